@@ -1,0 +1,43 @@
+# One door: what a developer, an operator and CI run. Each target says what it does; the second time is quick.
+
+PORT ?= 8080
+DATA ?= ./data
+BUILD := swift build
+# The import check makes the manifest the law: a target may use only what it declares.
+CHECKED := --explicit-target-dependency-import-check error
+RELEASE := .build/release/doleances
+
+.PHONY: help run test check demo bench install
+
+help:
+	@echo "make run    the server on http://127.0.0.1:$(PORT), with its data in $(DATA)"
+	@echo "make test   everything the tests need, then all of them"
+	@echo "make check  format, build with the import check, sizes, bans, links"
+	@echo "make demo   the server over a film school's first complaints"
+	@echo "make bench  the measures of docs/measures.md"
+
+install:
+	@Tools/install run
+
+run: install
+	@echo "» Building (some three minutes the first time)…"
+	@$(BUILD) -c release --product doleances
+	@exec $(RELEASE) serve --data $(DATA) --port $(PORT)
+
+demo: install
+	@echo "» Building (some three minutes the first time)…"
+	@$(BUILD) -c release --product doleances
+	@exec $(RELEASE) demo --port $(PORT)
+
+test:
+	@Tools/install test
+	@Tools/test
+
+check:
+	@Tools/install test
+	@Tools/check
+
+bench:
+	@Tools/install test
+	@$(BUILD) -c release --product doleances
+	@Tools/bench

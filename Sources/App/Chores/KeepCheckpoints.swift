@@ -1,0 +1,31 @@
+import Logging
+import Registry
+import ServiceLifecycle
+
+/// Signs and keeps the head of each log that has grown, once for all the commits of the last second, and forgets what is
+/// only kept for a while.
+struct KeepCheckpoints: Service {
+    let registers: RegisterDirectory
+    let logger: Logger
+
+    func run() async throws {
+        var ticks = 0
+        for await _ in EverySecond().cancelOnGracefulShutdown() {
+            ticks += 1
+            await tend(tidying: ticks % 60 == 0)
+        }
+        await tend(tidying: true)
+    }
+
+    /// One round over all organisations.
+    func tend(tidying: Bool) async {
+        do {
+            for register in try await registers.all() {
+                try await register.keepCheckpoint()
+                if tidying { try await register.tidy() }
+            }
+        } catch {
+            logger.warning("checkpoint", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Complaints
+import Foundation
+import Registry
+import Storage
+import Synchronization
+
+/// `doleances demo`: a film school's first months, made by using the product under a moving clock, then the same server.
+public enum Demo {
+    /// Fills a fresh folder and serves it. The folder is removed when the server stops.
+    public static func run(port: String?) async throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/doleances-demo-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var given: [Settings.Name: String] = [.data: folder]
+        given[.port] = port
+        let settings = try await Settings(given: given)
+        print("» Une école de cinéma vit quelques mois…")
+        let people = try await fill(settings)
+        print("Connexion : \(settings.baseURL)/connexion")
+        print("  \(people.email) · \(people.password)")
+        try await Server.run(settings)
+    }
+
+    /// Makes the school, its people and its complaints; answers with how to sign in.
+    public static func fill(_ settings: Settings) async throws -> (email: String, password: String) {
+        let clock = MovingClock(Instant(parisDate: World.real.now().civilDate.adding(days: -120), hour: 9))
+        let warehouse = try await Warehouse.open(settings, world: clock.world)
+        let house = try await House(warehouse, settings)
+        let organisation = try await warehouse.organisations.add(
+            name: DemoSchool.provider.name,
+            host: nil,
+            procedure: DemoSchool.procedure
+        )
+        let password = "cheval agrafe pile correcte"
+        let email = "camille.roux@cine-atelier.example"
+        try await warehouse.addAccount(
+            to: organisation,
+            email: email,
+            name: "Camille Roux",
+            roles: [.complaintsManager, .management],
+            password: password
+        )
+        let officers = try await warehouse.accounts(of: organisation).all()
+        guard
+            let register = try await house.registers.all(fresh: true).first(where: { $0.organisation == organisation }),
+            let officer = officers.first
+        else {
+            throw Settings.Mistake(description: "La démonstration n’a pas pu commencer.")
+        }
+        let actor = Officer(id: officer.id, roles: [.complaintsManager, .management])
+        let stories = DemoStories(register: register, clock: clock, author: .officer(actor), handler: officer.id)
+        try await stories.tell()
+        try await register.keepCheckpoint()
+        await warehouse.database.close()
+        return (email, password)
+    }
+}
+
+/// A clock that a story moves.
+final class MovingClock: Sendable {
+    private let instant: Mutex<Instant>
+
+    init(_ start: Instant) { instant = Mutex(start) }
+
+    /// The clock with the machine's own chance.
+    var world: World { World(now: { self.now }, bytes: World.real.bytes) }
+
+    var now: Instant { instant.withLock { $0 } }
+
+    /// Lets so many days pass, to ten past nine in the morning; never past the real day.
+    func advance(days: Int) {
+        instant.withLock {
+            $0 = min(Instant(parisDate: $0.civilDate.adding(days: days), hour: 9, minute: 10), World.real.now())
+        }
+    }
+}

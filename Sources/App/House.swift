@@ -1,0 +1,101 @@
+import Complaints
+import Crypto
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import Mail
+import NIOCore
+import NIOSSL
+import Pages
+import Post
+public import Registry
+import ServiceLifecycle
+import Storage
+public import Web
+
+/// What `serve`, `demo` and the tests of whole stories are made of.
+public struct House: Sendable {
+    /// The organisations' registers.
+    public let registers: RegisterDirectory
+    /// The pages.
+    public let site: Site
+    private let settings: Settings
+
+    public init(_ warehouse: Warehouse, _ settings: Settings) async throws {
+        let press = try Press()
+        let world = warehouse.world
+        let hasher = PasswordHasher()
+        let database = warehouse.database
+        let sender = settings.relay.flatMap { EmailAddress($0.sender) } ?? Self.localSender
+        registers = RegisterDirectory(organisations: warehouse.organisations) { organisation in
+            let address = organisation.host.map { "https://\($0)" } ?? settings.baseURL
+            return LetterWriter(press: press, sender: sender, publicAddress: address).compose
+        }
+        _ = try await registers.all()
+        let spool = Spool(folder: try Self.spoolFolder(), random: world.bytes)
+        try spool.prepare()
+        site = Site(
+            registers: registers,
+            accounts: { Accounts(of: $0.id, database: database, world: world, hasher: hasher) },
+            press: press,
+            world: world,
+            formKey: SymmetricKey(data: Data(try await warehouse.organisations.installationSecret())),
+            forms: FormReader(spool: spool),
+            baseURL: settings.baseURL,
+            hasRelay: settings.relay != nil
+        )
+        self.settings = settings
+    }
+
+    /// The server and its chores.
+    func services(_ logger: Logger) throws -> [any Service] {
+        var services: [any Service] = [try application(logger), KeepCheckpoints(registers: registers, logger: logger)]
+        if let relay = settings.relay, let sender = EmailAddress(relay.sender) {
+            let office = SMTPPostOffice(relay.smtp)
+            services.append(DeliverLetters(registers: registers, office: office, sender: sender, logger: logger))
+        }
+        return services
+    }
+
+    private func application(_ logger: Logger) throws -> any Service {
+        // Idle for fifteen seconds, or as long over its headers: closed (S-16).
+        let channel = HTTP1Channel.Configuration(idleTimeout: .seconds(15))
+        var server: HTTPServerBuilder = .http1(configuration: channel)
+        if let tls = settings.tls {
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: try NIOSSLCertificate.fromPEMFile(tls.certificate).map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(file: tls.key, format: .pem))
+            )
+            configuration.minimumTLSVersion = .tlsv12
+            server = try .tls(server, tlsConfiguration: configuration)
+        }
+        return Application(
+            router: Routes.router(for: site),
+            server: server,
+            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+            logger: logger
+        )
+    }
+
+    /// Whom letters come from while no relay is set: they are only printed then.
+    private static let localSender: EmailAddress = {
+        guard let address = EmailAddress("reclamations@localhost.localdomain") else {
+            preconditionFailure("The address is one.")
+        }
+        return address
+    }()
+
+    /// Where uploads wait while they are read: a folder of this process's own. Those of processes that are gone are
+    /// removed: they hold what people sent.
+    private static func spoolFolder() throws -> String {
+        let base = FileManager.default.temporaryDirectory.path
+        let prefix = "doleances-envois-"
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? [] where name.hasPrefix(prefix) {
+            guard let owner = Int32(name.dropFirst(prefix.count)), kill(owner, 0) != 0, errno == ESRCH else { continue }
+            try? FileManager.default.removeItem(atPath: "\(base)/\(name)")
+        }
+        return "\(base)/\(prefix)\(ProcessInfo.processInfo.processIdentifier)"
+    }
+}

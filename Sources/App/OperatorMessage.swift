@@ -1,0 +1,42 @@
+import Foundation
+import Registry
+import Storage
+
+/// An error as the operator reads it: what happened, and what to do. Never a complaint's content.
+public struct OperatorMessage {
+    /// The sentence.
+    public let text: String
+
+    public init(_ error: any Error) {
+        text =
+            switch error {
+            case let error as StorageError: Self.storage(error)
+            case let error as SigningKeys.Failure: Self.key(error)
+            case let error as Settings.Mistake: error.description
+            case let error as any CustomStringConvertible & LocalizedError: error.errorDescription ?? error.description
+            default: "Erreur imprévue : \(String(reflecting: error))"
+            }
+    }
+
+    private static func storage(_ error: StorageError) -> String {
+        switch error {
+        case .duplicate: "Cela existe déjà (même adresse ou même nom d’hôte)."
+        case .unavailable(let hint): hint
+        case .outcomeUnknown: "La base n’a pas répondu à temps : vérifiez si l’opération a eu lieu avant de la refaire."
+        case .timedOut: "La base a mis trop de temps à répondre ; rien n’a été écrit."
+        case .full: "Le disque est plein ; rien n’a été écrit. Libérez de la place."
+        case .failed(let words): "La base a refusé : \(words)"
+        }
+    }
+
+    private static func key(_ error: SigningKeys.Failure) -> String {
+        switch error {
+        case .missing(let path):
+            "La clé de signature du journal est introuvable ou illisible : \(path). Rétablissez ce fichier depuis votre sauvegarde."
+        case .wrong(let path):
+            "Le fichier \(path) ne contient pas la clé de ce journal. Rétablissez le bon fichier depuis votre sauvegarde."
+        case .exposed(let path): "D’autres que le serveur peuvent lire \(path). Corrigez : chmod 600 \(path)"
+        case .unwritable(let path): "Impossible d’écrire la clé de signature : \(path)"
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Complaints
+import Crypto
+import Foundation
+import Hummingbird
+import HummingbirdTLS
+import Logging
+import Mail
+import NIOSSL
+import Pages
+import Post
+import Registry
+import ServiceLifecycle
+import Storage
+import UnixSignals
+import Web
+
+/// The house together: database, register, post and site, from settings; and the services that keep it going.
+public enum Server {
+    /// Serves until the process is told to stop; what is under way is finished first.
+    public static func run(_ settings: Settings) async throws {
+        LoggingSystem.bootstrap(JSONLines.init)
+        let logger = Logger(label: "doleances")
+        let warehouse = try await Warehouse.open(settings)
+        let house = try await House(warehouse, settings)
+        announce(settings, organisations: try await warehouse.organisations.all().count)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: try house.services(logger).map { .init(service: $0) },
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        do {
+            try await group.run()
+        } catch {
+            await warehouse.database.close()
+            throw error
+        }
+        await warehouse.database.close()
+    }
+
+    /// What the operator sees first: where to go, and what is still missing.
+    private static func announce(_ settings: Settings, organisations: Int) {
+        print("Doléances : \(settings.baseURL)")
+        if organisations == 0 {
+            print("Aucun organisme encore. Arrêtez le serveur, puis : doleances organisation add --name « … »")
+        }
+        if settings.relay == nil {
+            print("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")
+        }
+        fflush(nil)
+    }
+}

@@ -1,0 +1,148 @@
+import Configuration
+import FoundationEssentials
+public import Post
+import SystemPackage
+
+/// What the host decides: read once, at the root, from the command line, then `DOLEANCES_…`, then a file.
+public struct Settings: Sendable {
+    /// Where everything is kept.
+    public enum Place: Sendable, Equatable {
+        /// SQLite in a folder of its own.
+        case folder(String)
+        /// PostgreSQL by URL.
+        case postgres(String)
+    }
+
+    /// Where everything is kept.
+    public var place: Place
+    /// The folder of the logs' signing keys.
+    public var keys: String
+    /// The address to listen on.
+    public var host: String
+    /// The port to listen on.
+    public var port: Int
+    /// What links begin with, without a slash at the end.
+    public var baseURL: String
+    /// Certificate chain and key, PEM, where the server speaks TLS itself.
+    public var tls: TLSFiles?
+    /// How letters leave; nil: they wait, printable.
+    public var relay: Relay?
+
+    /// PEM files.
+    public struct TLSFiles: Sendable, Equatable {
+        public let certificate: String
+        public let key: String
+    }
+
+    /// The relay that letters are handed to, and the address they come from.
+    public struct Relay: Sendable {
+        public let smtp: SMTPSettings
+        public let sender: String
+    }
+
+    /// A setting as the host may give it.
+    public enum Name: String, CaseIterable, Sendable {
+        case data, database, keys, host, port
+        case baseURL = "base.url"
+        case tlsCertificate = "tls.certificate"
+        case tlsKey = "tls.key"
+        case mailRelay = "mail.relay"
+        case mailPasswordFile = "mail.password.file"
+        case mailSender = "mail.sender"
+
+        /// The environment variable.
+        public var variable: String {
+            "DOLEANCES_" + rawValue.uppercased().map { $0 == "." ? "_" : String($0) }.joined()
+        }
+
+        /// What it is when nothing is said; nil where nothing stands for nothing.
+        public var standard: String? {
+            switch self {
+            case .data: "./data"
+            case .host: "127.0.0.1"
+            case .port: "8080"
+            default: nil
+            }
+        }
+    }
+
+    /// A setting that cannot be used, and what to do about it.
+    public struct Mistake: Error, CustomStringConvertible {
+        public let description: String
+
+        public init(description: String) { self.description = description }
+    }
+
+    /// Reads the settings; `given` is what the command line says and goes before everything else.
+    public init(given: [Name: String]) async throws {
+        let reader = try await Self.reader()
+        let value = { (name: Name) in
+            given[name] ?? reader.string(forKey: ConfigKey("doleances.\(name.rawValue)")) ?? name.standard
+        }
+        place = Self.place(given, value)
+        host = value(.host) ?? "127.0.0.1"
+        guard let number = Int(value(.port) ?? ""), (0...65_535).contains(number) else {
+            throw Mistake(description: "Le port doit être un nombre de 0 à 65535 (--port, DOLEANCES_PORT).")
+        }
+        port = number
+        tls = try Self.tls(certificate: value(.tlsCertificate), key: value(.tlsKey))
+        let scheme = tls == nil ? "http" : "https"
+        baseURL = value(.baseURL) ?? "\(scheme)://\(host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host):\(number)"
+        keys = value(.keys) ?? Self.keysFolder(place)
+        relay = try Self.relay(value(.mailRelay), value(.mailPasswordFile), value(.mailSender))
+    }
+
+    private static func reader() async throws -> ConfigReader {
+        let environment = EnvironmentVariablesProvider()
+        guard let path = ProcessInfo.processInfo.environment["DOLEANCES_CONFIGURATION"] else {
+            return ConfigReader(provider: environment)
+        }
+        let file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
+        return ConfigReader(providers: [environment, file])
+    }
+
+    /// A database named on the command line goes before a folder, and either before what the environment says.
+    private static func place(_ given: [Name: String], _ value: (Name) -> String?) -> Place {
+        if let url = given[.database] { return .postgres(url) }
+        if let folder = given[.data] { return .folder(folder) }
+        if let url = value(.database) { return .postgres(url) }
+        return .folder(value(.data) ?? "./data")
+    }
+
+    /// Beside the data, or with PostgreSQL where the system keeps a user's or a service's state: the same for every
+    /// command, whatever folder it is run from.
+    private static func keysFolder(_ place: Place) -> String {
+        if case .folder(let folder) = place { return folder + "/cles" }
+        let environment = ProcessInfo.processInfo.environment
+        if let state = environment["STATE_DIRECTORY"] { return state + "/cles" }
+        let home = environment["HOME"] ?? "/root"
+        return (environment["XDG_DATA_HOME"] ?? home + "/.local/share") + "/doleances/cles"
+    }
+
+    private static func tls(certificate: String?, key: String?) throws -> TLSFiles? {
+        switch (certificate, key) {
+        case (nil, nil): return nil
+        case (let certificate?, let key?): return TLSFiles(certificate: certificate, key: key)
+        default: throw Mistake(description: "Il faut les deux fichiers : --tls-certificate et --tls-key.")
+        }
+    }
+
+    private static func relay(_ url: String?, _ passwordFile: String?, _ sender: String?) throws -> Relay? {
+        guard let url else { return nil }
+        guard let sender else {
+            throw Mistake(description: "DOLEANCES_MAIL_SENDER manque : l’adresse dont partent les courriels.")
+        }
+        var password: String?
+        if let passwordFile {
+            guard let text = try? String(contentsOfFile: passwordFile, encoding: .utf8) else {
+                throw Mistake(description: "Le fichier du mot de passe de messagerie est illisible : \(passwordFile)")
+            }
+            password = text.split(separator: "\n").first.map(String.init)
+        }
+        do {
+            return Relay(smtp: try SMTPSettings(url: url, password: password), sender: sender)
+        } catch {
+            throw Mistake(description: "DOLEANCES_MAIL_RELAY ne convient pas (\(error.rawValue)).")
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/// Everything that can be done to a case file, and in one table each: from which stages, and by whom.
+public enum Act: String, Sendable, CaseIterable {
+    case qualify, requestCompletion, complete, register, assign, recuse, recordMeasure, dispenseWithMeasures
+    case extend, answer, refer, recordMediation, close, reopen, withdraw, abandon, amend, note, issueLetter
+
+    /// The stages from which it may be done.
+    public var stages: Set<Stage> {
+        switch self {
+        case .qualify: [.received, .incomplete, .registered, .investigating, .requalified]
+        case .requestCompletion: [.received, .incomplete]
+        case .complete: [.incomplete, .abandoned]
+        case .register: [.received, .incomplete]
+        case .assign, .recuse: [.registered, .investigating, .answered, .inMediation]
+        case .recordMeasure, .dispenseWithMeasures: [.registered, .investigating, .answered, .inMediation]
+        case .extend, .answer: [.registered, .investigating]
+        case .refer: [.registered, .investigating, .answered, .closed]
+        case .recordMediation: [.inMediation]
+        case .close: [.answered]
+        case .reopen: [.closed, .withdrawn]
+        case .withdraw: [.received, .incomplete, .registered, .investigating, .answered, .inMediation]
+        case .abandon: [.incomplete]
+        case .amend, .note, .issueLetter: Set(Stage.allCases).subtracting([.archived, .erased])
+        }
+    }
+
+    /// The roles that may do it. The complainant and the server itself are listed apart.
+    public var roles: Set<Role> {
+        switch self {
+        case .qualify, .register, .assign, .recuse, .recordMeasure, .dispenseWithMeasures, .extend, .answer, .refer,
+            .recordMediation, .close, .reopen, .abandon:
+            [.complaintsManager, .management]
+        case .requestCompletion, .complete, .withdraw, .issueLetter: [.receptionDesk, .complaintsManager, .management]
+        case .amend: [.receptionDesk, .complaintsManager, .management, .dataProtection]
+        case .note: [.receptionDesk, .complaintsManager, .management, .internalControl, .dataProtection]
+        }
+    }
+
+    /// Whether the person who complains may do it themself.
+    public var isOpenToComplainant: Bool {
+        switch self {
+        case .complete, .withdraw, .amend: true
+        default: false
+        }
+    }
+
+    /// Whether the server does it by itself.
+    public var isOpenToSystem: Bool { self == .issueLetter }
+}
+
+extension CaseFile {
+    /// Refuses an act that this author, or this stage, does not allow.
+    func permit(_ act: Act, _ signature: Signature) throws(Refusal) {
+        let allowed =
+            switch signature.author {
+            case .officer(let officer): !act.roles.isDisjoint(with: officer.roles)
+            case .complainant: act.isOpenToComplainant
+            case .system: act.isOpenToSystem
+            }
+        guard allowed else { throw .notAllowed }
+        guard act.stages.contains(stage) else { throw .notAtThisStage(stage) }
+    }
+
+    /// The acts that this officer may do now, in the order of `Act`.
+    public func acts(for officer: Officer) -> [Act] {
+        Act.allCases.filter { act in
+            (try? permit(act, Signature(by: .officer(officer), at: receivedAt))) != nil
+        }
+    }
+}

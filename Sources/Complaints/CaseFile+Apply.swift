@@ -1,0 +1,94 @@
+extension CaseFile {
+    /// A case file from its entries, oldest first. Nil when they do not begin with a reception.
+    public init?(id: ID, entries: [Entry]) {
+        guard let first = entries.first, case .received(let reception) = first.event else { return nil }
+        self.init(id: id, reception: reception, entry: first)
+        for entry in entries.dropFirst() { apply(entry) }
+    }
+
+    /// Lays one more event on the file. Decides nothing: what the rules let through, happened.
+    public mutating func apply(_ entry: Entry) {
+        entries.append(entry)
+        letters += entry.letters
+        stage = stage(after: entry.event)
+        switch entry.event {
+        case .received, .noted: break
+        case .qualified, .completed, .amended, .completionRequested: applyIntake(entry)
+        case .registered, .assigned, .recused, .measureRecorded, .measuresDispensed, .extended: applyHandling(entry)
+        case .answered, .referred, .mediationEnded, .letterIssued: applyAnswer(entry)
+        case .closed, .withdrawn, .abandoned: endedAt = entry.at
+        case .reopened: endedAt = nil
+        }
+    }
+
+    private func stage(after event: Event) -> Stage {
+        switch event {
+        case .received, .amended, .noted, .letterIssued, .recused: stage
+        case .qualified(let qualification): stage(after: qualification)
+        case .completionRequested: .incomplete
+        case .completed: .received
+        case .registered: .registered
+        case .assigned, .measureRecorded, .measuresDispensed, .extended: stage == .registered ? .investigating : stage
+        case .answered: .answered
+        case .referred: .inMediation
+        case .mediationEnded: answer == nil ? .investigating : .answered
+        case .closed: .closed
+        case .reopened: number == nil ? .received : .investigating
+        case .withdrawn: .withdrawn
+        case .abandoned: .abandoned
+        }
+    }
+
+    private func stage(after qualification: Qualification) -> Stage {
+        if qualification.nature != .complaint { return .requalified }
+        guard stage == .requalified else { return stage }
+        return number == nil ? .received : .investigating
+    }
+
+    private mutating func applyIntake(_ entry: Entry) {
+        switch entry.event {
+        case .qualified(let judgement):
+            qualification = judgement
+            conflicted.formUnion(judgement.implicated)
+        case .completed(let completion):
+            laterFiles += completion.files
+            supplied.merge(completion.fields) { _, new in new }
+        case .amended(let amendment):
+            laterFiles += amendment.files
+            amendedEmail = amendment.email ?? amendedEmail
+        default: break
+        }
+    }
+
+    private mutating func applyHandling(_ entry: Entry) {
+        switch entry.event {
+        case .registered(let registration): number = registration.number
+        case .assigned(let assignment): handler = assignment.handler
+        case .recused(let recusal):
+            conflicted.insert(recusal.officer)
+            if handler == recusal.officer { handler = nil }
+        case .measureRecorded(let measure): measures.append(measure)
+        case .measuresDispensed(let reason): measuresDispensed = reason.text
+        case .extended(let extra):
+            extensions.append(extra)
+            due.answer = Deadline(target: extra.until, due: extra.until)
+        default: break
+        }
+    }
+
+    private mutating func applyAnswer(_ entry: Entry) {
+        switch entry.event {
+        case .answered(let given):
+            answer = given
+            answeredAt = entry.at
+        case .referred(let seized):
+            referral = seized
+            mediationOutcome = nil
+        case .mediationEnded(let outcome): mediationOutcome = outcome
+        case .letterIssued(let issue):
+            issued[issue.letter] = issue
+            if issue.kind == .acknowledgement { acknowledgedAt = acknowledgedAt ?? entry.at }
+        default: break
+        }
+    }
+}

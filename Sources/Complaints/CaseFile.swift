@@ -1,0 +1,120 @@
+/// Dossier: one complaint, and everything done about it. A value, folded from its events; it changes by no other way.
+public struct CaseFile: Sendable, Hashable {
+    /// Opaque: 128 bits of chance in lower case hexadecimal, derived from nothing.
+    public struct ID: Sendable, Hashable, CustomStringConvertible {
+        /// The 32 digits.
+        public let description: String
+
+        /// Reads 32 lower case hexadecimal digits; nil for anything else.
+        public init?(_ text: String) {
+            let isDigit = { (byte: UInt8) in (48...57).contains(byte) || (97...102).contains(byte) }
+            guard text.utf8.count == 32, text.utf8.allSatisfy(isDigit) else { return nil }
+            description = text
+        }
+    }
+
+    /// Which file.
+    public let id: ID
+    /// How it began; its `original` is what the person wrote.
+    public let reception: Reception
+    /// When it reached us.
+    public let receivedAt: Instant
+    /// Everything that happened, in order, the reception first.
+    public internal(set) var entries: [Entry]
+
+    /// Where it stands.
+    public internal(set) var stage: Stage = .received
+    /// The latest judgement on what it is.
+    public internal(set) var qualification: Qualification?
+    /// Fields that a completion has supplied, by their name on the form.
+    public internal(set) var supplied: [String: String] = [:]
+    /// Documents that came after the original.
+    public internal(set) var laterFiles: [FileSummary] = []
+    /// The number in the register, once given.
+    public internal(set) var number: RegisterNumber?
+    /// The account of whoever handles it.
+    public internal(set) var handler: String?
+    /// Accounts that may not handle it.
+    public internal(set) var conflicted: Set<String> = []
+    /// Actions and solutions.
+    public internal(set) var measures: [Measure] = []
+    /// Why no action was needed, where that was said.
+    public internal(set) var measuresDispensed: String?
+    /// When it must be acknowledged and answered, extensions included.
+    public internal(set) var due: DueDates
+    /// Holding replies given.
+    public internal(set) var extensions: [Extension] = []
+    /// The latest answer.
+    public internal(set) var answer: Answer?
+    /// The latest referral to a mediator.
+    public internal(set) var referral: Referral?
+    /// How that ended.
+    public internal(set) var mediationOutcome: MediationOutcome?
+    /// The address written to, where an amendment changed it.
+    public internal(set) var amendedEmail: String?
+    /// Letters composed, oldest first.
+    public internal(set) var letters: [LetterSummary] = []
+    /// Letters that left our hands, by their identifier.
+    public internal(set) var issued: [String: LetterIssue] = [:]
+    /// When the first acknowledgement left our hands.
+    public internal(set) var acknowledgedAt: Instant?
+    /// When the latest answer was given.
+    public internal(set) var answeredAt: Instant?
+    /// When it was closed, withdrawn or abandoned, if it is.
+    public internal(set) var endedAt: Instant?
+
+    /// A file begins with its reception.
+    public init(id: ID, reception: Reception, entry: Entry) {
+        self.id = id
+        self.reception = reception
+        receivedAt = entry.at
+        due = reception.due
+        entries = [entry]
+        letters = entry.letters
+    }
+
+    /// The day the delays are counted from: the earliest proven date.
+    public var startedOn: CivilDate {
+        min(reception.sentOn ?? receivedAt.civilDate, receivedAt.civilDate)
+    }
+
+    /// How often somebody has changed the file: what a page shows is outdated once this has moved. What the server does by
+    /// itself, such as delivering a letter, does not count: nobody's form is refused for it.
+    public var version: Int { entries.count { $0.author != Author.system.mark } }
+
+    /// Where to write to by e-mail, if anywhere.
+    public var email: String? { amendedEmail ?? supplied["courriel"] ?? reception.original.email }
+
+    /// What the person is to the provider, as far as known.
+    public var stakeholder: Stakeholder? {
+        reception.original.stakeholder ?? supplied["vous_etes"].map(Stakeholder.init(rawValue:))
+    }
+
+    /// The original with what was supplied since: what completeness is judged on. The original itself stays as it was.
+    public var completed: Original {
+        var original = reception.original
+        original.lastName = supplied["nom"] ?? original.lastName
+        original.firstName = supplied["prenom"] ?? original.firstName
+        original.stakeholder = stakeholder
+        original.email = email
+        original.postalAddress = supplied["adresse"] ?? original.postalAddress
+        original.subject = supplied["objet"] ?? original.subject
+        original.text = supplied["reclamation"] ?? original.text
+        original.trainingAction = supplied["action_formation"] ?? original.trainingAction
+        original.files += laterFiles
+        return original
+    }
+
+    /// Every document of the file, whoever laid it there.
+    public var files: [FileSummary] {
+        reception.original.files + laterFiles + measures.flatMap(\.files) + (answer?.files ?? [])
+    }
+
+    /// What the dossier still lacks before it may be closed (procedure §5; R-17).
+    public var missingPieces: [MissingPiece] {
+        var missing: [MissingPiece] = []
+        if measures.isEmpty, measuresDispensed == nil { missing.append(.measures) }
+        if answer == nil { missing.append(.answer) }
+        return missing
+    }
+}

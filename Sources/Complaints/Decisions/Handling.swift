@@ -1,0 +1,61 @@
+extension CaseFile {
+    /// Gives the case to a handler who is not named in it. The management may override, with a reason.
+    public func assign(
+        to handler: String,
+        override reason: String = "",
+        _ signature: Signature
+    ) throws(Refusal) -> Event {
+        try permit(.assign, signature)
+        guard conflicted.contains(handler) else { return .assigned(Assignment(handler: handler)) }
+        guard case .officer(let officer) = signature.author, officer.roles.contains(.management), !reason.isBlank
+        else { throw .conflictOfInterest }
+        try demand(reason: reason)
+        return .assigned(Assignment(handler: handler, override: reason.trimmed))
+    }
+
+    /// Somebody steps aside.
+    public func recuse(_ officer: String, reason: String, _ signature: Signature) throws(Refusal) -> Event {
+        try permit(.recuse, signature)
+        try demand(reason: reason)
+        return .recused(Recusal(officer: officer, reason: reason.trimmed))
+    }
+
+    /// Records an action or a solution with its documents (procedure §5; R-16).
+    public func record(_ measure: Measure, _ signature: Signature) throws(Refusal) -> Event {
+        try permit(.recordMeasure, signature)
+        guard !measure.text.isBlank else { throw .textMissing }
+        guard measure.doneOn <= signature.day else { throw .dateImpossible }
+        return .measureRecorded(measure)
+    }
+
+    /// Records that no action was needed, and why.
+    public func dispenseWithMeasures(_ reason: String, _ signature: Signature) throws(Refusal) -> Event {
+        try permit(.dispenseWithMeasures, signature)
+        try demand(reason: reason)
+        return .measuresDispensed(Reason(reason.trimmed))
+    }
+
+    /// Gives a new date by a holding reply, later than the present one.
+    public func extend(_ extra: Extension, _ signature: Signature) throws(Refusal) -> Event {
+        try permit(.extend, signature)
+        try demand(reason: extra.reason)
+        guard extra.until > due.answer.due, extra.until > signature.day else { throw .dateNotLater(due.answer.due) }
+        if let wording = ForbiddenWording.first(in: extra.reason) { throw .forbiddenWording(wording) }
+        return .extended(extra)
+    }
+
+    /// Lays an internal note in the file, readable by the person it is about.
+    public func note(_ text: String, _ signature: Signature) throws(Refusal) -> Event {
+        try permit(.note, signature)
+        guard !text.isBlank else { throw .textMissing }
+        return .noted(Reason(text.trimmed))
+    }
+
+    /// Records that a letter left our hands.
+    public func issue(_ issue: LetterIssue, _ signature: Signature) throws(Refusal) -> Event {
+        try permit(.issueLetter, signature)
+        guard letters.contains(where: { $0.id == issue.letter && $0.kind == issue.kind }), issued[issue.letter] == nil
+        else { throw .unknownLetter }
+        return .letterIssued(issue)
+    }
+}

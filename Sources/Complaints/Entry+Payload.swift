@@ -1,0 +1,107 @@
+import FoundationEssentials
+
+extension Entry: Codable {
+    /// The payload: UTF-8 JSON with sorted keys. Written once, then kept to the byte.
+    public func payload() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(self))
+    }
+
+    /// Reads a payload back.
+    public init(payload: [UInt8]) throws {
+        self = try JSONDecoder().decode(Entry.self, from: Data(payload))
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "evenement"
+        case at = "heure"
+        case author = "auteur"
+        case caseFile = "dossier"
+        case organisation = "organisation"
+        case letters = "lettres"
+        case previous = "precedent"
+        case contents = "contenu"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        at = try values.decode(Instant.self, forKey: .at)
+        author = try values.decode(String.self, forKey: .author)
+        organisation = try values.decode(String.self, forKey: .organisation)
+        letters = try values.decodeIfPresent([LetterSummary].self, forKey: .letters) ?? []
+        previous = try values.decodeIfPresent(Int.self, forKey: .previous)
+        guard let id = CaseFile.ID(try values.decode(String.self, forKey: .caseFile)) else {
+            throw DecodingError.dataCorruptedError(forKey: .caseFile, in: values, debugDescription: "not a case file")
+        }
+        caseFile = id
+        let kind = try values.decode(EventKind.self, forKey: .kind)
+        event = try Event(kind, from: try values.superDecoder(forKey: .contents))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(event.kind, forKey: .kind)
+        try values.encode(at, forKey: .at)
+        try values.encode(author, forKey: .author)
+        try values.encode(caseFile.description, forKey: .caseFile)
+        try values.encode(organisation, forKey: .organisation)
+        if !letters.isEmpty { try values.encode(letters, forKey: .letters) }
+        try values.encodeIfPresent(previous, forKey: .previous)
+        try event.contents.encode(to: values.superEncoder(forKey: .contents))
+    }
+}
+
+extension Event {
+    /// What there is to say beyond the kind.
+    fileprivate var contents: any Encodable {
+        switch self {
+        case .received(let contents): contents
+        case .qualified(let contents): contents
+        case .completionRequested(let contents): contents
+        case .completed(let contents): contents
+        case .registered(let contents): contents
+        case .assigned(let contents): contents
+        case .recused(let contents): contents
+        case .measureRecorded(let contents): contents
+        case .measuresDispensed(let contents): contents
+        case .extended(let contents): contents
+        case .answered(let contents): contents
+        case .referred(let contents): contents
+        case .mediationEnded(let contents): contents
+        case .closed(let contents): contents
+        case .reopened(let contents): contents
+        case .withdrawn(let contents): contents
+        case .abandoned(let contents): contents
+        case .amended(let contents): contents
+        case .noted(let contents): contents
+        case .letterIssued(let contents): contents
+        }
+    }
+
+    fileprivate init(_ kind: EventKind, from decoder: any Decoder) throws {
+        self =
+            switch kind {
+            case .received: .received(try Reception(from: decoder))
+            case .qualified: .qualified(try Qualification(from: decoder))
+            case .completionRequested: .completionRequested(try CompletionRequest(from: decoder))
+            case .completed: .completed(try Completion(from: decoder))
+            case .registered: .registered(try Registration(from: decoder))
+            case .assigned: .assigned(try Assignment(from: decoder))
+            case .recused: .recused(try Recusal(from: decoder))
+            case .measureRecorded: .measureRecorded(try Measure(from: decoder))
+            case .measuresDispensed: .measuresDispensed(try Reason(from: decoder))
+            case .extended: .extended(try Extension(from: decoder))
+            case .answered: .answered(try Answer(from: decoder))
+            case .referred: .referred(try Referral(from: decoder))
+            case .mediationEnded: .mediationEnded(try MediationOutcome(from: decoder))
+            case .closed: .closed(try Reason(from: decoder))
+            case .reopened: .reopened(try Reason(from: decoder))
+            case .withdrawn: .withdrawn(try Reason(from: decoder))
+            case .abandoned: .abandoned(try Reason(from: decoder))
+            case .amended: .amended(try Amendment(from: decoder))
+            case .noted: .noted(try Reason(from: decoder))
+            case .letterIssued: .letterIssued(try LetterIssue(from: decoder))
+            }
+    }
+}

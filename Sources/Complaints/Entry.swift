@@ -1,0 +1,64 @@
+/// One line of a case file's history: an event, whose hand, when. Its bytes are the payload of a leaf's opening, and
+/// they are authoritative: what is stored is hashed, nothing is written anew to verify (security: log e.3).
+public struct Entry: Sendable, Hashable {
+    /// What happened.
+    public let event: Event
+    /// When, UTC.
+    public let at: Instant
+    /// Whose hand: `réclamant`, `système` or `agent:` and the account.
+    public let author: String
+    /// Which case file.
+    public let caseFile: CaseFile.ID
+    /// Whose books.
+    public let organisation: String
+    /// The letters composed with it.
+    public let letters: [LetterSummary]
+    /// The position in the log of the previous entry of the same file; nil for the first.
+    public let previous: Int?
+
+    public init(
+        event: Event,
+        signature: Signature,
+        caseFile: CaseFile.ID,
+        organisation: String,
+        letters: [LetterSummary] = [],
+        previous: Int? = nil
+    ) {
+        self.event = event
+        at = signature.instant
+        author = signature.author.mark
+        self.caseFile = caseFile
+        self.organisation = organisation
+        self.letters = letters
+        self.previous = previous
+    }
+
+    /// The same entry, carrying the letter that was composed with it.
+    public func carrying(_ letter: LetterSummary) -> Entry {
+        Entry(self, letters: letters + [letter])
+    }
+
+    private init(_ entry: Entry, letters: [LetterSummary]) {
+        event = entry.event
+        at = entry.at
+        author = entry.author
+        caseFile = entry.caseFile
+        organisation = entry.organisation
+        self.letters = letters
+        previous = entry.previous
+    }
+
+    /// The officer's account, where one signed.
+    public var officer: String? { author.hasPrefix("agent:") ? String(author.dropFirst("agent:".count)) : nil }
+}
+
+extension Author {
+    /// How the log's payload names the author: never a person's name.
+    var mark: String {
+        switch self {
+        case .officer(let officer): "agent:\(officer.id)"
+        case .complainant: "réclamant"
+        case .system: "système"
+        }
+    }
+}

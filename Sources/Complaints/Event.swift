@@ -1,0 +1,88 @@
+/// What happened to a case file, once and for all: a past participle each. The file is the fold of its events.
+public enum Event: Sendable, Hashable {
+    case received(Reception)
+    case qualified(Qualification)
+    case completionRequested(CompletionRequest)
+    case completed(Completion)
+    case registered(Registration)
+    case assigned(Assignment)
+    case recused(Recusal)
+    case measureRecorded(Measure)
+    case measuresDispensed(Reason)
+    case extended(Extension)
+    case answered(Answer)
+    case referred(Referral)
+    case mediationEnded(MediationOutcome)
+    case closed(Reason)
+    case reopened(Reason)
+    case withdrawn(Reason)
+    case abandoned(Reason)
+    case amended(Amendment)
+    case noted(Reason)
+    case letterIssued(LetterIssue)
+
+    /// The name of the event in the log's payload.
+    public var kind: EventKind {
+        switch self {
+        case .received: .received
+        case .qualified: .qualified
+        case .completionRequested: .completionRequested
+        case .completed: .completed
+        case .registered: .registered
+        case .assigned: .assigned
+        case .recused: .recused
+        case .measureRecorded: .measureRecorded
+        case .measuresDispensed: .measuresDispensed
+        case .extended: .extended
+        case .answered: .answered
+        case .referred: .referred
+        case .mediationEnded: .mediationEnded
+        case .closed: .closed
+        case .reopened: .reopened
+        case .withdrawn: .withdrawn
+        case .abandoned: .abandoned
+        case .amended: .amended
+        case .noted: .noted
+        case .letterIssued: .letterIssued
+        }
+    }
+
+    /// The kind of leaf that the log keeps for ever.
+    public var leafKind: LeafKind {
+        switch self {
+        case .received: .reception
+        case .registered: .registration
+        case .closed, .withdrawn, .abandoned: .closing
+        case .reopened: .reopening
+        case .letterIssued(let issue): issue.kind == .acknowledgement ? .acknowledgement : .message
+        case .completionRequested, .completed, .extended, .amended, .noted: .message
+        case .qualified, .assigned, .recused, .measureRecorded, .measuresDispensed, .answered, .referred,
+            .mediationEnded:
+            .decision
+        }
+    }
+}
+
+/// The word for an event in the log's payload: French, since the complainant's receipt shows it.
+public enum EventKind: String, Sendable, Codable, CaseIterable {
+    case received = "reception"
+    case qualified = "qualification"
+    case completionRequested = "demande-complements"
+    case completed = "complements"
+    case registered = "inscription"
+    case assigned = "attribution"
+    case recused = "recusation"
+    case measureRecorded = "action"
+    case measuresDispensed = "sans-action"
+    case extended = "prorogation"
+    case answered = "reponse"
+    case referred = "saisine-mediateur"
+    case mediationEnded = "issue-mediation"
+    case closed = "cloture"
+    case reopened = "reouverture"
+    case withdrawn = "retrait"
+    case abandoned = "abandon"
+    case amended = "rectification"
+    case noted = "note"
+    case letterIssued = "lettre-remise"
+}

@@ -1,0 +1,130 @@
+/// The letters that the procedure sends by itself.
+public enum LetterKind: String, Sendable, Codable, CaseIterable {
+    /// Accusé de réception.
+    case acknowledgement = "accuse"
+    /// Demande d'informations complémentaires (procedure §5).
+    case completionRequest = "demande-complements"
+    /// Notice that the complaint is not one, with the reason.
+    case requalification = "requalification"
+    /// Notice of entry in the register.
+    case registration = "inscription"
+    /// Lettre d'attente.
+    case holdingReply = "attente"
+    /// Réponse.
+    case answer = "reponse"
+    /// Notice of closing, with the one satisfaction question.
+    case closing = "cloture"
+}
+
+extension Event {
+    /// Which letter this event calls for.
+    public var letter: LetterKind? {
+        switch self {
+        case .received: .acknowledgement
+        case .completionRequested: .completionRequest
+        case .qualified(let qualification): qualification.nature == .complaint ? nil : .requalification
+        case .registered: .registration
+        case .extended: .holdingReply
+        case .answered: .answer
+        case .closed: .closing
+        default: nil
+        }
+    }
+}
+
+/// What a letter is composed from: nothing else is at hand, so the same request gives the same bytes.
+public struct LetterRequest: Sendable {
+    /// Opaque, 128 bits of chance in hexadecimal; also the left part of its Message-ID.
+    public let id: String
+    /// Which letter.
+    public let kind: LetterKind
+    /// The case file as it stands after the event.
+    public let caseFile: CaseFile
+    /// The provider and its mediators, as of the case's version of the procedure.
+    public let procedure: Procedure
+    /// When it is written.
+    public let instant: Instant
+
+    public init(id: String, kind: LetterKind, caseFile: CaseFile, procedure: Procedure, instant: Instant) {
+        self.id = id
+        self.kind = kind
+        self.caseFile = caseFile
+        self.procedure = procedure
+        self.instant = instant
+    }
+}
+
+/// A letter as it is kept and sent, to the byte.
+public struct ComposedLetter: Sendable, Hashable {
+    /// Where to; nil for a person without e-mail: then it is printed.
+    public let recipient: String?
+    /// The subject line.
+    public let subject: String
+    /// What a person reads, for the case file and for printing.
+    public let text: String
+    /// The message, RFC 5322.
+    public let message: [UInt8]
+
+    public init(recipient: String?, subject: String, text: String, message: [UInt8]) {
+        self.recipient = recipient
+        self.subject = subject
+        self.text = text
+        self.message = message
+    }
+}
+
+/// A letter as the log knows it: which one, and the digest of its bytes.
+public struct LetterSummary: Sendable, Hashable, Codable {
+    /// The letter.
+    public let id: String
+    /// Which one.
+    public let kind: LetterKind
+    /// SHA-256 of the message, lower case hexadecimal.
+    public let digest: String
+
+    public init(id: String, kind: LetterKind, digest: String) {
+        self.id = id
+        self.kind = kind
+        self.digest = digest
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case kind = "genre"
+        case digest = "sha256"
+    }
+}
+
+/// A letter left our hands: accepted by the relay, or handed over or posted by somebody.
+public struct LetterIssue: Sendable, Hashable, Codable {
+    /// By which way it went.
+    public enum Way: String, Sendable, Codable, CaseIterable {
+        case email = "courriel"
+        case post = "courrier"
+        case registeredPost = "lrar"
+        case byHand = "main-propre"
+    }
+
+    /// The letter.
+    public var letter: String
+    /// Which one.
+    public var kind: LetterKind
+    /// How.
+    public var way: Way
+    /// The relay's reply, or the registered-mail number; may be empty.
+    public var trace: String
+
+    public init(letter: String, kind: LetterKind, way: Way, trace: String) {
+        self.letter = letter
+        self.kind = kind
+        self.way = way
+        self.trace = trace
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case letter = "lettre"
+        case kind = "genre"
+        case way = "voie"
+        case trace
+    }
+}

@@ -1,0 +1,95 @@
+/// The written complaint as it was received: never edited, only amended.
+public struct Original: Sendable, Hashable, Codable {
+    /// Nom.
+    public var lastName: String
+    /// Prénom.
+    public var firstName: String
+    /// « Vous êtes ? »; nil where a letter does not say.
+    public var stakeholder: Stakeholder?
+    /// E-mail address; nil for a person who has none.
+    public var email: String?
+    /// Postal address, or empty.
+    public var postalAddress: String
+    /// Telephone, or empty.
+    public var telephone: String
+    /// Objet.
+    public var subject: String
+    /// Votre réclamation, exactly as typed; line ends are line feeds.
+    public var text: String
+    /// Which training action it is about, in the person's words, or empty.
+    public var trainingAction: String
+    /// What the person asks for, or empty.
+    public var expectation: String
+    /// What was attached.
+    public var files: [FileSummary]
+
+    public init(
+        lastName: String,
+        firstName: String,
+        stakeholder: Stakeholder?,
+        email: String?,
+        postalAddress: String = "",
+        telephone: String = "",
+        subject: String,
+        text: String,
+        trainingAction: String = "",
+        expectation: String = "",
+        files: [FileSummary] = []
+    ) {
+        self.lastName = lastName
+        self.firstName = firstName
+        self.stakeholder = stakeholder
+        self.email = email
+        self.postalAddress = postalAddress
+        self.telephone = telephone
+        self.subject = subject
+        self.text = text
+        self.trainingAction = trainingAction
+        self.expectation = expectation
+        self.files = files
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case lastName = "nom"
+        case firstName = "prenom"
+        case stakeholder = "vous_etes"
+        case email = "courriel"
+        case postalAddress = "adresse"
+        case telephone = "telephone"
+        case subject = "objet"
+        case text = "reclamation"
+        case trainingAction = "action_formation"
+        case expectation = "demande"
+        case files = "pieces"
+    }
+}
+
+/// One attachment as the log knows it. The bytes are kept beside, whole.
+public struct FileSummary: Sendable, Hashable, Codable {
+    /// Opaque, 128 bits of chance in hexadecimal.
+    public let id: String
+    /// The name the person gave, untouched.
+    public let name: String
+    /// What its content shows it to be, such as `application/pdf`.
+    public let type: String
+    /// Bytes.
+    public let length: Int
+    /// SHA-256, lower case hexadecimal.
+    public let digest: String
+
+    public init(id: String, name: String, type: String, length: Int, digest: String) {
+        self.id = id
+        self.name = name
+        self.type = type
+        self.length = length
+        self.digest = digest
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case name = "nom"
+        case type
+        case length = "longueur"
+        case digest = "sha256"
+    }
+}

@@ -1,0 +1,80 @@
+/// The provider's complaints procedure as it stood on a day: the settings that the rules obey.
+///
+/// Each change makes a new version; a case file keeps the version of the day it was received, so that a changed delay
+/// never moves an existing due date.
+public struct Procedure: Sendable, Hashable, Codable {
+    /// 1, 2, 3… per organisation.
+    public var version: Int
+    /// Who the provider is.
+    public var provider: Provider
+    /// Mediator for consumers (C. conso. L612-1); nil until the provider has entered one.
+    public var consumerMediator: Mediator?
+    /// Mediator for apprenticeship contracts (C. trav. L6222-39); nil where there is none.
+    public var apprenticeshipMediator: Mediator?
+    /// How long an acknowledgement and an answer may take.
+    public var delays: DeadlineRules
+    /// Which public holidays count.
+    public var zone: Zone
+    /// What a complaint must contain before it is registered.
+    public var completeness: Completeness
+    /// Years a closed case is kept in the Classeur (procedure §5).
+    public var retentionYears: Int
+
+    public init(
+        version: Int = 1,
+        provider: Provider,
+        consumerMediator: Mediator? = nil,
+        apprenticeshipMediator: Mediator? = nil,
+        delays: DeadlineRules = .acpr,
+        zone: Zone = .metropole,
+        completeness: Completeness = .standard,
+        retentionYears: Int = 7
+    ) {
+        self.version = version
+        self.provider = provider
+        self.consumerMediator = consumerMediator
+        self.apprenticeshipMediator = apprenticeshipMediator
+        self.delays = delays
+        self.zone = zone
+        self.completeness = completeness
+        self.retentionYears = retentionYears
+    }
+
+    /// The due dates of a complaint whose clock starts on `day` (R-26: the earliest proven date).
+    public func dueDates(from day: CivilDate) -> DueDates {
+        let calendar = FrenchCalendar(zone: zone)
+        return DueDates(
+            acknowledgement: calendar.deadline(from: day, after: delays.acknowledgement),
+            answer: calendar.deadline(from: day, after: delays.answer)
+        )
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case version
+        case provider = "organisme"
+        case consumerMediator = "mediateur"
+        case apprenticeshipMediator = "mediateur_apprentissage"
+        case delays = "delais"
+        case zone
+        case completeness = "completude"
+        case retentionYears = "conservation_ans"
+    }
+}
+
+/// When a complaint must be acknowledged and answered, fixed at reception.
+public struct DueDates: Sendable, Hashable, Codable {
+    /// Accusé de réception.
+    public var acknowledgement: Deadline
+    /// Réponse.
+    public var answer: Deadline
+
+    public init(acknowledgement: Deadline, answer: Deadline) {
+        self.acknowledgement = acknowledgement
+        self.answer = answer
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case acknowledgement = "accuse"
+        case answer = "reponse"
+    }
+}

@@ -1,0 +1,56 @@
+/// The first event of every case file: something reached us.
+public struct Reception: Sendable, Hashable, Codable {
+    /// Its mark in the intake log, given at once: `2026-R-0001`.
+    public var reference: ReceptionReference
+    /// By which way.
+    public var channel: Channel
+    /// The day the person sent it, where it is proven: a postmark, a mail's date. Nil where it is the reception day.
+    public var sentOn: CivilDate?
+    /// What they wrote.
+    public var original: Original
+    /// The version of the procedure in force.
+    public var procedure: Int
+    /// When it must be acknowledged and answered.
+    public var due: DueDates
+
+    public init(
+        reference: ReceptionReference,
+        channel: Channel,
+        sentOn: CivilDate? = nil,
+        original: Original,
+        procedure: Int,
+        due: DueDates
+    ) {
+        self.reference = reference
+        self.channel = channel
+        self.sentOn = sentOn
+        self.original = original
+        self.procedure = procedure
+        self.due = due
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case reference
+        case channel = "canal"
+        case sentOn = "envoyee_le"
+        case original = "original"
+        case procedure = "procedure"
+        case due = "echeances"
+    }
+}
+
+/// How something reached us (domain: default channels).
+public enum Channel: String, Sendable, Codable, CaseIterable {
+    case form = "formulaire"
+    case email = "courriel"
+    case letter = "courrier"
+    case registeredLetter = "lrar"
+    case telephone
+    case spoken = "oral"
+    case messaging = "messagerie"
+    case survey = "questionnaire"
+    case funder = "financeur"
+    case certifier = "certificateur"
+    case publicReview = "avis-en-ligne"
+    case other = "autre"
+}

@@ -1,0 +1,89 @@
+/// Why the rules say no. The code is stable: it is what a person can read out on the telephone.
+public enum Refusal: Error, Sendable, Hashable {
+    /// This person may not do this.
+    case notAllowed
+    /// The case file is not at a stage where this can be done.
+    case notAtThisStage(Stage)
+    /// A reason must be given, of at least `minimum` characters.
+    case reasonTooShort(minimum: Int)
+    /// It has not yet been said whether this is a complaint.
+    case notQualified
+    /// The complaint lacks these; ask first, or register as it is with a reason.
+    case lacking([Completeness.Item])
+    /// A completion request must say what is missing.
+    case nothingAsked
+    /// The person to be assigned is named in the complaint.
+    case conflictOfInterest
+    /// A text that is needed is empty.
+    case textMissing
+    /// An answer needs at least one grievance with its outcome.
+    case noGrievance
+    /// A grievance not wholly upheld needs its ground.
+    case groundMissing(grievance: Int)
+    /// A consumer's answer that is not wholly favourable needs the mediator's details, and none are set.
+    case mediatorMissing
+    /// It must be said whether the person is a consumer before such an answer.
+    case consumerStatusMissing
+    /// The text says something it must not: mediation as a duty, or the closed European platform.
+    case forbiddenWording(ForbiddenWording)
+    /// The new date must come after the present due date.
+    case dateNotLater(CivilDate)
+    /// The date lies in the future, or before the complaint.
+    case dateImpossible
+    /// The file cannot be closed without these.
+    case fileIncomplete([MissingPiece])
+    /// There is no answer yet.
+    case notAnswered
+    /// No completion request was sent: nothing can be abandoned.
+    case neverAsked
+    /// The letter is not one of this case, or was already issued.
+    case unknownLetter
+
+    /// The stable code.
+    public var code: String {
+        switch self {
+        case .notAllowed: "D-001"
+        case .notAtThisStage: "D-002"
+        case .reasonTooShort: "D-003"
+        case .notQualified: "D-004"
+        case .lacking: "D-005"
+        case .nothingAsked: "D-006"
+        case .conflictOfInterest: "D-007"
+        case .textMissing: "D-008"
+        case .noGrievance: "D-009"
+        case .groundMissing: "D-010"
+        case .mediatorMissing: "D-011"
+        case .consumerStatusMissing: "D-012"
+        case .forbiddenWording: "D-013"
+        case .dateNotLater: "D-014"
+        case .dateImpossible: "D-015"
+        case .fileIncomplete: "D-016"
+        case .notAnswered: "D-017"
+        case .neverAsked: "D-018"
+        case .unknownLetter: "D-019"
+        }
+    }
+}
+
+/// One of the three pieces that a dossier must hold (procedure §5; R-17).
+public enum MissingPiece: String, Sendable, Hashable, CaseIterable {
+    /// The actions and solutions, or the reason why none was needed.
+    case measures = "actions"
+    /// The answer given to the complainant.
+    case answer = "reponse"
+}
+
+/// Refuses a reason shorter than `minimum` characters, blanks at the ends not counted.
+func demand(reason: String, atLeast minimum: Int = 10) throws(Refusal) {
+    guard reason.trimmed.count >= minimum else { throw .reasonTooShort(minimum: minimum) }
+}
+
+extension String {
+    /// Without the blanks at both ends.
+    package var trimmed: String {
+        var rest = self[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

@@ -1,0 +1,27 @@
+extension Collection where Element == UInt8 {
+    /// RFC 5322 §3.2.3 `dot-atom-text`: runs of unreserved ASCII joined by single dots.
+    var isDotAtom: Bool {
+        split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { run in
+            !run.isEmpty && run.allSatisfy(\.isAtomText)
+        }
+    }
+}
+
+extension UInt8 {
+    var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+
+    var isDigit: Bool { (0x30...0x39).contains(self) }
+
+    /// Printable ASCII, the space included.
+    var isPrintable: Bool { (0x20...0x7E).contains(self) }
+
+    /// RFC 5322 §3.2.3 `atext`.
+    var isAtomText: Bool { isLetter || isDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(self) }
+
+    /// Two capital hexadecimal digits, as quoted-printable and encoded words write a byte.
+    var hexadecimal: [UInt8] {
+        [Self.digits[Int(self >> 4)], Self.digits[Int(self & 15)]]
+    }
+
+    private static let digits = Array("0123456789ABCDEF".utf8)
+}

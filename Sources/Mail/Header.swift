@@ -1,0 +1,56 @@
+/// One header of a letter. Whatever text comes in, one header goes out (S-27).
+enum Header {
+    /// RFC 5322 §2.1.1 prefers 78; RFC 2047 §2 allows 76 where a line holds an encoded word.
+    static let lineLength = 76
+
+    static func line(_ field: String, _ id: MessageID) -> String {
+        fold("\(field):", "<\(id)>")
+    }
+
+    static func line(_ field: String, _ mailbox: Mailbox) -> String {
+        guard let name = mailbox.name.map(singleLine) else { return fold("\(field):", "<\(mailbox.address)>") }
+        return fold("\(field): \(phrase(name, after: field))", "<\(mailbox.address)>")
+    }
+
+    static func line(_ field: String, _ text: String) -> String {
+        let text = singleLine(text)
+        if text.isEmpty { return "\(field):" }
+        let room = lineLength - field.utf8.count - 2
+        if isPlain(text), text.utf8.count <= room { return "\(field): \(text)" }
+        return "\(field): \(EncodedWord.encode(text, firstLength: room))"
+    }
+
+    /// A display name: a quoted string where it is plain and short, encoded words otherwise.
+    private static func phrase(_ name: String, after field: String) -> String {
+        let room = lineLength - field.utf8.count - 2
+        let quoted = "\"" + name.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+        return isPlain(name) && quoted.utf8.count <= room ? quoted : EncodedWord.encode(name, firstLength: room)
+    }
+
+    /// Puts `last` on the line where it fits, on one of its own otherwise.
+    private static func fold(_ first: String, _ last: String) -> String {
+        let lastLine = first.utf8.split(separator: UInt8(ascii: "\n")).last.map(\.count) ?? 0
+        return lastLine + 1 + last.utf8.count <= lineLength ? "\(first) \(last)" : "\(first)\r\n \(last)"
+    }
+
+    /// Each control character and line separator becomes a space: none has a place in a header.
+    private static func singleLine(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            scalars.append(scalar.breaksHeader ? " " : scalar)
+        }
+        return String(scalars)
+    }
+
+    /// ASCII that every reader gives back unchanged: nothing that looks encoded, no spaces that unfolding would lose.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy(\.isPrintable) && !text.contains("=?") && !text.contains("  ")
+            && !text.hasPrefix(" ") && !text.hasSuffix(" ")
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var breaksHeader: Bool {
+        properties.generalCategory == .control || self == "\u{2028}" || self == "\u{2029}"
+    }
+}

@@ -1,0 +1,53 @@
+/// Style sheets and the icon, each under an address that changes with its content, so that a browser may keep it for
+/// ever.
+public enum Assets {
+    /// What the server answers for the last part of an asset's path; nil for one that is not, or no longer, ours.
+    public static func file(_ name: String) -> (body: String, type: String)? {
+        files[name].map { ($0.body, $0.type) }
+    }
+
+    /// The path of a file by its plain name: `public.css` → `/ressources/public-3f2a….css`.
+    public static func path(_ name: String) -> String {
+        guard let path = paths[name] else { preconditionFailure("There is no asset \(name).") }
+        return path
+    }
+
+    /// What a style sheet is put together from, in order; the rest of its own files follow by name.
+    private static let sheets: [(name: String, parts: [String])] = [
+        ("public.css", ["base.css", "form.css", "public.css"]),
+        ("staff.css", ["base.css", "form.css"] + staffParts),
+        ("print.css", ["print.css"]),
+    ]
+
+    private static let staffParts = EmbeddedText.files.keys
+        .filter { $0.hasPrefix("Assets/staff") && $0.hasSuffix(".css") }
+        .sorted()
+        .map { String($0.dropFirst("Assets/".count)) }
+
+    private static let contents: [(name: String, body: String, type: String)] =
+        sheets.map { sheet in
+            (sheet.name, sheet.parts.compactMap(text).joined(separator: "\n"), "text/css; charset=utf-8")
+        } + [("icon.svg", text("icon.svg") ?? "", "image/svg+xml")]
+
+    private static let paths = Dictionary(
+        uniqueKeysWithValues: contents.map { ($0.name, "\(Path.assets)/\(served($0))") }
+    )
+
+    private static let files = Dictionary(
+        uniqueKeysWithValues: contents.map { (served($0), (body: $0.body, type: $0.type)) }
+    )
+
+    private static func text(_ name: String) -> String? { EmbeddedText.files["Assets/\(name)"] }
+
+    /// `public.css` with the fingerprint of its body before the dot.
+    private static func served(_ file: (name: String, body: String, type: String)) -> String {
+        let parts = file.name.split(separator: ".")
+        return "\(parts[0])-\(fingerprint(file.body)).\(parts[1])"
+    }
+
+    /// FNV-1a, 64 bits: it tells one version from another and protects nothing.
+    private static func fingerprint(_ text: String) -> String {
+        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return String(hash, radix: 16)
+    }
+}

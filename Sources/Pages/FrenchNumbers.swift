@@ -1,0 +1,24 @@
+/// Numbers as French readers write them: a comma for the decimals, U+202F between thousands, U+00A0 before the unit.
+public enum FrenchNumbers {
+    /// « 1 234 567 ».
+    public static func whole(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        var grouped = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { grouped.append("\u{202F}") }
+            grouped.append(digit)
+        }
+        return number < 0 ? "−\(grouped)" : grouped
+    }
+
+    /// « 2,9 Mo », « 12 ko », « 812 octets »: decimal units, one decimal for megabytes, rounded up so that a file never
+    /// looks smaller than it is.
+    public static func fileSize(_ bytes: Int) -> String {
+        if bytes < 1_000 { return "\(bytes)\u{A0}octet\(bytes < 2 ? "" : "s")" }
+        let kilobytes = (bytes + 999) / 1_000
+        if kilobytes < 1_000 { return "\(kilobytes)\u{A0}ko" }
+        let tenths = (bytes + 99_999) / 100_000
+        let decimal = tenths % 10 == 0 ? "" : ",\(tenths % 10)"
+        return "\(whole(tenths / 10))\(decimal)\u{A0}Mo"
+    }
+}

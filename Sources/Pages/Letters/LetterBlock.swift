@@ -1,0 +1,24 @@
+/// One piece of a letter. A letter is written once, as blocks; plain text and HTML are two readings of them.
+enum LetterBlock: Sendable, Hashable {
+    case heading(String)
+    /// A paragraph; its line ends are kept.
+    case paragraph(String)
+    case list([String])
+    case facts([LetterFact])
+}
+
+/// A line « Nom : valeur ».
+struct LetterFact: Sendable, Hashable {
+    let name: String
+    let value: String
+
+    /// Where the value leads, if it is a web address.
+    var link: String? { value.webLink }
+}
+
+extension String {
+    /// Itself where it is an address of the web that may stand in a link; nil for anything else, such as a script.
+    var webLink: String? {
+        (hasPrefix("https://") || hasPrefix("http://")) && !contains(where: \.isWhitespace) ? self : nil
+    }
+}

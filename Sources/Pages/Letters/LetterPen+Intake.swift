@@ -1,0 +1,83 @@
+import Complaints
+
+extension LetterPen {
+    /// Demande d'informations complémentaires, before registration (procedure §5; R-08).
+    var completionRequest: [LetterBlock] {
+        var asked: CompletionRequest?
+        for case .completionRequested(let request) in file.entries.map(\.event) { asked = request }
+        var blocks = [greeting, paragraph("letters.demande-complements.why")]
+        if let missing = asked?.missing, !missing.isEmpty {
+            blocks += [
+                paragraph("letters.demande-complements.missing"),
+                .list(missing.map { words("ask.\($0.rawValue)") }),
+            ]
+        }
+        if let message = asked?.message.nonEmpty {
+            blocks += [paragraph("letters.demande-complements.message"), .paragraph(message)]
+        }
+        return blocks + [
+            paragraph("letters.demande-complements.how"),
+            paragraph("letters.demande-complements.dates"),
+            paragraph("letters.thanks"),
+        ]
+    }
+
+    /// Notice that the complaint is judged not to be one, with the reason and how to contest it (procedure §1; R-07).
+    var requalification: [LetterBlock] {
+        let nature = file.qualification?.nature ?? .complaint
+        return [
+            greeting,
+            paragraph("letters.requalification.what", ["nature": words("is.\(nature.rawValue)")]),
+            heading("letters.requalification.why"),
+            .paragraph(file.qualification?.reason ?? ""),
+            heading("letters.requalification.next"),
+            paragraph("letters.requalification.next.text"),
+            heading("letters.requalification.contest"),
+            paragraph("letters.requalification.contest.text"),
+            contact,
+        ]
+    }
+
+    /// Notice of entry in the Registre des Réclamations (procedure §5; R-15).
+    var registration: [LetterBlock] {
+        [
+            greeting,
+            paragraph("letters.inscription.done"),
+            .facts(
+                [
+                    fact("letters.inscription.number", file.number?.description ?? ""),
+                    fact("letters.inscription.received", FrenchDates.long(file.receivedAt.civilDate)),
+                    fact("letters.inscription.due", FrenchDates.long(file.due.answer.due)),
+                ].compactMap(\.self)
+            ),
+            paragraph("letters.inscription.next"),
+            paragraph("letters.inscription.more"),
+        ]
+    }
+
+    /// Lettre d'attente, with the reason and the new date.
+    var holdingReply: [LetterBlock] {
+        [
+            greeting,
+            paragraph("letters.attente.late"),
+            .paragraph(file.extensions.last?.reason ?? ""),
+            .facts([fact("letters.attente.until", FrenchDates.long(file.due.answer.due))].compactMap(\.self)),
+            paragraph("letters.attente.meanwhile"),
+            paragraph("letters.attente.sorry"),
+        ]
+    }
+
+    /// Notice of closing, with the one satisfaction question.
+    var closing: [LetterBlock] {
+        [
+            greeting,
+            paragraph("letters.cloture.closed"),
+            paragraph("letters.cloture.kept"),
+            paragraph("letters.cloture.again"),
+            heading("letters.cloture.question"),
+            paragraph("letters.cloture.question.text"),
+            .list((1...5).map { words("satisfaction.\($0)") }),
+            paragraph("letters.cloture.question.how"),
+        ]
+    }
+}

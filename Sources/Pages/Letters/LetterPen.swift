@@ -1,0 +1,100 @@
+import Complaints
+
+/// What a letter is written with: the case, the provider, the words.
+struct LetterPen {
+    let request: LetterRequest
+    let press: Press
+    let site: String
+    let isOnPaper: Bool
+
+    var file: CaseFile { request.caseFile }
+    var provider: Provider { request.procedure.provider }
+
+    /// The letter that is asked for.
+    var sheet: LetterSheet {
+        LetterSheet(
+            sender: [provider.name] + provider.postalAddress.lines,
+            addressee: isOnPaper ? addressee : [],
+            date: words("letters.date"),
+            subject: words("letters.\(request.kind.rawValue).subject"),
+            blocks: blocks,
+            signature: signature
+        )
+    }
+
+    private var blocks: [LetterBlock] {
+        switch request.kind {
+        case .acknowledgement: acknowledgement
+        case .completionRequest: completionRequest
+        case .requalification: requalification
+        case .registration: registration
+        case .holdingReply: holdingReply
+        case .answer: answer
+        case .closing: closing
+        }
+    }
+
+    private var signature: [String] {
+        let signatory = request.kind == .answer ? file.answer?.signatory : nil
+        return [signatory ?? provider.complaintsContact, provider.name].compactMap(\.nonEmpty)
+    }
+
+    private var addressee: [String] {
+        let original = file.completed
+        return [name].compactMap(\.nonEmpty) + original.postalAddress.lines
+    }
+
+    /// First name and name, as given.
+    private var name: String {
+        [file.completed.firstName, file.completed.lastName].compactMap(\.nonEmpty).joined(separator: " ")
+    }
+
+    /// « Bonjour Noé D’Arcy, », or without a name where none is known. Not for an acknowledgement (S-43).
+    var greeting: LetterBlock {
+        .paragraph(name.isEmpty ? words("letters.greeting") : words("letters.greeting.name", ["name": name]))
+    }
+
+    /// How to answer this letter, in words for the middle of a sentence.
+    var reply: String { press.words(isOnPaper ? "letters.reply.post" : "letters.reply.email") }
+
+    /// The words of an entry, with the holes that any letter may have.
+    func words(_ key: String, _ more: [String: String] = [:]) -> String {
+        let holes = [
+            "answerDelay": FrenchDates.delay(request.procedure.delays.answer),
+            "answerDue": FrenchDates.long(file.due.answer.due),
+            "provider": provider.name,
+            "received": FrenchDates.long(file.receivedAt.civilDate),
+            "receivedAt": FrenchDates.long(file.receivedAt),
+            "reference": file.reception.reference.description,
+            "number": file.number?.description ?? file.reception.reference.description,
+            "reply": reply,
+            "retention": "\(request.procedure.retentionYears)\u{A0}ans",
+            "startedOn": FrenchDates.long(file.startedOn),
+            "today": FrenchDates.long(request.instant.civilDate),
+        ]
+        return press.words(key, holes.merging(more) { _, own in own })
+    }
+
+    /// The words of an entry as a paragraph.
+    func paragraph(_ key: String, _ more: [String: String] = [:]) -> LetterBlock { .paragraph(words(key, more)) }
+
+    /// The words of an entry as a heading.
+    func heading(_ key: String) -> LetterBlock { .heading(words(key)) }
+
+    /// A line « Nom : valeur », its name an entry; nil where there is no value.
+    func fact(_ key: String, _ value: String) -> LetterFact? {
+        value.nonEmpty.map { LetterFact(name: words(key), value: $0) }
+    }
+
+    /// Whom to ask: name, addresses, telephone.
+    var contact: LetterBlock {
+        .facts(
+            [
+                fact("letters.contact.person", provider.complaintsContact),
+                fact("letters.contact.email", provider.email),
+                fact("letters.contact.post", ([provider.name] + provider.postalAddress.lines).joined(separator: ", ")),
+                fact("letters.contact.telephone", provider.telephone),
+            ].compactMap(\.self)
+        )
+    }
+}

@@ -1,0 +1,71 @@
+public import Complaints
+public import Mail
+
+/// Writes the seven letters of the procedure. Pure: the same request always gives the same bytes, so that what is kept
+/// in the case file is what was sent.
+public struct LetterWriter: Sendable {
+    private let press: Press
+    private let sender: EmailAddress
+    private let publicAddress: String
+
+    /// - Parameters:
+    ///   - sender: the address that letters come from; its domain ends their identifiers.
+    ///   - publicAddress: what the addresses of the public pages begin with, without a slash at the end.
+    public init(press: Press, sender: EmailAddress, publicAddress: String) {
+        self.press = press
+        self.sender = sender
+        self.publicAddress = publicAddress
+    }
+
+    /// The letter that a request asks for. Without a usable e-mail address it has no recipient and no message: it is
+    /// for paper.
+    public func compose(_ request: LetterRequest) -> ComposedLetter {
+        let recipient = request.caseFile.email.flatMap { EmailAddress($0) }
+        let pen = LetterPen(request: request, press: press, site: publicAddress, isOnPaper: recipient == nil)
+        let sheet = pen.sheet
+        let text = sheet.text(subjectLine: press.words("letters.subjectLine", ["subject": sheet.subject]))
+        let mail = recipient.flatMap { message(of: sheet, text, to: $0, request) }
+        return ComposedLetter(
+            recipient: mail?.to.address.text,
+            subject: sheet.subject,
+            text: text,
+            message: mail?.bytes ?? []
+        )
+    }
+
+    private func message(
+        of sheet: LetterSheet,
+        _ text: String,
+        to recipient: EmailAddress,
+        _ request: LetterRequest
+    ) -> Message? {
+        guard let id = identifier(request.id) else { return nil }
+        let provider = request.procedure.provider
+        let reply = EmailAddress(provider.email).flatMap { $0 == sender ? nil : $0 }
+        return Message(
+            from: Mailbox(name: provider.name, address: sender),
+            to: Mailbox(address: recipient),
+            replyTo: reply.map { Mailbox(name: provider.name, address: $0) },
+            subject: sheet.subject,
+            secondsSince1970: Int(request.instant.secondsSince1970),
+            id: id,
+            inReplyTo: request.caseFile.letters.first.flatMap { $0.id == request.id ? nil : identifier($0.id) },
+            automation: request.kind.automation,
+            text: text,
+            html: press.render(LetterHTML(sheet))
+        )
+    }
+
+    private func identifier(_ letter: String) -> MessageID? { MessageID("\(letter)@\(sender.domain)") }
+}
+
+extension LetterKind {
+    /// Why it leaves without a person writing it; an answer is written by one (RFC 3834).
+    fileprivate var automation: Message.Automation? {
+        switch self {
+        case .acknowledgement: .replied
+        case .completionRequest, .requalification, .registration, .holdingReply, .closing: .generated
+        case .answer: nil
+        }
+    }
+}

@@ -1,0 +1,139 @@
+public import Complaints
+
+/// The public form (procedure: the form at its end; R-01, R-12, R-59, R-70, R-80). It needs no script.
+public struct ComplaintFormPage: Page {
+    public static let template = "public/form"
+
+    /// Something to say above the form.
+    public enum Notice: String, Sendable, CaseIterable {
+        /// The same form was already sent with other content: this is what was just typed, under a new form.
+        case differentSubmission = "deja-envoyee"
+        /// The form stayed open too long, or came from elsewhere.
+        case expired = "expire"
+        /// What was sent could not be read to its end: too large.
+        case tooLarge = "trop-grand"
+    }
+
+    let frame: PublicFrame
+    let action = Path.complaint
+    let submission: String
+    let isRefused: Bool
+    let notice: String?
+    let mistakes: [Mistake]
+    let mayContinue: Bool
+    let lastName: FormField
+    let firstName: FormField
+    let stakeholder: FormField
+    let email: FormField
+    let subject: FormField
+    let complaint: FormField
+    let details: [FormField]
+    let accept: String
+    let documentsHint: String
+    let received: [ReceivedDocument]
+    let refused: [RefusedLine]
+    let privacy: PrivacyNotice
+
+    /// A line of the summary of what is wrong, leading to its field.
+    struct Mistake: Sendable {
+        let field: String
+        let words: String
+    }
+
+    /// A document that was not taken, with the reason in words.
+    struct RefusedLine: Sendable {
+        let name: String
+        let reason: String
+    }
+
+    /// - Parameters:
+    ///   - submission: the sealed token for the hidden field `envoi`: one per form, kept through recap and return.
+    ///   - entry: what was typed so far.
+    ///   - limits: which documents are taken.
+    ///   - notice: something to say above the form.
+    public init(
+        procedure: Procedure,
+        submission: String,
+        entry: FormEntry = FormEntry(),
+        limits: DocumentLimits,
+        notice: Notice? = nil,
+        press: Press
+    ) {
+        let field = { (kind: FormField.Kind) in FormField(kind, entry, press: press) }
+        isRefused = !entry.mistakes.isEmpty
+        frame = PublicFrame(
+            title: press.words(isRefused ? "form.title.refused" : "form.title"),
+            provider: procedure.provider
+        )
+        self.submission = submission
+        self.notice = notice.map { press.words("form.notice.\($0.rawValue)") }
+        mistakes = FormEntry.fields.compactMap { field in
+            entry.mistake(field, press).map { Mistake(field: field, words: $0) }
+        }
+        mayContinue = entry.lacksOnly && entry.hasWords
+        lastName = field(.lastName)
+        firstName = field(.firstName)
+        stakeholder = FormField(.stakeholder, entry, options: Self.stakeholders(entry, press), press: press)
+        email = field(.email)
+        subject = field(.subject)
+        complaint = field(.complaint)
+        details = [.telephone, .address, .trainingAction, .expectation].map(field)
+        accept = limits.accept
+        documentsHint = press.words("field.piece_jointe.hint", limits.holes)
+        received = entry.received.map(ReceivedDocument.init)
+        refused = entry.refused.map {
+            RefusedLine(name: $0.name, reason: press.words("document.refused.\($0.reason.rawValue)", limits.holes))
+        }
+        privacy = PrivacyNotice(procedure)
+    }
+
+    private static func stakeholders(_ entry: FormEntry, _ press: Press) -> [FormField.Option] {
+        Stakeholder.standard.map { stakeholder in
+            FormField.Option(
+                value: stakeholder.rawValue,
+                label: press.words(stakeholder),
+                isChosen: entry.values["vous_etes"] == stakeholder.rawValue
+            )
+        }
+    }
+}
+
+/// A document that came with the form.
+struct ReceivedDocument: Sendable {
+    let id: String
+    let name: String
+    let size: String
+
+    init(_ file: FileSummary) {
+        id = file.id
+        name = file.name
+        size = FrenchNumbers.fileSize(file.length)
+    }
+}
+
+/// What the form says of personal data (GDPR art. 13; R-59).
+struct PrivacyNotice: Sendable {
+    let controller: String
+    let contact: String
+    let retention: String
+
+    init(_ procedure: Procedure) {
+        let provider = procedure.provider
+        controller = provider.name
+        contact = provider.dataProtectionContact.nonEmpty ?? provider.email.nonEmpty ?? provider.name
+        retention = "\(procedure.retentionYears)\u{A0}an\(procedure.retentionYears < 2 ? "" : "s")"
+    }
+}
+
+extension FormField.Kind {
+    static let lastName = Self(name: "nom", isRequired: true, autocomplete: "family-name")
+    static let firstName = Self(name: "prenom", isRequired: true, autocomplete: "given-name")
+    static let stakeholder = Self(name: "vous_etes", isRequired: true, hasHint: true)
+    static let email = Self(name: "courriel", isRequired: true, hasHint: true, autocomplete: "email", type: "email")
+    static let subject = Self(name: "objet", isRequired: true, hasHint: true)
+    static let complaint = Self(name: "reclamation", isRequired: true, hasHint: true, rows: 12)
+    static let telephone = Self(name: "telephone", autocomplete: "tel", type: "tel")
+    static let address = Self(name: "adresse", hasHint: true, autocomplete: "street-address", rows: 3)
+    static let trainingAction = Self(name: "action_formation", hasHint: true)
+    static let expectation = Self(name: "demande", hasHint: true, rows: 3)
+}

@@ -1,0 +1,101 @@
+public import Complaints
+
+/// The public form as somebody has filled it so far: the fields, what is wrong with them, and the documents that came.
+public struct FormEntry: Sendable {
+    /// Field → what was typed, untouched.
+    public var values: [String: String]
+    /// Field → catalogue key of what is wrong with it: the ones that begin with `mistake.`.
+    public var mistakes: [String: String]
+    /// Documents already received with this form.
+    public var received: [FileSummary]
+    /// Documents that were sent and not taken; never a reason to refuse the complaint.
+    public var refused: [RefusedDocument]
+    /// Whether the person wants to send although something is missing (S-32).
+    public var acceptsIncomplete: Bool
+
+    /// A form; nothing typed yet unless said otherwise.
+    public init(
+        values: [String: String] = [:],
+        mistakes: [String: String] = [:],
+        received: [FileSummary] = [],
+        refused: [RefusedDocument] = [],
+        acceptsIncomplete: Bool = false
+    ) {
+        self.values = values
+        self.mistakes = mistakes
+        self.received = received
+        self.refused = refused
+        self.acceptsIncomplete = acceptsIncomplete
+    }
+
+    /// The fields of the form, in its order: the names of the procedure's own form, then the optional ones.
+    public static let fields = [
+        "nom", "prenom", "vous_etes", "courriel", "objet", "reclamation", "telephone", "adresse", "action_formation",
+        "demande",
+    ]
+
+    /// What is wrong with a field, in words.
+    func mistake(_ field: String, _ press: Press) -> String? {
+        mistakes[field].map { press.words($0, ["field": press.words("field.\(field)")]) }
+    }
+
+    /// Whether there is anything to receive at all.
+    var hasWords: Bool { values["reclamation"]?.nonEmpty != nil || values["objet"]?.nonEmpty != nil }
+
+    /// Whether nothing worse is wrong than that something is missing.
+    var lacksOnly: Bool { !mistakes.isEmpty && mistakes.values.allSatisfy { $0.hasPrefix("mistake.missing.") } }
+}
+
+/// A document that was sent with the form and not taken.
+public struct RefusedDocument: Sendable, Hashable {
+    /// Why.
+    public enum Reason: String, Sendable, CaseIterable {
+        /// It has no content.
+        case empty = "vide"
+        /// It is larger than one document may be.
+        case tooLarge = "trop-grand"
+        /// There were already as many as can be taken.
+        case tooMany = "trop-nombreux"
+        /// It is not of a kind that we take.
+        case kind = "nature"
+        /// Its content is not what its name says.
+        case contentDiffers = "contenu"
+    }
+
+    /// Its name, made harmless.
+    public let name: String
+    /// Why.
+    public let reason: Reason
+
+    public init(name: String, reason: Reason) {
+        self.name = name
+        self.reason = reason
+    }
+}
+
+/// What documents the form takes.
+public struct DocumentLimits: Sendable, Hashable {
+    /// How names may end, without the dot, in lower case.
+    public let extensions: [String]
+    /// How many.
+    public let count: Int
+    /// One of them, in bytes.
+    public let size: Int
+    /// All of them with the words, in bytes.
+    public let total: Int
+
+    public init(extensions: [String], count: Int, size: Int, total: Int) {
+        self.extensions = extensions
+        self.count = count
+        self.size = size
+        self.total = total
+    }
+
+    /// What the `accept` attribute of the field says.
+    var accept: String { extensions.map { ".\($0)" }.joined(separator: ",") }
+
+    /// The figures for the sentence under the field, rounded down: what is promised is taken.
+    var holes: [String: String] {
+        ["count": "\(count)", "size": "\(size / 1_048_576)\u{A0}Mo", "total": "\(total / 1_048_576)\u{A0}Mo"]
+    }
+}

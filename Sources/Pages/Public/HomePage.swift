@@ -1,0 +1,49 @@
+public import Complaints
+
+/// The provider's complaints page: what a complaint is, how to make one, what happens next and when (procedure §1, §3).
+public struct HomePage: Page {
+    public static let template = "public/home"
+
+    let frame: PublicFrame
+    let providerName: String
+    let complaintPath = Path.complaint
+    let email: String?
+    let address: [String]
+    let acknowledgementDelay: String
+    let answerDelay: String
+    let mediators: [MediatorDetails]
+
+    /// - Parameter procedure: the one in force; its delays and mediators are the ones shown.
+    public init(procedure: Procedure, press: Press) {
+        let provider = procedure.provider
+        frame = PublicFrame(title: press.words("home.title"), provider: provider)
+        providerName = provider.name
+        email = provider.email.nonEmpty
+        address = [provider.name] + provider.postalAddress.lines
+        acknowledgementDelay = FrenchDates.delay(procedure.delays.acknowledgement)
+        answerDelay = FrenchDates.delay(procedure.delays.answer)
+        mediators = [
+            procedure.consumerMediator.map { MediatorDetails($0, "home.mediator.consumer", press) },
+            procedure.apprenticeshipMediator.map { MediatorDetails($0, "home.mediator.apprenticeship", press) },
+        ].compactMap(\.self)
+    }
+}
+
+/// A mediator with the three details that the law wants shown: name, address, website (C. conso. R616-1).
+struct MediatorDetails: Sendable {
+    let purpose: String
+    let text: String
+    let name: String
+    let address: [String]
+    let website: String
+    let link: String?
+
+    init(_ mediator: Mediator, _ key: String, _ press: Press) {
+        purpose = press.words(key)
+        text = press.words("\(key).text")
+        name = mediator.name
+        address = mediator.postalAddress.lines
+        website = mediator.website
+        link = mediator.website.webLink
+    }
+}

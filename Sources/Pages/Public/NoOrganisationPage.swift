@@ -1,0 +1,10 @@
+/// There is no organisation yet: what the operator types to begin. It says nothing else of the machine.
+public struct NoOrganisationPage: Page {
+    public static let template = "public/no-organisation"
+
+    let frame: PublicFrame
+
+    public init(press: Press) {
+        frame = PublicFrame(title: press.words("noOrganisation.title"), provider: nil)
+    }
+}

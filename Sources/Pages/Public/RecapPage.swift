@@ -1,0 +1,50 @@
+public import Complaints
+
+/// Everything as it was typed, to read again before it is sent (RGAA 11.12; R-80).
+public struct RecapPage: Page {
+    public static let template = "public/recap"
+
+    let frame: PublicFrame
+    let action = Path.complaint
+    let submission: String
+    let answers: [Reply]
+    let documents: [ReceivedDocument]
+    let refused: [ComplaintFormPage.RefusedLine]
+    let hidden: [Hidden]
+    let isIncomplete: Bool
+
+    /// A question of the form and what was answered to it.
+    struct Reply: Sendable {
+        let question: String
+        /// Nil where nothing was answered.
+        let answer: String?
+    }
+
+    /// A field carried along.
+    struct Hidden: Sendable {
+        let name: String
+        let value: String
+    }
+
+    /// - Parameters:
+    ///   - submission: the sealed token of the form.
+    ///   - entry: what was typed; nothing wrong with it but what may be missing.
+    ///   - limits: for the reasons why a document was not taken.
+    public init(procedure: Procedure, submission: String, entry: FormEntry, limits: DocumentLimits, press: Press) {
+        frame = PublicFrame(title: press.words("recap.title"), provider: procedure.provider)
+        self.submission = submission
+        answers = FormEntry.fields.map { field in
+            let typed = entry.values[field]?.nonEmpty
+            let isChoice = field == "vous_etes"
+            let shown = isChoice ? typed.map { press.words(Stakeholder(rawValue: $0)) } : typed
+            return Reply(question: press.words("field.\(field)"), answer: shown)
+        }
+        documents = entry.received.map(ReceivedDocument.init)
+        refused = entry.refused.map {
+            let reason = press.words("document.refused.\($0.reason.rawValue)", limits.holes)
+            return ComplaintFormPage.RefusedLine(name: $0.name, reason: reason)
+        }
+        isIncomplete = entry.acceptsIncomplete
+        hidden = FormEntry.fields.map { Hidden(name: $0, value: entry.values[$0] ?? "") }
+    }
+}

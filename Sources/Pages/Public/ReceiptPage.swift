@@ -1,0 +1,157 @@
+public import Complaints
+
+/// The receipt of a complaint: what was received, when, by whom, what follows and when, and how to prove it. Made to be
+/// printed on one page and kept (R-05; security: log e.4).
+public struct ReceiptPage: Page {
+    public static let template = "public/receipt"
+
+    /// How the acknowledgement reaches the person.
+    enum Acknowledgement: String {
+        /// It is on its way to the address that they gave.
+        case email = "courriel"
+        /// They gave a postal address only.
+        case post = "courrier"
+        /// They gave neither.
+        case unreachable = "aucune"
+    }
+
+    /// What the log says of the complaint, for those who want to verify.
+    public struct Proof: Sendable {
+        /// Where the reception stands in the log, from 0.
+        public let position: Int
+        /// The log's public key, as a C2SP verifier key.
+        public let verifierKey: String
+
+        public init(position: Int, verifierKey: String) {
+            self.position = position
+            self.verifierKey = verifierKey
+        }
+    }
+
+    let frame: PublicFrame
+    let reference: String
+    let receivedOn: String
+    let receivedAtUniversal: String
+    let receiver: [String]
+    let contact: String?
+    let acknowledgement: String
+    let delays: [Due]
+    let secret: Secret?
+    let words: [Fact]
+    let documents: [Document]
+    let proofPath: String
+    let position: String
+    let verifierKey: String
+
+    /// The tracking secret, four symbols by four.
+    struct Secret: Sendable {
+        let groups: [String]
+    }
+
+    /// A due date, and how it was counted.
+    struct Due: Sendable {
+        let name: String
+        let date: String
+        let counted: String
+    }
+
+    /// One thing received.
+    struct Fact: Sendable {
+        let name: String
+        let value: String
+    }
+
+    /// A document with its fingerprint.
+    struct Document: Sendable {
+        let name: String
+        let size: String
+        let bytes: String
+        let digest: String
+    }
+
+    /// - Parameters:
+    ///   - caseFile: as received.
+    ///   - secret: the tracking secret's 26 symbols, grouped or not; nil where it can no longer be shown.
+    ///   - submission: the last part of the receipt's and the proof's path.
+    ///   - procedure: the one that the case was received under.
+    public init(
+        of caseFile: CaseFile,
+        secret: String?,
+        submission: String,
+        proof: Proof,
+        procedure: Procedure,
+        press: Press
+    ) {
+        let provider = procedure.provider
+        let original = caseFile.reception.original
+        reference = caseFile.reception.reference.description
+        frame = PublicFrame(title: press.words("receipt.title", ["reference": reference]), provider: provider)
+        receivedOn = FrenchDates.long(caseFile.receivedAt)
+        receivedAtUniversal = FrenchDates.universal(caseFile.receivedAt)
+        receiver = [provider.name] + provider.postalAddress.lines
+        contact = provider.complaintsContact.nonEmpty
+        acknowledgement = press.words(
+            "receipt.acknowledgement.\(Acknowledgement(original).rawValue)",
+            ["email": original.email ?? ""]
+        )
+        delays = Self.delays(caseFile, procedure, press)
+        self.secret = secret.map(Secret.init)
+        words = [
+            Fact(name: press.words("receipt.subject"), value: original.subject),
+            Fact(name: press.words("receipt.text"), value: Self.length(original.text, press)),
+        ].filter { !$0.value.isEmpty }
+        documents = original.files.map(Document.init)
+        proofPath = Path.proof(submission)
+        position = FrenchNumbers.whole(proof.position)
+        verifierKey = proof.verifierKey
+    }
+
+    private static func delays(_ file: CaseFile, _ procedure: Procedure, _ press: Press) -> [Due] {
+        let start = FrenchDates.long(file.startedOn)
+        func due(_ key: String, _ deadline: Deadline, _ delay: Delay) -> Due {
+            let holes = [
+                "delay": FrenchDates.delay(delay), "start": start, "rule": press.words("unit.\(delay.unit.rawValue)"),
+            ]
+            let isMoved = deadline.due != deadline.target
+            let counted = press.words(isMoved ? "receipt.counted.moved" : "receipt.counted", holes)
+            return Due(name: press.words(key), date: FrenchDates.long(deadline.due), counted: counted)
+        }
+        return [
+            due("receipt.due.acknowledgement", file.due.acknowledgement, procedure.delays.acknowledgement),
+            due("receipt.due.answer", file.due.answer, procedure.delays.answer),
+        ]
+    }
+
+    private static func length(_ text: String, _ press: Press) -> String {
+        guard text.nonEmpty != nil else { return "" }
+        return press.words("receipt.characters", ["count": FrenchNumbers.whole(text.count)])
+    }
+}
+
+extension ReceiptPage.Acknowledgement {
+    /// By the way that the complaint itself allows.
+    init(_ original: Original) {
+        if original.email != nil {
+            self = .email
+        } else {
+            self = original.postalAddress.nonEmpty == nil ? .unreachable : .post
+        }
+    }
+}
+
+extension ReceiptPage.Secret {
+    /// Grouped anew, however it came.
+    init(_ secret: String) {
+        let symbols = secret.filter { $0.isLetter || $0.isNumber }
+        groups = stride(from: 0, to: symbols.count, by: 4).map { String(symbols.dropFirst($0).prefix(4)) }
+    }
+}
+
+extension ReceiptPage.Document {
+    init(_ file: FileSummary) {
+        name = file.name
+        size = FrenchNumbers.fileSize(file.length)
+        bytes = FrenchNumbers.whole(file.length)
+        digest = file.digest
+    }
+}

@@ -1,0 +1,153 @@
+import Complaints
+import Mail
+
+/// Every letter, to everyone whom it says something else.
+enum LetterSamples {
+    /// The requests by a name of their own, which is also a file name.
+    static let all: [(name: String, request: LetterRequest)] =
+        [
+            ("accuse", request(.acknowledgement, StaffStory.file(.received))),
+            ("accuse-papier", request(.acknowledgement, onPaper)),
+            ("complements", request(.completionRequest, StaffStory.file(.asked))),
+            ("complements-tout", request(.completionRequest, askedForEverything)),
+            ("requalification", request(.requalification, StaffStory.file(.requalified))),
+            ("inscription", request(.registration, StaffStory.file(.registered))),
+            ("attente", request(.holdingReply, StaffStory.file(.extended))),
+            ("reponse", request(.answer, StaffStory.file(.answered))),
+            ("reponse-favorable", request(.answer, upheld)),
+            ("reponse-apprenti-sans-mediateur", request(.answer, unmediated)),
+            ("cloture", request(.closing, StaffStory.file(.closed))),
+            ("cloture-papier", request(.closing, StaffStory.file(onPaper, then: [.closed(Reason("Accord"))]))),
+        ] + recourses.map { ("reponse-\($0.name)", request(.answer, answered($0.draft, $0.theme, $0.person))) }
+
+    /// Whoever writes them for Ciné-Atelier.
+    static func writer(_ press: Press) -> LetterWriter {
+        guard let sender = EmailAddress("reclamations@cine-atelier.example") else {
+            preconditionFailure("This is an address.")
+        }
+        return LetterWriter(press: press, sender: sender, publicAddress: "https://reclamations.cine-atelier.example")
+    }
+
+    static func request(_ kind: LetterKind, _ file: CaseFile) -> LetterRequest {
+        LetterRequest(
+            id: String(repeating: "5e", count: 16),
+            kind: kind,
+            caseFile: file,
+            procedure: PublicSamples.procedure,
+            instant: StaffStory.instant("2026-11-23T09:52:01Z")
+        )
+    }
+
+    /// Somebody who has no e-mail address.
+    static let onPaper: CaseFile = {
+        var original = StaffStory.original
+        original.email = nil
+        return received(original)
+    }()
+
+    /// Nothing but a sentence, and everything asked for.
+    private static let askedForEverything: CaseFile = {
+        var original = StaffStory.original
+        original.firstName = ""
+        original.lastName = ""
+        let request = CompletionRequest(missing: Completeness.Item.allCases, message: "")
+        return StaffStory.file(received(original), then: [.completionRequested(request)])
+    }()
+
+    private static let upheld = answered(
+        Answer.Draft(
+            grievances: [Grievance(claim: "Rembourser deux jours", outcome: .upheld, ground: "", remedy: "480 €")],
+            text: "Vous avez raison.",
+            signatory: "Inès Moreau",
+            consumer: nil
+        ),
+        .means,
+        .trainee
+    )
+
+    /// An apprentice whose school has named no mediator for apprenticeship.
+    private static let unmediated = answered(
+        refusal(.undetermined),
+        .apprenticeshipContract,
+        .apprentice,
+        procedure: StaffStory.procedure
+    )
+
+    /// An answer for each kind of person whose recourses differ (domain §3.5).
+    private static let recourses: [(name: String, draft: Answer.Draft, theme: Theme, person: Stakeholder)] = [
+        ("a-determiner", refusal(.undetermined), .planning, .trainee),
+        ("apprenti", refusal(.undetermined), .apprenticeshipContract, .apprentice),
+        ("entreprise", refusal(.professional), .billing, .employer),
+        ("caisse-des-depots", refusal(.professional), .billing, .cpfOperator),
+        ("donnees", refusal(.consumer), .personalData, .trainee),
+    ]
+
+    private static func refusal(_ consumer: ConsumerStatus) -> Answer.Draft {
+        let ground = "Le report a été annoncé trente jours avant, comme le prévoit la convention."
+        return Answer.Draft(
+            grievances: [Grievance(claim: "Annuler la facture", outcome: .rejected, ground: ground)],
+            text: "Nous avons relu la convention et les échanges.",
+            signatory: "Inès Moreau",
+            consumer: consumer
+        )
+    }
+
+    private static func received(_ original: Original) -> CaseFile {
+        let reception = StaffStory.file(.received).reception
+        let entry = Entry(
+            event: .received(
+                Reception(
+                    reference: reception.reference,
+                    channel: .letter,
+                    original: original,
+                    procedure: reception.procedure,
+                    due: reception.due
+                )
+            ),
+            signature: Signature(by: .complainant, at: StaffStory.instant("2026-09-14T08:12:40Z")),
+            caseFile: StaffStory.file,
+            organisation: "cine-atelier"
+        )
+        guard let file = CaseFile(id: StaffStory.file, entries: [entry]) else {
+            preconditionFailure("A file begins with its reception.")
+        }
+        return file
+    }
+
+    /// A registered complaint with an answer, made by the rules.
+    private static func answered(
+        _ draft: Answer.Draft,
+        _ theme: Theme,
+        _ person: Stakeholder,
+        procedure: Procedure = PublicSamples.procedure
+    ) -> CaseFile {
+        var original = StaffStory.original
+        original.stakeholder = person
+        let file = StaffStory.file(
+            received(original),
+            then: [
+                .qualified(Qualification(nature: .complaint, theme: theme)),
+                .registered(Registration(number: RegisterNumber(year: 2026, ordinal: 8))),
+            ]
+        )
+        let signature = Signature(by: .officer(StaffStory.manager), at: StaffStory.instant("2026-11-20T11:00:00Z"))
+        guard let event = try? file.answer(draft, procedure: procedure, signature) else {
+            preconditionFailure("The rules accept the answers of the samples.")
+        }
+        return StaffStory.file(file, then: [event])
+    }
+}
+
+extension StaffStory {
+    /// A case file after more events, by the manager on 20 November.
+    static func file(_ file: CaseFile, then events: [Event]) -> CaseFile {
+        var file = file
+        for event in events {
+            let signature = Signature(by: .officer(manager), at: instant("2026-11-20T10:00:00Z"))
+            file.apply(
+                Entry(event: event, signature: signature, caseFile: file.id, organisation: "cine-atelier")
+            )
+        }
+        return file
+    }
+}

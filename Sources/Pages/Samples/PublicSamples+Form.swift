@@ -1,0 +1,93 @@
+import Complaints
+
+extension PublicSamples {
+    /// The form empty, refused, and with each notice.
+    static func forms(_ press: Press) -> [(name: String, page: any Page)] {
+        let notices = ComplaintFormPage.Notice.allCases.map { notice in
+            let page = form(FormEntry(values: typed), notice: notice, press)
+            return (name: "formulaire-\(notice.rawValue)", page: page as any Page)
+        }
+        return notices + [
+            ("formulaire", form(FormEntry(), press)),
+            ("formulaire-erreurs", form(wrong, press)),
+            ("formulaire-incomplet", form(incomplete, press)),
+            ("formulaire-vide", form(empty, press)),
+        ]
+    }
+
+    /// The recap of a whole and of an incomplete complaint.
+    static func recaps(_ press: Press) -> [(name: String, page: any Page)] {
+        let whole = FormEntry(values: typed, received: StaffStory.original.files)
+        let lacking = FormEntry(
+            values: ["reclamation": "Honteux.\n\n  Je veux être remboursé."],
+            refused: refused,
+            acceptsIncomplete: true
+        )
+        return [("relecture", recap(whole, press)), ("relecture-incomplete", recap(lacking, press))]
+    }
+
+    /// Everything wrong at once, everything kept.
+    private static var wrong: FormEntry {
+        var values = typed
+        values["prenom"] = ""
+        values["courriel"] = "noe.darcy@courrier"
+        values["vous_etes"] = "<option>"
+        values["objet"] = String(repeating: "Caméra ", count: 50)
+        return FormEntry(
+            values: values,
+            mistakes: [
+                "prenom": "mistake.missing.prenom",
+                "vous_etes": "mistake.choice",
+                "courriel": "mistake.email.malformed",
+                "objet": "mistake.tooLong",
+                "telephone": "mistake.repeated",
+            ],
+            received: StaffStory.original.files,
+            refused: refused
+        )
+    }
+
+    /// Only something missing: it may be sent as it is.
+    private static var incomplete: FormEntry {
+        FormEntry(
+            values: ["reclamation": "La caméra n’a jamais marché."],
+            mistakes: [
+                "nom": "mistake.missing.nom",
+                "prenom": "mistake.missing.prenom",
+                "vous_etes": "mistake.missing.vous_etes",
+                "courriel": "mistake.missing.courriel",
+                "objet": "mistake.missing.objet",
+            ],
+            acceptsIncomplete: true
+        )
+    }
+
+    /// Nothing to receive at all: nothing to send as it is.
+    private static var empty: FormEntry {
+        FormEntry(mistakes: ["objet": "mistake.missing.objet", "reclamation": "mistake.missing.reclamation"])
+    }
+
+    /// One document for each reason why it was not taken.
+    private static var refused: [RefusedDocument] {
+        RefusedDocument.Reason.allCases.map { RefusedDocument(name: "rush <\"\($0.rawValue)\">.mov", reason: $0) }
+    }
+
+    private static func form(
+        _ entry: FormEntry,
+        notice: ComplaintFormPage.Notice? = nil,
+        _ press: Press
+    ) -> ComplaintFormPage {
+        ComplaintFormPage(
+            procedure: procedure,
+            submission: "6Y1R8K",
+            entry: entry,
+            limits: limits,
+            notice: notice,
+            press: press
+        )
+    }
+
+    private static func recap(_ entry: FormEntry, _ press: Press) -> RecapPage {
+        RecapPage(procedure: procedure, submission: "6Y1R8K", entry: entry, limits: limits, press: press)
+    }
+}

@@ -1,0 +1,93 @@
+import Complaints
+
+/// Every public page in every state, at the fictional film school Ciné-Atelier.
+enum PublicSamples {
+    /// The pages by a name of their own, which is also a file name.
+    static func all(_ press: Press) -> [(name: String, page: any Page)] {
+        homes(press) + forms(press) + recaps(press) + receipts(press) + errors(press)
+    }
+
+    static let limits = DocumentLimits(
+        extensions: ["pdf", "jpg", "jpeg", "png", "heic", "heif", "txt", "docx", "odt", "xlsx", "ods", "eml"],
+        count: 10,
+        size: 25 << 20,
+        total: 60 << 20
+    )
+
+    /// The school with everything set, as pages show it.
+    static let procedure: Procedure = {
+        var procedure = StaffStory.procedure
+        procedure.provider.activityDeclaration = "52 44 01234 44"
+        procedure.provider.dataProtectionContact = "rgpd@cine-atelier.example"
+        procedure.apprenticeshipMediator = Mediator(
+            name: "Médiation de l’apprentissage, CCI de l’Ouest",
+            postalAddress: "16 quai de Loire\n44000 Nantes",
+            website: "https://apprentissage.example"
+        )
+        return procedure
+    }()
+
+    /// The school as it is on its first day: a name, and nothing else.
+    static let bareProcedure = Procedure(provider: Provider(name: "Ciné-Atelier"))
+
+    /// What Noé typed.
+    static let typed: [String: String] = {
+        let original = StaffStory.original
+        return [
+            "nom": original.lastName,
+            "prenom": original.firstName,
+            "vous_etes": "stagiaire",
+            "courriel": original.email ?? "",
+            "objet": original.subject,
+            "reclamation": original.text,
+            "telephone": original.telephone,
+            "adresse": original.postalAddress,
+            "action_formation": original.trainingAction,
+            "demande": original.expectation,
+        ]
+    }()
+
+    private static func homes(_ press: Press) -> [(name: String, page: any Page)] {
+        [
+            ("accueil", HomePage(procedure: procedure, press: press)),
+            ("accueil-sans-mediateur", HomePage(procedure: bareProcedure, press: press)),
+        ]
+    }
+
+    private static func receipts(_ press: Press) -> [(name: String, page: any Page)] {
+        let proof = ReceiptPage.Proof(
+            position: 1_204,
+            verifierKey: "doleances/cine-atelier+9a2f31c4+ATJ8kQm2bHk0gXo7v0a5nZy1Yq3c6Tt9u8WmE4rLx2Bs"
+        )
+        let secret = "7ZQ4-K0MD-X9TF-2H8R-WVB6-3CNE-JY"
+        let receipt = { (file: CaseFile, secret: String?) in
+            ReceiptPage(
+                of: file,
+                secret: secret,
+                submission: "6Y1R8",
+                proof: proof,
+                procedure: procedure,
+                press: press
+            )
+        }
+        return [
+            ("recepisse", receipt(StaffStory.file(.received), secret)),
+            ("recepisse-sans-code", receipt(StaffStory.file(.received), nil)),
+            ("recepisse-courrier", receipt(LetterSamples.onPaper, secret)),
+            ("recepisse-injoignable", receipt(StaffStory.scrap, secret)),
+            ("recepisse-passe", ReceiptGonePage(procedure: procedure, press: press)),
+        ]
+    }
+
+    private static func errors(_ press: Press) -> [(name: String, page: any Page)] {
+        let pages = ErrorPage.statuses.map { status in
+            let reference = status == 500 ? "7ZQ4K0MD" : nil
+            let page = ErrorPage(status: status, reference: reference, provider: procedure.provider, press: press)
+            return (name: "erreur-\(status)", page: page as any Page)
+        }
+        return pages + [
+            ("erreur-sans-organisme", ErrorPage(status: 404, provider: nil, press: press)),
+            ("premier-demarrage", NoOrganisationPage(press: press)),
+        ]
+    }
+}

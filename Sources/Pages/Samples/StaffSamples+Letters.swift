@@ -1,0 +1,56 @@
+import Complaints
+import Mail
+
+extension StaffSamples {
+    /// A letter in each of its states, and with what was typed wrongly.
+    static func letters(_ press: Press) -> [(name: String, page: any Page)] {
+        let states = letterLines.map { line in
+            (name: "lettre-\(line.state.rawValue)", page: letterPage(line, press: press) as any Page)
+        }
+        let draft = LetterDraft(values: ["voie": [""], "numero": ["1A 234 <5>"]], mistakes: ["voie": .choice])
+        return states + [
+            ("lettre-auditeur", letterPage(letterLines[1], for: Officer(id: "ana", roles: [.auditor]), press: press)),
+            ("lettre-mal-remise", letterPage(letterLines[3], draft: draft, press: press)),
+            (
+                "lettre-controle",
+                letterPage(letterLines[3], for: Officer(id: "ana", roles: [.internalControl]), press: press)
+            ),
+        ]
+    }
+
+    /// The letter as the server writes it.
+    static func composed(_ kind: LetterKind, by press: Press) -> ComposedLetter {
+        guard let sender = EmailAddress("reclamations@cine-atelier.example") else {
+            preconditionFailure("The school has an address.")
+        }
+        let request = LetterRequest(
+            id: "9a8b7c6d5e4f30211203f4e5d6c7b8a0",
+            kind: kind,
+            caseFile: StaffStory.file(.answered),
+            procedure: StaffStory.procedure,
+            instant: StaffStory.instant("2026-11-20T11:00:00Z")
+        )
+        return LetterWriter(press: press, sender: sender, publicAddress: "https://cine-atelier.example").compose(
+            request
+        )
+    }
+
+    static func letterPage(
+        _ line: LetterLine,
+        for officer: Officer = StaffStory.manager,
+        draft: LetterDraft? = nil,
+        press: Press
+    ) -> LetterPage {
+        let composed = composed(line.kind, by: press)
+        return LetterPage(
+            letter: line,
+            subject: composed.subject,
+            text: composed.text,
+            caseFile: StaffStory.file(.answered),
+            procedure: StaffStory.procedure,
+            signedIn: desk(officer),
+            draft: draft,
+            press: press
+        )
+    }
+}

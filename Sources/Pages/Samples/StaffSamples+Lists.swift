@@ -1,0 +1,90 @@
+import Complaints
+
+extension StaffSamples {
+    /// The dashboard on a full day, on a free day, and for an auditor.
+    static func dashboards(_ press: Press) -> [(name: String, page: any Page)] {
+        let page = { (workload: Workload, officer: Officer) in
+            DashboardPage(workload: workload, signedIn: desk(officer), today: StaffStory.today, press: press)
+        }
+        let single = Workload(toQualify: .init(lines: [fresh], total: 1), mailIsSet: true, mediatorIsSet: true)
+        return [
+            ("aujourdhui", page(full, StaffStory.director)),
+            ("aujourdhui-un", page(single, StaffStory.manager)),
+            ("aujourdhui-rien", page(Workload(mailIsSet: true, mediatorIsSet: true), StaffStory.manager)),
+            ("aujourdhui-auditeur", page(full, Officer(id: "ana", roles: [.auditor]))),
+        ]
+    }
+
+    /// Register and journal: full, filtered, empty.
+    static func lists(_ press: Press) -> [(name: String, page: any Page)] {
+        let filter = RegisterFilter(
+            standing: .late,
+            theme: .means,
+            stakeholder: .trainee,
+            year: 2026,
+            query: "noé & <co>"
+        )
+        return [
+            ("registre", register(ledger, 1_204, RegisterFilter(), before: nil, next: "REC-2026-0003", press)),
+            ("registre-suite", register(ledger, 2, filter, before: "REC-2026-0009", next: nil, press)),
+            ("registre-vide", register([], 0, RegisterFilter(), before: nil, next: nil, press)),
+            ("registre-rien", register([], 0, filter, before: nil, next: nil, press)),
+            ("receptions", receptions([fresh] + ledger, nil, next: "2026-R-0004", press)),
+            ("receptions-a-completer", receptions([waiting], .incomplete, next: nil, press)),
+            ("receptions-vide", receptions([], nil, next: nil, press)),
+            ("receptions-rien", receptions([], .abandoned, next: nil, press)),
+        ]
+    }
+
+    private static func register(
+        _ lines: [CaseSummary],
+        _ total: Int,
+        _ filter: RegisterFilter,
+        before: String?,
+        next: String?,
+        _ press: Press
+    ) -> RegisterPage {
+        RegisterPage(
+            lines: lines,
+            total: total,
+            filter: filter,
+            before: before,
+            next: next,
+            years: [2026, 2025],
+            signedIn: desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+    }
+
+    private static func receptions(
+        _ lines: [CaseSummary],
+        _ stage: Stage?,
+        next: String?,
+        _ press: Press
+    ) -> ReceptionsPage {
+        ReceptionsPage(
+            lines: lines,
+            total: lines.count,
+            stage: stage,
+            next: next,
+            signedIn: desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+    }
+
+    private static let full = Workload(
+        late: .init(lines: [ledger[0]], total: 14),
+        dueSoon: .init(lines: [ledger[1], ledger[2]], total: 3),
+        toQualify: .init(lines: [fresh], total: 1),
+        toRegister: .init(lines: [fresh], total: 1),
+        awaitingComplainant: .init(lines: [waiting], total: 1),
+        letters: [
+            .init(letter: letterLines[1], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
+            .init(letter: letterLines[3], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
+        ],
+        mailIsSet: false,
+        mediatorIsSet: false
+    )
+}

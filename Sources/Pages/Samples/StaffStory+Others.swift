@@ -1,0 +1,69 @@
+import Complaints
+
+/// Other files than Noé's whole story.
+extension StaffStory {
+    /// A photograph in an envelope: no name, no word, nobody knows from whom.
+    static let scrap = told(scrapEvents)
+
+    /// The same photograph, its sender asked for everything.
+    static let scrapAsked: CaseFile = {
+        let request = CompletionRequest(missing: Completeness.Item.allCases, message: "Qui êtes-vous ?")
+        return told(scrapEvents + [(.completionRequested(request), "2026-11-21T09:10:00Z")])
+    }()
+
+    /// Noé's file, answered before any action was recorded.
+    static let hasty: CaseFile = {
+        let events = file(.answered).entries.map(\.event).filter { event in
+            if case .measureRecorded = event { false } else { true }
+        }
+        return told(events.map { ($0, "2026-11-20T11:00:00Z") })
+    }()
+
+    private static let scrapEvents: [(Event, String)] = {
+        let original = Original(
+            lastName: "",
+            firstName: "",
+            stakeholder: nil,
+            email: nil,
+            subject: "",
+            text: "",
+            files: [document("photo.heic", "image/heic", 3_100_000)]
+        )
+        let reception = Reception(
+            reference: ReceptionReference(year: 2026, ordinal: 23),
+            channel: .letter,
+            sentOn: day("2026-11-19"),
+            original: original,
+            procedure: 1,
+            due: procedure.dueDates(from: day("2026-11-19"))
+        )
+        let judged = Event.qualified(Qualification(nature: .complaint))
+        return [(.received(reception), "2026-11-21T09:00:00Z"), (judged, "2026-11-21T09:02:00Z")]
+    }()
+
+    /// Noé's file, asked to complete on a given day.
+    static func asked(on day: CivilDate) -> CaseFile {
+        let reception = file(.received).reception
+        let request = CompletionRequest(missing: [.stakeholder], message: "")
+        return told([
+            (.received(reception), "2026-09-14T08:12:40Z"),
+            (.qualified(Qualification(nature: .complaint)), "2026-09-14T09:00:00Z"),
+            (.completionRequested(request), "\(day)T10:00:00Z"),
+        ])
+    }
+
+    private static func told(_ events: [(Event, String)]) -> CaseFile {
+        let entries = events.map { event, at in
+            Entry(
+                event: event,
+                signature: Signature(by: .officer(manager), at: instant(at)),
+                caseFile: file,
+                organisation: "cine-atelier"
+            )
+        }
+        guard let told = CaseFile(id: file, entries: entries) else {
+            preconditionFailure("The story begins with a reception.")
+        }
+        return told
+    }
+}

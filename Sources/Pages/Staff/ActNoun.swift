@@ -1,0 +1,35 @@
+public import Complaints
+
+/// The noun under which each act's form is sent: `POST /dossiers/REC-2026-0001/reponse`.
+extension Act {
+    /// Nil for the handing over of a letter, which is done on the letter.
+    public var noun: String? {
+        switch self {
+        case .qualify: "qualification"
+        case .requestCompletion: "demande-complements"
+        case .complete: "complements"
+        case .register: "inscription"
+        case .assign: "attribution"
+        case .recuse: "recusation"
+        case .recordMeasure: "actions"
+        case .dispenseWithMeasures: "sans-action"
+        case .extend: "prorogation"
+        case .answer: "reponse"
+        case .refer: "mediation"
+        case .recordMediation: "issue-mediation"
+        case .close: "cloture"
+        case .reopen: "reouverture"
+        case .withdraw: "retrait"
+        case .abandon: "abandon"
+        case .amend: "rectification"
+        case .note: "notes"
+        case .issueLetter: nil
+        }
+    }
+
+    /// The act sent under a noun; nil for a noun of none.
+    public init?(noun: String) {
+        guard let act = Act.allCases.first(where: { $0.noun == noun }) else { return nil }
+        self = act
+    }
+}

@@ -1,0 +1,83 @@
+import Complaints
+
+/// The head of a case file: which one, whose, about what, where it stands and by when.
+struct CaseHeading: Sendable {
+    /// A fact of the file: a term and its value.
+    struct Fact: Sendable {
+        let term: String
+        let value: String
+    }
+
+    let identifier: String
+    let person: String
+    let subject: String
+    let stage: String
+    let due: DueWords
+    let facts: [Fact]
+    let hasFacts: Bool
+}
+
+extension CaseHeading {
+    init(
+        _ file: CaseFile,
+        for officer: Officer,
+        names: [String: String],
+        mask: Mask,
+        today: CivilDate,
+        press: Press
+    ) {
+        let original = file.completed
+        identifier = file.identifier
+        person = mask.isOn ? press.words("staff.case.masked") : original.fullName
+        subject =
+            if !officer.readsContent { press.words("staff.case.reserved") } else if original.subject.isBlank {
+                press.words("staff.case.subjectless")
+            } else { mask(original.subject) }
+        stage = press.words("stage.\(file.stage.rawValue)")
+        due = DueWords(
+            due: file.due.answer.due,
+            answeredAt: file.answeredAt,
+            stage: file.stage,
+            today: today,
+            press: press
+        )
+        facts = (officer.readsContent ? file.facts(names, press) : []).compactMap { key, value in
+            value.map { Fact(term: press.words("staff.fact.\(key)"), value: $0) }
+        }
+        hasFacts = !facts.isEmpty
+    }
+}
+
+extension CaseFile {
+    /// What is known of the file, by the key of its term.
+    fileprivate func facts(_ names: [String: String], _ press: Press) -> [(String, String?)] {
+        [
+            ("handler", handler.map { names[$0] ?? $0 } ?? press.words("staff.case.unhandled")),
+            ("stakeholder", stakeholder.map { press.words($0) }),
+            ("theme", qualification?.theme.map { press.words("theme.\($0.rawValue)") }),
+            ("severity", severities(press)),
+            ("received", FrenchDates.short(receivedAt)),
+            ("sent", reception.sentOn.map(FrenchDates.short)),
+            ("channel", press.words("channel.\(reception.channel.rawValue)")),
+            ("acknowledged", acknowledgement(press)),
+            ("reference", number == nil ? nil : reception.reference.description),
+            ("procedure", reception.procedure > 1 ? String(reception.procedure) : nil),
+        ]
+    }
+
+    private func severities(_ press: Press) -> String? {
+        guard let severities = qualification?.severities, !severities.isEmpty else { return nil }
+        return severities.map { press.words("severity.\($0.rawValue)") }.joined(separator: ", ")
+    }
+
+    /// When the acknowledgement left, or by when it must.
+    private func acknowledgement(_ press: Press) -> String {
+        if let acknowledgedAt { return FrenchDates.short(acknowledgedAt.civilDate) }
+        return press.words("staff.case.unacknowledged", ["due": FrenchDates.short(due.acknowledgement.due)])
+    }
+}
+
+extension Original {
+    /// `Prénom Nom`, as far as known.
+    var fullName: String { [firstName, lastName].filter { !$0.isBlank }.joined(separator: " ") }
+}

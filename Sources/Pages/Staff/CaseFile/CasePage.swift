@@ -1,0 +1,113 @@
+public import Complaints
+
+/// A case file as one story from top to bottom, with its next act always in the same place.
+public struct CasePage: Page {
+    public static let template = "staff/case"
+
+    let frame: StaffFrame
+    let heading: CaseHeading
+    /// What was just done, for a moment.
+    let done: String?
+    /// A form's words that could not be kept otherwise: the act is no longer possible.
+    let lost: LostDraft?
+    let content: Content?
+
+    /// Everything that is read only by those who may read case files.
+    struct Content: Sendable {
+        let maskNotice: String?
+        let next: NextAct
+        let others: [ActForm]
+        let hasOthers: Bool
+        let original: OriginalStory
+        let additions: [LaterPiece]
+        let hasAdditions: Bool
+        let measures: [LaterPiece]
+        let lacksMeasures: Bool
+        let dispensed: String?
+        let answer: AnswerStory?
+        let mediation: MediationStory?
+        let letters: [LetterRow]
+        let hasLetters: Bool
+        let history: [HistoryLine]
+    }
+
+    /// - Parameters:
+    ///   - names: every account of the provider, with its name.
+    ///   - assignable: the accounts that may handle a case.
+    ///   - letters: the file's letters, oldest first.
+    ///   - procedure: the version in force, for its mediator and what it holds to be complete.
+    ///   - draft: what was sent for an act that was not done.
+    ///   - done: the act that was just done.
+    public init(
+        caseFile: CaseFile,
+        signedIn: SignedIn,
+        names: [String: String],
+        assignable: [Officer],
+        letters: [LetterLine],
+        today: CivilDate,
+        procedure: Procedure,
+        draft: ActDraft? = nil,
+        done: Act? = nil,
+        press: Press
+    ) {
+        let mask = Mask(over: caseFile, for: signedIn.officer, press: press)
+        let sorted = names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { (id: $0.key, name: $0.value) }
+        let handlers = Set(assignable.map(\.id))
+        let forms = ActForms(
+            file: caseFile,
+            signedIn: signedIn,
+            assignable: sorted.filter { handlers.contains($0.id) },
+            colleagues: sorted,
+            today: today,
+            procedure: procedure,
+            missing: procedure.completeness.missing(from: caseFile.completed),
+            draft: draft?.compact,
+            press: press
+        )
+        let allowed = caseFile.acts(for: signedIn.officer)
+        heading = CaseHeading(caseFile, for: signedIn.officer, names: names, mask: mask, today: today, press: press)
+        self.done = done.flatMap(\.noun).map { press.words("staff.done.\($0)") }
+        lost = draft.flatMap { allowed.contains($0.act) ? nil : LostDraft($0, press: press) }
+        content =
+            signedIn.officer.readsContent
+            ? Content(forms, allowed: allowed, names: names, letters: letters, mask: mask) : nil
+        let title = content == nil ? heading.identifier : "\(heading.identifier), \(heading.person)"
+        let hasTrouble = draft?.summary(press) != nil
+        frame = StaffFrame(
+            title: hasTrouble ? press.words("staff.title.error", ["title": title]) : title,
+            section: caseFile.number == nil ? .receptions : .register,
+            signedIn: signedIn,
+            press: press
+        )
+    }
+}
+
+extension CasePage.Content {
+    fileprivate init(
+        _ forms: ActForms,
+        allowed: [Act],
+        names: [String: String],
+        letters: [LetterLine],
+        mask: Mask
+    ) {
+        let (file, press) = (forms.file, forms.press)
+        maskNotice = mask.isOn ? press.words("staff.case.mask") : nil
+        next = NextAct(forms, allowed: allowed)
+        let nextForm = next.form?.id
+        others = allowed.compactMap { forms.form(for: $0) }.filter { $0.id != nextForm }
+        hasOthers = !others.isEmpty
+        original = OriginalStory(file, mask: mask, press: press)
+        let pieces = PieceWriter(file: file, names: names, mask: mask, press: press)
+        additions = pieces.additions()
+        hasAdditions = !additions.isEmpty
+        measures = pieces.measures()
+        dispensed = file.measuresDispensed.map { mask($0) }
+        lacksMeasures = measures.isEmpty && dispensed == nil
+        answer = AnswerStory(file, mask: mask, press: press)
+        mediation = MediationStory(file, for: forms.signedIn.officer, press: press)
+        self.letters = letters.map { LetterRow($0, isMasked: mask.isOn, press: press) }
+        hasLetters = !letters.isEmpty
+        let reading = Reading(mask: mask, mediation: forms.signedIn.officer.readsMediation)
+        history = file.entries.map { HistoryLine($0, names: names, reading: reading, press: press) }
+    }
+}

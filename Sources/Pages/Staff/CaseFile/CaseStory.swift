@@ -1,0 +1,116 @@
+import Complaints
+
+/// A document of the file: what it is called, how large it is, and that nobody vouches for it.
+struct FileLine: Sendable {
+    /// Nil where this reader may not open it.
+    let path: String?
+    let name: String
+    let kind: String
+    let size: String
+
+    init(_ file: FileSummary, isMasked: Bool, press: Press) {
+        path = isMasked ? nil : Path.attachment(file.id)
+        name = isMasked ? press.words("staff.masked") : file.name
+        kind = file.type
+        size = FrenchNumbers.fileSize(file.length)
+    }
+}
+
+/// The complaint exactly as it was written, and what the person said of themself.
+struct OriginalStory: Sendable {
+    /// Nil where somebody sent documents without a word.
+    let text: String?
+    let facts: [CaseHeading.Fact]
+    let files: [FileLine]
+    let hasFiles: Bool
+}
+
+extension OriginalStory {
+    init(_ file: CaseFile, mask: Mask, press: Press) {
+        let original = file.reception.original
+        text = original.text.isBlank ? nil : mask(original.text)
+        let told: [(String, String)] = [
+            ("subject", original.subject), ("person", original.fullName), ("email", original.email ?? ""),
+            ("address", original.postalAddress), ("telephone", original.telephone),
+            ("training", original.trainingAction), ("expectation", original.expectation),
+        ]
+        facts = told.filter { !$0.1.isBlank }.map { key, value in
+            CaseHeading.Fact(term: press.words("staff.fact.\(key)"), value: mask(value))
+        }
+        files = original.files.map { FileLine($0, isMasked: mask.isOn, press: press) }
+        hasFiles = !files.isEmpty
+    }
+}
+
+/// Something laid beside the original later, an action or a solution: a text with its date, hand and documents.
+struct LaterPiece: Sendable {
+    let title: String
+    let by: String
+    let text: String?
+    let facts: [CaseHeading.Fact]
+    let hasFacts: Bool
+    let files: [FileLine]
+    let hasFiles: Bool
+}
+
+/// What was decided on each grievance, and the words it was given in.
+struct AnswerStory: Sendable {
+    /// One grievance with its outcome.
+    struct GrievanceLine: Sendable {
+        let claim: String
+        let outcome: String
+        let ground: String?
+        let remedy: String?
+    }
+
+    let outcome: String
+    let givenOn: String
+    let signatory: String
+    let consumer: String?
+    let grievances: [GrievanceLine]
+    let text: String
+    let recourses: [String]
+    let hasRecourses: Bool
+    let files: [FileLine]
+    let hasFiles: Bool
+}
+
+extension AnswerStory {
+    init?(_ file: CaseFile, mask: Mask, press: Press) {
+        guard let answer = file.answer, let answeredAt = file.answeredAt else { return nil }
+        outcome = press.words("outcome.\(answer.outcome.rawValue)")
+        givenOn = FrenchDates.short(answeredAt)
+        signatory = answer.signatory
+        consumer = answer.consumer.map { press.words("consumer.\($0.rawValue)") }
+        grievances = answer.grievances.map { grievance in
+            GrievanceLine(
+                claim: mask(grievance.claim),
+                outcome: press.words("outcome.\(grievance.outcome.rawValue)"),
+                ground: grievance.ground.isBlank ? nil : mask(grievance.ground),
+                remedy: grievance.remedy.isBlank ? nil : mask(grievance.remedy)
+            )
+        }
+        text = mask(answer.text)
+        recourses = answer.recourses.map { $0.line(press) }
+        hasRecourses = !recourses.isEmpty
+        files = answer.files.map { FileLine($0, isMasked: mask.isOn, press: press) }
+        hasFiles = !files.isEmpty
+    }
+}
+
+extension Recourse {
+    /// One line for staff; the letter says it in full.
+    fileprivate func line(_ press: Press) -> String {
+        switch self {
+        case .consumerMediator(let mediator, let until):
+            press.words("staff.recourse.consumer", ["mediator": mediator.name, "until": FrenchDates.long(until)])
+        case .apprenticeshipMediator(let mediator):
+            mediator.map { press.words("staff.recourse.apprenticeship.named", ["mediator": $0.name]) }
+                ?? press.words("staff.recourse.apprenticeship")
+        case .professionalMediation: press.words("staff.recourse.professional")
+        case .cpfOperator: press.words("staff.recourse.cpf")
+        case .dataProtection: press.words("staff.recourse.data")
+        case .certifier: press.words("staff.recourse.certifier")
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Complaints
+
+/// One line of the history: what happened, when, by whose hand.
+struct HistoryLine: Sendable {
+    let at: String
+    /// For machines and for those who compare clocks.
+    let universal: String
+    let by: String
+    let what: String
+    /// A text that was given with it, as written.
+    let detail: String?
+}
+
+extension HistoryLine {
+    init(_ entry: Entry, names: [String: String], reading: Reading, press: Press) {
+        at = FrenchDates.short(entry.at)
+        universal = FrenchDates.universal(entry.at)
+        by = entry.hand(names, press)
+        what = press.words("staff.history.\(entry.event.kind.rawValue)", entry.event.holes(names, press))
+        let isSecret = !reading.mediation && entry.event.isMediation
+        let words = isSecret ? press.words("staff.history.reserved") : entry.event.detail
+        detail = words.nonEmpty.map { reading.mask($0) }
+    }
+}
+
+/// What a reader may see of a file's texts.
+struct Reading: Sendable {
+    let mask: Mask
+    let mediation: Bool
+}
+
+extension Entry {
+    /// Who did it, by name.
+    func hand(_ names: [String: String], _ press: Press) -> String {
+        if let officer { return names[officer] ?? officer }
+        return press.words(author == "système" ? "staff.hand.system" : "staff.hand.complainant")
+    }
+}
+
+extension Event {
+    fileprivate var isMediation: Bool { kind == .referred || kind == .mediationEnded }
+
+    /// What the sentence of the event names.
+    fileprivate func holes(_ names: [String: String], _ press: Press) -> [String: String] {
+        let name = { (account: String) in names[account] ?? account }
+        return switch self {
+        case .received(let reception):
+            [
+                "reference": reception.reference.description,
+                "channel": press.words("channel.\(reception.channel.rawValue)"),
+            ]
+        case .qualified(let judgement): ["nature": press.words("nature.\(judgement.nature.rawValue)")]
+        case .registered(let registration): ["number": registration.number.description]
+        case .assigned(let assignment): ["name": name(assignment.handler)]
+        case .recused(let recusal): ["name": name(recusal.officer)]
+        case .measureRecorded(let measure): ["date": FrenchDates.short(measure.doneOn)]
+        case .extended(let extra): ["date": FrenchDates.long(extra.until)]
+        case .answered(let answer): ["outcome": press.words("outcome.\(answer.outcome.rawValue)")]
+        case .letterIssued(let issue):
+            ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": press.words("way.\(issue.way.rawValue)")]
+        case .completionRequested, .completed, .measuresDispensed, .referred, .mediationEnded, .closed, .reopened,
+            .withdrawn, .abandoned, .amended, .noted:
+            [:]
+        }
+    }
+
+    /// The reason or the message that came with the event; empty where the story above shows it in full.
+    fileprivate var detail: String {
+        switch self {
+        case .qualified(let judgement): judgement.reason
+        case .completionRequested(let request): request.message
+        case .registered(let registration): registration.asItIs
+        case .assigned(let assignment): assignment.override
+        case .recused(let recusal): recusal.reason
+        case .extended(let extra): extra.reason
+        case .measuresDispensed(let reason), .closed(let reason), .reopened(let reason), .withdrawn(let reason),
+            .abandoned(let reason), .noted(let reason):
+            reason.text
+        case .letterIssued(let issue): issue.trace
+        case .referred(let referral): referral.subject
+        case .mediationEnded(let outcome): outcome.text
+        case .received, .completed, .measureRecorded, .answered, .amended: ""
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Complaints
+
+/// A letter of the file, with where it is on its way.
+struct LetterRow: Sendable {
+    /// Nil where this reader may not open it.
+    let path: String?
+    let kind: String
+    let writtenOn: String
+    let recipient: String
+    let state: String
+    let mark: String
+    let result: String?
+}
+
+extension LetterRow {
+    init(_ letter: LetterLine, isMasked: Bool, press: Press) {
+        path = isMasked ? nil : Path.letter(letter.id)
+        kind = press.words("letter.\(letter.kind.rawValue)")
+        writtenOn = FrenchDates.short(letter.createdAt)
+        recipient = isMasked ? press.words("staff.masked") : letter.recipient
+        state = letter.stateWords(press)
+        mark = letter.mark.rawValue
+        result = letter.result.isBlank || isMasked ? nil : letter.result
+    }
+}
+
+extension LetterLine {
+    /// `partie le 23/11/2026 à 10 h 52`, `à imprimer et poster`.
+    func stateWords(_ press: Press) -> String {
+        press.words("staff.letter.\(state.rawValue)", ["date": issuedAt.map { FrenchDates.short($0) } ?? ""])
+    }
+
+    var mark: DueWords.Mark {
+        switch state {
+        case .waiting: .plain
+        case .held, .paper: .soon
+        case .failed: .late
+        case .issued: .done
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Complaints
+
+/// What a case file waits for, and when a person is kept waiting too long for it.
+extension CaseFile {
+    /// The most natural next act at this stage, whoever may do it; nil where nothing is awaited.
+    func nextAct(missing: [Completeness.Item]) -> Act? {
+        switch stage {
+        case .received:
+            if qualification == nil { .qualify } else { missing.isEmpty ? .register : .requestCompletion }
+        case .incomplete: .complete
+        case .registered, .investigating:
+            if handler == nil { .assign } else { missingPieces.contains(.measures) ? .recordMeasure : .answer }
+        case .answered: missingPieces.isEmpty ? .close : .recordMeasure
+        case .inMediation: .recordMediation
+        case .closed, .archived, .erased, .requalified, .abandoned, .withdrawn: nil
+        }
+    }
+
+    /// Whole days since the complainant was last asked to complete; nil where nothing was asked.
+    func daysSinceCompletionRequest(today: CivilDate) -> Int? {
+        let asked = entries.last { entry in
+            if case .completionRequested = entry.event { true } else { false }
+        }
+        return asked?.at.civilDate.days(until: today)
+    }
+}
+
+/// The place under the heading where the next act always is.
+struct NextAct: Sendable {
+    let title: String
+    /// What to know about it: who does it, or why there is none.
+    let words: [String]
+    let form: ActForm?
+
+    /// From how many days without reply a reminder, and then an abandonment, may be decided.
+    static let reminderDays = 15
+    static let abandonmentDays = 30
+}
+
+extension NextAct {
+    /// The next act as this officer sees it: the form where they may do it, else who may.
+    init(_ forms: ActForms, allowed: [Act]) {
+        let press = forms.press
+        guard let act = forms.file.nextAct(missing: forms.missing), let noun = act.noun else {
+            let stage = forms.file.stage.rawValue
+            self.init(title: press.words("staff.next.none"), words: [press.words("staff.next.\(stage)")], form: nil)
+            return
+        }
+        let title = press.words("staff.act.\(noun)")
+        let waiting = Self.waiting(forms)
+        if allowed.contains(act) {
+            self.init(title: title, words: waiting, form: forms.form(for: act))
+        } else {
+            let roles = act.roles.sorted().map { press.words("role.\($0.rawValue)") }.joined(separator: ", ")
+            self.init(title: title, words: [press.words("staff.next.others", ["roles": roles])] + waiting, form: nil)
+        }
+    }
+
+    private static func waiting(_ forms: ActForms) -> [String] {
+        guard forms.file.stage == .incomplete,
+            let days = forms.file.daysSinceCompletionRequest(today: forms.today)
+        else { return [] }
+        let since = ["delay": forms.press.days(days)]
+        if days >= abandonmentDays { return [forms.press.words("staff.next.abandonable", since)] }
+        if days >= reminderDays { return [forms.press.words("staff.next.remindable", since)] }
+        return [forms.press.words("staff.next.waiting", since)]
+    }
+}

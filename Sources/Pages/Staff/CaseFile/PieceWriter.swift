@@ -1,0 +1,57 @@
+import Complaints
+
+/// Turns the events that lay a piece in the file into what is read of it.
+struct PieceWriter {
+    let file: CaseFile
+    let names: [String: String]
+    let mask: Mask
+    let press: Press
+
+    /// What came after the original: completions and amendments, oldest first.
+    func additions() -> [LaterPiece] {
+        file.entries.compactMap { entry in
+            switch entry.event {
+            case .completed(let completion):
+                let facts = completion.fields.sorted { $0.key < $1.key }.map { supplied($0, $1) }
+                return piece(press.words("staff.later.completed"), entry, completion.text, facts, completion.files)
+            case .amended(let amendment):
+                let term = press.words("staff.form.rectification.courriel")
+                let facts = [amendment.email].compactMap(\.self).map { CaseHeading.Fact(term: term, value: mask($0)) }
+                return piece(press.words("staff.later.amended"), entry, amendment.text, facts, amendment.files)
+            default: return nil
+            }
+        }
+    }
+
+    /// Actions and solutions with their documents, oldest first (R-16 b).
+    func measures() -> [LaterPiece] {
+        file.entries.compactMap { entry in
+            guard case .measureRecorded(let measure) = entry.event else { return nil }
+            return piece(FrenchDates.long(measure.doneOn), entry, measure.text, [], measure.files)
+        }
+    }
+
+    private func piece(
+        _ title: String,
+        _ entry: Entry,
+        _ text: String,
+        _ facts: [CaseHeading.Fact],
+        _ files: [FileSummary]
+    ) -> LaterPiece {
+        LaterPiece(
+            title: title,
+            by: "\(entry.hand(names, press)), \(FrenchDates.short(entry.at))",
+            text: mask(text).nonEmpty,
+            facts: facts,
+            hasFacts: !facts.isEmpty,
+            files: files.map { FileLine($0, isMasked: mask.isOn, press: press) },
+            hasFiles: !files.isEmpty
+        )
+    }
+
+    /// A field that a completion supplied.
+    private func supplied(_ name: String, _ value: String) -> CaseHeading.Fact {
+        let read = name == "vous_etes" ? press.words(Stakeholder(rawValue: value)) : mask(value)
+        return CaseHeading.Fact(term: press.words("staff.form.complements.\(name)"), value: read)
+    }
+}

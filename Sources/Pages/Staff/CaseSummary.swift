@@ -1,0 +1,68 @@
+public import Complaints
+
+/// One case file as a list shows it: everything a line needs, so that a list never opens a file.
+public struct CaseSummary: Sendable {
+    /// Which file.
+    public let id: CaseFile.ID
+    /// Its mark in the intake log, `2026-R-0001`.
+    public let reference: String
+    /// Its number in the register, `REC-2026-0001`, once it has one.
+    public let number: String?
+    /// Where it stands.
+    public let stage: Stage
+    /// Name and first name, as they are read.
+    public let person: String
+    /// Objet.
+    public let subject: String
+    /// What the person is to the provider, as far as known.
+    public let stakeholder: Stakeholder?
+    /// How it reached us.
+    public let channel: Channel
+    /// What it is about, once judged.
+    public let theme: Theme?
+    /// When it reached us.
+    public let receivedAt: Instant
+    /// By when we mean to answer.
+    public let answerTarget: CivilDate
+    /// From the day after which the answer is late.
+    public let answerDue: CivilDate
+    /// When the latest answer was given.
+    public let answeredAt: Instant?
+    /// The name of whoever handles it.
+    public let handlerName: String?
+
+    public init(
+        id: CaseFile.ID,
+        reference: String,
+        number: String?,
+        stage: Stage,
+        person: String,
+        subject: String,
+        stakeholder: Stakeholder?,
+        channel: Channel,
+        theme: Theme?,
+        receivedAt: Instant,
+        answerTarget: CivilDate,
+        answerDue: CivilDate,
+        answeredAt: Instant?,
+        handlerName: String?
+    ) {
+        self.id = id
+        self.reference = reference
+        self.number = number
+        self.stage = stage
+        self.person = person
+        self.subject = subject
+        self.stakeholder = stakeholder
+        self.channel = channel
+        self.theme = theme
+        self.receivedAt = receivedAt
+        self.answerTarget = answerTarget
+        self.answerDue = answerDue
+        self.answeredAt = answeredAt
+        self.handlerName = handlerName
+    }
+
+    /// What the file is called and addressed by: its number, or before it has one its reference.
+    var identifier: String { number ?? reference }
+}

@@ -1,0 +1,60 @@
+public import Complaints
+
+/// « Que dois-je faire aujourd’hui ? »: what waits, most pressing first, each line one click from its act.
+public struct DashboardPage: Page {
+    public static let template = "staff/dashboard"
+
+    /// One thing to do.
+    struct Line: Sendable {
+        let path: String
+        let identifier: String
+        let person: String
+        let subject: String
+        let remark: String
+        let mark: String
+        let act: String
+    }
+
+    /// Things to do of one kind.
+    struct Group: Sendable {
+        let id: String
+        let title: String
+        let lines: [Line]
+        let morePath: String?
+        let more: String?
+    }
+
+    let frame: StaffFrame
+    let today: String
+    /// How much there is to do, in one sentence.
+    let summary: String
+    /// What is not set up and makes the procedure limp.
+    let banners: [String]
+    let groups: [Group]
+    let isIdle: Bool
+    let registerPath: String
+
+    /// - Parameter workload: empty groups are left out.
+    public init(workload: Workload, signedIn: SignedIn, today: CivilDate, press: Press) {
+        let title = press.words("staff.dashboard.title")
+        frame = StaffFrame(title: title, section: .dashboard, signedIn: signedIn, press: press)
+        self.today = FrenchDates.long(today)
+        let total = workload.total
+        summary = press.count(total, "staff.dashboard.summary")
+        isIdle = total == 0
+        registerPath = Path.register
+        banners = [
+            workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
+            workload.mediatorIsSet ? nil : press.words("staff.dashboard.mediatorless"),
+        ].compactMap { $0 }
+        let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
+        groups = writer.groups(workload)
+    }
+}
+
+extension Workload {
+    /// How many things there are to do.
+    fileprivate var total: Int {
+        [late, dueSoon, toQualify, toRegister, awaitingComplainant].map(\.total).reduce(letters.count, +)
+    }
+}

@@ -1,0 +1,70 @@
+import Complaints
+
+/// Writes the groups of the dashboard.
+struct DashboardWriter {
+    let officer: Officer
+    let today: CivilDate
+    let press: Press
+
+    /// The groups that have something in them, the most pressing first.
+    func groups(_ workload: Workload) -> [DashboardPage.Group] {
+        let open = RegisterFilter(standing: .open).address()
+        let received = QueryString.address(Path.receptions, [("etat", Stage.received.rawValue)])
+        let incomplete = QueryString.address(Path.receptions, [("etat", Stage.incomplete.rawValue)])
+        let all = [
+            group("late", workload.late, more: RegisterFilter(standing: .late).address()),
+            letters(workload.letters),
+            group("soon", workload.dueSoon, more: open),
+            group("qualify", workload.toQualify, more: received),
+            group("register", workload.toRegister, more: received),
+            group("awaiting", workload.awaitingComplainant, more: incomplete),
+        ]
+        return all.filter { !$0.lines.isEmpty }
+    }
+
+    private func group(_ id: String, _ group: Workload.Group, more path: String) -> DashboardPage.Group {
+        let rest = group.total - group.lines.count
+        return DashboardPage.Group(
+            id: id,
+            title: press.count(group.total, "staff.dashboard.\(id)"),
+            lines: group.lines.map { line($0, act: press.words("staff.dashboard.\(id).act")) },
+            morePath: rest > 0 ? path : nil,
+            more: rest > 0 ? press.count(rest, "staff.dashboard.more") : nil
+        )
+    }
+
+    private func line(_ summary: CaseSummary, act: String) -> DashboardPage.Line {
+        let row = LedgerRow(summary, for: officer, today: today, press: press)
+        let dated = [row.due.words, row.due.date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        return DashboardPage.Line(
+            path: "\(row.path)#acte",
+            identifier: row.identifier,
+            person: row.person,
+            subject: row.subject,
+            remark: dated,
+            mark: row.due.mark,
+            act: act
+        )
+    }
+
+    private func letters(_ pending: [Workload.PendingLetter]) -> DashboardPage.Group {
+        let lines = pending.map { one in
+            DashboardPage.Line(
+                path: Path.letter(one.letter.id),
+                identifier: one.identifier,
+                person: officer.readsIdentity ? one.person : press.words("staff.masked"),
+                subject: press.words("letter.\(one.letter.kind.rawValue)"),
+                remark: one.letter.stateWords(press),
+                mark: one.letter.mark.rawValue,
+                act: press.words("staff.dashboard.letters.act")
+            )
+        }
+        return DashboardPage.Group(
+            id: "letters",
+            title: press.count(pending.count, "staff.dashboard.letters"),
+            lines: lines,
+            morePath: nil,
+            more: nil
+        )
+    }
+}

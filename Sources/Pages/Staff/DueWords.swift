@@ -1,0 +1,63 @@
+import Complaints
+
+/// A due date as it is read: in words, so that lateness is not told by colour alone.
+struct DueWords: Sendable {
+    /// How it is marked.
+    enum Mark: String {
+        case late = "late"
+        case soon = "soon"
+        case done = "done"
+        case plain = "plain"
+    }
+
+    /// `En retard de 3 jours`.
+    let words: String
+    /// The date itself, `23/11/2026`; nil where none counts.
+    let date: String?
+    /// The class it is marked with.
+    let mark: String
+
+    /// From how many days before the due date it is said to be near.
+    static let near = 7
+}
+
+extension DueWords {
+    /// The answer's due date, seen from `today`.
+    init(due: CivilDate, answeredAt: Instant?, stage: Stage, today: CivilDate, press: Press) {
+        if let answeredOn = answeredAt?.civilDate {
+            self.init(answeredOn: answeredOn, due: due, press)
+        } else if stage.isOpen {
+            self.init(due: due, today: today, press)
+        } else {
+            self.init(words: press.words("staff.due.none"), date: nil, mark: Mark.plain.rawValue)
+        }
+    }
+
+    private init(answeredOn: CivilDate, due: CivilDate, _ press: Press) {
+        let days = due.days(until: answeredOn)
+        let words =
+            days > 0
+            ? press.words("staff.due.answered.late", ["delay": press.days(days)])
+            : press.words("staff.due.answered")
+        self.init(words: words, date: FrenchDates.short(answeredOn), mark: (days > 0 ? Mark.plain : .done).rawValue)
+    }
+
+    private init(due: CivilDate, today: CivilDate, _ press: Press) {
+        let days = today.days(until: due)
+        let (words, mark): (String, Mark) =
+            switch days {
+            case ..<0: (press.words("staff.due.late", ["delay": press.days(-days)]), .late)
+            case 0: (press.words("staff.due.today"), .soon)
+            case 1: (press.words("staff.due.tomorrow"), .soon)
+            default: (press.words("staff.due.in", ["delay": press.days(days)]), days <= Self.near ? .soon : .plain)
+            }
+        self.init(words: words, date: FrenchDates.short(due), mark: mark.rawValue)
+    }
+}
+
+extension Press {
+    /// `1 jour`, `12 jours`.
+    func days(_ count: Int) -> String {
+        count == 1 ? words("staff.day") : words("staff.days", ["count": String(count)])
+    }
+}

@@ -1,0 +1,82 @@
+import Complaints
+
+extension ActDraft {
+    /// The mistakes to show beside their field, by field name.
+    func mistakes(_ press: Press) -> [String: String] {
+        switch trouble {
+        case .refused(let refusal):
+            field(behind: refusal).map { [$0: press.words(refusal)] } ?? [:]
+        case .unreadable(let faults):
+            faults.mapValues { press.words("staff.fault.\($0.rawValue)") }
+        case .overtaken, .unfinished: [:]
+        }
+    }
+
+    /// What is to be said above the form.
+    func summary(_ press: Press) -> String? {
+        switch trouble {
+        case .refused(let refusal): press.words(refusal)
+        case .unreadable: press.words("staff.fault.summary")
+        case .overtaken: press.words("staff.fault.overtaken")
+        case .unfinished: nil
+        }
+    }
+
+    /// The field that a refusal is about; nil where no field of the form can mend it.
+    func field(behind refusal: Refusal) -> String? {
+        switch refusal {
+        case .reasonTooShort:
+            switch act {
+            case .register: "en_l_etat"
+            case .assign: "derogation"
+            default: "motif"
+            }
+        case .lacking: "en_l_etat"
+        case .nothingAsked: "message"
+        case .conflictOfInterest: "gestionnaire"
+        case .textMissing: firstBlank
+        case .noGrievance: "grief_1"
+        case .groundMissing(let grievance): "motif_\(grievance)"
+        case .consumerStatusMissing: "consommateur"
+        case .forbiddenWording: names.first { ForbiddenWording.first(in: value($0)) != nil }
+        case .dateNotLater: "nouvelle_date"
+        case .dateImpossible: ["fait_le", "saisi_le", "le"].first { values[$0] != nil }
+        case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .notAnswered, .neverAsked,
+            .unknownLetter:
+            nil
+        }
+    }
+
+    /// The same draft, its grievances in the first rows: what the rules call the second is then the second one shown.
+    var compact: ActDraft {
+        guard act == .answer else { return self }
+        let names = ["grief", "decision", "motif", "solution"]
+        let rowNames = Set(names.flatMap { name in (1...Self.grievanceLimit).map { "\(name)_\($0)" } })
+        var compact = values.filter { !rowNames.contains($0.key) }
+        for (index, row) in filledRows.enumerated() {
+            for name in names { compact["\(name)_\(index + 1)"] = values["\(name)_\(row)"] }
+        }
+        return ActDraft(act: act, values: compact, trouble: trouble)
+    }
+
+    /// The rows of grievances in which something was written; a decision alone is nothing.
+    var filledRows: [Int] {
+        (1...Self.grievanceLimit).filter { row in
+            ["grief", "motif", "solution"].contains { !value("\($0)_\(row)").isBlank }
+        }
+    }
+
+    /// As many grievances as one answer has rows for.
+    static let grievanceLimit = 8
+
+    private var firstBlank: String? {
+        let grievances = filledRows.map { "grief_\($0)" }
+        return (grievances + ["texte", "signataire", "mediateur", "objet"]).first { name in
+            values[name] != nil && value(name).isBlank
+        }
+    }
+
+    private var names: [String] { values.keys.sorted() }
+
+    private func value(_ name: String) -> String { values[name]?.first ?? "" }
+}

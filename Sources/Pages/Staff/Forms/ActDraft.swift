@@ -1,0 +1,43 @@
+public import Complaints
+
+/// What was sent for an act that was not done: the page shows it again with the reason, and nothing is typed twice.
+public struct ActDraft: Sendable {
+    /// Why it was not done.
+    public enum Trouble: Sendable, Hashable {
+        /// The rules say no.
+        case refused(Refusal)
+        /// Some fields cannot be read, by their name.
+        case unreadable([String: FieldFault])
+        /// Somebody else changed the file in the meantime.
+        case overtaken
+        /// Nothing is wrong: a line for one more grievance was asked for.
+        case unfinished
+    }
+
+    /// Which act.
+    public let act: Act
+    /// Everything that was sent, by field name.
+    public let values: [String: [String]]
+    /// Why it was not done.
+    public let trouble: Trouble
+
+    public init(act: Act, values: [String: [String]], trouble: Trouble) {
+        self.act = act
+        self.values = values
+        self.trouble = trouble
+    }
+}
+
+/// What makes a field impossible to read, before any rule is asked.
+public enum FieldFault: String, Sendable, Hashable, CaseIterable {
+    /// Nothing was chosen where one thing must be.
+    case choice = "choix"
+    /// Not a day that exists.
+    case date
+    /// Not an e-mail address.
+    case email = "courriel"
+    /// Longer than may be kept.
+    case length = "longueur"
+    /// A document is too large, or there are too many.
+    case file = "piece"
+}

@@ -1,0 +1,60 @@
+import Complaints
+
+/// The form of one act on a case file.
+struct ActForm: Sendable {
+    /// A mistake as the summary above the form lists it: a link to its field.
+    struct Mistake: Sendable {
+        let target: String
+        let label: String
+        let words: String
+    }
+
+    /// Why an act was not done.
+    struct Trouble: Sendable {
+        /// The reason, where no field of the form can mend it.
+        let words: String?
+        let mistakes: [Mistake]
+        let hasMistakes: Bool
+        /// Whether documents chosen before must be chosen again.
+        let filesWereLost: Bool
+    }
+
+    /// A group of fields under a heading of its own: one grievance.
+    struct Group: Sendable {
+        let legend: String
+        let fields: [Field]
+    }
+
+    let id: String
+    let title: String
+    /// What the act does, or what to know before doing it; one paragraph each.
+    let leads: [String]
+    /// A warning that must be read before writing.
+    let warning: String?
+    let path: String
+    let token: String
+    /// The version of the file that the form was made from; nil where that does not matter.
+    let version: String?
+    let hasFiles: Bool
+    /// Grievances, where the act has any.
+    let groups: [Group]
+    let fields: [Field]
+    let send: String
+    /// The words of the button that adds a grievance.
+    let add: String?
+    let trouble: Trouble?
+    let isOpen: Bool
+}
+
+extension ActForm.Trouble {
+    /// Nil where nothing is wrong.
+    init?(_ reason: String?, in fields: [Field]) {
+        guard let reason else { return nil }
+        mistakes = fields.compactMap { field in
+            field.mistake.map { ActForm.Mistake(target: field.focus, label: field.label, words: $0) }
+        }
+        hasMistakes = !mistakes.isEmpty
+        words = mistakes.isEmpty ? reason : nil
+        filesWereLost = fields.contains(where: \.isUpload)
+    }
+}

@@ -1,0 +1,48 @@
+import Complaints
+
+/// The reasoned answer: a decision and its ground for each grievance.
+extension ActForms {
+    func answer(_ pen: FormPen) -> Body {
+        let consumer = file.qualification?.consumer
+        return Body(
+            leads: [recourseLead],
+            groups: rows(pen).map { grievance($0, pen) },
+            fields: [
+                pen.area("texte", rows: 14),
+                pen.line("signataire", value: signedIn.name, autocomplete: "name"),
+                pen.radios("consommateur", options(ConsumerStatus.allCases, "consumer"), value: consumer?.rawValue),
+                pen.files(),
+            ],
+            canAdd: rows(pen).count < ActDraft.grievanceLimit
+        )
+    }
+
+    /// The rows in which something is written, and one more while there is room.
+    private func rows(_ pen: FormPen) -> [Int] {
+        let filled = pen.values == nil ? 0 : draft?.filledRows.count ?? 0
+        return Array(1...min(filled + 1, ActDraft.grievanceLimit))
+    }
+
+    private func grievance(_ row: Int, _ pen: FormPen) -> ActForm.Group {
+        let decided = pen.values?["decision_\(row)"]?.first
+        var claim = pen.area("grief_\(row)", rows: 2, value: row == 1 ? file.completed.subject : "")
+        claim.isFocused = draft?.trouble == .unfinished && row == rows(pen).last
+        return ActForm.Group(
+            legend: press.words("staff.form.reponse.grievance", ["row": String(row)]),
+            fields: [
+                claim,
+                pen.radios("decision_\(row)", options(Outcome.allCases, "outcome"), value: decided),
+                pen.area("motif_\(row)", rows: 3),
+                pen.area("solution_\(row)", rows: 2, optional: true),
+            ]
+        )
+    }
+
+    /// The rules choose the recourses; a consumer's need a mediator to be set.
+    private var recourseLead: String {
+        guard let mediator = procedure.consumerMediator else {
+            return press.words("staff.act.reponse.lead.mediatorless")
+        }
+        return press.words("staff.act.reponse.lead", ["mediator": mediator.name])
+    }
+}

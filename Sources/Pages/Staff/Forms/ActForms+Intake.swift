@@ -1,0 +1,78 @@
+import Complaints
+
+/// Before the register: is it a complaint, is it complete.
+extension ActForms {
+    func qualification(_ pen: FormPen) -> Body {
+        let known = file.qualification
+        let presumed: ConsumerStatus = file.stakeholder?.isOrganisation == true ? .professional : .undetermined
+        let consumer = known?.consumer ?? presumed
+        var fields = [
+            pen.radios("nature", options(Nature.allCases, "nature"), value: (known?.nature ?? .complaint).rawValue),
+            pen.area("motif", rows: 3, value: known?.reason ?? ""),
+            pen.menu("theme", options(Theme.allCases, "theme"), value: known?.theme?.rawValue ?? "", optional: true),
+            pen.ticks(
+                "gravites",
+                options(Severity.allCases, "severity"),
+                values: known?.severities.map(\.rawValue) ?? []
+            ),
+            pen.radios("consommateur", options(ConsumerStatus.allCases, "consumer"), value: consumer.rawValue),
+        ]
+        if !colleagues.isEmpty {
+            let names = colleagues.map { (value: $0.id, label: $0.name) }
+            fields.append(pen.ticks("mis_en_cause", names, values: known?.implicated ?? []))
+        }
+        return Body(fields: fields)
+    }
+
+    func completionRequest(_ pen: FormPen) -> Body {
+        let lead =
+            missing.isEmpty
+            ? press.words("staff.act.demande-complements.lead.complete")
+            : press.words("staff.act.demande-complements.lead", ["items": missingItems])
+        return Body(leads: [lead], fields: [pen.area("message", rows: 5, optional: !missing.isEmpty)])
+    }
+
+    func completion(_ pen: FormPen) -> Body {
+        Body(
+            leads: [press.words("staff.act.complements.lead")],
+            fields: missing.flatMap { supply($0, pen) } + [pen.area("texte", rows: 4, optional: true), pen.files()]
+        )
+    }
+
+    func registration(_ pen: FormPen) -> Body {
+        guard !missing.isEmpty else {
+            return Body(leads: [press.words("staff.act.inscription.lead")], fields: [])
+        }
+        let lead = press.words("staff.act.inscription.lead.lacking", ["items": missingItems])
+        return Body(leads: [lead], fields: [pen.area("en_l_etat", rows: 3)])
+    }
+
+    func amendment(_ pen: FormPen) -> Body {
+        Body(
+            leads: [press.words("staff.act.rectification.lead")],
+            fields: [
+                pen.area("texte", rows: 4),
+                pen.line("courriel", type: "email", optional: true),
+                pen.files(),
+            ]
+        )
+    }
+
+    /// What is missing, in words: `le prénom et l’objet`.
+    private var missingItems: String {
+        press.list(missing.map { press.words("completeness.\($0.rawValue)") })
+    }
+
+    /// The fields that supply a missing thing.
+    private func supply(_ item: Completeness.Item, _ pen: FormPen) -> [Field] {
+        switch item {
+        case .lastName, .firstName, .subject, .trainingAction: [pen.line(item.rawValue, optional: true)]
+        case .contact:
+            [pen.line("courriel", type: "email", optional: true), pen.area("adresse", rows: 3, optional: true)]
+        case .stakeholder:
+            [pen.menu(item.rawValue, options(Stakeholder.standard, "stakeholder"), value: "", optional: true)]
+        case .description: [pen.area(item.rawValue, rows: 8, optional: true)]
+        case .attachment: []
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Complaints
+
+/// Writes the forms of a case file's acts.
+struct ActForms {
+    let file: CaseFile
+    let signedIn: SignedIn
+    /// Accounts that may be given the case, with their names, in the order of the names.
+    let assignable: [(id: String, name: String)]
+    /// Every account of the provider, likewise.
+    let colleagues: [(id: String, name: String)]
+    let today: CivilDate
+    let procedure: Procedure
+    let missing: [Completeness.Item]
+    let draft: ActDraft?
+    let press: Press
+
+    /// What an act's form consists of, besides what all forms share.
+    struct Body {
+        var leads: [String] = []
+        var warning: String?
+        var groups: [ActForm.Group] = []
+        var fields: [Field]
+        var canAdd = false
+    }
+
+    /// The form of an act; nil for the handing over of a letter, which is done on the letter.
+    func form(for act: Act) -> ActForm? {
+        guard let noun = act.noun else { return nil }
+        let sent = draft?.act == act ? draft : nil
+        let pen = FormPen(press: press, noun: noun, values: sent?.values, mistakes: sent?.mistakes(press) ?? [:])
+        let body = body(of: act, pen)
+        let all = body.groups.flatMap(\.fields) + body.fields
+        return ActForm(
+            id: noun,
+            title: press.words("staff.act.\(noun)"),
+            leads: body.leads,
+            warning: body.warning,
+            path: Path.act(noun, of: file.identifier),
+            token: signedIn.token,
+            version: String(file.version),
+            hasFiles: all.contains(where: \.isUpload),
+            groups: body.groups,
+            fields: body.fields,
+            send: press.words("staff.act.\(noun).send"),
+            add: body.canAdd ? press.words("staff.form.reponse.add") : nil,
+            trouble: ActForm.Trouble(sent?.summary(press), in: all),
+            isOpen: sent != nil
+        )
+    }
+
+    private func body(of act: Act, _ pen: FormPen) -> Body {
+        switch act {
+        case .qualify: qualification(pen)
+        case .requestCompletion: completionRequest(pen)
+        case .complete: completion(pen)
+        case .register: registration(pen)
+        case .assign: assignment(pen)
+        case .recuse: recusal(pen)
+        case .recordMeasure: measure(pen)
+        case .dispenseWithMeasures, .reopen, .withdraw, .abandon: reason(pen)
+        case .extend: holdingReply(pen)
+        case .answer: answer(pen)
+        case .refer: referral(pen)
+        case .recordMediation: mediationOutcome(pen)
+        case .close: closing(pen)
+        case .amend: amendment(pen)
+        case .note: note(pen)
+        case .issueLetter: Body(fields: [])
+        }
+    }
+
+    /// The values of an enumeration with their names from the catalogue.
+    func options<Code: RawRepresentable>(_ codes: [Code], _ family: String) -> [(value: String, label: String)]
+    where Code.RawValue == String {
+        codes.map { ($0.rawValue, press.words("\(family).\($0.rawValue)")) }
+    }
+
+    private func reason(_ pen: FormPen) -> Body {
+        Body(leads: [press.words("staff.act.\(pen.noun).lead")], fields: [pen.area("motif", rows: 3)])
+    }
+}
+
+extension CaseFile {
+    /// What the file is called and addressed by: its number, or before it has one its reference.
+    var identifier: String { number?.description ?? reception.reference.description }
+}

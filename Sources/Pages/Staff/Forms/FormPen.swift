@@ -1,0 +1,111 @@
+/// Writes the fields of one form: labels from the catalogue, values from what was sent before, mistakes beside their
+/// field. An entry `….help` in the catalogue gives a field its help.
+struct FormPen {
+    let press: Press
+    /// The noun that the form is sent under; also what its identifiers begin with.
+    let noun: String
+    /// What was sent before, by field name; nil where nothing was.
+    let values: [String: [String]]?
+    /// What is wrong, by field name.
+    let mistakes: [String: String]
+
+    /// One line of text, an e-mail address or a day.
+    func line(
+        _ name: String,
+        type: String = "text",
+        value: String = "",
+        autocomplete: String = "off",
+        optional: Bool = false
+    ) -> Field {
+        var field = field(name, optional: optional)
+        field.line = Field.Line(type: type, value: sent(name) ?? value, autocomplete: autocomplete)
+        return field
+    }
+
+    /// Several lines of text.
+    func area(_ name: String, rows: Int = 4, value: String = "", optional: Bool = false) -> Field {
+        var field = field(name, optional: optional)
+        field.area = Field.Area(rows: String(rows), value: sent(name) ?? value)
+        return field
+    }
+
+    /// A list that opens, with nothing chosen at its head where `value` is empty.
+    func menu(
+        _ name: String,
+        _ options: [(value: String, label: String)],
+        value: String,
+        optional: Bool = false
+    ) -> Field {
+        var field = field(name, optional: optional)
+        let none = (value: "", label: press.words("staff.form.none"))
+        let chosen = sent(name) ?? value
+        field.menu = Field.Menu(options: choices(name, [none] + options, chosen: [chosen]))
+        return field
+    }
+
+    /// One of several.
+    func radios(_ name: String, _ options: [(value: String, label: String)], value: String?) -> Field {
+        var field = field(name, optional: false)
+        let chosen = sent(name) ?? value
+        field.choice = Field.Choice(type: "radio", options: choices(name, options, chosen: chosen.map { [$0] } ?? []))
+        return field
+    }
+
+    /// Any of several.
+    func ticks(_ name: String, _ options: [(value: String, label: String)], values chosen: [String]) -> Field {
+        var field = field(name, optional: true)
+        let ticked = values.map { $0[name] ?? [] } ?? chosen
+        field.choice = Field.Choice(type: "checkbox", options: choices(name, options, chosen: ticked))
+        return field
+    }
+
+    /// Documents to join, any number.
+    func files() -> Field {
+        var field = field("piece_jointe", optional: true)
+        field.isUpload = true
+        return field
+    }
+
+    private func sent(_ name: String) -> String? { values.map { $0[name]?.first ?? "" } }
+
+    private func choices(
+        _ name: String,
+        _ options: [(value: String, label: String)],
+        chosen: [String]
+    ) -> [Field.Option] {
+        options.enumerated().map { index, option in
+            Field.Option(
+                id: "\(noun)-\(name)-\(index + 1)",
+                value: option.value,
+                label: option.label,
+                isChosen: chosen.contains(option.value)
+            )
+        }
+    }
+
+    private func field(_ name: String, optional: Bool) -> Field {
+        let (base, row) = Self.parts(of: name)
+        let key = "staff.form.\(noun).\(base)"
+        let id = "\(noun)-\(name)"
+        let help = press.has("\(key).help") ? press.words("\(key).help") : nil
+        let mistake = mistakes[name]
+        let described = [help.map { _ in "\(id)-aide" }, mistake.map { _ in "\(id)-erreur" }].compactMap { $0 }
+        return Field(
+            id: id,
+            name: name,
+            label: press.words(key, ["row": row]),
+            isOptional: optional,
+            help: help,
+            mistake: mistake,
+            describedBy: described.isEmpty ? nil : described.joined(separator: " ")
+        )
+    }
+
+    /// `motif_2` is the field `motif` of row 2.
+    private static func parts(of name: String) -> (base: String, row: String) {
+        guard let mark = name.lastIndex(of: "_"), Int(name[name.index(after: mark)...]) != nil else {
+            return (name, "")
+        }
+        return (String(name[..<mark]), String(name[name.index(after: mark)...]))
+    }
+}

@@ -1,0 +1,105 @@
+public import Complaints
+
+/// A letter to read or to print, its address where the window of a DL envelope is, and what to do with it.
+public struct LetterPage: Page {
+    public static let template = "staff/letter"
+
+    let frame: StaffFrame
+    let casePath: String
+    let identifier: String
+    let kind: String
+    let state: String
+    let mark: String
+    let result: String?
+    /// The letter itself; nil for those who may not know whose it is.
+    let sheet: Sheet?
+    /// How to say that it went by post or by hand; nil once it is gone, or where the reader may not.
+    let handOver: ActForm?
+    let sendAgain: ActForm?
+
+    /// What is printed.
+    struct Sheet: Sendable {
+        /// Name and address of the provider, a line each.
+        let sender: [String]
+        /// Name and address of the person, a line each.
+        let addressee: [String]
+        let date: String
+        let subject: String
+        let passages: [LetterPassage]
+        /// Documents that go with it.
+        let files: [FileLine]
+        let hasFiles: Bool
+    }
+
+    /// - Parameters:
+    ///   - letter: which one, and where it is.
+    ///   - subject: its subject line.
+    ///   - text: what a person reads, as kept.
+    ///   - caseFile: whose it is; gives the address.
+    ///   - draft: what was sent for `remise` and could not be read.
+    public init(
+        letter: LetterLine,
+        subject: String,
+        text: String,
+        caseFile: CaseFile,
+        procedure: Procedure,
+        signedIn: SignedIn,
+        draft: LetterDraft? = nil,
+        press: Press
+    ) {
+        let name = press.words("letter.\(letter.kind.rawValue)")
+        identifier = caseFile.identifier
+        frame = StaffFrame(title: "\(name), \(caseFile.identifier)", section: nil, signedIn: signedIn, press: press)
+        casePath = Path.caseFile(caseFile.identifier)
+        kind = name
+        state = letter.stateWords(press)
+        mark = letter.mark.rawValue
+        let isOpen = signedIn.officer.readsIdentity
+        result = letter.result.isBlank || !isOpen ? nil : letter.result
+        let parts = LetterParts(text, subject: subject, press: press)
+        sheet =
+            isOpen
+            ? Sheet(
+                parts,
+                of: letter,
+                subject: subject,
+                text: text,
+                caseFile: caseFile,
+                procedure: procedure,
+                press: press
+            )
+            : nil
+        let forms = LetterForms(letter: letter, token: signedIn.token, draft: draft, press: press)
+        let mayIssue = caseFile.acts(for: signedIn.officer).contains(.issueLetter)
+        handOver = mayIssue && letter.state.mayBeCarried ? forms.handOver() : nil
+        sendAgain = mayIssue && letter.state.mayBeSentAgain ? forms.sendAgain() : nil
+    }
+}
+
+extension LetterPage.Sheet {
+    /// From the kept text where it can be taken apart, else from what the file and the procedure say.
+    fileprivate init(
+        _ parts: LetterParts?,
+        of letter: LetterLine,
+        subject: String,
+        text: String,
+        caseFile: CaseFile,
+        procedure: Procedure,
+        press: Press
+    ) {
+        let person = caseFile.completed
+        sender = parts?.sender ?? [procedure.provider.name] + procedure.provider.postalAddress.lines
+        addressee = parts?.addressee.nonEmpty ?? [person.fullName] + person.postalAddress.lines
+        date = parts?.date ?? FrenchDates.long(letter.createdAt.civilDate)
+        self.subject = subject
+        passages = LetterPassage.passages(of: parts?.body ?? text)
+        let joined = letter.kind == .answer ? caseFile.answer?.files ?? [] : []
+        files = joined.map { FileLine($0, isMasked: false, press: press) }
+        hasFiles = !files.isEmpty
+    }
+}
+
+extension Array {
+    /// Nil where there is nothing in it.
+    fileprivate var nonEmpty: [Element]? { isEmpty ? nil : self }
+}

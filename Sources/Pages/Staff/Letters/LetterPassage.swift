@@ -1,0 +1,41 @@
+/// A passage of a letter's kept text, as paper sets it: a heading, or lines that run as far as the sheet is wide.
+struct LetterPassage: Sendable, Hashable {
+    /// Set by itself, without the dashes that underline it in plain text.
+    let heading: String?
+    /// Lines; only the ends that somebody wrote are kept.
+    let text: String?
+}
+
+extension LetterPassage {
+    /// The passages of a text, an empty line between them.
+    static func passages(of text: String) -> [LetterPassage] {
+        text.split(separator: "\n\n").compactMap { part in
+            var lines = part.split(separator: "\n").map(String.init)
+            var heading: String?
+            if lines.count > 1, lines[1].count > 1, lines[1].allSatisfy({ $0 == "-" }) {
+                heading = lines[0]
+                lines.removeFirst(2)
+            }
+            let rest = unwrapped(lines)
+            return heading == nil && rest == nil ? nil : LetterPassage(heading: heading, text: rest)
+        }
+    }
+
+    /// Lines joined again where `LetterSheet` broke them: where the next word had no more room.
+    private static func unwrapped(_ lines: [String]) -> String? {
+        var joined: [String] = []
+        var length = 0
+        for line in lines {
+            let words = line.drop { $0 == " " }
+            let first = words.prefix { $0 != " " }
+            let hadNoRoom = length + 1 + first.count > LetterSheet.width
+            if let last = joined.popLast() {
+                joined += hadNoRoom && !words.hasPrefix("- ") ? ["\(last) \(words)"] : [last, line]
+            } else {
+                joined = [line]
+            }
+            length = line.count
+        }
+        return joined.joined(separator: "\n").nonEmpty
+    }
+}

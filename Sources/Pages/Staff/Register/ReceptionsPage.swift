@@ -1,0 +1,47 @@
+public import Complaints
+
+/// The journal de réception: everything that reached us, in the register or not yet.
+public struct ReceptionsPage: Page {
+    public static let template = "staff/receptions"
+
+    let frame: StaffFrame
+    let count: String
+    let path: String
+    let filters: [Field]
+    let hasRows: Bool
+    let rows: [LedgerRow]
+    let empty: String
+    let pager: Pager?
+
+    /// - Parameters:
+    ///   - lines: one page of the journal, latest first.
+    ///   - total: how many lines the filter lets through.
+    ///   - stage: the filter `etat`; nil for all.
+    ///   - before: the reference that this page begins below (`avant`); nil for the first page.
+    ///   - next: what the next page begins below; nil on the last.
+    public init(
+        lines: [CaseSummary],
+        total: Int,
+        stage: Stage? = nil,
+        before: String? = nil,
+        next: String? = nil,
+        signedIn: SignedIn,
+        today: CivilDate,
+        press: Press
+    ) {
+        let address = { (cursor: String) in
+            QueryString.address(Path.receptions, [("etat", stage?.rawValue ?? ""), ("avant", cursor)])
+        }
+        let title = press.words("staff.receptions.title")
+        frame = StaffFrame(title: title, section: .receptions, signedIn: signedIn, press: press)
+        count = press.count(total, "staff.receptions.count")
+        path = Path.receptions
+        let pen = FormPen(press: press, noun: "receptions", values: nil, mistakes: [:])
+        let stages = Stage.allCases.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }
+        filters = [pen.menu("etat", stages, value: stage?.rawValue ?? "")]
+        hasRows = !lines.isEmpty
+        rows = lines.map { LedgerRow($0, for: signedIn.officer, today: today, press: press) }
+        empty = press.words(stage == nil ? "staff.receptions.empty" : "staff.receptions.empty.filtered")
+        pager = Pager(first: before.map { _ in address("") }, next: next.map(address))
+    }
+}

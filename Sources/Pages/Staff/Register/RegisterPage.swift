@@ -1,0 +1,72 @@
+public import Complaints
+
+/// The Registre des Réclamations, read like a ledger (procedure §5; R-18).
+public struct RegisterPage: Page {
+    public static let template = "staff/register"
+
+    let frame: StaffFrame
+    /// How many lines there are in all, in words.
+    let count: String
+    let query: String
+    let path: String
+    let filters: [Field]
+    let isFiltered: Bool
+    let hasRows: Bool
+    let rows: [LedgerRow]
+    /// Said where there is no line.
+    let empty: String
+    let pager: Pager?
+
+    /// - Parameters:
+    ///   - lines: one page of the register, highest number first.
+    ///   - total: how many lines the filter lets through.
+    ///   - before: the number that this page begins below (`avant`); nil for the first page.
+    ///   - next: what the next page begins below; nil on the last.
+    ///   - years: the years in which the register has numbers, latest first.
+    public init(
+        lines: [CaseSummary],
+        total: Int,
+        filter: RegisterFilter,
+        before: String? = nil,
+        next: String? = nil,
+        years: [Int],
+        signedIn: SignedIn,
+        today: CivilDate,
+        press: Press
+    ) {
+        let title = press.words("staff.register.title")
+        frame = StaffFrame(title: title, section: .register, isList: true, signedIn: signedIn, press: press)
+        count = press.count(total, "staff.register.count")
+        query = filter.query
+        path = Path.register
+        filters = Self.filters(filter, years: years, press)
+        isFiltered = !filter.isEmpty
+        hasRows = !lines.isEmpty
+        rows = lines.map { LedgerRow($0, for: signedIn.officer, today: today, press: press) }
+        empty = press.words(filter.isEmpty ? "staff.register.empty" : "staff.register.empty.filtered")
+        pager = Pager(first: before.map { _ in filter.address() }, next: next.map { filter.address(before: $0) })
+    }
+
+    private static func filters(_ filter: RegisterFilter, years: [Int], _ press: Press) -> [Field] {
+        let pen = FormPen(press: press, noun: "registre", values: nil, mistakes: [:])
+        let stages: [Stage] = [.registered, .investigating, .answered, .inMediation, .closed, .withdrawn, .requalified]
+        let standings = ["ouvertes", "en-retard"].map { (value: $0, label: press.words("staff.standing.\($0)")) }
+        let codes = stages.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }
+        let themes = Theme.allCases.map { (value: $0.rawValue, label: press.words("theme.\($0.rawValue)")) }
+        let people = Stakeholder.standard.map { (value: $0.rawValue, label: press.words($0)) }
+        return [
+            pen.menu("etat", standings + codes, value: filter.standing?.word ?? ""),
+            pen.menu("theme", themes, value: filter.theme?.rawValue ?? ""),
+            pen.menu("vous_etes", people, value: filter.stakeholder?.rawValue ?? ""),
+            pen.menu("annee", years.map { (String($0), String($0)) }, value: filter.year.map(String.init) ?? ""),
+        ]
+    }
+}
+
+extension Press {
+    /// An entry `….one` or `….many` with its count, `….none` where there is none.
+    func count(_ number: Int, _ key: String) -> String {
+        let form = number == 0 ? "none" : number == 1 ? "one" : "many"
+        return words("\(key).\(form)", ["count": FrenchNumbers.whole(number)])
+    }
+}

@@ -1,0 +1,31 @@
+/// Where the provider's people sign in.
+public struct SignInPage: Page {
+    public static let template = "staff/sign-in"
+
+    let frame: StaffFrame
+    let path: String
+    let token: String
+    let next: String
+    let email: String
+    /// The same words whatever the cause, so that nobody learns which accounts exist.
+    let mistake: String?
+
+    /// - Parameters:
+    ///   - token: sent back as `jeton` (CSRF, before there is a session).
+    ///   - next: the path to go to afterwards, sent back as `suite`; Web accepts only paths of its own.
+    ///   - email: what was typed before.
+    ///   - failed: whether an attempt has just failed, for any cause.
+    public init(providerName: String, token: String, next: String, email: String = "", failed: Bool, press: Press) {
+        let title = press.words("staff.sign-in.title")
+        frame = StaffFrame(
+            title: failed ? press.words("staff.title.error", ["title": title]) : title,
+            providerName: providerName,
+            desk: nil
+        )
+        path = Path.signIn
+        self.token = token
+        self.next = next
+        self.email = email
+        mistake = failed ? press.words("staff.sign-in.mistake") : nil
+    }
+}

@@ -1,0 +1,31 @@
+public import Complaints
+
+/// Who looks at a staff page, and for which provider.
+public struct SignedIn: Sendable {
+    /// The account, and what it may do.
+    public let officer: Officer
+    /// The person's name, as the page greets them and as an answer is signed.
+    public let name: String
+    /// The provider whose books are open.
+    public let providerName: String
+    /// The token that every form of the page sends back as `jeton` (CSRF).
+    public let token: String
+
+    public init(officer: Officer, name: String, providerName: String, token: String) {
+        self.officer = officer
+        self.name = name
+        self.providerName = providerName
+        self.token = token
+    }
+}
+
+extension Officer {
+    /// Whether any role of this officer opens the content of case files; the administrator's does not.
+    public var readsContent: Bool { !roles.subtracting([.administrator]).isEmpty }
+
+    /// Whether names and addresses are shown; to an auditor they are not.
+    public var readsIdentity: Bool { !roles.subtracting([.administrator, .auditor]).isEmpty }
+
+    /// Whether the pieces of a mediation are shown (C. conso. L612-3; R-46).
+    public var readsMediation: Bool { !roles.isDisjoint(with: [.complaintsManager, .management, .dataProtection]) }
+}

@@ -1,0 +1,67 @@
+import Complaints
+
+/// What surrounds every staff page: title, menu, who is signed in.
+struct StaffFrame: Sendable {
+    /// One entry of the menu, in the order of the day's work.
+    enum Section: String, CaseIterable {
+        case dashboard = "tableau-de-bord"
+        case receptions
+        case register = "registre"
+
+        fileprivate var path: String {
+            switch self {
+            case .dashboard: Path.dashboard
+            case .receptions: Path.receptions
+            case .register: Path.register
+            }
+        }
+    }
+
+    /// A link of the menu.
+    struct MenuEntry: Sendable {
+        let path: String
+        let name: String
+        let isCurrent: Bool
+    }
+
+    /// What is shown once somebody is signed in.
+    struct Desk: Sendable {
+        let officerName: String
+        let roles: String
+        let token: String
+        let menu: [MenuEntry]
+        let signOutPath: String
+        /// Where the search of the head leads; nil on the page that has its own.
+        let searchPath: String?
+    }
+
+    let title: String
+    let providerName: String
+    let stylesheet = Assets.path("staff.css")
+    let printStylesheet = Assets.path("print.css")
+    let icon = Assets.path("icon.svg")
+    /// Nil on the page where one signs in.
+    let desk: Desk?
+}
+
+extension StaffFrame {
+    /// The frame of a page that somebody reads at their desk.
+    init(title: String, section: Section?, isList: Bool = false, signedIn: SignedIn, press: Press) {
+        let roles = signedIn.officer.roles.sorted().map { press.words("role.\($0.rawValue)") }
+        self.init(
+            title: title,
+            providerName: signedIn.providerName,
+            desk: Desk(
+                officerName: signedIn.name,
+                roles: roles.joined(separator: ", "),
+                token: signedIn.token,
+                menu: Section.allCases.map { entry in
+                    let name = press.words("staff.menu.\(entry.rawValue)")
+                    return MenuEntry(path: entry.path, name: name, isCurrent: entry == section)
+                },
+                signOutPath: Path.signOut,
+                searchPath: section == .register && isList ? nil : Path.register
+            )
+        )
+    }
+}

@@ -1,0 +1,24 @@
+public import Complaints
+
+/// Somebody of an organisation who signs in.
+public struct Account: Sendable, Hashable {
+    /// Opaque; never a name or an address.
+    public let id: String
+    /// The organisation's identifier.
+    public let organisation: String
+    /// The address as it was given.
+    public let email: String
+    /// The name shown beside what this person did.
+    public let name: String
+    /// The raw values of the roles held. What each may do is decided by the rules, not here.
+    public let roles: Set<String>
+    /// Since when this person may not sign in any more; `nil` for whoever may.
+    public let disabledAt: Instant?
+    /// Whether a password has been chosen.
+    public let hasPassword: Bool
+
+    /// An address as accounts are found by: case and outer blanks do not count.
+    static func folded(_ email: String) -> String {
+        String(email.lowercased().drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,59 @@
+import Complaints
+import Storage
+
+extension Accounts {
+    /// Hours that an invitation is good for (S-55).
+    public static var invitationHours: Int { 72 }
+
+    /// A link that lets its account choose a password, once. Those given before are taken back.
+    public func invite(_ account: Account, hours: Int = Self.invitationHours) async throws -> StaffToken {
+        let token = StaffToken(random: world.bytes(32))
+        let expiry = world.now().adding(seconds: hours * 3_600).description
+        try await database.write(scope) { connection in
+            try connection.run(
+                "DELETE FROM password_link WHERE organisation = \(organisation) AND account = \(account.id)"
+            )
+            try connection.run(
+                """
+                INSERT INTO password_link (organisation, token_digest, account, expires_at)
+                VALUES (\(organisation), \(token.digest), \(account.id), \(expiry))
+                """
+            )
+        }
+        return token
+    }
+
+    /// Whose link it is; `nil` once it is used, taken back or over. Looking does not use it.
+    public func account(invitedBy token: StaffToken) async throws -> Account? {
+        let now = world.now()
+        return try await database.read { try account(invitedBy: token, at: now, in: $0) }
+    }
+
+    /// Uses a link: the password is set, the link is gone. `nil` where it was no good any more.
+    ///
+    /// - Parameter password: one that `PasswordRules` has accepted.
+    public func choose(password: String, with token: StaffToken) async throws -> Account? {
+        let record = try await hasher.record(password, salt: world.bytes(16))
+        let now = world.now()
+        return try await database.write(scope) { connection in
+            guard let account = try account(invitedBy: token, at: now, in: connection) else { return nil }
+            try set(record, of: account.id, in: connection)
+            return try find(id: account.id, in: connection)
+        }
+    }
+
+    private func account(
+        invitedBy token: StaffToken,
+        at now: Instant,
+        in connection: any Connection
+    ) throws -> Account? {
+        try connection.run(
+            """
+            SELECT \(Account.columns)
+            FROM password_link l JOIN account a ON a.organisation = l.organisation AND a.id = l.account
+            WHERE l.organisation = \(organisation) AND l.token_digest = \(token.digest)
+                AND l.expires_at > \(now.description) AND a.disabled_at IS NULL
+            """
+        ).first.map { try Account($0) }
+    }
+}

@@ -1,0 +1,126 @@
+import Complaints
+import Storage
+
+extension Accounts {
+    /// Seconds between two notes of when a session was last seen: a page view is no write.
+    private static var sightings: Int { 60 }
+
+    /// Begins a session under a fresh token (S-56). The old one, if there was one, is ended.
+    public func begin(for account: Account, replacing old: StaffToken? = nil) async throws -> StaffToken {
+        let token = StaffToken(random: world.bytes(32))
+        let id = world.identifier()
+        let at = world.now().description
+        try await database.write(scope) { connection in
+            if let old { try end(old, in: connection) }
+            try connection.run(
+                """
+                INSERT INTO staff_session (organisation, token_digest, id, account, started_at, seen_at)
+                VALUES (\(organisation), \(token.digest), \(id), \(account.id), \(at), \(at))
+                """
+            )
+        }
+        return token
+    }
+
+    /// The session of a token, as long as it is neither idle nor old nor its account disabled; seen now.
+    public func session(of token: StaffToken) async throws -> StaffSession? {
+        let now = world.now()
+        let found = try await database.read { connection in
+            try sessions(at: now, "AND s.token_digest = \(token.digest)", in: connection).first
+        }
+        guard let session = found else { return nil }
+        if session.seenAt.adding(seconds: Self.sightings) <= now {
+            _ = try await database.write(scope) { connection in
+                try connection.run(
+                    """
+                    UPDATE staff_session SET seen_at = \(now.description)
+                    WHERE organisation = \(organisation) AND token_digest = \(token.digest)
+                    """
+                )
+            }
+        }
+        return session
+    }
+
+    /// The open sessions of an account, the latest first, to choose which to end.
+    public func sessions(of id: String) async throws -> [StaffSession] {
+        let now = world.now()
+        return try await database.read { connection in
+            try sessions(at: now, "AND s.account = \(id) ORDER BY s.seen_at DESC, s.id", in: connection)
+        }
+    }
+
+    /// Signs out.
+    public func end(_ token: StaffToken) async throws {
+        try await database.write(scope) { try end(token, in: $0) }
+    }
+
+    /// Ends one session of an account by its identifier; another account's is not touched.
+    public func end(session: String, of id: String) async throws {
+        _ = try await database.write(scope) { connection in
+            try connection.run(
+                """
+                DELETE FROM staff_session
+                WHERE organisation = \(organisation) AND id = \(session) AND account = \(id)
+                """
+            )
+        }
+    }
+
+    /// Forgets what is over: sessions, links, failures. For a chore.
+    public func forgetExpired() async throws {
+        let now = world.now()
+        let forgotten = now.adding(seconds: -SignInDelay.memory).description
+        try await database.write(scope) { connection in
+            let limits = limits(at: now)
+            try connection.run(
+                """
+                DELETE FROM staff_session
+                WHERE organisation = \(organisation) AND (seen_at <= \(limits.seen) OR started_at <= \(limits.started))
+                """
+            )
+            try connection.run(
+                "DELETE FROM password_link WHERE organisation = \(organisation) AND expires_at <= \(now.description)"
+            )
+            try connection.run(
+                "DELETE FROM sign_in_attempt WHERE organisation = \(organisation) AND last_at <= \(forgotten)"
+            )
+        }
+    }
+
+    private func end(_ token: StaffToken, in connection: any Connection) throws {
+        try connection.run(
+            "DELETE FROM staff_session WHERE organisation = \(organisation) AND token_digest = \(token.digest)"
+        )
+    }
+
+    private func sessions(at now: Instant, _ rest: SQL, in connection: any Connection) throws -> [StaffSession] {
+        let limits = limits(at: now)
+        let rows = try connection.run(
+            """
+            SELECT s.id, s.started_at, s.seen_at, \(Account.columns)
+            FROM staff_session s JOIN account a ON a.organisation = s.organisation AND a.id = s.account
+            WHERE s.organisation = \(organisation) AND a.disabled_at IS NULL
+                AND s.seen_at > \(limits.seen) AND s.started_at > \(limits.started) \(rest)
+            """
+        )
+        return try rows.map(StaffSession.init)
+    }
+
+    /// What a session must be later than: instants are written so that text sorts as time does.
+    private func limits(at now: Instant) -> (seen: String, started: String) {
+        (
+            now.adding(seconds: -StaffSession.idleMinutes * 60).description,
+            now.adding(seconds: -StaffSession.totalHours * 3_600).description
+        )
+    }
+}
+
+extension StaffSession {
+    fileprivate init(_ row: Row) throws {
+        guard let startedAt = Instant(try row.text(1)), let seenAt = Instant(try row.text(2)) else {
+            throw StorageError.failed("a session has no valid instants")
+        }
+        self.init(id: try row.text(0), account: try Account(row, from: 3), startedAt: startedAt, seenAt: seenAt)
+    }
+}

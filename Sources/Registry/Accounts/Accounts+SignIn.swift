@@ -1,0 +1,99 @@
+import Complaints
+import Crypto
+import Storage
+
+/// What a sign-in came to.
+public enum SignIn: Sendable, Hashable {
+    /// Address and password are right. No session has begun: a second factor may come first.
+    case accepted(Account)
+    /// One of them is wrong, or the account is disabled or has no password: nobody learns which (S-44).
+    case refused
+    /// Too many failures from there: nothing was looked at.
+    case wait(seconds: Int)
+}
+
+extension Accounts {
+    /// Checks an address and a password. It takes the same time for an account that does not exist.
+    ///
+    /// - Parameter address: where the request comes from: failures are counted for each account *and* address, so that
+    ///   a guesser keeps nobody else out (S-54).
+    public func verify(email: String, password: String, from address: String) async throws -> SignIn {
+        let now = world.now()
+        let subject = subject(email, address)
+        // Counted as a failure first and forgiven after: guesses sent at once do not slip through together.
+        let seconds = try await database.write(scope) { try countAttempt(subject, at: now, in: $0) }
+        guard seconds == 0 else { return .wait(seconds: seconds) }
+        let candidate = try await database.read { try findCandidate(email, in: $0) }
+        let isRight = try await hasher.verify(password, against: candidate?.record)
+        guard isRight, let candidate, let record = candidate.record else { return .refused }
+        let renewed =
+            record.needsRehash(at: hasher.cost) ? try await hasher.record(password, salt: world.bytes(16)) : nil
+        try await database.write(scope) { connection in
+            try connection.run(
+                "DELETE FROM sign_in_attempt WHERE organisation = \(organisation) AND subject = \(subject)"
+            )
+            if let renewed { try renew(record, with: renewed, of: candidate.account.id, in: connection) }
+        }
+        return .accepted(candidate.account)
+    }
+
+    /// Seconds to wait, or zero once the attempt has been counted.
+    private func countAttempt(_ subject: String, at now: Instant, in connection: any Connection) throws -> Int {
+        let row = try connection.run(
+            """
+            SELECT failures, last_at FROM sign_in_attempt
+            WHERE organisation = \(organisation) AND subject = \(subject)
+            """
+        ).first
+        var failures = 0
+        if let row, let last = Instant(try row.text(1)), last.adding(seconds: SignInDelay.memory) > now {
+            failures = try row.integer(0)
+            let end = last.adding(seconds: SignInDelay.after(failures: failures))
+            if end > now { return Int(end.secondsSince1970 - now.secondsSince1970) }
+        }
+        try connection.run(
+            """
+            INSERT INTO sign_in_attempt (organisation, subject, failures, last_at)
+            VALUES (\(organisation), \(subject), \(failures + 1), \(now.description))
+            ON CONFLICT (organisation, subject)
+            DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at
+            """
+        )
+        return 0
+    }
+
+    /// Who might be signing in: only somebody who may.
+    private func findCandidate(
+        _ email: String,
+        in connection: any Connection
+    ) throws -> (account: Account, record: PasswordRecord?)? {
+        try connection.run(
+            """
+            SELECT \(Account.columns), a.password FROM account a
+            WHERE a.organisation = \(organisation) AND a.email_folded = \(Account.folded(email))
+                AND a.disabled_at IS NULL
+            """
+        ).first.map { (try Account($0), try $0.optionalText(7).flatMap { PasswordRecord($0) }) }
+    }
+
+    /// The same password at today's cost, unless another has been chosen meanwhile.
+    private func renew(
+        _ old: PasswordRecord,
+        with new: PasswordRecord,
+        of id: String,
+        in connection: any Connection
+    ) throws {
+        try connection.run(
+            """
+            UPDATE account SET password = \(new.text)
+            WHERE organisation = \(organisation) AND id = \(id) AND password = \(old.text)
+            """
+        )
+    }
+
+    /// Account and address, unreadable.
+    private func subject(_ email: String, _ address: String) -> String {
+        let text = ["sign-in/v1", organisation, Account.folded(email), address].joined(separator: "\n")
+        return hexadecimal(SHA256.hash(data: Array(text.utf8)))
+    }
+}

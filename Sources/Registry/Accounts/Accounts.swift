@@ -1,0 +1,116 @@
+public import Complaints
+public import Storage
+
+/// The accounts of one organisation, their sessions, and the way in.
+///
+/// What takes a connection is for use within a transaction of the caller's; everything else is one of its own.
+public struct Accounts: Sendable {
+    let organisation: String
+    let database: any Database
+    let world: World
+    let hasher: PasswordHasher
+
+    /// - Parameters:
+    ///   - organisation: its identifier.
+    ///   - hasher: the one of the whole process.
+    public init(of organisation: String, database: any Database, world: World, hasher: PasswordHasher) {
+        self.organisation = organisation
+        self.database = database
+        self.world = world
+        self.hasher = hasher
+    }
+
+    var scope: Scope { .organisation(organisation) }
+
+    // MARK: Adding and finding
+
+    /// Adds an account that has no password yet. - Throws: `StorageError.duplicate` where the address has one already.
+    public func add(email: String, name: String, roles: Set<String>) async throws -> Account {
+        let id = world.identifier()
+        let at = world.now()
+        return try await database.write(scope) {
+            try add(id: id, email: email, name: name, roles: roles, at: at, in: $0)
+        }
+    }
+
+    /// The same within a transaction, such as the one that sets an organisation up.
+    public func add(
+        id: String,
+        email: String,
+        name: String,
+        roles: Set<String>,
+        at instant: Instant,
+        in connection: any Connection
+    ) throws -> Account {
+        try connection.run(
+            """
+            INSERT INTO account (organisation, id, email, email_folded, name, roles, created_at)
+            VALUES (\(organisation), \(id), \(email), \(Account.folded(email)), \(name), \(roles.written),
+                \(instant.description))
+            """
+        )
+        return Account(
+            id: id,
+            organisation: organisation,
+            email: email,
+            name: name,
+            roles: roles,
+            disabledAt: nil,
+            hasPassword: false
+        )
+    }
+
+    /// Every account, disabled ones too, by name.
+    public func all() async throws -> [Account] {
+        try await database.read { connection in
+            try connection.run("\(accounts("ORDER BY a.name, a.id"))").map { try Account($0) }
+        }
+    }
+
+    /// The account of that identifier.
+    public func find(id: String) async throws -> Account? {
+        try await database.read { try find(id: id, in: $0) }
+    }
+
+    /// The same within a transaction.
+    public func find(id: String, in connection: any Connection) throws -> Account? {
+        try connection.run("\(accounts("AND a.id = \(id)"))").first.map { try Account($0) }
+    }
+
+    /// The account of that address, whatever its case.
+    public func find(email: String) async throws -> Account? {
+        try await database.read { try find(email: email, in: $0) }
+    }
+
+    /// The same within a transaction.
+    public func find(email: String, in connection: any Connection) throws -> Account? {
+        try connection.run("\(accounts("AND a.email_folded = \(Account.folded(email))"))").first.map { try Account($0) }
+    }
+
+    private func accounts(_ rest: SQL) -> SQL {
+        "SELECT \(Account.columns) FROM account a WHERE a.organisation = \(organisation) \(rest)"
+    }
+}
+
+extension Account {
+    /// The columns that `init(_:from:)` reads, of `account a`.
+    static let columns: SQL = """
+        a.id, a.organisation, a.email, a.name, a.roles, a.disabled_at, CASE WHEN a.password IS NULL THEN 0 ELSE 1 END
+        """
+
+    /// Reads an account. - Parameter first: the place of the first of its columns.
+    init(_ row: Row, from first: Int = 0) throws {
+        id = try row.text(first)
+        organisation = try row.text(first + 1)
+        email = try row.text(first + 2)
+        name = try row.text(first + 3)
+        roles = Set(try row.text(first + 4).split(separator: " ").map(String.init))
+        disabledAt = try row.optionalText(first + 5).flatMap { Instant($0) }
+        hasPassword = try row.integer(first + 6) != 0
+    }
+}
+
+extension Set<String> {
+    /// Roles as a column holds them, in one order.
+    var written: String { sorted().joined(separator: " ") }
+}

@@ -1,0 +1,81 @@
+public import Complaints
+import Storage
+
+/// One line of the intake log or of the register.
+public struct CaseLine: Sendable, Equatable {
+    public let id: CaseFile.ID
+    public let reference: ReceptionReference
+    public let number: RegisterNumber?
+    public let stage: Stage
+    public let channel: Channel
+    public let stakeholder: Stakeholder?
+    public let person: String
+    public let subject: String
+    public let theme: Theme?
+    /// The handler's account.
+    public let handler: String?
+    public let receivedAt: Instant
+    public let answerTarget: CivilDate
+    public let answerDue: CivilDate
+    public let acknowledgedAt: Instant?
+    public let answeredAt: Instant?
+    /// Whether it has been judged to be a complaint or not.
+    public let isQualified: Bool
+}
+
+/// Which lines are wanted, and from where on.
+public struct CaseFilter: Sendable, Equatable {
+    /// Only these stages; empty means all.
+    public var stages: [Stage] = []
+    public var theme: Theme?
+    public var stakeholder: Stakeholder?
+    /// Only files not answered whose due date is past on this day.
+    public var overdueOn: CivilDate?
+    /// The year of the number, or of the reference in the intake log.
+    public var year: Int?
+    /// Words, each matched at the beginning of a word of the file.
+    public var search = ""
+    /// The next lines come after this one, in descending order.
+    public var before: (year: Int, ordinal: Int)?
+    /// How many lines at most.
+    public var limit = 50
+
+    public init() {}
+
+    public static func == (one: CaseFilter, other: CaseFilter) -> Bool {
+        one.stages == other.stages && one.theme == other.theme && one.stakeholder == other.stakeholder
+            && one.year == other.year && one.overdueOn == other.overdueOn && one.search == other.search
+            && one.limit == other.limit
+            && one.before?.year == other.before?.year && one.before?.ordinal == other.before?.ordinal
+    }
+}
+
+extension CaseLine {
+    init(_ row: Row) throws {
+        guard let id = CaseFile.ID(try row.text(0)), let stage = Stage(rawValue: try row.text(5)),
+            let channel = Channel(rawValue: try row.text(6)), let receivedAt = Instant(try row.text(12)),
+            let target = CivilDate(try row.text(13)), let due = CivilDate(try row.text(14))
+        else { throw StorageError.failed("a case file's row cannot be read") }
+        let number = try row.optionalInteger(3)
+        let stakeholder = try row.text(7)
+        let handler = try row.text(11)
+        self.init(
+            id: id,
+            reference: ReceptionReference(year: try row.integer(1), ordinal: try row.integer(2)),
+            number: try number.map { RegisterNumber(year: $0, ordinal: try row.integer(4)) },
+            stage: stage,
+            channel: channel,
+            stakeholder: stakeholder.isEmpty ? nil : Stakeholder(rawValue: stakeholder),
+            person: try row.text(8),
+            subject: try row.text(9),
+            theme: Theme(rawValue: try row.text(10)),
+            handler: handler.isEmpty ? nil : handler,
+            receivedAt: receivedAt,
+            answerTarget: target,
+            answerDue: due,
+            acknowledgedAt: Instant(try row.text(15)),
+            answeredAt: Instant(try row.text(16)),
+            isQualified: !(try row.text(17).isEmpty)
+        )
+    }
+}

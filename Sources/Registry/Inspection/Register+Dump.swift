@@ -1,0 +1,23 @@
+public import Complaints
+import Storage
+
+extension Register {
+    /// The whole log, line by line, as docs/journal.md describes it: for verifiers that are not ours.
+    public func dump(_ write: @escaping @Sendable (LogDump.Line) throws -> Void) async throws {
+        guard let verifier = VerifierKey(organisation.logKey) else { throw Failure.headForged }
+        try await database.read { connection in
+            try write(.header(organisation: organisation.id, keys: [verifier]))
+            var seq = 0
+            while true {
+                let rows = try lines(from: seq, in: connection)
+                guard !rows.isEmpty else { return }
+                for row in rows {
+                    let opening = try row.optionalBlob(3).flatMap { Opening(salt: try row.blob(2), payload: $0) }
+                    try write(.leaf(seq: try row.integer(0), bytes: Array(try row.text(1).utf8), opening: opening))
+                    if let note = try row.optionalText(4) { try write(.checkpoint(note: note)) }
+                    seq = try row.integer(0) + 1
+                }
+            }
+        }
+    }
+}

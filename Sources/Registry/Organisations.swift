@@ -1,0 +1,115 @@
+public import Complaints
+public import Storage
+
+/// The organisations of this installation, and the way to each one's register.
+public struct Organisations: Sendable {
+    let database: any Database
+    let world: World
+    let keys: SigningKeys
+
+    public init(database: any Database, world: World, keys: SigningKeys) {
+        self.database = database
+        self.world = world
+        self.keys = keys
+    }
+
+    /// Adds an organisation with its first procedure, its signing key and an empty log.
+    ///
+    /// - Throws: `StorageError.duplicate` where another has the host name.
+    public func add(name: String, host: String?, procedure: Procedure? = nil) async throws -> Organisation {
+        let id = world.identifier()
+        let seed = world.bytes(32)
+        try keys.create(seed, for: id)
+        guard let key = LogKey(seed: seed, origin: keys.origin(of: id), witness: nil) else {
+            throw SigningKeys.Failure.unwritable(path: keys.folder)
+        }
+        let organisation = Organisation(
+            id: id,
+            name: name,
+            host: host,
+            needsSecondFactor: true,
+            logKey: key.signing.verifier.description
+        )
+        let at = world.now()
+        try await database.write { connection in
+            try connection.run(
+                """
+                INSERT INTO organisation (id, name, host, second_factor, log_key, created_at)
+                VALUES (\(id), \(name), \(host), 'on', \(organisation.logKey), \(at.description))
+                """
+            )
+            try connection.run(
+                """
+                INSERT INTO log_head (organisation, frontier, seal)
+                VALUES (\(id), \(MerkleFrontier().bytes), \(key.seal(MerkleFrontier())))
+                """
+            )
+            let first = procedure ?? Procedure(provider: Provider(name: name))
+            try insert(first, id, at, author: "installation", reason: "première version", in: connection)
+        }
+        return organisation
+    }
+
+    /// Every organisation, by name.
+    public func all() async throws -> [Organisation] {
+        try await database.read { connection in
+            try connection.run(
+                "SELECT id, name, host, second_factor, log_key FROM organisation ORDER BY name, id"
+            ).map { row in
+                Organisation(
+                    id: try row.text(0),
+                    name: try row.text(1),
+                    host: try row.optionalText(2),
+                    needsSecondFactor: try row.text(3) == "on",
+                    logKey: try row.text(4)
+                )
+            }
+        }
+    }
+
+    /// Lets officers of an organisation sign in without a second factor, or demands one again.
+    public func set(secondFactor: Bool, of organisation: String) async throws {
+        try await database.write(.organisation(organisation)) { connection in
+            try connection.run(
+                "UPDATE organisation SET second_factor = \(secondFactor ? "on" : "off") WHERE id = \(organisation)"
+            )
+        }
+    }
+
+    /// A register over an organisation's books.
+    ///
+    /// - Throws: `SigningKeys.Failure` where its signing key is missing, exposed or another's (S-81).
+    public func register(of organisation: Organisation, compose: @escaping LetterComposer) throws -> Register {
+        Register(
+            organisation: organisation,
+            database: database,
+            world: world,
+            key: try keys.key(of: organisation),
+            compose: compose
+        )
+    }
+
+    /// A secret that all servers of the installation share, made at first need: what form tokens are signed with.
+    public func installationSecret() async throws -> [UInt8] {
+        let fresh = world.bytes(32)
+        return try await database.write { connection in
+            try connection.run(
+                """
+                INSERT INTO installation (name, value) VALUES ('form-secret', \(fresh)) ON CONFLICT (name) DO NOTHING
+                """
+            )
+            return try connection.run("SELECT value FROM installation WHERE name = 'form-secret'")[0].blob(0)
+        }
+    }
+}
+
+/// The tables of this version, in order.
+public enum Schema {
+    /// Every migration script, as embedded.
+    public static var migrations: [Migration] {
+        EmbeddedText.files
+            .filter { $0.key.hasPrefix("Migrations/") }
+            .sorted { $0.key < $1.key }
+            .map { Migration(name: String($0.key.dropFirst("Migrations/".count)), script: $0.value) }
+    }
+}

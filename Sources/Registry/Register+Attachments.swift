@@ -1,0 +1,161 @@
+public import Complaints
+import Storage
+
+/// An upload whose bytes are being kept, before anybody has sent the form that it belongs to.
+public struct StagedAttachment: Sendable {
+    /// The name given by the person.
+    public let name: String
+    /// What its content shows it to be.
+    public let type: String
+    /// Bytes.
+    public let length: Int
+    /// SHA-256 of the whole, lower case hexadecimal.
+    public let digest: String
+
+    public init(name: String, type: String, length: Int, digest: String) {
+        self.name = name
+        self.type = type
+        self.length = length
+        self.digest = digest
+    }
+}
+
+extension Register {
+    /// How many bytes a row of an attachment holds: enough to be quick, little enough to keep many uploads in memory.
+    public static let chunkLength = 256 * 1024
+
+    /// Keeps an upload, chunk by chunk, each in a transaction of its own so that no other write waits for it. It belongs
+    /// to no case file until `receive` or `change` claims it; unclaimed, it is dropped after a day.
+    ///
+    /// - Parameter chunk: the bytes at a position, `chunkLength` of them but for the last; nil or none past the end.
+    public func stage(
+        _ attachment: StagedAttachment,
+        for submission: Submission?,
+        chunk: @Sendable (Int) throws -> [UInt8]?
+    ) async throws -> FileSummary {
+        let id = world.identifier()
+        let now = world.now().description
+        var position = 0
+        while let bytes = try chunk(position), !bytes.isEmpty {
+            let place = position
+            try await database.write(scope) { connection in
+                try connection.run(
+                    """
+                    INSERT INTO attachment_chunk (organisation, attachment, position, kept_at, bytes)
+                    VALUES (\(organisation.id), \(id), \(place), \(now), \(bytes))
+                    """
+                )
+            }
+            position += 1
+        }
+        // The row comes last: an upload that was cut off has none, and so can never be taken for a whole one.
+        try await database.write(scope) { connection in
+            try connection.run(
+                """
+                INSERT INTO attachment (organisation, id, submission, name, type, length, digest, created_at)
+                VALUES (\(organisation.id), \(id), \(submission?.digest), \(attachment.name), \(attachment.type),
+                    \(attachment.length), \(attachment.digest), \(now))
+                """
+            )
+        }
+        return FileSummary(
+            id: id,
+            name: attachment.name,
+            type: attachment.type,
+            length: attachment.length,
+            digest: attachment.digest
+        )
+    }
+
+    /// The uploads that came with a form not yet sent, oldest first; the same file sent twice counts once.
+    public func staged(for submission: Submission) async throws -> [FileSummary] {
+        let all = try await database.read { connection in
+            try connection.run(
+                """
+                SELECT id, name, type, length, digest FROM attachment
+                WHERE organisation = \(organisation.id) AND submission = \(submission.digest) AND case_file IS NULL
+                ORDER BY created_at, id
+                """
+            ).map(FileSummary.init)
+        }
+        var seen = Set<String>()
+        return all.filter { seen.insert("\($0.digest) \($0.name)").inserted }
+    }
+
+    /// Drops an upload that its sender took back.
+    public func unstage(_ ids: [String], of submission: Submission) async throws {
+        guard !ids.isEmpty else { return }
+        let values = ids.map(Value.text)
+        try await database.write(scope) { connection in
+            let dropped = try connection.run(
+                """
+                DELETE FROM attachment WHERE organisation = \(organisation.id) AND id IN (\(list: values))
+                    AND submission = \(submission.digest) AND case_file IS NULL RETURNING id
+                """
+            )
+            let gone = try dropped.map { Value.text(try $0.text(0)) }
+            try connection.run(
+                """
+                DELETE FROM attachment_chunk
+                WHERE organisation = \(organisation.id) AND attachment IN (\(list: gone))
+                """
+            )
+        }
+    }
+
+    /// Makes uploads a case file's own. - Throws: `Failure.unknown` where one is gone or somebody else's.
+    func claim(_ files: [FileSummary], for id: CaseFile.ID, in connection: any Connection) throws {
+        for file in files {
+            let claimed = try connection.run(
+                """
+                UPDATE attachment SET case_file = \(id.description)
+                WHERE organisation = \(organisation.id) AND id = \(file.id) AND case_file IS NULL
+                    AND digest = \(file.digest) RETURNING id
+                """
+            )
+            guard !claimed.isEmpty else { throw Failure.unknown }
+        }
+    }
+
+    /// An attachment of a case file and whose it is. - Throws: `Failure.unknown`.
+    public func attachment(_ id: String) async throws -> (file: FileSummary, caseFile: CaseFile.ID) {
+        try await database.read { connection in
+            let rows = try connection.run(
+                """
+                SELECT id, name, type, length, digest, case_file FROM attachment
+                WHERE organisation = \(organisation.id) AND id = \(id) AND case_file IS NOT NULL
+                """
+            )
+            guard let row = rows.first, let caseFile = CaseFile.ID(try row.text(5)) else { throw Failure.unknown }
+            return (try FileSummary(row), caseFile)
+        }
+    }
+
+    /// One chunk of an attachment's bytes; nil past the last.
+    public func chunk(_ position: Int, of attachment: String) async throws -> [UInt8]? {
+        try await database.read { connection in
+            try chunk(position, of: attachment, in: connection)
+        }
+    }
+
+    func chunk(_ position: Int, of attachment: String, in connection: any Connection) throws -> [UInt8]? {
+        try connection.run(
+            """
+            SELECT bytes FROM attachment_chunk
+            WHERE organisation = \(organisation.id) AND attachment = \(attachment) AND position = \(position)
+            """
+        ).first?.blob(0)
+    }
+}
+
+extension FileSummary {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: try row.text(0),
+            name: try row.text(1),
+            type: try row.text(2),
+            length: try row.integer(3),
+            digest: try row.text(4)
+        )
+    }
+}

@@ -1,0 +1,125 @@
+public import Complaints
+import Storage
+
+/// What has become of a letter.
+public enum LetterState: String, Sendable {
+    /// To be sent, or to be sent again.
+    case waiting
+    /// Kept back: too many to one address, or too many in an hour (S-43). Somebody must look.
+    case held
+    /// For a person without e-mail: to be printed and posted.
+    case paper
+    /// It left our hands.
+    case issued
+    /// Refused by the recipient's server, or not accepted in five days. Somebody must look.
+    case failed
+}
+
+/// A letter of a case file, as lists and the letter's page need it.
+public struct LetterRecord: Sendable, Equatable {
+    public let id: String
+    public let caseFile: CaseFile.ID
+    public let kind: LetterKind
+    public let state: LetterState
+    /// Empty for a letter on paper.
+    public let recipient: String
+    public let subject: String
+    public let text: String
+    public let createdAt: Instant
+    /// The last word from the relay, for staff.
+    public let result: String
+}
+
+extension Register {
+    /// Automatic acknowledgements that one address may get in a day (S-43).
+    static let acknowledgementsPerAddress = 3
+    /// Automatic acknowledgements of an organisation in an hour, so that nobody can turn the form into a mail cannon.
+    static let acknowledgementsPerHour = 200
+
+    /// Keeps a letter in the transaction that called for it.
+    func keep(_ letter: KeptLetter, of file: CaseFile, _ at: Instant, in connection: any Connection) throws {
+        let content = letter.content
+        var state = content.recipient == nil ? LetterState.paper : .waiting
+        if letter.kind == .acknowledgement, let recipient = content.recipient,
+            try isOverCap(recipient, at, in: connection)
+        {
+            state = .held
+        }
+        try connection.run(
+            """
+            INSERT INTO letter (organisation, id, case_file, kind, recipient, subject, text, message, state, attempts,
+                next_attempt_at, claimed_until, result, created_at)
+            VALUES (\(organisation.id), \(letter.id), \(file.id.description), \(letter.kind.rawValue),
+                \(content.recipient ?? ""), \(content.subject), \(content.text), \(content.message),
+                \(state.rawValue), 0, \(at.description), '', '', \(at.description))
+            """
+        )
+    }
+
+    /// Whether one more acknowledgement to this address, or at all within the hour, would be too many.
+    private func isOverCap(_ recipient: String, _ at: Instant, in connection: any Connection) throws -> Bool {
+        let hour = Int(at.secondsSince1970 / 3600)
+        let inHour = try connection.run(
+            """
+            INSERT INTO counter (organisation, book, year, last) VALUES (\(organisation.id), 'accuses', \(hour), 1)
+            ON CONFLICT (organisation, book, year) DO UPDATE SET last = counter.last + 1
+            RETURNING last
+            """
+        )[0].integer(0)
+        let sinceYesterday = at.adding(seconds: -24 * 3600).description
+        let toAddress = try connection.run(
+            """
+            SELECT COUNT(*) FROM (SELECT 1 FROM letter WHERE organisation = \(organisation.id)
+                AND recipient = \(recipient) AND created_at > \(sinceYesterday) AND kind = 'accuse'
+                AND state <> 'held' LIMIT \(Self.acknowledgementsPerAddress)) AS recent
+            """
+        )[0].integer(0)
+        return inHour > Self.acknowledgementsPerHour || toAddress >= Self.acknowledgementsPerAddress
+    }
+
+    /// The letters of a case file, oldest first.
+    public func letters(of id: CaseFile.ID) async throws -> [LetterRecord] {
+        try await letters(where: "case_file = \(id.description)", limit: 500)
+    }
+
+    /// One letter. - Throws: `Failure.unknown`.
+    public func letter(_ id: String) async throws -> LetterRecord {
+        guard let letter = try await letters(where: "id = \(id)", limit: 1).first else { throw Failure.unknown }
+        return letter
+    }
+
+    /// Letters that somebody must see to: refused, kept back, or to be posted.
+    public func lettersToSee(limit: Int = 100) async throws -> [LetterRecord] {
+        try await letters(where: "state IN ('failed', 'held', 'paper')", limit: limit)
+    }
+
+    private func letters(where condition: SQL, limit: Int) async throws -> [LetterRecord] {
+        try await database.read { connection in
+            try connection.run(
+                """
+                SELECT id, case_file, kind, state, recipient, subject, text, created_at, result FROM letter
+                WHERE organisation = \(organisation.id) AND \(condition) ORDER BY created_at, id LIMIT \(limit)
+                """
+            ).map(LetterRecord.init)
+        }
+    }
+}
+
+extension LetterRecord {
+    fileprivate init(_ row: Row) throws {
+        guard let caseFile = CaseFile.ID(try row.text(1)), let kind = LetterKind(rawValue: try row.text(2)),
+            let state = LetterState(rawValue: try row.text(3)), let createdAt = Instant(try row.text(7))
+        else { throw StorageError.failed("a letter's row cannot be read") }
+        self.init(
+            id: try row.text(0),
+            caseFile: caseFile,
+            kind: kind,
+            state: state,
+            recipient: try row.text(4),
+            subject: try row.text(5),
+            text: try row.text(6),
+            createdAt: createdAt,
+            result: try row.text(8)
+        )
+    }
+}

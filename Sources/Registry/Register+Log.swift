@@ -1,0 +1,97 @@
+public import Complaints
+import Storage
+
+extension Register {
+    /// The head of the log, signed: what anybody may hold against us later.
+    ///
+    /// Taken from a snapshot, so only from what is durable; and only where a holder of the key wrote it, and where it does
+    /// not contradict the last one signed.
+    public func checkpoint() async throws -> SignedNote {
+        try await database.read { connection in try sign(headOf: connection) }
+    }
+
+    /// Keeps the signed head of the log, if it has grown since. Called after commits, by one chore, for all of them.
+    public func keepCheckpoint() async throws {
+        let signed = try await database.read { connection -> SignedNote? in
+            let size = try head(in: connection).size
+            let kept = try lastCheckpoint(in: connection)?.size ?? -1
+            return size > kept ? try sign(headOf: connection) : nil
+        }
+        guard let signed, let size = signed.checkpoint?.size else { return }
+        try await database.write(scope) { connection in
+            try connection.run(
+                """
+                INSERT INTO log_checkpoint (organisation, size, note) VALUES (\(organisation.id), \(size), \(signed.note))
+                ON CONFLICT (organisation, size) DO NOTHING
+                """
+            )
+        }
+        key.note(signed)
+    }
+
+    /// The proof file of one line of the log, complete in itself (peers §3 row 7; S-67).
+    public func proof(of seq: Int) async throws -> ReceiptFile {
+        try await database.read { connection in
+            let rows = try connection.run(
+                """
+                SELECT o.salt, o.payload, l.leaf FROM log_opening o
+                JOIN log_leaf l ON l.organisation = o.organisation AND l.seq = o.seq
+                WHERE o.organisation = \(organisation.id) AND o.seq = \(seq)
+                """
+            )
+            guard let row = rows.first else { throw Failure.unknown }
+            let size = try head(in: connection).size
+            let lookup = { (level: Int, index: Int) throws -> MerkleHash in try node(level, index, in: connection) }
+            guard let opening = Opening(salt: try row.blob(0), payload: try row.blob(1)),
+                let leaf = Leaf(Array(try row.text(2).utf8)),
+                let proof = try InclusionProof(index: seq, size: size, node: lookup)
+            else { throw Failure.unreadable(seq: seq) }
+            return ReceiptFile(leaf: leaf, opening: opening, proof: proof, note: try sign(headOf: connection))
+        }
+    }
+
+    /// The head of the log as it stands. - Throws: `Failure.headForged` where no holder of the key wrote it.
+    func head(in connection: any Connection) throws -> MerkleFrontier {
+        let rows = try connection.run("SELECT frontier, seal FROM log_head WHERE organisation = \(organisation.id)")
+        guard let row = rows.first, let frontier = MerkleFrontier(try row.blob(0)),
+            key.isSealed(frontier, by: try row.blob(1))
+        else { throw Failure.headForged }
+        return frontier
+    }
+
+    /// The greatest checkpoint kept.
+    private func lastCheckpoint(in connection: any Connection) throws -> Checkpoint? {
+        try connection.run(
+            """
+            SELECT note FROM log_checkpoint WHERE organisation = \(organisation.id) ORDER BY size DESC LIMIT 1
+            """
+        ).first.flatMap { SignedNote(try $0.text(0))?.checkpoint }
+    }
+
+    private func sign(headOf connection: any Connection) throws -> SignedNote {
+        let frontier = try head(in: connection)
+        let last = try lastCheckpoint(in: connection)
+        return try key.signing.sign(size: frontier.size, root: frontier.root, after: last)
+    }
+
+    /// A node of the tree; those of level 0 are made from their leaves.
+    private func node(_ level: Int, _ index: Int, in connection: any Connection) throws -> MerkleHash {
+        if level == 0 {
+            let rows = try connection.run(
+                "SELECT leaf FROM log_leaf WHERE organisation = \(organisation.id) AND seq = \(index)"
+            )
+            guard let text = try rows.first?.text(0) else { throw Failure.unreadable(seq: index) }
+            return MerkleHash(leaf: Array(text.utf8))
+        }
+        let rows = try connection.run(
+            """
+            SELECT hash FROM log_node
+            WHERE organisation = \(organisation.id) AND level = \(level) AND position = \(index)
+            """
+        )
+        guard let bytes = try rows.first?.blob(0), let hash = MerkleHash(bytes) else {
+            throw Failure.unreadable(seq: index)
+        }
+        return hash
+    }
+}

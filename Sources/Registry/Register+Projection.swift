@@ -1,0 +1,102 @@
+import Complaints
+import Storage
+
+/// What lists show of a case file, as the row of `case_file` holds it. A pure function of the file, so that `verify` can
+/// make it again and compare (S-65).
+struct CaseRow: Equatable {
+    let values: [Value]
+    let words: [String]
+
+    /// The columns after `organisation`, in the order of `values`.
+    static let columns: SQL = """
+        id, reference_year, reference_ordinal, number_year, number_ordinal, stage, channel, stakeholder, person,
+        subject, theme, handler, received_at, acknowledgement_due, acknowledged_at, answer_target, answer_due,
+        answered_at, ended_at, outcome, nature, last_seq
+        """
+
+    /// How many columns that is.
+    static let columnCount = 22
+
+    init(_ file: CaseFile, lastSeq: Int) {
+        let original = file.completed
+        let person = "\(original.firstName) \(original.lastName)".trimmed
+        values = [
+            .text(file.id.description), .integer(Int64(file.reception.reference.year)),
+            .integer(Int64(file.reception.reference.ordinal)),
+            file.number.map { .integer(Int64($0.year)) } ?? .null,
+            file.number.map { .integer(Int64($0.ordinal)) } ?? .null,
+            .text(file.stage.rawValue), .text(file.reception.channel.rawValue),
+            .text(file.stakeholder?.rawValue ?? ""), .text(person), .text(original.subject),
+            .text(file.qualification?.theme?.rawValue ?? ""), .text(file.handler ?? ""),
+            .text(file.receivedAt.description), .text(file.due.acknowledgement.due.description),
+            .text(file.acknowledgedAt?.description ?? ""), .text(file.due.answer.target.description),
+            .text(file.due.answer.due.description), .text(file.answeredAt?.description ?? ""),
+            .text(file.endedAt?.description ?? ""), .text(file.answer?.outcome.rawValue ?? ""),
+            .text(file.qualification?.nature.rawValue ?? ""), .integer(Int64(lastSeq)),
+        ]
+        words = FoldedText.words(
+            [
+                person, original.subject, original.email ?? "", original.trainingAction,
+                file.reception.reference.description, file.number?.description ?? "", original.text,
+            ].joined(separator: " ")
+        )
+    }
+}
+
+extension Register {
+    /// Writes the projection of a case file as it now stands.
+    func project(_ file: CaseFile, _ seq: Int, in connection: any Connection) throws {
+        let row = CaseRow(file, lastSeq: seq)
+        if file.entries.count == 1 {
+            try connection.run(
+                """
+                INSERT INTO case_file (organisation, \(CaseRow.columns)) VALUES (\(organisation.id), \(list: row.values))
+                """
+            )
+        } else {
+            try update(row, file, in: connection)
+        }
+        if file.entries.last?.event.changesWords == true { try index(row.words, file.id, in: connection) }
+    }
+
+    private func update(_ row: CaseRow, _ file: CaseFile, in connection: any Connection) throws {
+        try connection.run(
+            """
+            UPDATE case_file SET number_year = \(row.values[3]), number_ordinal = \(row.values[4]),
+                stage = \(row.values[5]), stakeholder = \(row.values[7]), person = \(row.values[8]),
+                subject = \(row.values[9]), theme = \(row.values[10]), handler = \(row.values[11]),
+                acknowledged_at = \(row.values[14]), answer_target = \(row.values[15]), answer_due = \(row.values[16]),
+                answered_at = \(row.values[17]), ended_at = \(row.values[18]), outcome = \(row.values[19]),
+                nature = \(row.values[20]), last_seq = \(row.values[21])
+            WHERE organisation = \(organisation.id) AND id = \(file.id.description)
+            """
+        )
+    }
+
+    /// Sixteen words a statement: few round trips, and only two texts to prepare.
+    private func index(_ words: [String], _ id: CaseFile.ID, in connection: any Connection) throws {
+        var rest = words[...]
+        while !rest.isEmpty {
+            let some = rest.prefix(rest.count >= 16 ? 16 : 1)
+            rest = rest.dropFirst(some.count)
+            var rows: SQL = ""
+            for (position, word) in some.enumerated() {
+                let separator: SQL = position == 0 ? "" : ", "
+                rows = "\(rows)\(separator)(\(organisation.id), \(word), \(id.description))"
+            }
+            try connection.run(
+                "INSERT INTO case_word (organisation, word, case_file) VALUES \(rows) ON CONFLICT DO NOTHING"
+            )
+        }
+    }
+}
+
+extension Event {
+    /// Whether it may add words that a case file is found by.
+    var changesWords: Bool {
+        switch self {
+        case .received, .completed, .registered, .amended: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Complaints
+import Crypto
+import Storage
+
+extension Register {
+    /// The books that are numbered.
+    enum Book: String {
+        case intake = "receptions"
+        case register = "registre"
+    }
+
+    /// The next number of a book and year. Rolled back with the transaction, so no number is ever skipped.
+    func next(in book: Book, year: Int, _ connection: any Connection) throws -> Int {
+        try connection.run(
+            """
+            INSERT INTO counter (organisation, book, year, last) VALUES (\(organisation.id), \(book.rawValue), \(year), 1)
+            ON CONFLICT (organisation, book, year) DO UPDATE SET last = counter.last + 1
+            RETURNING last
+            """
+        )[0].integer(0)
+    }
+
+    /// A case file from its openings, and the position of its last entry.
+    func load(_ id: CaseFile.ID, in connection: any Connection) throws -> (caseFile: CaseFile, last: Int) {
+        let rows = try connection.run(
+            """
+            SELECT seq, payload FROM log_opening
+            WHERE organisation = \(organisation.id) AND case_file = \(id.description) ORDER BY seq
+            """
+        )
+        guard let last = rows.last else { throw Failure.unknown }
+        let entries = try rows.map { row in
+            guard let entry = try? Entry(payload: row.blob(1)) else {
+                throw Failure.unreadable(seq: try row.integer(0))
+            }
+            return entry
+        }
+        guard let caseFile = CaseFile(id: id, entries: entries) else {
+            throw Failure.unreadable(seq: try rows[0].integer(0))
+        }
+        return (caseFile, try last.integer(0))
+    }
+
+    /// Writes one event: its letter, its line in the log, its projection. All of it, or by the transaction none.
+    func record(
+        _ event: Event,
+        on before: CaseFile,
+        last: Int,
+        _ signature: Signature,
+        _ draws: Draws,
+        in connection: any Connection
+    ) throws -> CaseFile {
+        let entry = Entry(
+            event: event,
+            signature: signature,
+            caseFile: before.id,
+            organisation: organisation.id,
+            previous: last
+        )
+        var after = before
+        after.apply(entry)
+        guard let letter = try composed(for: event, after, signature, draws, in: connection) else {
+            let seq = try append(entry, number: after.number, salt: draws.salt, in: connection)
+            try project(after, seq, in: connection)
+            return after
+        }
+        after = before
+        let written = entry.carrying(letter.summary)
+        after.apply(written)
+        let seq = try append(written, number: after.number, salt: draws.salt, in: connection)
+        try project(after, seq, in: connection)
+        try keep(letter, of: after, signature.instant, in: connection)
+        return after
+    }
+
+    /// Appends an entry to the log and returns its position. The caller's transaction is the log's.
+    func append(
+        _ entry: Entry,
+        number: RegisterNumber?,
+        salt: [UInt8],
+        in connection: any Connection
+    ) throws -> Int {
+        var frontier = try head(in: connection)
+        let seq = frontier.size
+        guard let opening = Opening(salt: salt, payload: try entry.payload()),
+            let leaf = Leaf(
+                seq: seq,
+                date: entry.at.utcDate,
+                kind: entry.event.leafKind,
+                number: entry.event.kind == .registered ? number : nil,
+                opening: opening
+            )
+        else { throw Failure.unreadable(seq: seq) }
+        let text = String(decoding: leaf.bytes, as: UTF8.self)
+        try connection.run(
+            "INSERT INTO log_leaf (organisation, seq, leaf) VALUES (\(organisation.id), \(seq), \(text))"
+        )
+        for node in frontier.append(leaf.hash) where node.level > 0 {
+            try connection.run(
+                """
+                INSERT INTO log_node (organisation, level, position, hash)
+                VALUES (\(organisation.id), \(node.level), \(node.index), \(node.hash.bytes))
+                """
+            )
+        }
+        try connection.run(
+            """
+            INSERT INTO log_opening (organisation, seq, case_file, salt, payload)
+            VALUES (\(organisation.id), \(seq), \(entry.caseFile.description), \(salt), \(opening.payload))
+            """
+        )
+        try connection.run(
+            """
+            UPDATE log_head SET frontier = \(frontier.bytes), seal = \(key.seal(frontier))
+            WHERE organisation = \(organisation.id)
+            """
+        )
+        return seq
+    }
+
+    private func composed(
+        for event: Event,
+        _ after: CaseFile,
+        _ signature: Signature,
+        _ draws: Draws,
+        in connection: any Connection
+    ) throws -> KeptLetter? {
+        guard let kind = event.letter else { return nil }
+        let request = LetterRequest(
+            id: draws.letter,
+            kind: kind,
+            caseFile: after,
+            procedure: try procedure(after.reception.procedure, in: connection),
+            instant: signature.instant
+        )
+        return KeptLetter(id: draws.letter, kind: kind, content: compose(request))
+    }
+}

@@ -1,0 +1,92 @@
+import Complaints
+import Crypto
+import Foundation
+import Storage
+
+/// A form that counts once, however often it is sent (S-40). Its identifier is known to the browser alone: here only
+/// its digest is kept, and the tracking secret sealed under it for half an hour (docs/decisions/0004).
+public struct Submission: Sendable, Hashable {
+    /// How long the receipt can be shown again, in seconds.
+    public static let receiptLifetime = 30 * 60
+
+    /// 128 bits issued with the form.
+    let id: [UInt8]
+
+    public init(id: [UInt8]) { self.id = id }
+
+    /// What the database knows it by.
+    var digest: [UInt8] { Array(SHA256.hash(data: Data("envoi/v1".utf8) + Data(id))) }
+
+    /// Seals the secret so that only whoever sent the form can read it again.
+    func seal(_ secret: TrackingSecret) throws -> [UInt8] {
+        let box = try AES.GCM.seal(Data(secret.readable.utf8), using: key)
+        return Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
+    }
+
+    /// Opens what `seal` closed; nil where it is not this form's.
+    func open(_ sealed: [UInt8]) -> TrackingSecret? {
+        guard let box = try? AES.GCM.SealedBox(combined: Data(sealed)), let plain = try? AES.GCM.open(box, using: key)
+        else { return nil }
+        return TrackingSecret(typed: String(decoding: plain, as: UTF8.self))
+    }
+
+    private var key: SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: Data(id)),
+            info: Data("recepisse/v1".utf8),
+            outputByteCount: 32
+        )
+    }
+}
+
+extension Register.Intake {
+    /// What must be the same for two sendings to be one: everything typed, and the files by their bytes.
+    var bodyDigest: [UInt8] {
+        var fields = [
+            channel.rawValue, original.lastName, original.firstName, original.stakeholder?.rawValue ?? "",
+            original.email ?? "", original.postalAddress, original.telephone, original.subject, original.text,
+            original.trainingAction, original.expectation,
+        ]
+        // Sent twice at once, the same files may be kept twice, in any order: they are the same complaint.
+        fields += Set(original.files.map { "\($0.name)\u{0}\($0.digest)" }).sorted()
+        var hash = SHA256()
+        for field in fields {
+            hash.update(data: Data("\(field.utf8.count):".utf8))
+            hash.update(data: Data(field.utf8))
+        }
+        return Array(hash.finalize())
+    }
+
+    /// The row that makes the form count once, or a statement that does nothing where there was no form.
+    func keys(_ organisation: String, _ id: CaseFile.ID, _ seq: Int, _ sealed: [UInt8]?, _ at: Instant) -> SQL {
+        guard let submission else { return "SELECT 1" }
+        return """
+            INSERT INTO submission (organisation, id_digest, body_digest, case_file, seq, sealed_secret, created_at)
+            VALUES (\(organisation), \(submission.digest), \(bodyDigest), \(id.description), \(seq), \(sealed),
+                \(at.description))
+            """
+    }
+}
+
+extension Register {
+    /// The receipt of the same form sent before, if it was.
+    func repeated(_ intake: Intake, in connection: any Connection) throws -> Receipt? {
+        guard let submission = intake.submission else { return nil }
+        let rows = try connection.run(
+            """
+            SELECT s.body_digest, s.case_file, s.seq, c.reference_year, c.reference_ordinal
+            FROM submission s JOIN case_file c ON c.organisation = s.organisation AND c.id = s.case_file
+            WHERE s.organisation = \(organisation.id) AND s.id_digest = \(submission.digest)
+            """
+        )
+        guard let row = rows.first else { return nil }
+        guard try row.blob(0) == intake.bodyDigest else { throw Failure.differentSubmission }
+        guard let id = CaseFile.ID(try row.text(1)) else { throw Failure.unknown }
+        return Receipt(
+            caseFile: id,
+            reference: ReceptionReference(year: try row.integer(3), ordinal: try row.integer(4)),
+            seq: try row.integer(2),
+            isRepeat: true
+        )
+    }
+}

@@ -1,0 +1,63 @@
+public import Complaints
+import Storage
+
+/// What the receipt page of a form shows, for half an hour, to whoever sent it.
+public struct SubmissionReceipt: Sendable {
+    /// The case file as received.
+    public let caseFile: CaseFile
+    /// Where the reception stands in the log.
+    public let seq: Int
+    /// The tracking secret, shown here and nowhere else.
+    public let secret: TrackingSecret?
+}
+
+extension Register {
+    /// The receipt of a form; nil when there is none, or its half hour is over (S-40, S-45).
+    public func receipt(of submission: Submission) async throws -> SubmissionReceipt? {
+        let oldest = world.now().adding(seconds: -Submission.receiptLifetime)
+        return try await database.read { connection in
+            let rows = try connection.run(
+                """
+                SELECT case_file, seq, sealed_secret FROM submission
+                WHERE organisation = \(organisation.id) AND id_digest = \(submission.digest)
+                    AND created_at >= \(oldest.description)
+                """
+            )
+            guard let row = rows.first, let id = CaseFile.ID(try row.text(0)) else { return nil }
+            return SubmissionReceipt(
+                caseFile: try load(id, in: connection).caseFile,
+                seq: try row.integer(1),
+                secret: try row.optionalBlob(2).flatMap(submission.open)
+            )
+        }
+    }
+
+    /// Forgets sealed secrets whose half hour is over, and uploads that were never sent within a day.
+    public func tidy() async throws {
+        let now = world.now()
+        let halfHour = now.adding(seconds: -Submission.receiptLifetime).description
+        let day = now.adding(seconds: -24 * 3600).description
+        try await database.write(scope) { connection in
+            try connection.run(
+                """
+                UPDATE submission SET sealed_secret = NULL
+                WHERE organisation = \(organisation.id) AND sealed_secret IS NOT NULL AND created_at < \(halfHour)
+                """
+            )
+            try connection.run(
+                """
+                DELETE FROM attachment
+                WHERE organisation = \(organisation.id) AND case_file IS NULL AND created_at < \(day)
+                """
+            )
+            // What no row names any more, and what an upload that was cut off left behind.
+            try connection.run(
+                """
+                DELETE FROM attachment_chunk WHERE organisation = \(organisation.id) AND kept_at < \(day)
+                    AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.organisation = attachment_chunk.organisation
+                        AND a.id = attachment_chunk.attachment)
+                """
+            )
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Crypto
+import Foundation
+
+/// A numbered script, one text for both engines, never changed once released.
+public struct Migration: Sendable, Hashable {
+    /// `0001-register.sql`: the order is the names'.
+    public let name: String
+    /// Several statements.
+    public let script: String
+
+    public init(name: String, script: String) {
+        self.name = name
+        self.script = script
+    }
+
+    var digest: String { SHA256.hash(data: Data(script.utf8)).map { String(format: "%02x", $0) }.joined() }
+}
+
+/// Why the tables cannot be brought up to date. The server refuses to start.
+public enum MigrationError: Error, Equatable {
+    /// A script that was already run has been changed since.
+    case edited(name: String)
+    /// The database was made by a newer version: it knows a script that we do not.
+    case newer(name: String)
+}
+
+/// Brings the tables up to date: each script once, in order, in a transaction of its own, its digest on record.
+public struct Migrator: Sendable {
+    public init() {}
+
+    /// - Throws: `MigrationError` before anything is changed; `StorageError`.
+    public func migrate(_ database: any Database, _ migrations: [Migration]) async throws {
+        let migrations = migrations.sorted { $0.name < $1.name }
+        try await database.write { connection in
+            try connection.script(
+                "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, digest TEXT NOT NULL)"
+            )
+        }
+        let known = try await database.read { connection in
+            let rows = try connection.run("SELECT name, digest FROM schema_migration ORDER BY name")
+            return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.text(0), try $0.text(1)) })
+        }
+        for name in known.keys.sorted() where !migrations.contains(where: { $0.name == name }) {
+            throw MigrationError.newer(name: name)
+        }
+        for migration in migrations where known[migration.name].map({ $0 != migration.digest }) == true {
+            throw MigrationError.edited(name: migration.name)
+        }
+        for migration in migrations where known[migration.name] == nil {
+            try await database.write { connection in try apply(migration, connection) }
+        }
+    }
+
+    /// Runs a script unless another server has just done it.
+    private func apply(_ migration: Migration, _ connection: any Connection) throws {
+        let done = try connection.run("SELECT 1 FROM schema_migration WHERE name = \(migration.name)")
+        guard done.isEmpty else { return }
+        try connection.script(migration.script)
+        try connection.run(
+            "INSERT INTO schema_migration (name, digest) VALUES (\(migration.name), \(migration.digest))"
+        )
+    }
+}

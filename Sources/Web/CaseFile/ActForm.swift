@@ -1,0 +1,120 @@
+import Complaints
+import Mail
+import Pages
+
+/// The forms of a case file's acts, read into what the rules take. Unknown or unreadable choices are refused by name, and
+/// nothing that a form does not declare is looked at (S-20).
+struct ActForm: Sendable {
+    let form: FormData
+    /// Uploads that came with it, staged.
+    let files: [FileSummary]
+
+    /// A field that cannot be read, and why: for the message beside it.
+    struct Mistake: Error, Equatable {
+        let field: String
+        let fault: FieldFault
+    }
+
+    func text(_ field: String) throws -> String {
+        do throws(FormData.FieldMistake) {
+            return try form.field(field) ?? ""
+        } catch {
+            throw Mistake(field: field, fault: .length)
+        }
+    }
+
+    func date(_ field: String) throws -> CivilDate {
+        guard let date = CivilDate(try text(field)) else { throw Mistake(field: field, fault: .date) }
+        return date
+    }
+
+    func optionalDate(_ field: String) throws -> CivilDate? { try text(field).isEmpty ? nil : try date(field) }
+
+    /// An address that letters can be sent to, or none.
+    func optionalEmail(_ field: String) throws -> String? {
+        let text = try text(field).trimmed
+        guard text.isEmpty || EmailAddress(text) != nil else { throw Mistake(field: field, fault: .email) }
+        return text.isEmpty ? nil : text
+    }
+
+    func choice<C: RawRepresentable<String>>(_ field: String, _: C.Type = C.self) throws -> C {
+        guard let choice = C(rawValue: try text(field)) else { throw Mistake(field: field, fault: .choice) }
+        return choice
+    }
+
+    func optionalChoice<C: RawRepresentable<String>>(_ field: String, _: C.Type = C.self) throws -> C? {
+        try text(field).isEmpty ? nil : try choice(field)
+    }
+
+    var qualification: Qualification {
+        get throws {
+            Qualification(
+                nature: try choice("nature"),
+                reason: try text("motif").trimmed,
+                theme: try optionalChoice("theme"),
+                severities: try form.values("gravites").map { value in
+                    guard let severity = Severity(rawValue: value) else {
+                        throw Mistake(field: "gravites", fault: .choice)
+                    }
+                    return severity
+                },
+                consumer: try optionalChoice("consommateur"),
+                implicated: form.values("mis_en_cause")
+            )
+        }
+    }
+
+    var completion: Completion {
+        get throws {
+            var fields: [String: String] = [:]
+            _ = try optionalEmail("courriel")
+            for name in Self.completable {
+                let value = try text(name)
+                if !value.trimmed.isEmpty { fields[name] = value }
+            }
+            return Completion(text: try text("texte"), files: files, fields: fields)
+        }
+    }
+
+    var answer: Answer.Draft {
+        get throws {
+            var grievances: [Grievance] = []
+            for index in 1...Self.mostGrievances where !form.shown("grief_\(index)").trimmed.isEmpty {
+                grievances.append(
+                    Grievance(
+                        claim: try text("grief_\(index)"),
+                        outcome: try choice("decision_\(index)"),
+                        ground: try text("motif_\(index)"),
+                        remedy: try text("solution_\(index)")
+                    )
+                )
+            }
+            return Answer.Draft(
+                grievances: grievances,
+                text: try text("texte"),
+                signatory: try text("signataire"),
+                consumer: try optionalChoice("consommateur"),
+                files: files
+            )
+        }
+    }
+
+    var referral: Referral {
+        get throws {
+            Referral(
+                byComplainant: try text("par_reclamant") != "non",
+                mediator: try text("mediateur").trimmed,
+                on: try date("saisi_le"),
+                subject: try text("objet").trimmed,
+                replyDue: try optionalDate("reponse_due")
+            )
+        }
+    }
+
+    /// How many grievances an answer's form can hold.
+    static let mostGrievances = 8
+
+    private static let completable = [
+        "nom", "prenom", "courriel", "adresse", "vous_etes", "objet", "reclamation", "action_formation",
+    ]
+}

@@ -1,0 +1,37 @@
+import Complaints
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+import Registry
+
+/// Downloads: only after authorisation, only as an attachment, never to run (S-35).
+struct AttachmentDesk: Sendable {
+    let site: Site
+
+    /// `GET /pieces/{id}`.
+    func download(_ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = try await StaffDoor(site: site).enter(request)
+        let register = visitor.register
+        let (file, caseFile) = try await register.attachment(visit.parameters.get("id") ?? "")
+        try await register.recordAccess(.downloaded, of: caseFile, by: visitor.account.id)
+        let body = ResponseBody(contentLength: file.length) { writer in
+            var position = 0
+            while let bytes = try await register.chunk(position, of: file.id) {
+                try await writer.write(ByteBuffer(bytes: bytes))
+                position += 1
+            }
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: file.type,
+                .contentDisposition: ContentDisposition.attachment(FileName(file.name)),
+                .contentSecurityPolicy: SecurityHeaders<Visit>.sandbox,
+            ],
+            body: body
+        )
+    }
+}

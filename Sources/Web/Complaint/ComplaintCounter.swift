@@ -1,0 +1,133 @@
+import Complaints
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Pages
+import Registry
+
+/// The public counter: the form, its recap, and its sending.
+struct ComplaintCounter: Sendable {
+    let site: Site
+
+    /// What a form token is for: no other form's token will do.
+    static let purpose = "reclamation"
+
+    /// `GET /reclamation`: an empty form with a fresh identifier.
+    func form(_ request: Request, _: Visit) async throws -> Response {
+        let register = try await site.register(for: request)
+        let sheet = ComplaintSheet(envoi: freshToken(), draft: ComplaintDraft(FormData()), isFresh: true)
+        return site.page(try await page(sheet, of: register))
+    }
+
+    /// `POST /reclamation`: read again, go back, or send, as the button says.
+    func post(_ request: Request, _: Visit) async throws -> Response {
+        let register = try await site.register(for: request)
+        let form: FormData
+        do {
+            form = try await site.forms.read(request)
+        } catch let rejection as FormRejection where !rejection.read.fields.isEmpty {
+            return try await showAgain(rejection, register)
+        }
+        defer { form.discard() }
+        var sheet = ComplaintSheet(envoi: form.shown("envoi"), draft: ComplaintDraft(form))
+        let token = token(sheet.envoi)
+        if token == nil {
+            sheet.envoi = freshToken()
+            sheet.notice = form.shown("envoi").isEmpty ? nil : .expired
+        }
+        let submission = Submission(id: try identifier(sheet.envoi))
+        sheet.refused = form.refused
+        try await register.unstage(form.values("retirer"), of: submission)
+        sheet.files = try await stage(form, submission, &sheet, register)
+        // A robot fills every field it finds; nothing is lost, it only has to read its words again.
+        let isRobot = !form.shown("site_web").isEmpty
+        return try await answer(form.shown("etape"), token == nil || isRobot, sheet, submission, register)
+    }
+
+    private func answer(
+        _ step: String,
+        _ mustReadAgain: Bool,
+        _ sheet: ComplaintSheet,
+        _ submission: Submission,
+        _ register: Register
+    ) async throws -> Response {
+        if step == "modification" { return site.page(try await page(sheet, of: register)) }
+        guard sheet.draft.mistakes.isEmpty, sheet.refused.isEmpty || step != "envoi" else {
+            return site.page(try await page(sheet, of: register), status: .unprocessableContent)
+        }
+        guard step == "envoi", !mustReadAgain else { return site.page(try await recap(sheet, of: register)) }
+        return try await send(sheet, submission, register)
+    }
+
+    /// Receives the complaint and shows the way to its receipt.
+    private func send(_ sheet: ComplaintSheet, _ submission: Submission, _ register: Register) async throws -> Response
+    {
+        let intake = Register.Intake(
+            channel: .form,
+            original: sheet.draft.original(files: sheet.files),
+            submission: submission,
+            secret: TrackingSecret(random: site.world.bytes(17))
+        )
+        do {
+            _ = try await register.receive(intake)
+        } catch Register.Failure.differentSubmission {
+            var again = sheet
+            again.envoi = freshToken()
+            again.notice = .differentSubmission
+            return site.page(try await page(again, of: register), status: .conflict)
+        }
+        return .redirect(to: Path.receipt(sheet.envoi), type: .normal)
+    }
+
+    /// A form that could not be read to its end, with the words that were.
+    private func showAgain(_ rejection: FormRejection, _ register: Register) async throws -> Response {
+        defer { rejection.read.discard() }
+        var sheet = ComplaintSheet(envoi: rejection.read.shown("envoi"), draft: ComplaintDraft(rejection.read))
+        if token(sheet.envoi) == nil { sheet.envoi = freshToken() }
+        sheet.notice = .tooLarge
+        sheet.files = try await register.staged(for: Submission(id: identifier(sheet.envoi)))
+        return site.page(try await page(sheet, of: register), status: rejection.status)
+    }
+
+    /// Keeps what was uploaded, and answers with all the files of this form.
+    private func stage(
+        _ form: FormData,
+        _ submission: Submission,
+        _ sheet: inout ComplaintSheet,
+        _ register: Register
+    ) async throws -> [FileSummary] {
+        var files = try await register.staged(for: submission)
+        for file in form.files where file.field == "piece_jointe" {
+            guard files.count < DocumentLimits.ours.count else {
+                sheet.refused.append(RefusedFile(field: file.field, name: file.name, reason: .tooMany))
+                continue
+            }
+            if files.contains(where: { $0.digest == hexadecimal(file.digest) && $0.name == file.name.display }) {
+                continue
+            }
+            files.append(try await register.stage(file, for: submission))
+        }
+        return files
+    }
+
+    private func page(_ sheet: ComplaintSheet, of register: Register) async throws -> ComplaintFormPage {
+        sheet.form(try await register.currentProcedure(), site.press)
+    }
+
+    private func recap(_ sheet: ComplaintSheet, of register: Register) async throws -> RecapPage {
+        sheet.recap(try await register.currentProcedure(), site.press)
+    }
+
+    private func freshToken() -> String {
+        FormToken(random: site.world.bytes(16), at: site.seconds).sealed(for: Self.purpose, with: site.formKey)
+    }
+
+    private func token(_ envoi: String) -> FormToken? {
+        try? FormToken.check(envoi, for: Self.purpose, at: site.seconds, with: site.formKey)
+    }
+
+    private func identifier(_ envoi: String) throws -> [UInt8] {
+        try FormToken.check(envoi, for: Self.purpose, at: site.seconds, with: site.formKey).identifier
+    }
+}

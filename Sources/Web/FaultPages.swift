@@ -1,0 +1,51 @@
+import Complaints
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Pages
+import Registry
+import Storage
+
+/// What errors become on the page.
+struct FaultPages: Sendable {
+    let site: Site
+
+    /// The status of an error that the site knows (S-10); nil for one that nobody foresaw.
+    func translate(_ error: any Error) -> HTTPError? {
+        switch error {
+        case StorageError.unavailable, StorageError.full, StorageError.timedOut, StorageError.outcomeUnknown:
+            HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])
+        case Register.Failure.unknown: HTTPError(.notFound)
+        case Register.Failure.changedMeanwhile, Register.Failure.differentSubmission: HTTPError(.conflict)
+        case is NoOrganisation: HTTPError(.serviceUnavailable)
+        case is StaffDoor.Closed: HTTPError(.unauthorized)
+        default: nil
+        }
+    }
+
+    /// The page of a fault; the way to the sign-in for somebody whose session is over.
+    func render(_ fault: Fault, _ request: Request, _: Visit) async throws -> Response {
+        if fault.status == .unauthorized, request.method == .get || request.method == .head {
+            return signIn(request)
+        }
+        if fault.status == .serviceUnavailable, try await isEmpty() {
+            return site.page(NoOrganisationPage(press: site.press), status: fault.status)
+        }
+        let page = ErrorPage(
+            status: fault.status.code,
+            reference: fault.reference,
+            provider: try? await site.register(for: request).currentProcedure().provider,
+            press: site.press
+        )
+        return site.page(page, status: fault.status)
+    }
+
+    private func signIn(_ request: Request) -> Response {
+        let target = request.uri.string.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? ""
+        var response = Response(status: .seeOther)
+        response.headers[.location] = "\(Path.signIn)?suite=\(target)"
+        return response
+    }
+
+    private func isEmpty() async throws -> Bool { (try? await site.registers.all().isEmpty) ?? false }
+}

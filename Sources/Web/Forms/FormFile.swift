@@ -1,0 +1,37 @@
+/// A file that came with a form, waiting on disk.
+public struct FormFile: Sendable {
+    /// The field that it came in.
+    public let field: String
+    /// Its name, made harmless.
+    public let name: FileName
+    /// What it is: its content and its name agree on it.
+    public let kind: FileKind
+    /// Its size in bytes.
+    public let size: Int
+    /// The SHA-256 of its content.
+    public let digest: [UInt8]
+    /// Where the content waits.
+    public let content: SpooledFile
+}
+
+/// A file that was sent and not taken in.
+public struct RefusedFile: Sendable, Equatable {
+    /// Why a file was not taken in.
+    public enum Reason: Sendable, Equatable {
+        /// It has no content.
+        case empty
+        /// It is larger than `FormLimits.file`.
+        case tooLarge
+        /// `FormLimits.files` had been reached.
+        case tooMany
+        /// It is not of a kind that we take.
+        case kind(FileKind.Refusal)
+    }
+
+    /// The field that it came in.
+    public let field: String
+    /// Its name, made harmless.
+    public let name: FileName
+    /// Why.
+    public let reason: Reason
+}

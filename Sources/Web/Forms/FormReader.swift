@@ -1,0 +1,79 @@
+public import Hummingbird
+import NIOCore
+
+/// Reads the form in a request, within limits, its files straight to disk.
+public struct FormReader: Sendable {
+    private let limits: FormLimits
+    private let spool: Spool
+
+    /// - Parameter spool: where files wait; they are gone when the `FormData` is.
+    public init(limits: FormLimits = FormLimits(), spool: Spool) {
+        self.limits = limits
+        self.spool = spool
+    }
+
+    /// The form in a request's body, `multipart/form-data` or `application/x-www-form-urlencoded`.
+    ///
+    /// - Throws: `FormRejection`, with what had been read; what the connection or the disk throws.
+    public func read(_ request: Request) async throws -> FormData {
+        let declared = request.headers[.contentType].flatMap { try? HeaderParameters(Array($0.utf8)) }
+        switch declared?.value {
+        case "multipart/form-data"?: return try await readMultipart(request.body, declared)
+        case "application/x-www-form-urlencoded"?: return try await readURLEncoded(request.body)
+        default: throw FormRejection(reason: .notAForm, read: FormData())
+        }
+    }
+
+    private func readMultipart(_ body: RequestBody, _ declared: HeaderParameters?) async throws -> FormData {
+        var collector = PartCollector(limits: limits, spool: spool)
+        do {
+            guard let declared else { throw MalformedForm.boundary }
+            var parser = MultipartParser(boundary: try Boundary(of: declared), limits: limits)
+            var size = 0
+            for try await chunk in body {
+                size += chunk.readableBytes
+                guard size <= limits.body else { throw FormRejection(reason: .tooLarge, read: collector.form) }
+                try await collect(chunk, &parser, &collector)
+            }
+            try parser.finish()
+        } catch let malformed as MalformedForm {
+            throw FormRejection(reason: .malformed(malformed), read: collector.form)
+        }
+        return collector.form
+    }
+
+    /// What was read before a mistake in the same chunk is collected before the mistake is thrown.
+    private func collect(
+        _ chunk: ByteBuffer,
+        _ parser: inout MultipartParser,
+        _ collector: inout PartCollector
+    ) async throws {
+        var events: [MultipartParser.Event] = []
+        let outcome: Result<Void, MalformedForm>
+        do throws(MalformedForm) {
+            outcome = .success(try parser.consume(chunk.readableBytesView, into: &events))
+        } catch {
+            outcome = .failure(error)
+        }
+        for event in events { try await collector.take(event) }
+        try outcome.get()
+    }
+
+    private func readURLEncoded(_ body: RequestBody) async throws -> FormData {
+        var bytes: [UInt8] = []
+        var form = FormData()
+        for try await chunk in body {
+            bytes += chunk.readableBytesView
+            guard bytes.count <= limits.urlencoded else {
+                // The fields that were whole before the limit go with the refusal.
+                let whole = bytes.prefix(limits.urlencoded).lastIndex(of: UInt8(ascii: "&")) ?? 0
+                form.fields = URLEncodedFields(bytes[..<whole], limits: limits).fields
+                throw FormRejection(reason: .tooLarge, read: form)
+            }
+        }
+        let read = URLEncodedFields(bytes, limits: limits)
+        form.fields = read.fields
+        guard !read.overflows else { throw FormRejection(reason: .malformed(.tooManyParts), read: form) }
+        return form
+    }
+}

@@ -1,0 +1,85 @@
+/// Puts the parts of a multipart body where they belong: texts in memory, files on disk, the excess aside.
+struct PartCollector {
+    /// What becomes of the part under way. Its bytes stand beside it, to be added to in place.
+    private enum Part {
+        case text(name: String)
+        case file(field: String, filename: String)
+        case refused
+    }
+
+    private let limits: FormLimits
+    private let spool: Spool
+    private var part = Part.refused
+    private var text: [UInt8] = []
+    private var intake: FileIntake
+    /// What has been read so far.
+    private(set) var form = FormData()
+
+    init(limits: FormLimits, spool: Spool) {
+        self.limits = limits
+        self.spool = spool
+        intake = FileIntake(into: spool)
+    }
+
+    /// Takes in the next event of the parser.
+    mutating func take(_ event: MultipartParser.Event) async throws {
+        switch event {
+        case .begin(let head): begin(head)
+        case .content(let bytes): try await content(bytes)
+        case .end: try await end()
+        }
+    }
+
+    private mutating func begin(_ head: PartHead) {
+        if let filename = head.filename {
+            part = .file(field: head.name, filename: filename)
+            intake = FileIntake(into: spool)
+        } else {
+            part = .text(name: head.name)
+            text.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private mutating func content(_ bytes: [UInt8]) async throws {
+        switch part {
+        case .text:
+            // One byte beyond the limit tells that there was more.
+            text += bytes.prefix(limits.field + 1 - text.count)
+        case .file(let field, let filename):
+            if form.files.count == limits.files {
+                refuse(field, filename, .tooMany)
+            } else if intake.size + bytes.count > limits.file {
+                refuse(field, filename, .tooLarge)
+            } else {
+                try await intake.append(bytes)
+            }
+        case .refused: break
+        }
+    }
+
+    private mutating func end() async throws {
+        switch part {
+        case .text(let name): form.fields.append(FormData.Field(name: name, bytes: text, limits: limits))
+        case .file(let field, let filename): try await endFile(field, filename)
+        case .refused: break
+        }
+        part = .refused
+    }
+
+    private mutating func endFile(_ field: String, _ filename: String) async throws {
+        // A browser sends an empty, nameless file for a file field left alone.
+        if intake.size == 0 { return filename.isEmpty ? () : refuse(field, filename, .empty) }
+        switch try await intake.finish(field: field, filename: filename) {
+        case .success(let file): form.files.append(file)
+        case .failure(let refusal): refuse(field, filename, .kind(refusal))
+        }
+        intake = FileIntake(into: spool)
+    }
+
+    /// Sets the file under way aside: what was written of it goes, what still comes is passed over.
+    private mutating func refuse(_ field: String, _ filename: String, _ reason: RefusedFile.Reason) {
+        form.refused.append(RefusedFile(field: field, name: FileName(filename), reason: reason))
+        intake = FileIntake(into: spool)
+        part = .refused
+    }
+}

@@ -1,0 +1,48 @@
+import Complaints
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+import Registry
+
+/// The pages that anybody may read.
+struct Lobby: Sendable {
+    let site: Site
+
+    /// `GET /`.
+    func home(_ request: Request, _: Visit) async throws -> Response {
+        let register = try await site.register(for: request)
+        return site.page(HomePage(procedure: try await register.currentProcedure(), press: site.press))
+    }
+
+    /// `GET /sante`: whether the server can answer, for whoever watches over it.
+    func health(_ request: Request, _: Visit) async throws -> Response {
+        _ = try await site.registers.all()
+        return text("ok\n")
+    }
+
+    /// `GET /registre/point-de-controle`: the signed head of the log, for anybody to keep.
+    func checkpoint(_ request: Request, _: Visit) async throws -> Response {
+        let register = try await site.register(for: request)
+        return text(try await register.checkpoint().note)
+    }
+
+    /// `GET /ressources/{nom}`: a style sheet, under a name that changes with its content, kept for ever.
+    func asset(_ request: Request, _ visit: Visit) async throws -> Response {
+        guard let name = visit.parameters.get("nom"), let file = Assets.file(name) else { throw HTTPError(.notFound) }
+        return Response(
+            status: .ok,
+            headers: [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"],
+            body: .init(byteBuffer: ByteBuffer(string: file.body))
+        )
+    }
+
+    private func text(_ text: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: "text/plain; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+}

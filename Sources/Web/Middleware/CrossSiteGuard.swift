@@ -1,0 +1,67 @@
+import HTTPTypes
+public import Hummingbird
+
+/// Refuses what other sites make a browser send (S-13): the first lock. The second is the form's token, which decides
+/// where a client says nothing about where it comes from.
+public struct CrossSiteGuard<Context: RequestContext>: RouterMiddleware {
+    private let origin: SiteOrigin
+    private let isOurs: @Sendable (String) -> Bool
+    private let acceptsOpaque: @Sendable (String) -> Bool
+
+    /// - Parameters:
+    ///   - origin: the base URL's.
+    ///   - isOurs: whether a host name is one of the site's: as for `HostGuard`.
+    ///   - acceptsOpaque: the paths where `Origin: null` may pass without `Sec-Fetch-Site`. Under `no-referrer`
+    ///     browsers write `null` even to their own site, and those of before 2023 say nothing else: the public form,
+    ///     which has no session to abuse, must not turn such a person away.
+    public init(
+        origin: SiteOrigin,
+        isOurs: @escaping @Sendable (String) -> Bool,
+        acceptsOpaque: @escaping @Sendable (String) -> Bool = { _ in false }
+    ) {
+        self.origin = origin
+        self.isOurs = isOurs
+        self.acceptsOpaque = acceptsOpaque
+    }
+
+    public func handle(
+        _ request: Request,
+        context: Context,
+        next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        guard isSafe(request.method) || comesFromUs(request) else { throw HTTPError(.forbidden) }
+        return try await next(request, context)
+    }
+
+    private func isSafe(_ method: HTTPRequest.Method) -> Bool { method == .get || method == .head }
+
+    private func comesFromUs(_ request: Request) -> Bool {
+        let sites = request.headers[values: .fetchSite]
+        let origins = request.headers[values: .origin]
+        guard sites.count <= 1, origins.count <= 1 else { return false }
+        // `none` is the person's own doing: a bookmark, the address bar, a reload.
+        if let site = sites.first, site != "same-origin", site != "none" { return false }
+        guard let sent = origins.first else { return true }
+        if sent == "null" { return sites.first == "same-origin" || (sites.isEmpty && acceptsOpaque(request.uri.path)) }
+        guard let sender = SiteOrigin(sent) else { return false }
+        return sender == origin || sender == hostOrigin(request)
+    }
+
+    /// The origin of the request itself, where it was sent to one of our names.
+    private func hostOrigin(_ request: Request) -> SiteOrigin? {
+        guard let authority = request.head.authority,
+            let host = SiteOrigin(isSecure: origin.isSecure, authority: authority), isOurs(host.host)
+        else { return nil }
+        return host
+    }
+}
+
+extension HTTPField.Name {
+    /// Where a request comes from, as the browser saw it (Fetch Metadata).
+    fileprivate static var fetchSite: HTTPField.Name { fetchSiteName }
+}
+
+private let fetchSiteName: HTTPField.Name = {
+    guard let name = HTTPField.Name("Sec-Fetch-Site") else { preconditionFailure("A token is a field name.") }
+    return name
+}()

@@ -1,0 +1,36 @@
+public import HTTPTypes
+public import Hummingbird
+import Synchronization
+
+/// Which methods each path answers: what a router knows and does not tell a middleware.
+public final class RouteTable: Sendable {
+    private let routes = Mutex<[(path: RouterPath, method: HTTPRequest.Method)]>([])
+
+    /// A table without routes.
+    public init() {}
+
+    /// Takes the routes of a router, once all of them are declared.
+    public func fill(from router: Router<some RequestContext>) {
+        let declared = router.routes.map { (path: $0.path, method: $0.method) }
+        routes.withLock { $0 = declared }
+    }
+
+    /// The methods that some route answers at a path; HEAD wherever GET is.
+    public func methods(at path: String) -> Set<HTTPRequest.Method> {
+        let segments = path.split(separator: "/")
+        var methods = routes.withLock { routes in
+            Set(routes.filter { Self.matches($0.path, segments) }.map(\.method))
+        }
+        if methods.contains(.get) { methods.insert(.head) }
+        return methods
+    }
+
+    private static func matches(_ path: RouterPath, _ segments: [Substring]) -> Bool {
+        var rest = segments[...]
+        for element in path {
+            if element == .recursiveWildcard { return true }
+            guard let segment = rest.popFirst(), element ~= segment else { return false }
+        }
+        return rest.isEmpty
+    }
+}

@@ -1,0 +1,26 @@
+/// A scheme, a host and a port: what browsers mean by one site, and what the site's own links begin with (S-17).
+public struct SiteOrigin: Sendable, Hashable {
+    /// Whether pages go over TLS.
+    public let isSecure: Bool
+    /// The host's name.
+    public let host: String
+    /// The port, the scheme's own where none is written.
+    public let port: Int
+
+    /// Reads `https://reclamations.exemple.fr` or `http://127.0.0.1:8080`, whatever comes after; `nil` for any other
+    /// scheme, and for `null`.
+    public init?(_ url: some StringProtocol) {
+        let text = url.lowercased()
+        guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
+        let authority = text.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+        self.init(isSecure: scheme == "https://", authority: authority)
+    }
+
+    /// The origin of a host name under a scheme.
+    init?(isSecure: Bool, authority: some StringProtocol) {
+        guard let host = HostName(authority) else { return nil }
+        self.isSecure = isSecure
+        self.host = host.name
+        port = host.port ?? (isSecure ? 443 : 80)
+    }
+}

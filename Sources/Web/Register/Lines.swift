@@ -1,0 +1,64 @@
+import Complaints
+import Pages
+import Registry
+
+// What the register answers with, as the pages take it.
+
+extension CaseSummary {
+    init(_ line: CaseLine, _ names: [String: String]) {
+        self.init(
+            id: line.id,
+            reference: line.reference.description,
+            number: line.number?.description,
+            stage: line.stage,
+            person: line.person,
+            subject: line.subject,
+            stakeholder: line.stakeholder,
+            channel: line.channel,
+            theme: line.theme,
+            receivedAt: line.receivedAt,
+            answerTarget: line.answerTarget,
+            answerDue: line.answerDue,
+            answeredAt: line.answeredAt,
+            handlerName: line.handler.map { names[$0] ?? $0 }
+        )
+    }
+}
+
+extension LetterLine {
+    init(_ letter: LetterRecord, issuedAt: Instant?) {
+        let state: Pages.LetterState =
+            switch letter.state {
+            case .waiting: .waiting
+            case .held: .held
+            case .paper: .paper
+            case .issued: .issued
+            case .failed: .failed
+            }
+        self.init(
+            id: letter.id,
+            kind: letter.kind,
+            state: state,
+            createdAt: letter.createdAt,
+            issuedAt: issuedAt,
+            recipient: letter.recipient,
+            result: letter.result
+        )
+    }
+}
+
+extension CaseFile {
+    /// When each letter left our hands.
+    var issuedAt: [String: Instant] {
+        var instants: [String: Instant] = [:]
+        for entry in entries {
+            if case .letterIssued(let issue) = entry.event { instants[issue.letter] = entry.at }
+        }
+        return instants
+    }
+}
+
+extension Account {
+    /// As the rules know them.
+    var officer: Officer { Officer(id: id, roles: Set(roles.compactMap(Role.init(rawValue:)))) }
+}

@@ -1,0 +1,73 @@
+import Complaints
+import Foundation
+import HTTPTypes
+public import Hummingbird
+import Pages
+import Registry
+import Storage
+
+/// The whole site on one page.
+public enum Routes {
+    /// The router: what protects every response, then what each address does.
+    public static func router(for site: Site) -> Router<Visit> {
+        let router = Router(context: Visit.self)
+        let table = RouteTable()
+        protect(router, site, table)
+        publicPages(router, site)
+        staffPages(router, site)
+        table.fill(from: router)
+        return router
+    }
+
+    private static func protect(_ router: Router<Visit>, _ site: Site, _ table: RouteTable) {
+        let faults = FaultPages(site: site)
+        router.addMiddleware {
+            SecurityHeaders(isSecure: site.baseURL.hasPrefix("https:"))
+            RequestLog()
+            ErrorPages(random: site.world.bytes, translate: faults.translate, render: faults.render)
+            MethodsAllowed(table)
+        }
+        if let origin = SiteOrigin(site.baseURL) {
+            router.addMiddleware {
+                CrossSiteGuard(
+                    origin: origin,
+                    isOurs: { $0 == origin.host || ["127.0.0.1", "localhost", "[::1]", "::1"].contains($0) },
+                    acceptsOpaque: { $0 == Path.complaint }
+                )
+            }
+        }
+    }
+
+    private static func publicPages(_ router: Router<Visit>, _ site: Site) {
+        let complaint = ComplaintCounter(site: site)
+        let receipt = ReceiptCounter(site: site)
+        let lobby = Lobby(site: site)
+        router.get(.init(Path.home), use: lobby.home)
+        router.get(.init(Path.health), use: lobby.health)
+        router.get(.init(Path.checkpoint), use: lobby.checkpoint)
+        router.get(.init(Path.assets + "/{nom}"), use: lobby.asset)
+        router.get(.init(Path.complaint), use: complaint.form)
+        router.post(.init(Path.complaint), use: complaint.post)
+        router.get(.init(Path.receipt + "/{envoi}"), use: receipt.receipt)
+        router.get(.init(Path.proof + "/{envoi}"), use: receipt.proof)
+    }
+
+    private static func staffPages(_ router: Router<Visit>, _ site: Site) {
+        let signIn = SignInDesk(site: site)
+        let books = BooksDesk(site: site)
+        let cases = CaseDesk(site: site)
+        let letters = LetterDesk(site: site)
+        router.get(.init(Path.signIn), use: signIn.form)
+        router.post(.init(Path.signIn), use: signIn.signIn)
+        router.post(.init(Path.signOut), use: signIn.signOut)
+        router.get(.init(Path.dashboard), use: books.dashboard)
+        router.get(.init(Path.receptions), use: books.receptions)
+        router.get(.init(Path.register), use: books.register)
+        router.get(.init(Path.cases + "/{numero}"), use: cases.show)
+        router.post(.init(Path.cases + "/{numero}/{acte}"), use: cases.act)
+        router.get(.init(Path.attachments + "/{id}"), use: AttachmentDesk(site: site).download)
+        router.get(.init(Path.letters + "/{id}"), use: letters.show)
+        router.post(.init(Path.letters + "/{id}/remise"), use: letters.issue)
+        router.post(.init(Path.letters + "/{id}/relance"), use: letters.resend)
+    }
+}

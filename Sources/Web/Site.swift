@@ -1,0 +1,72 @@
+import Complaints
+public import Crypto
+import Foundation
+import Hummingbird
+public import Pages
+public import Registry
+
+/// What handlers need, handed over once.
+public struct Site: Sendable {
+    /// The organisations' registers, by host.
+    public let registers: RegisterDirectory
+    /// The officers of an organisation.
+    public let accounts: @Sendable (Organisation) -> Accounts
+    /// Words and templates.
+    public let press: Press
+    /// The clock and chance.
+    public let world: World
+    /// What form tokens are signed with.
+    public let formKey: SymmetricKey
+    /// Reads forms, files straight to disk.
+    public let forms: FormReader
+    /// The site's cookies.
+    public let cookies: SiteCookies
+    /// What links begin with.
+    public let baseURL: String
+    /// Whether letters can leave by e-mail.
+    public let hasRelay: Bool
+
+    public init(
+        registers: RegisterDirectory,
+        accounts: @escaping @Sendable (Organisation) -> Accounts,
+        press: Press,
+        world: World,
+        formKey: SymmetricKey,
+        forms: FormReader,
+        baseURL: String,
+        hasRelay: Bool
+    ) {
+        self.registers = registers
+        self.accounts = accounts
+        self.press = press
+        self.world = world
+        self.formKey = formKey
+        self.forms = forms
+        self.baseURL = baseURL
+        self.hasRelay = hasRelay
+        cookies = SiteCookies(isSecure: baseURL.hasPrefix("https:"))
+    }
+
+    /// Now, in seconds, as form tokens count it.
+    var seconds: Int { Int(world.now().secondsSince1970) }
+
+    /// The register that a request is for. - Throws: `NoOrganisation`.
+    func register(for request: Request) async throws -> Register {
+        let host = request.head.authority.flatMap { HostName($0)?.name }
+        guard let register = try await registers.register(host: host) else { throw NoOrganisation() }
+        return register
+    }
+
+    /// A page as a response.
+    func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
+        let body = press.render(page)
+        return Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: body))
+        )
+    }
+}
+
+/// There is no organisation here, or none for this host name.
+struct NoOrganisation: Error {}

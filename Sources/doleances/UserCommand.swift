@@ -1,0 +1,95 @@
+import App
+import ArgumentParser
+import Complaints
+import Foundation
+import Registry
+
+/// `doleances user add|list|disable`.
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user",
+        abstract: "Ajoute, liste et désactive les comptes.",
+        subcommands: [Add.self, List.self, Disable.self]
+    )
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Ajoute un compte.")
+
+        @OptionGroup var place: Place
+        @Option(help: "Organisme, s’il y en a plusieurs.") var organisation: String?
+        @Option(help: "Adresse électronique.") var email: String
+        @Option(help: "Nom affiché.") var name: String
+        @Option(
+            help:
+                "Rôles, séparés par des virgules : accueil, responsable, direction, controle, rgpd, auditeur, administrateur."
+        )
+        var roles: String
+        @Flag(name: .customLong("password-stdin"), help: "Lit le mot de passe sur l’entrée standard (une ligne).")
+        var passwordStdin = false
+
+        func run() async throws {
+            try await told {
+                let roles = try roles.split(separator: ",").map { text in
+                    guard let role = Role(rawValue: String(text).trimmingCharacters(in: .whitespaces)) else {
+                        throw Settings.Mistake(description: "Rôle inconnu : \(text).")
+                    }
+                    return role
+                }
+                guard passwordStdin, let password = readLine(strippingNewline: true) else {
+                    throw Settings.Mistake(
+                        description: "Donnez le mot de passe sur l’entrée standard, avec --password-stdin."
+                    )
+                }
+                try await Warehouse.use(try await Settings(given: place.given)) { warehouse in
+                    let chosen = try await warehouse.organisation(named: organisation)
+                    try await warehouse.addAccount(
+                        to: chosen,
+                        email: email,
+                        name: name,
+                        roles: Swift.Set(roles),
+                        password: password
+                    )
+                    print("Compte ajouté : \(email)")
+                }
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Liste les comptes.")
+
+        @OptionGroup var place: Place
+        @Option(help: "Organisme, s’il y en a plusieurs.") var organisation: String?
+
+        func run() async throws {
+            try await told {
+                try await Warehouse.use(try await Settings(given: place.given)) { warehouse in
+                    let chosen = try await warehouse.organisation(named: organisation)
+                    for account in try await warehouse.accounts(of: chosen).all() {
+                        let state = account.disabledAt == nil ? "actif" : "désactivé"
+                        let roles = account.roles.sorted().joined(separator: ",")
+                        print("\(account.email)\t\(account.name)\t\(roles)\t\(state)")
+                    }
+                }
+            }
+        }
+    }
+
+    struct Disable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Désactive un compte et ferme ses sessions.")
+
+        @OptionGroup var place: Place
+        @Option(help: "Organisme, s’il y en a plusieurs.") var organisation: String?
+        @Option(help: "Adresse électronique.") var email: String
+
+        func run() async throws {
+            try await told {
+                try await Warehouse.use(try await Settings(given: place.given)) { warehouse in
+                    let chosen = try await warehouse.organisation(named: organisation)
+                    try await warehouse.disableAccount(email, of: chosen)
+                    print("Compte désactivé : \(email)")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Complaints
+import TestSupport
+import Testing
+
+@Suite struct `An answer` {
+    private func story(_ change: (inout Original) -> Void = { _ in }) throws -> Story {
+        var original = Story.original
+        change(&original)
+        var story = Story(original)
+        try story.lead(to: .investigating)
+        return story
+    }
+
+    private func answer(_ story: Story, _ change: (inout Answer.Draft) -> Void = { _ in }) throws -> Answer {
+        var draft = Story.answer
+        change(&draft)
+        let event = try story.file.answer(draft, procedure: story.procedure, story.signature())
+        guard case .answered(let answer) = event else { throw Refusal.notAnswered }
+        return answer
+    }
+
+    // Shows
+    @Test func `partly upheld gives a consumer the mediator with name, address, site and limit date`() throws {
+        let answer = try answer(story())
+        #expect(answer.outcome == .partiallyUpheld)
+        let limit = try #require(CivilDate("2027-11-23"))
+        let mediator = try #require(Story.procedure.consumerMediator)
+        #expect(answer.recourses == [.consumerMediator(mediator, until: limit), .certifier])
+    }
+
+    // Shows: R-47
+    @Test func `treats a person of unknown status as a consumer, and must be told of some status`() throws {
+        let undetermined = try answer(story()) { $0.consumer = .undetermined }
+        #expect(undetermined.recourses.contains { if case .consumerMediator = $0 { true } else { false } })
+        #expect(throws: Refusal.consumerStatusMissing) { try answer(story()) { $0.consumer = nil } }
+    }
+
+    @Test func `gives a professional no consumer mediator`() throws {
+        let answer = try answer(story { $0.stakeholder = .employer }) { $0.consumer = .professional }
+        #expect(answer.recourses == [.professionalMediation, .certifier])
+    }
+
+    // Shows: R-48
+    @Test func `names the apprenticeship mediator for the contract, to the apprentice and to the employer`() throws {
+        for person in [Stakeholder.apprentice, .employer] {
+            var story = try story { $0.stakeholder = person }
+            let judged = Qualification(nature: .complaint, theme: .apprenticeshipContract)
+            story.apply(try story.file.qualify(judged, story.signature()))
+            let answer = try answer(story) { $0.consumer = .undetermined }
+            #expect(answer.recourses.first == .apprenticeshipMediator(Story.procedure.apprenticeshipMediator))
+        }
+    }
+
+    @Test func `points to the CNIL for personal data and to the Caisse des Dépôts for its decisions`() throws {
+        var story = try story { $0.stakeholder = .cpfOperator }
+        let judged = Qualification(nature: .complaint, theme: .personalData)
+        story.apply(try story.file.qualify(judged, story.signature()))
+        let answer = try answer(story) { $0.consumer = .professional }
+        #expect(answer.recourses == [.professionalMediation, .cpfOperator, .dataProtection, .certifier])
+    }
+
+    @Test func `wholly favourable needs neither status nor recourse`() throws {
+        let answer = try answer(story()) {
+            $0.grievances = [Grievance(claim: "Rembourser", outcome: .upheld, ground: "")]
+            $0.consumer = nil
+        }
+        #expect(answer.recourses.isEmpty)
+    }
+
+    // Shows: R-34
+    @Test func `is refused without a mediator to name, without a ground, without a grievance, without words`() throws {
+        var procedure = Story.procedure
+        procedure.consumerMediator = nil
+        let story = try story()
+        #expect(throws: Refusal.mediatorMissing) {
+            try story.file.answer(Story.answer, procedure: procedure, story.signature())
+        }
+        #expect(throws: Refusal.groundMissing(grievance: 2)) { try answer(story) { $0.grievances[1].ground = "Non." } }
+        #expect(throws: Refusal.noGrievance) { try answer(story) { $0.grievances = [] } }
+        #expect(throws: Refusal.textMissing) { try answer(story) { $0.text = " \n" } }
+        #expect(throws: Refusal.textMissing) { try answer(story) { $0.signatory = "" } }
+    }
+
+    // Shows: R-36
+    @Test(arguments: [
+        "La médiation est obligatoire.", "Vous DEVEZ saisir le\nmédiateur avant le juge.",
+        "Avant toute action en justice, vous devez nous écrire.",
+    ])
+    func `never makes mediation a duty`(words: String) throws {
+        #expect(throws: Refusal.forbiddenWording(.compulsoryMediation)) { try answer(story()) { $0.text = words } }
+    }
+
+    // Shows: R-37
+    @Test func `never names the closed European platform`() throws {
+        #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
+            try answer(story()) { $0.grievances[1].ground = "Voyez https://EC.europa.eu/consumers/odr/ pour cela." }
+        }
+    }
+
+    @Test(arguments: [
+        ([Outcome.upheld, .upheld], Outcome.upheld), ([.rejected, .rejected], .rejected),
+        ([.upheld, .rejected], .partiallyUpheld), ([.partiallyUpheld], .partiallyUpheld),
+    ])
+    func `comes as a whole to what its grievances come to`(outcomes: [Outcome], whole: Outcome) {
+        #expect(Outcome(of: outcomes) == whole)
+    }
+}

@@ -1,0 +1,164 @@
+import Complaints
+import Testing
+
+@testable import Pages
+
+@Suite struct `What a letter says` {
+    let press: Press
+
+    init() throws { press = try Press() }
+
+    // Shows: R-05, R-32
+    @Test func `of reception: reference, hour, how and when, whom to ask, what becomes of the data`() throws {
+        let text = try letter("accuse")
+        for words in [
+            "2026-R-0019", "14\u{A0}septembre 2026 à 10\u{A0}h\u{A0}12 (heure de Paris)", "Registre des réclamations",
+            "16\u{A0}novembre 2026 (2\u{A0}mois à compter du 14\u{A0}septembre 2026)",
+            "25\u{A0}septembre 2026 (10\u{A0}jours ouvrables", "Inès Moreau", "reclamations@cine-atelier.example",
+            "12 rue des Projecteurs", "02 40 00 00 00", "7\u{A0}ans", "CNIL",
+            "https://reclamations.cine-atelier.example/", "à qui vous pouvez vous adresser",
+        ] { #expect(text.contains(words), "\(words)") }
+    }
+
+    // Shows: S-43
+    @Test func `of reception: no word of whoever filled in the form`() throws {
+        let marks = (1...10).map { "Zqx\($0)Marque" }
+        var original = Original(
+            lastName: marks[0],
+            firstName: marks[1],
+            stakeholder: Stakeholder(rawValue: marks[2]),
+            email: "victime@courrier.example",
+            postalAddress: marks[3],
+            telephone: marks[4],
+            subject: marks[5],
+            text: marks[6],
+            trainingAction: marks[7],
+            expectation: marks[8]
+        )
+        original.files = [StaffStory.document(marks[9], "application/pdf", 1)]
+        let reception = StaffStory.file(.received).reception
+        let entry = Entry(
+            event: .received(
+                Reception(
+                    reference: reception.reference,
+                    channel: .form,
+                    original: original,
+                    procedure: 1,
+                    due: reception.due
+                )
+            ),
+            signature: Signature(by: .complainant, at: StaffStory.instant("2026-09-14T08:12:40Z")),
+            caseFile: StaffStory.file,
+            organisation: "cine-atelier"
+        )
+        let file = try #require(CaseFile(id: StaffStory.file, entries: [entry]))
+        let request = LetterSamples.request(.acknowledgement, file)
+        let letter = LetterTestPost.writer(press).compose(request)
+        let everything =
+            letter.unwrapped + String(decoding: letter.message, as: UTF8.self)
+            + press.render(LetterHTML(LetterTestPost.pen(request, press).sheet))
+        #expect(letter.recipient == "victime@courrier.example")
+        for mark in marks { #expect(!everything.contains(mark), "\(mark)") }
+    }
+
+    // Shows: R-08
+    @Test func `of what is missing: each item in plain words, and that the date stays`() throws {
+        let some = try letter("complements")
+        #expect(
+            some.contains("stagiaire, apprenti, employeur") && some.contains("Étiez-vous inscrit à titre personnel")
+        )
+        #expect(some.contains("garde sa date de réception, le 14\u{A0}septembre 2026"))
+        let all = try letter("complements-tout")
+        for item in Completeness.Item.allCases { #expect(all.contains(press.words("ask.\(item.rawValue)")), "\(item)") }
+        #expect(!all.contains("ajoute") && all.contains("Bonjour, "))
+    }
+
+    // Shows: R-07
+    @Test func `of requalification: what it is instead, why, and how to contest it`() throws {
+        let text = try letter("requalification")
+        #expect(text.contains("une demande d’information.") && text.contains("dates du prochain stage"))
+        #expect(text.contains("Nous examinerons à nouveau votre message"))
+    }
+
+    // Shows: R-15, R-30
+    @Test func `of registration and of delay: the number, the reason, the date`() throws {
+        let registration = try letter("inscription")
+        #expect(registration.contains("REC-2026-0007") && registration.contains("16\u{A0}novembre 2026"))
+        let holding = try letter("attente")
+        #expect(
+            holding.contains("Le loueur doit encore chiffrer sa part.") && holding.contains("15\u{A0}décembre 2026")
+        )
+    }
+
+    // Shows: R-33, R-34, R-35
+    @Test func `of an answer to a consumer: each decision with its ground, and the mediator to the last detail`() throws
+    {
+        let text = try letter("reponse")
+        for words in [
+            "REC-2026-0007", "vous avez raison sur la panne", "1. Rembourser deux jours (480 €)",
+            "nous vous donnons raison", "Virement de 480 €", "2. Dédommager le temps perdu",
+            "nous ne pouvons pas y donner suite", "sans frais, les 21 et 22 septembre", "attestation corrigée.pdf",
+            "Vous pouvez saisir le médiateur de la consommation", "gratuit", "facultatif", "Médiation Ouest",
+            "3 place du Commerce, 44000 Nantes", "https://mediation-ouest.example", "14\u{A0}septembre 2027",
+            "Inès Moreau",
+        ] { #expect(text.contains(words), "\(words)") }
+    }
+
+    // Shows: R-34
+    @Test func `of an answer that grants everything: no recourse`() throws {
+        #expect(try !letter("reponse-favorable").contains("Si cette réponse ne vous convient pas"))
+    }
+
+    // Shows: R-34, R-48
+    @Test(arguments: [
+        ("a-determiner", "Si vous avez agi en dehors de toute activité professionnelle", "Médiateur des entreprises"),
+        ("apprenti", "Médiation de l’apprentissage, CCI de l’Ouest", "Médiateur des entreprises"),
+        ("apprenti-sans-mediateur", "chambre consulaire", "CCI de l’Ouest"),
+        ("entreprise", "Médiateur des entreprises", "médiateur de la consommation"),
+        ("caisse-des-depots", "Mon Compte Formation", "médiateur de la consommation"),
+        ("donnees", "rgpd@cine-atelier.example", "Mon Compte Formation"),
+    ])
+    func `of an answer: the recourse that fits the person, and no other`(
+        person: String,
+        fitting: String,
+        other: String
+    ) throws {
+        let text = try letter("reponse-\(person)")
+        #expect(text.contains(fitting) && !text.contains(other))
+        #expect(text.contains("l’organisme qui nous a certifiés"))
+    }
+
+    // Shows: R-42
+    @Test func `of closing: one question, five answers`() throws {
+        let text = try letter("cloture")
+        #expect(text.contains("Êtes-vous satisfait"))
+        for figure in 1...5 { #expect(text.contains(press.words("satisfaction.\(figure)")), "\(figure)") }
+        #expect(text.contains("répondez à ce message, avec un seul chiffre"))
+    }
+
+    @Test func `keeps the lines of whoever wrote the answer`() throws {
+        let request = try #require(LetterSamples.all.first { $0.name == "reponse" }).request
+        let letter = LetterTestPost.writer(press).compose(request)
+        #expect(letter.text.contains("\nMonsieur,\n\nvous avez raison sur la panne."))
+    }
+
+    @Test(arguments: [
+        ("aaa bbb", "", "aaa bbb"), ("", "", ""), ("a\n\nb", "- ", "- a\n\n  b"),
+        (String(repeating: "x", count: 90), "- ", "- " + String(repeating: "x", count: 90)),
+        (
+            "un \(String(repeating: "x", count: 74)) deux", "- ",
+            "- un\n  \(String(repeating: "x", count: 74))\n  deux"
+        ),
+        ("\(String(repeating: "x", count: 73)) ab", "", "\(String(repeating: "x", count: 73)) ab"),
+        ("\(String(repeating: "x", count: 73)) abc", "", "\(String(repeating: "x", count: 73))\nabc"),
+        ("\(String(repeating: "x", count: 73)) a\u{A0}b", "", "\(String(repeating: "x", count: 73))\na\u{A0}b"),
+    ])
+    func `is wrapped at 76 characters, between words only`(words: String, mark: String, wrapped: String) {
+        #expect(LetterSheet.wrapped(words, mark: mark) == wrapped)
+    }
+
+    private func letter(_ name: String) throws -> String {
+        let request = try #require(LetterSamples.all.first { $0.name == name }).request
+        return LetterTestPost.writer(press).compose(request).unwrapped
+    }
+}

@@ -1,0 +1,177 @@
+import Complaints
+import Testing
+
+@testable import Pages
+
+@Suite struct `The public form` {
+    let press: Press
+
+    init() throws { press = try Press() }
+
+    // Shows: R-01
+    @Test func `asks for what the procedure's own form asks for, and goes out as files go`() throws {
+        let form = try form(FormEntry())
+        let names = form.descendants.compactMap { $0.attributes["name"] }
+        let asked = ["nom", "prenom", "vous_etes", "courriel", "objet", "piece_jointe", "reclamation"]
+        #expect(names.filter(asked.contains) == asked)
+        #expect(form.attributes["method"] == "post")
+        #expect(form.attributes["action"] == "/reclamation")
+        #expect(form.attributes["enctype"] == "multipart/form-data")
+        #expect(form.all("select").first?.all("option").count == 19)
+        #expect(form.all("select").first?.all("option").first?.attributes["value"]?.isEmpty == true)
+        #expect(form.sent["envoi"] == ["6Y1R8K"] && form.sent["etape"] == ["recapitulatif"])
+        #expect(form.all("button").allSatisfy { $0.attributes["name"] == nil })
+        #expect(form.all("input") { $0.attributes["multiple"] != nil }.count == 1)
+    }
+
+    // Shows: R-12
+    @Test func `says what the star means before the first field, and stars what is mandatory`() throws {
+        let html = press.render(page(FormEntry()))
+        let legend = "Tous les champs contenant un &quot; * &quot; sont obligatoires."
+        let legendAt = try #require(html.firstRange(of: legend)).lowerBound
+        let fieldAt = try #require(html.firstRange(of: "<label")).lowerBound
+        #expect(legendAt < fieldAt)
+        let form = try form(FormEntry())
+        let starred = form.all("label") { $0.text.hasSuffix(" *") }.compactMap { $0.attributes["for"] }
+        let required = form.descendants.filter { $0.attributes["aria-required"] == "true" }
+        #expect(starred == ["nom", "prenom", "vous_etes", "courriel", "objet", "reclamation"])
+        #expect(required.compactMap { $0.attributes["id"] } == starred)
+    }
+
+    // Shows, S-39
+    @Test func `says what becomes of personal data, warns of health data, and asks for no consent`() throws {
+        let form = try form(FormEntry())
+        let notice = try #require(form.all("section").first).text
+        for words in [
+            "Ciné-Atelier", "intérêt légitime", "médiateur", "7\u{A0}ans", "rgpd@cine-atelier.example", "CNIL",
+        ] {
+            #expect(notice.contains(words), "\(words)")
+        }
+        #expect(form.all("p") { $0.attributes["id"] == "reclamation-aide" }.first?.text.contains("votre santé") == true)
+        let documents = form.all("p") { $0.attributes["id"] == "piece_jointe-aide" }.first?.text ?? ""
+        for words in ["10\u{A0}documents", "25\u{A0}Mo", "60\u{A0}Mo", "HEIC", "date et le lieu"] {
+            #expect(documents.contains(words), "\(words)")
+        }
+        #expect(form.all("input") { $0.attributes["type"] == "checkbox" }.isEmpty)
+    }
+
+    // Shows: R-80
+    @Test func `names the browser's own fields for what it may fill in`() throws {
+        let tokens = try form(FormEntry()).descendants.compactMap { $0.attributes["autocomplete"] }
+        #expect(tokens == ["family-name", "given-name", "email", "tel", "street-address", "off"])
+    }
+
+    // Shows: S-42
+    @Test func `hides its trap from people, whatever they see or hear with`() throws {
+        let trap = try #require(try form(FormEntry()).all("div") { $0.has(class: "trap") }.first)
+        #expect(trap.attributes["aria-hidden"] == "true")
+        let field = try #require(trap.all("input").first)
+        #expect(field.attributes["name"] == "site_web" && field.attributes["tabindex"] == "-1")
+    }
+
+    // Shows: S-22
+    @Test func `gives back every word as it was typed`() throws {
+        let sent = try form(FormEntry(values: PublicSamples.typed)).sent
+        for (field, value) in PublicSamples.typed {
+            #expect(sent[field]?.map { Array($0.unicodeScalars) } == [Array(value.unicodeScalars)], "\(field)")
+        }
+    }
+
+    @Test func `keeps a text that begins with blank lines`() throws {
+        #expect(try form(FormEntry(values: ["reclamation": "\n\n a"])).sent["reclamation"] == ["\n\n a"])
+    }
+
+    // Shows: R-80
+    @Test func `leads from each line of the summary to its field, which says the same`() throws {
+        let mistakes = ["nom": "mistake.missing.nom", "courriel": "mistake.email.malformed"]
+        let root = try StaffMarkup(press.render(page(FormEntry(mistakes: mistakes)))).root
+        let summary = try #require(root.all("div") { $0.attributes["role"] == "alert" }.first)
+        #expect(summary.attributes["tabindex"] == "-1" && summary.attributes["autofocus"] != nil)
+        #expect(summary.all("a").compactMap { $0.attributes["href"] } == ["#nom", "#courriel"])
+        for link in summary.all("a") {
+            let field = String(link.attributes["href"]?.dropFirst() ?? "")
+            let control = try #require(root.all("input") { $0.attributes["id"] == field }.first)
+            let said = root.all("p") { $0.attributes["id"] == "\(field)-erreur" }.first?.text ?? ""
+            #expect(control.attributes["aria-invalid"] == "true")
+            #expect(control.attributes["aria-describedby"]?.hasSuffix("\(field)-erreur") == true)
+            #expect(said.hasSuffix(link.text) && said.hasPrefix("Erreur"))
+        }
+        #expect(root.all("title").first?.text.hasPrefix("Erreur – ") == true)
+    }
+
+    // Shows: S-32
+    @Test func `offers to go on without what is missing, only where there is something to receive`() throws {
+        let missing = ["nom": "mistake.missing.nom"]
+        let words = ["reclamation": "Rien ne va."]
+        #expect(try offersToContinue(FormEntry(values: words, mistakes: missing)))
+        #expect(try !offersToContinue(FormEntry(values: words)))
+        #expect(try !offersToContinue(FormEntry(values: ["reclamation": " \n"], mistakes: missing)))
+        let worse = missing.merging(["courriel": "mistake.email.malformed"]) { one, _ in one }
+        #expect(try !offersToContinue(FormEntry(values: words, mistakes: worse)))
+    }
+
+    @Test func `lists the documents that came, and says of each other why it did not`() throws {
+        let entry = FormEntry(
+            received: StaffStory.original.files,
+            refused: [RefusedDocument(name: "<i>.mov", reason: .tooLarge)]
+        )
+        let form = try form(entry)
+        let box = try #require(form.all("input") { $0.attributes["name"] == "retirer" }.first)
+        #expect(box.attributes["value"] == StaffStory.original.files[0].id)
+        #expect(form.text.contains("facture <2026> \"image\".pdf") && form.text.contains("(2,9\u{A0}Mo)"))
+        #expect(form.text.contains("<i>.mov\u{A0}: ce document dépasse 25\u{A0}Mo"))
+        #expect(form.text.contains("Vous pouvez envoyer votre réclamation sans lui"))
+    }
+
+    // Shows: R-80
+    @Test func `is read again before it is sent, and carries every word along`() throws {
+        let entry = FormEntry(values: PublicSamples.typed, received: StaffStory.original.files)
+        let root = try StaffMarkup(press.render(recap(entry))).root
+        let form = try #require(root.all("form").first)
+        for (field, value) in PublicSamples.typed {
+            #expect(form.sent[field]?.map { Array($0.unicodeScalars) } == [Array(value.unicodeScalars)], "\(field)")
+        }
+        let shown = root.all("dd") { $0.has(class: "typed") }.map(\.text)
+        #expect(shown.contains(StaffStory.original.text) && shown.contains("Stagiaire"))
+        #expect(form.sent["incomplete"] == nil)
+        let buttons = form.all("button").map { [$0.attributes["name"], $0.attributes["value"]].compactMap(\.self) }
+        #expect(buttons == [["etape", "envoi"], ["etape", "modification"]])
+    }
+
+    // Shows: S-32
+    @Test func `remembers through the recap that something may be missing`() throws {
+        let entry = FormEntry(values: ["reclamation": "Rien ne va."], acceptsIncomplete: true)
+        let root = try StaffMarkup(press.render(recap(entry))).root
+        #expect(root.all("form").first?.sent["incomplete"] == ["oui"])
+        #expect(root.text.contains("Non renseigné"))
+    }
+
+    private func page(_ entry: FormEntry) -> ComplaintFormPage {
+        ComplaintFormPage(
+            procedure: PublicSamples.procedure,
+            submission: "6Y1R8K",
+            entry: entry,
+            limits: PublicSamples.limits,
+            press: press
+        )
+    }
+
+    private func recap(_ entry: FormEntry) -> RecapPage {
+        RecapPage(
+            procedure: PublicSamples.procedure,
+            submission: "6Y1R8K",
+            entry: entry,
+            limits: PublicSamples.limits,
+            press: press
+        )
+    }
+
+    private func form(_ entry: FormEntry) throws -> StaffMarkup.Element {
+        try #require(try StaffMarkup(press.render(page(entry))).root.all("form").first)
+    }
+
+    private func offersToContinue(_ entry: FormEntry) throws -> Bool {
+        try form(entry).all("button") { $0.attributes["name"] == "incomplete" && $0.attributes["value"] == "oui" }.count
+            == 1
+    }
+}

@@ -1,0 +1,131 @@
+import Complaints
+import Testing
+
+@testable import Pages
+
+@Suite struct `The complaints page of a provider` {
+    let press: Press
+
+    init() throws { press = try Press() }
+
+    @Test func `quotes the definition, names three ways to complain and the delays in force`() throws {
+        let text = try text(of: HomePage(procedure: PublicSamples.procedure, press: press))
+        #expect(
+            text.contains("Action visant à faire respecter un droit ou à demander une chose due, recueillie par écrit")
+        )
+        #expect(text.contains("RECLAMATION") && text.contains("reclamations@cine-atelier.example"))
+        #expect(text.contains("10\u{A0}jours ouvrables") && text.contains("2\u{A0}mois"))
+        #expect(text.contains("contrat de travail"))
+        var quick = PublicSamples.procedure
+        quick.delays = .rapide
+        let quicker = try self.text(of: HomePage(procedure: quick, press: press))
+        #expect(quicker.contains("5\u{A0}jours ouvrés") && quicker.contains("15\u{A0}jours"))
+    }
+
+    @Test func `leads to the form, and discreetly to the provider's own pages`() throws {
+        let root = try StaffMarkup(press.render(HomePage(procedure: PublicSamples.procedure, press: press))).root
+        #expect(root.all("a") { $0.has(class: "button") }.map { $0.attributes["href"] } == ["/reclamation"])
+        let footer = root.all("footer").flatMap { $0.all("a") }.compactMap { $0.attributes["href"] }
+        #expect(footer.contains("/connexion"))
+    }
+
+    @Test func `shows a mediator's name, address and website once there is one`() throws {
+        let text = try text(of: HomePage(procedure: PublicSamples.procedure, press: press))
+        for words in ["Médiation Ouest", "3 place du Commerce, 44000 Nantes", "https://mediation-ouest.example"] {
+            #expect(text.contains(words), "\(words)")
+        }
+        #expect(
+            try !self.text(of: HomePage(procedure: PublicSamples.bareProcedure, press: press)).contains("médiateur")
+        )
+    }
+
+    // Shows: S-22
+    @Test func `makes no link of a website that is none`() throws {
+        var procedure = PublicSamples.procedure
+        procedure.consumerMediator?.website = "javascript:alert(1)"
+        let root = try StaffMarkup(press.render(HomePage(procedure: procedure, press: press))).root
+        #expect(!root.all("a").contains { $0.attributes["href"]?.contains("script") == true })
+        #expect(root.text.contains("javascript:alert(1)"))
+    }
+
+    @Test(arguments: [(400, 400), (415, 400), (410, 410), (404, 404), (502, 500), (503, 503), (500, 500)])
+    func `has words for every status`(status: Int, spoken: Int) throws {
+        let page = ErrorPage(status: status, provider: nil, press: press)
+        #expect(page.heading == press.words("error.\(spoken).heading"))
+        #expect(try !text(of: page).contains("⟦"))
+    }
+
+    // Shows: S-10
+    @Test func `gives an error's reference where there is one, and nothing of the error`() throws {
+        let page = ErrorPage(status: 500, reference: "7ZQ4K0MD", provider: nil, press: press)
+        #expect(try text(of: page).contains("7ZQ4K0MD"))
+        #expect(try !text(of: ErrorPage(status: 404, provider: nil, press: press)).contains("citez"))
+    }
+
+    private func text<P: Page>(of page: P) throws -> String { try StaffMarkup(press.render(page)).root.text }
+}
+
+@Suite struct `The receipt` {
+    let press: Press
+    let secret = "7ZQ4K0MDX9TF2H8RWVB63CNEJY"
+
+    init() throws { press = try Press() }
+
+    // Shows: R-05
+    @Test func `says what was received, when on both clocks, by whom, and when the answer is due and why then`() throws
+    {
+        let text = try text(of: StaffStory.file(.received))
+        let digest = StaffStory.original.files[0].digest
+        for words in [
+            "2026-R-0019", "14\u{A0}septembre 2026 à 10\u{A0}h\u{A0}12", "2026-09-14 08:12:40\u{A0}UTC", "Inès Moreau",
+            StaffStory.original.subject, "2\u{202F}871\u{202F}204\u{A0}octets", "SHA-256 \(digest)",
+            "25\u{A0}septembre 2026", "10\u{A0}jours ouvrables à compter du 14\u{A0}septembre 2026",
+            "du lundi au samedi, sans les jours fériés", "16\u{A0}novembre 2026", "2\u{A0}mois", "reporté",
+        ] { #expect(text.contains(words), "\(words)") }
+    }
+
+    // Shows: S-45
+    @Test func `shows the tracking secret in groups of four, and only where it is given`() throws {
+        let shown = try markup(of: StaffStory.file(.received), secret: secret)
+        let groups = shown.all("p") { $0.has(class: "symbols") }.flatMap { $0.all("span") }.map(\.text)
+        #expect(groups == ["7ZQ4", "K0MD", "X9TF", "2H8R", "WVB6", "3CNE", "JY"])
+        #expect(shown.text.contains("il ne sera plus affiché, ni envoyé"))
+        let again = try markup(of: StaffStory.file(.received), secret: nil)
+        #expect(again.all("p") { $0.has(class: "symbols") }.isEmpty && !again.text.contains("code de suivi"))
+    }
+
+    // Shows: S-46
+    @Test func `never puts the secret in an address or in a title`() throws {
+        let root = try markup(of: StaffStory.file(.received), secret: secret)
+        for element in root.descendants {
+            for value in element.attributes.values { #expect(!value.contains("7ZQ4"), "\(element.name)") }
+        }
+        #expect(root.all("title").first?.text.contains("7ZQ4") == false)
+    }
+
+    @Test func `leads to the proof and gives the key that verifies it`() throws {
+        let root = try markup(of: StaffStory.file(.received), secret: secret)
+        #expect(root.all("a") { $0.attributes["href"] == "/reclamation/preuve/6Y1R8" }.count == 1)
+        #expect(root.text.contains("doleances/cine-atelier+9a2f31c4+AQ") && root.text.contains("position 41"))
+    }
+
+    @Test func `says how the acknowledgement will come`() throws {
+        #expect(try text(of: StaffStory.file(.received)).contains("à l’adresse noe.darcy@courrier.example"))
+        #expect(try text(of: LetterSamples.onPaper).contains("par courrier"))
+        #expect(try text(of: StaffStory.scrap).contains("nous ne pouvons pas vous écrire"))
+    }
+
+    private func markup(of file: CaseFile, secret: String?) throws -> StaffMarkup.Element {
+        let page = ReceiptPage(
+            of: file,
+            secret: secret,
+            submission: "6Y1R8",
+            proof: ReceiptPage.Proof(position: 41, verifierKey: "doleances/cine-atelier+9a2f31c4+AQ"),
+            procedure: PublicSamples.procedure,
+            press: press
+        )
+        return try StaffMarkup(press.render(page)).root
+    }
+
+    private func text(of file: CaseFile) throws -> String { try markup(of: file, secret: secret).text }
+}

@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Complaints
+@testable import Pages
+
+@Suite struct `A letter on its page` {
+    let press: Press
+
+    init() throws { press = try Press() }
+
+    private func root(_ state: LetterState, _ officer: Officer = StaffStory.manager) throws -> StaffMarkup.Element {
+        let line = StaffSamples.letter(.answer, state, "2026-11-20T11:00:00Z", "noe@darcy.example", "550 <non>")
+        return try StaffMarkup(press.render(StaffSamples.letterPage(line, for: officer, press: press))).root
+    }
+
+    private func nouns(_ root: StaffMarkup.Element) -> [String] {
+        root.all("form").compactMap { $0.attributes["action"]?.split(separator: "/").last.map(String.init) }
+            .filter { ["remise", "relance"].contains($0) }
+    }
+
+    @Test(arguments: [
+        (LetterState.waiting, ["remise"]), (.held, ["remise", "relance"]), (.paper, ["remise"]), (.issued, []),
+        (.failed, ["remise", "relance"]),
+    ]) func `can be handed over until it is gone, and sent again where that may help`(
+        state: LetterState,
+        expected: [String]
+    ) throws {
+        let root = try root(state)
+        #expect(nouns(root) == expected)
+        for form in root.all("form") where form.attributes["action"]?.hasPrefix(Path.letters) == true {
+            #expect(form.sent["jeton"] == ["jeton-de-session"])
+        }
+    }
+
+    @Test func `offers nothing to those who may not send it`() throws {
+        #expect(nouns(try root(.paper, Officer(id: "ana", roles: [.internalControl]))).isEmpty)
+    }
+
+    // Shows: R-67
+    @Test func `stays closed to those who may not know whose it is`() throws {
+        for role in [Role.auditor, .administrator] {
+            let main = try #require(try root(.failed, Officer(id: "ana", roles: [role])).all("main").first)
+            for told in ["Noé", "Fosse", "panne", "550", "attestation"] {
+                #expect(!main.text.contains(told), "\(role)")
+            }
+        }
+    }
+
+    @Test func `bears sender, address, date, subject, words and documents`() throws {
+        let root = try root(.paper)
+        let lines = { (name: String) in root.all("div") { $0.has(class: name) }.first?.all("p").map(\.text) }
+        #expect(lines("sender") == ["Ciné-Atelier", "12 rue des Projecteurs", "44000 Nantes"])
+        #expect(lines("addressee") == ["Noé D’Àrçy-🎭 <b>", "Chez O’Brien", "4 quai de la Fosse", "44000 Nantes"])
+        let text = try #require(root.all("div") { $0.has(class: "letter-text") }.first?.text)
+        #expect(text.contains("vous avez raison sur la panne") && !text.contains("---"))
+        for head in ["Objet", "12 rue des Projecteurs", "20\u{A0}novembre"] { #expect(!text.contains(head)) }
+        #expect(root.text.contains("20\u{A0}novembre 2026"))
+        #expect(root.text.contains("attestation corrigée.pdf"))
+    }
+
+    @Test func `is set on paper with every word of it, in lines as long as the sheet is wide`() throws {
+        for kind in LetterKind.allCases {
+            let kept = StaffSamples.composed(kind, by: press)
+            let parts = try #require(LetterParts(kept.text, subject: kept.subject, press: press))
+            let passages = LetterPassage.passages(of: parts.body)
+            let set = passages.flatMap { [$0.heading, $0.text].compactMap(\.self) }.joined(separator: " ")
+            let words = { (text: String) in
+                text.split(whereSeparator: \.isWhitespace).filter { !$0.allSatisfy { $0 == "-" } }
+            }
+            #expect(words(set) == words(parts.body), "\(kind)")
+            #expect(parts.sender.first == "Ciné-Atelier" && parts.date.contains("novembre"), "\(kind)")
+        }
+        let text = "- un\n- deux\n\nTitre\n-----\n\n" + LetterSheet.wrapped(String(repeating: "mot ", count: 60))
+        let passages = LetterPassage.passages(of: text)
+        #expect(passages.map(\.heading) == [nil, "Titre", nil])
+        #expect(passages[0].text == "- un\n- deux" && passages[2].text?.contains("\n") == false)
+    }
+
+    @Test func `is shown whole where its text does not begin as ours do`() throws {
+        let page = LetterPage(
+            letter: StaffSamples.letterLines[3],
+            subject: "Bonjour",
+            text: "Une ligne.\n\nUne autre.",
+            caseFile: StaffStory.file(.answered),
+            procedure: StaffStory.procedure,
+            signedIn: StaffSamples.desk(StaffStory.manager),
+            press: press
+        )
+        let root = try StaffMarkup(press.render(page)).root
+        #expect(root.all("p") { $0.has(class: "typed") }.map(\.text) == ["Une ligne.", "Une autre."])
+        #expect(root.all("div") { $0.has(class: "sender") }.first?.text.contains("Ciné-Atelier") == true)
+    }
+
+    @Test func `keeps the way and the number that were typed`() throws {
+        let draft = LetterDraft(values: ["voie": ["lrar"], "numero": ["1A \"5\""]], mistakes: ["numero": .length])
+        let page = StaffSamples.letterPage(StaffSamples.letterLines[3], draft: draft, press: press)
+        let markup = try StaffMarkup(press.render(page))
+        let form = try #require(StaffTestFiles.form("remise", markup))
+        #expect(form.sent["voie"] == ["lrar"] && form.sent["numero"] == ["1A \"5\""])
+        #expect(form.all("a").map { $0.attributes["href"] } == ["#remise-numero"])
+    }
+}
+
+@Suite struct `The page where one signs in` {
+    @Test func `says the same whatever went wrong, and keeps where one was going`() throws {
+        let press = try Press()
+        let page = SignInPage(
+            providerName: "Ciné-Atelier",
+            token: "j",
+            next: "/dossiers/REC-2026-0007?a=\"b\"",
+            email: "a@b.example",
+            failed: true,
+            press: press
+        )
+        let root = try StaffMarkup(press.render(page)).root
+        let form = try #require(root.all("form").first)
+        #expect(form.attributes["action"] == "/connexion")
+        #expect(form.sent["suite"] == ["/dossiers/REC-2026-0007?a=\"b\""])
+        #expect(form.sent["courriel"] == ["a@b.example"] && form.sent["mot_de_passe"] == [""])
+        #expect(form.sent["jeton"] == ["j"])
+        let alerts = root.descendants.filter { $0.attributes["role"] == "alert" }
+        #expect(alerts.map { $0.text.contains("ne vont pas ensemble, ou trop d’essais") } == [true])
+        #expect(root.all("nav").isEmpty)
+    }
+}

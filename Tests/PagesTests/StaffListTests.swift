@@ -1,0 +1,109 @@
+import Testing
+
+@testable import Complaints
+@testable import Pages
+
+@Suite struct `The staff's lists` {
+    let press: Press
+
+    init() throws { press = try Press() }
+
+    private func root(_ name: String) throws -> StaffMarkup.Element {
+        let page = try #require(StaffSamples.all(press).first { $0.name == name }?.page)
+        return try StaffMarkup(press.render(page)).root
+    }
+
+    static let dues: [(String, Stage, String?, String, String)] = [
+        ("2026-11-20", .investigating, nil, "En retard de 3 jours", "late"),
+        ("2026-11-22", .registered, nil, "En retard de 1 jour", "late"),
+        ("2026-11-23", .registered, nil, "À rendre aujourd’hui", "soon"),
+        ("2026-11-24", .registered, nil, "À rendre demain", "soon"),
+        ("2026-11-30", .registered, nil, "Dans 7 jours", "soon"),
+        ("2026-12-01", .registered, nil, "Dans 8 jours", "plain"),
+        ("2026-11-20", .answered, "2026-11-20T22:59:00Z", "Répondue dans le délai", "done"),
+        ("2026-11-20", .answered, "2026-11-20T23:00:00Z", "Répondue avec 1 jour de retard", "plain"),
+        ("2026-11-01", .withdrawn, nil, "Sans échéance", "plain"),
+    ]
+
+    @Test(arguments: dues) func `say in words how a due date stands`(
+        due: String,
+        stage: Stage,
+        answeredAt: String?,
+        words: String,
+        mark: String
+    ) {
+        let read = DueWords(
+            due: StaffStory.day(due),
+            answeredAt: answeredAt.map(StaffStory.instant),
+            stage: stage,
+            today: StaffStory.today,
+            press: press
+        )
+        #expect(read.words == words)
+        #expect(read.mark == mark)
+    }
+
+    @Test func `carry the filters of the register in the address, and back`() throws {
+        let filter = RegisterFilter(
+            standing: .late,
+            theme: .means,
+            stakeholder: .trainee,
+            year: 2026,
+            query: "noé & <co>"
+        )
+        let address = "/registre?q=no%C3%A9%20%26%20%3Cco%3E&etat=en-retard&theme=moyens&vous_etes=stagiaire&annee=2026"
+        #expect(filter.address() == address)
+        #expect(filter.address(before: "REC-2026-0003") == address + "&avant=REC-2026-0003")
+        let sent = try #require(try root("registre-suite").all("form") { $0.has(class: "filters") }.first).sent
+        #expect(RegisterFilter(sent.compactMapValues(\.first)) == filter)
+    }
+
+    @Test func `understand no filter that is not one`() {
+        let odd = ["etat": "toutes", "theme": "cuisine", "vous_etes": "<b>", "annee": "MMXXVI"]
+        #expect(RegisterFilter(odd) == RegisterFilter())
+        for stage in Stage.allCases { #expect(RegisterFilter.Standing(stage.rawValue) == .at(stage)) }
+        #expect(RegisterFilter.Standing("ouvertes")?.word == "ouvertes")
+    }
+
+    @Test func `lead on from a number, and back to the beginning`() throws {
+        let first = try root("registre").all("nav") { $0.has(class: "pager") }.first
+        #expect(first?.all("a").map { $0.attributes["href"] } == ["/registre?avant=REC-2026-0003"])
+        let last = try root("registre-suite").all("nav") { $0.has(class: "pager") }.first
+        #expect(
+            last?.all("a").map { $0.attributes["href"] } == [
+                RegisterFilter(standing: .late, theme: .means, stakeholder: .trainee, year: 2026, query: "noé & <co>")
+                    .address()
+            ]
+        )
+        #expect(try root("registre-vide").all("nav") { $0.has(class: "pager") }.isEmpty)
+    }
+
+    @Test func `say so where there is nothing`() throws {
+        #expect(try root("registre-vide").text.contains("ne contient aucune réclamation"))
+        #expect(try root("registre-rien").text.contains("ne répond à ces critères"))
+        #expect(try root("receptions-vide").text.contains("Rien ne nous est encore parvenu"))
+        #expect(try root("aujourdhui-rien").text.contains("Rien ne vous attend"))
+        for name in ["registre-vide", "registre-rien", "receptions-vide", "receptions-rien", "aujourdhui-rien"] {
+            #expect(try root(name).all("table").isEmpty)
+        }
+    }
+
+    @Test func `put each thing to do one click from its act, the late ones first`() throws {
+        let today = try root("aujourdhui")
+        let groups = today.all("section") { $0.has(class: "work") }
+        let titles = groups.compactMap { $0.all("h2").first?.text }
+        #expect(titles.first == "14 réponses en retard" && titles.count == 6)
+        let links = groups.flatMap { $0.all("td") { $0.has(class: "go") } }.flatMap { $0.all("a") }
+        let cases = links.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix(Path.cases) }
+        #expect(cases.count == 6 && cases.allSatisfy { $0.hasSuffix("#acte") })
+        #expect(links.count - cases.count == 2)
+        #expect(
+            today.all("a").contains { $0.attributes["href"] == "/registre?etat=en-retard" && $0.text == "et 13 autres" }
+        )
+    }
+
+    @Test func `warn that no mail can be sent and that no mediator is set, until they are`() throws {
+        #expect(try root("aujourdhui").all("div") { $0.has(class: "notice") }.count == 2)
+        #expect(try root("aujourdhui-un").all("div") { $0.has(class: "notice") }.isEmpty)
+    }
+}

@@ -1,0 +1,151 @@
+import Testing
+
+@testable import Complaints
+@testable import Pages
+
+@Suite struct `The words of the staff pages` {
+    let press: Press
+
+    init() throws { press = try Press() }
+
+    @Test func `are all read somewhere`() {
+        let pages = StaffSamples.all(press).map(\.page) + moments
+        var walker = StaffHoles(press)
+        for page in pages { walker.walk(page) }
+        let read = pages.map { press.render($0) }.joined()
+        for (key, words) in press.catalogue.entries where key.hasPrefix("staff.") {
+            #expect(walker.placed.contains("fr.\(key)") || read.contains(longestPart(of: words)), "\(key)")
+        }
+    }
+
+    @Test func `are set as French is, with the spaces that do not break`() {
+        for (key, words) in press.catalogue.entries where key.hasPrefix("staff.") {
+            let scalars = Array(words.unicodeScalars)
+            for (before, sign) in zip(scalars, scalars.dropFirst()) {
+                if sign == ":" || sign == "»" { #expect(before == "\u{A0}", "\(key)") }
+                if "!?;".unicodeScalars.contains(sign) { #expect(before == "\u{202F}", "\(key)") }
+                if before == "«" { #expect(sign == "\u{A0}", "\(key)") }
+            }
+            #expect(!words.contains("'") && !words.contains("..."), "\(key)")
+        }
+    }
+
+    @Test func `name every act, with its button and what is said once it is done`() {
+        for noun in Act.allCases.compactMap(\.noun) {
+            #expect(press.has("staff.act.\(noun)") && press.has("staff.act.\(noun).send"), "\(noun)")
+            #expect(press.has("staff.done.\(noun)"), "\(noun)")
+        }
+    }
+
+    @Test func `tell every event of a history`() {
+        for kind in EventKind.allCases { #expect(press.has("staff.history.\(kind.rawValue)"), "\(kind)") }
+    }
+
+    /// Pages of one moment each: what is said after an act, of a fault, at a last stage.
+    private var moments: [any Page] {
+        let file = StaffStory.file(.acted)
+        let done = Act.allCases.map { StaffSamples.casePage(file, done: $0, press: press) as any Page }
+        let faults = FieldFault.allCases.map { fault in
+            let draft = ActDraft(act: .recordMeasure, values: [:], trouble: .unreadable(["texte": fault]))
+            return StaffSamples.casePage(file, draft: draft, press: press) as any Page
+        }
+        let stages = Stage.allCases.map { stage in
+            StaffSamples.casePage(StaffTestFiles.at(stage), press: press) as any Page
+        }
+        return done + faults + stages + [journal, register, elsewhere, counted(1), counted(2), theirMediators]
+    }
+
+    /// A journal with a line at each stage.
+    private var journal: any Page {
+        let lines = Stage.allCases.map { StaffSamples.ledger[0].at($0) }
+        return ReceptionsPage(
+            lines: lines,
+            total: 1,
+            signedIn: StaffSamples.desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+    }
+
+    /// A register of one line.
+    private var register: any Page {
+        RegisterPage(
+            lines: [StaffSamples.ledger[0]],
+            total: 1,
+            filter: RegisterFilter(),
+            years: [2026],
+            signedIn: StaffSamples.desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+    }
+
+    /// A fault in a field that no form shows.
+    private var elsewhere: any Page {
+        let draft = ActDraft(act: .note, values: [:], trouble: .unreadable(["derogation": .length]))
+        return StaffSamples.casePage(StaffStory.file(.acted), draft: draft, press: press)
+    }
+
+    /// A day with so many things of each kind, one or two, and of late ones the other.
+    private func counted(_ count: Int) -> any Page {
+        let group = Workload.Group(lines: [StaffSamples.fresh], total: count)
+        let letter = Workload.PendingLetter(
+            letter: StaffSamples.letterLines[1],
+            identifier: "REC-2026-0001",
+            person: "Zoé"
+        )
+        let workload = Workload(
+            late: Workload.Group(lines: [StaffSamples.fresh], total: 3 - count),
+            dueSoon: group,
+            toQualify: group,
+            toRegister: group,
+            awaitingComplainant: group,
+            letters: Array(repeating: letter, count: count),
+            mailIsSet: true,
+            mediatorIsSet: true
+        )
+        let desk = StaffSamples.desk(StaffStory.manager)
+        return DashboardPage(workload: workload, signedIn: desk, today: StaffStory.today, press: press)
+    }
+
+    /// An answer that names every recourse.
+    private var theirMediators: any Page {
+        var file = StaffStory.file(.answered)
+        let mediator = Mediator(name: "Médiateur consulaire", postalAddress: "", website: "")
+        file.answer?.recourses = [
+            .apprenticeshipMediator(nil), .apprenticeshipMediator(mediator), .professionalMediation, .cpfOperator,
+            .dataProtection, .certifier,
+        ]
+        return StaffSamples.casePage(file, press: press)
+    }
+
+    private func longestPart(of words: String) -> String {
+        var parts: [String] = [""]
+        for (index, piece) in words.split(separator: "{{", omittingEmptySubsequences: false).enumerated() {
+            parts.append(String(index == 0 ? piece : piece.drop { $0 != "}" }.dropFirst(2)))
+        }
+        return PressTree.escaped(parts.max { $0.count < $1.count } ?? "")
+    }
+}
+
+extension CaseSummary {
+    /// The same line at another stage.
+    fileprivate func at(_ stage: Stage) -> CaseSummary {
+        CaseSummary(
+            id: id,
+            reference: reference,
+            number: number,
+            stage: stage,
+            person: person,
+            subject: subject,
+            stakeholder: stakeholder,
+            channel: channel,
+            theme: theme,
+            receivedAt: receivedAt,
+            answerTarget: answerTarget,
+            answerDue: answerDue,
+            answeredAt: answeredAt,
+            handlerName: handlerName
+        )
+    }
+}

@@ -1,0 +1,98 @@
+import Storage
+import TestSupport
+import Testing
+
+@testable import Registry
+
+@Suite struct `Signing in` {
+    private let password = "tournevis marmotte galet"
+
+    // Shows: S-44
+    @Test(arguments: Engine.available)
+    func `says the same for a wrong password, no password, no account and a disabled one`(engine: Engine) async throws {
+        let accounts = try await AccountBooks(on: engine).accounts()
+        let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: [])
+        #expect(try await accounts.verify(email: "zoe@exemple.fr", password: "", from: "::1") == .refused)
+        try await accounts.set(password: password, of: zoe.id)
+        let known = try #require(try await accounts.find(id: zoe.id))
+        #expect(try await accounts.verify(email: "ZOE@exemple.fr", password: password, from: "::1") == .accepted(known))
+        #expect(
+            try await accounts.verify(email: "zoe@exemple.fr", password: "Tournevis marmotte galet", from: "::1")
+                == .refused
+        )
+        #expect(try await accounts.verify(email: "personne@exemple.fr", password: password, from: "::1") == .refused)
+        try await accounts.disable(zoe.id)
+        #expect(try await accounts.verify(email: "zoe@exemple.fr", password: password, from: "::1") == .refused)
+    }
+
+    // Shows: S-54
+    @Test(arguments: Engine.available)
+    func `waits longer and longer after failures, a minute at most, and never for good`(engine: Engine) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: [])
+        try await accounts.set(password: password, of: zoe.id)
+        func guess(_ password: String = "faux", from address: String = "192.0.2.1") async throws -> SignIn {
+            try await accounts.verify(email: "zoe@exemple.fr", password: password, from: address)
+        }
+        for _ in 0..<5 { #expect(try await guess() == .refused) }
+        for seconds in [2, 4, 8, 16, 32, 60, 60, 60] {
+            #expect(try await guess(password) == .wait(seconds: seconds))
+            books.wait(seconds: seconds - 1)
+            #expect(try await guess(password) == .wait(seconds: 1))
+            books.wait(seconds: 1)
+            #expect(try await guess() == .refused)
+        }
+        let known = try #require(try await accounts.find(id: zoe.id))
+        #expect(try await guess(password, from: "192.0.2.2") == .accepted(known), "nobody else waits")
+        books.wait(seconds: 60)
+        #expect(try await guess(password) == .accepted(known))
+        #expect(try await guess() == .refused, "a success wipes the slate")
+    }
+
+    // Shows: S-54
+    @Test(arguments: Engine.available) func `forgets failures after a quarter of an hour`(engine: Engine) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        for _ in 0..<5 { _ = try await accounts.verify(email: "a@b.fr", password: "faux", from: "::1") }
+        #expect(try await accounts.verify(email: "A@B.fr", password: "faux", from: "::1") == .wait(seconds: 2))
+        books.wait(seconds: 15 * 60)
+        for _ in 0..<5 {
+            #expect(try await accounts.verify(email: "a@b.fr", password: "faux", from: "::1") == .refused)
+        }
+        books.wait(seconds: 15 * 60)
+        try await accounts.forgetExpired()
+        #expect(try await books.count("sign_in_attempt") == 0)
+    }
+
+    // Shows: S-54
+    @Test(arguments: Engine.available) func `lets no more than five guesses through, however many come at once`(
+        engine: Engine
+    ) async throws {
+        let accounts = try await AccountBooks(on: engine).accounts()
+        let refused = try await withThrowingTaskGroup(of: SignIn.self) { group in
+            for _ in 0..<50 {
+                group.addTask { try await accounts.verify(email: "a@b.fr", password: "faux", from: "::1") }
+            }
+            return try await group.reduce(0) { $0 + ($1 == .refused ? 1 : 0) }
+        }
+        #expect(refused == 5)
+    }
+
+    // Shows: S-52
+    @Test(arguments: Engine.available) func `computes a password anew where its cost has changed`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let zoe = try await books.accounts().add(email: "zoe@exemple.fr", name: "Zoé", roles: [])
+        try await books.accounts().set(password: password, of: zoe.id)
+        #expect(try await books.dump().contains("scrypt$4$8$1$"))
+        let dearer = try #require(PasswordRecord.Cost(logN: 5, r: 8, p: 1))
+        let known = try #require(try await books.accounts().find(id: zoe.id))
+        for _ in 0..<2 {
+            let signIn = try await books.accounts(at: dearer).verify(email: zoe.email, password: password, from: "::1")
+            #expect(signIn == .accepted(known))
+            #expect(try await books.dump().contains("scrypt$5$8$1$"))
+        }
+    }
+}

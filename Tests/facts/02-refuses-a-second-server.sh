@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# A second server on the same folder refuses to start, with a sentence, and the first one goes on.
+# Shows: S-84
+source "$(dirname "$0")/common.bash"
+
+found
+start
+status=0
+timeout 20 "$DOLEANCES" serve --data "$data" --port "$(free_port)" >"$folder/second" 2>&1 || status=$?
+[ "$status" != 0 ] || fails "a second server ran"
+[ "$status" != 124 ] || fails "a second server stayed: $(tail -c 300 "$folder/second")"
+[ "$status" -lt 128 ] || fails "a second server crashed with status $status: $(tail -c 300 "$folder/second")"
+[ -s "$folder/second" ] || fails "the second server said nothing"
+[ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/sante")" = 200 ] || fails "the first server is gone"
+grep -q "^303 " <<<"$(complain "$(open_form)")" || fails "the first server receives no complaint any more"
+holds "$(tail -n 1 "$folder/second")"
