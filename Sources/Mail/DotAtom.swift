@@ -19,9 +19,10 @@ extension UInt8 {
     var isAtomText: Bool { isLetter || isDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(self) }
 
     /// Two capital hexadecimal digits, as quoted-printable and encoded words write a byte.
-    var hexadecimal: [UInt8] {
-        [Self.digits[Int(self >> 4)], Self.digits[Int(self & 15)]]
-    }
+    var hexadecimal: [UInt8] { [Self.hexadecimalDigit(self >> 4), Self.hexadecimalDigit(self & 15)] }
 
-    private static let digits = Array("0123456789ABCDEF".utf8)
+    /// The capital digit of a number below 16.
+    static func hexadecimalDigit(_ number: UInt8) -> UInt8 {
+        number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "A") + number - 10
+    }
 }

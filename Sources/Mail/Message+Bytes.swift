@@ -2,14 +2,17 @@ extension Message {
     /// The letter as RFC 5322 and MIME want it: ASCII, lines ended by CRLF, 76 bytes a line at most, save for an
     /// address or identifier that is longer by itself; `multipart/alternative` with the plain text first.
     public var bytes: [UInt8] {
-        var lines = headers
-        lines += ["", "--\(boundary)"] + partHeaders("text/plain")
-        lines += ["", QuotedPrintable.encode(text), "--\(boundary)"] + partHeaders("text/html")
-        lines += ["", QuotedPrintable.encode(html), "--\(boundary)--", ""]
-        return Array(lines.joined(separator: "\r\n").utf8)
+        let boundary = boundary
+        var bytes = Array((headers(boundary).joined(separator: "\r\n") + "\r\n").utf8)
+        for (type, content) in [("text/plain", text), ("text/html", html)] {
+            bytes += "\r\n--\(boundary)\r\nContent-Type: \(type); charset=utf-8\r\n".utf8
+            bytes += "Content-Transfer-Encoding: quoted-printable\r\n\r\n".utf8
+            bytes += QuotedPrintable.encode(content)
+        }
+        return bytes + "\r\n--\(boundary)--\r\n".utf8
     }
 
-    private var headers: [String] {
+    private func headers(_ boundary: String) -> [String] {
         var lines = [
             "Date: \(MessageDate.text(secondsSince1970: secondsSince1970))",
             Header.line("From", from),
@@ -30,10 +33,6 @@ extension Message {
             "MIME-Version: 1.0",
             "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
         ]
-    }
-
-    private func partHeaders(_ type: String) -> [String] {
-        ["Content-Type: \(type); charset=utf-8", "Content-Transfer-Encoding: quoted-printable"]
     }
 
     /// Quoted-printable writes every `=` as `=3D`, so no body can hold `=_` (RFC 2045 §6.7). At most 70 bytes.

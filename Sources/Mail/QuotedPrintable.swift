@@ -1,32 +1,65 @@
 /// Text as printable ASCII on lines of 76 bytes at most (RFC 2045 §6.7).
-enum QuotedPrintable {
+///
+/// It goes through the bytes once, without a string or an array on the way: every letter of every reception passes here
+/// inside its transaction.
+struct QuotedPrintable {
+    private static let lineLength = 76
+
+    private var out: [UInt8] = []
+    private var column = 0
+
     /// The text in UTF-8; LF, CR and CRLF all end a line, and the lines that go out end by CRLF.
-    static func encode(_ text: String) -> String {
-        text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
-            .map { encodeLine(Array($0.utf8)) }
-            .joined(separator: "\r\n")
+    static func encode(_ text: String) -> [UInt8] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var encoder = QuotedPrintable()
+            encoder.out.reserveCapacity(bytes.count * 5 / 4)
+            encoder.encode(bytes)
+            return encoder.out
+        }
     }
 
-    private static func encodeLine(_ line: [UInt8]) -> String {
-        var out: [UInt8] = []
-        var column = 0
-        for (index, byte) in line.enumerated() {
-            let isLast = index == line.count - 1
-            let encoded = spell(byte, isLast: isLast)
-            if column + encoded.count > (isLast ? 76 : 75) {
-                out += "=\r\n".utf8
-                column = 0
+    private mutating func encode(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if byte.endsLine {
+                if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+                endLine()
+            } else {
+                write(byte, isLast: index == bytes.count || bytes[index].endsLine)
             }
-            out += encoded
-            column += encoded.count
         }
-        return String(decoding: out, as: UTF8.self)
     }
 
     /// A space or a tab at the end of a line would be lost on the way, so it is spelled.
-    private static func spell(_ byte: UInt8, isLast: Bool) -> [UInt8] {
+    private mutating func write(_ byte: UInt8, isLast: Bool) {
         let isBlank = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
         let isItself = isBlank ? !isLast : byte.isPrintable && byte != UInt8(ascii: "=")
-        return isItself ? [byte] : [UInt8(ascii: "=")] + byte.hexadecimal
+        let length = isItself ? 1 : 3
+        // One byte of every line but the last of its own is for the mark that the line goes on.
+        if column + length > (isLast ? Self.lineLength : Self.lineLength - 1) {
+            out.append(UInt8(ascii: "="))
+            endLine()
+        }
+        if isItself {
+            out.append(byte)
+        } else {
+            out.append(UInt8(ascii: "="))
+            out.append(UInt8.hexadecimalDigit(byte >> 4))
+            out.append(UInt8.hexadecimalDigit(byte & 15))
+        }
+        column += length
     }
+
+    private mutating func endLine() {
+        out.append(UInt8(ascii: "\r"))
+        out.append(UInt8(ascii: "\n"))
+        column = 0
+    }
+}
+
+extension UInt8 {
+    fileprivate var endsLine: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 }

@@ -30,6 +30,7 @@ enum PressTree {
     /// Text for element content and for attributes in double quotes. It works on scalars: to Swift, `"` and an accent
     /// that follows are one character, to a browser two.
     static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: \.isSpecial) else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
@@ -43,5 +44,15 @@ enum PressTree {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    /// Whether it means something to a reader of HTML.
+    fileprivate var isSpecial: Bool {
+        switch self {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        default: false
+        }
     }
 }

@@ -25,7 +25,6 @@ import Testing
         let pages = PublicSamples.all(press).map(\.page)
         for page in pages { walker.walk(page) }
         let letters = LetterSamples.all.map { LetterTestPost.writer(press).compose($0.request) }
-        walker.walk(LetterHTML(LetterTestPost.pen(LetterSamples.all[0].request, press).sheet))
         let staff = StaffSamples.all(press).map { _, page in press.render(page) }
         let open = pages.map { press.render($0) }
         let read = (open + staff + letters.map(\.unwrapped)).joined(separator: "\n")

@@ -56,7 +56,7 @@ import Testing
         let letter = LetterTestPost.writer(press).compose(request)
         let everything =
             letter.unwrapped + String(decoding: letter.message, as: UTF8.self)
-            + press.render(LetterHTML(LetterTestPost.pen(request, press).sheet))
+            + LetterTestPost.html(request, press)
         #expect(letter.recipient == "victime@courrier.example")
         for mark in marks { #expect(!everything.contains(mark), "\(mark)") }
     }

@@ -9,6 +9,10 @@ enum LetterTestPost {
     static func pen(_ request: LetterRequest, _ press: Press) -> LetterPen {
         LetterPen(request: request, press: press, site: "https://reclamations.cine-atelier.example", isOnPaper: false)
     }
+
+    static func html(_ request: LetterRequest, _ press: Press) -> String {
+        LetterHTML(pen(request, press).sheet, colon: press.words("letters.colon")).text
+    }
 }
 
 extension ComposedLetter {

@@ -6,6 +6,31 @@ struct LetterPen {
     let press: Press
     let site: String
     let isOnPaper: Bool
+    /// What stands in the holes that any letter may have.
+    private let holes: [String: String]
+
+    init(request: LetterRequest, press: Press, site: String, isOnPaper: Bool) {
+        self.request = request
+        self.press = press
+        self.site = site
+        self.isOnPaper = isOnPaper
+        let (file, procedure) = (request.caseFile, request.procedure)
+        let reference = file.reception.reference.description
+        holes = [
+            "answerDelay": FrenchDates.delay(procedure.delays.answer),
+            "answerDue": FrenchDates.long(file.due.answer.due),
+            "provider": procedure.provider.name,
+            "received": FrenchDates.long(file.receivedAt.civilDate),
+            "receivedAt": FrenchDates.long(file.receivedAt),
+            "reference": reference,
+            "number": file.number?.description ?? reference,
+            // How to answer this letter, in words for the middle of a sentence.
+            "reply": press.words(isOnPaper ? "letters.reply.post" : "letters.reply.email"),
+            "retention": "\(procedure.retentionYears)\u{A0}ans",
+            "startedOn": FrenchDates.long(file.startedOn),
+            "today": FrenchDates.long(request.instant.civilDate),
+        ]
+    }
 
     var file: CaseFile { request.caseFile }
     var provider: Provider { request.procedure.provider }
@@ -54,25 +79,9 @@ struct LetterPen {
         .paragraph(name.isEmpty ? words("letters.greeting") : words("letters.greeting.name", ["name": name]))
     }
 
-    /// How to answer this letter, in words for the middle of a sentence.
-    var reply: String { press.words(isOnPaper ? "letters.reply.post" : "letters.reply.email") }
-
     /// The words of an entry, with the holes that any letter may have.
     func words(_ key: String, _ more: [String: String] = [:]) -> String {
-        let holes = [
-            "answerDelay": FrenchDates.delay(request.procedure.delays.answer),
-            "answerDue": FrenchDates.long(file.due.answer.due),
-            "provider": provider.name,
-            "received": FrenchDates.long(file.receivedAt.civilDate),
-            "receivedAt": FrenchDates.long(file.receivedAt),
-            "reference": file.reception.reference.description,
-            "number": file.number?.description ?? file.reception.reference.description,
-            "reply": reply,
-            "retention": "\(request.procedure.retentionYears)\u{A0}ans",
-            "startedOn": FrenchDates.long(file.startedOn),
-            "today": FrenchDates.long(request.instant.civilDate),
-        ]
-        return press.words(key, holes.merging(more) { _, own in own })
+        press.words(key, more.isEmpty ? holes : holes.merging(more) { _, own in own })
     }
 
     /// The words of an entry as a paragraph.

@@ -44,21 +44,34 @@ extension LetterSheet {
     ///   - indent: before every line but the first, where there is no mark.
     static func wrapped(_ words: String, mark: String = "", indent: String = "") -> String {
         let margin = mark.isEmpty ? indent : String(repeating: " ", count: mark.count)
-        var lines: [String] = []
-        for paragraph in words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            var line = lines.isEmpty ? mark : margin
-            var isEmpty = true
-            for word in paragraph.split(separator: " ") {
-                if !isEmpty, line.count + 1 + word.count > width {
-                    lines.append(line)
-                    line = margin
-                    isEmpty = true
+        var text: [UInt8] = []
+        text.reserveCapacity(words.utf8.count + words.utf8.count / 16)
+        for (index, line) in words.allLines.enumerated() {
+            if index > 0 { text.append(UInt8(ascii: "\n")) }
+            let lead = index == 0 ? mark : margin
+            var column = 0
+            for word in line.utf8.split(separator: UInt8(ascii: " ")) {
+                let length = word.characters
+                if column == 0 {
+                    text += lead.utf8
+                    column = lead.count
+                } else if column + 1 + length > width {
+                    text.append(UInt8(ascii: "\n"))
+                    text += margin.utf8
+                    column = margin.count
+                } else {
+                    text.append(UInt8(ascii: " "))
+                    column += 1
                 }
-                line += isEmpty ? word : " \(word)"
-                isEmpty = false
+                text += word
+                column += length
             }
-            lines.append(isEmpty ? "" : line)
         }
-        return lines.joined(separator: "\n")
+        return String(decoding: text, as: UTF8.self)
     }
+}
+
+extension Substring.UTF8View {
+    /// How many characters a reader sees at most: marks that stand on others are counted, which only shortens a line.
+    fileprivate var characters: Int { reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
 }

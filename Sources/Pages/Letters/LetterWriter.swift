@@ -52,7 +52,7 @@ public struct LetterWriter: Sendable {
             inReplyTo: request.caseFile.letters.first.flatMap { $0.id == request.id ? nil : identifier($0.id) },
             automation: request.kind.automation,
             text: text,
-            html: press.render(LetterHTML(sheet))
+            html: LetterHTML(sheet, colon: press.words("letters.colon")).text
         )
     }
 

@@ -38,7 +38,7 @@ struct PublicFrame: Sendable {
 
 extension String {
     /// Its lines that have anything on them.
-    var lines: [String] { split(whereSeparator: \.isNewline).map(String.init) }
+    var lines: [String] { allLines.filter { !$0.isEmpty }.map(String.init) }
 
     /// Nil when there is nothing in it to read.
     var nonEmpty: String? { allSatisfy(\.isWhitespace) ? nil : self }
