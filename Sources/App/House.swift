@@ -51,7 +51,10 @@ public struct House: Sendable {
 
     /// The server and its chores.
     func services(_ logger: Logger) throws -> [any Service] {
-        var services: [any Service] = [try application(logger), KeepCheckpoints(registers: registers, logger: logger)]
+        var services: [any Service] = [
+            try application(logger), KeepCheckpoints(registers: registers, logger: logger),
+            IndexWords(registers: registers, logger: logger),
+        ]
         if let relay = settings.relay, let sender = EmailAddress(relay.sender) {
             let office = SMTPPostOffice(relay.smtp)
             services.append(DeliverLetters(registers: registers, office: office, sender: sender, logger: logger))

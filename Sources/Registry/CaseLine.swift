@@ -39,8 +39,17 @@ public struct CaseFilter: Sendable, Equatable {
     public var before: (year: Int, ordinal: Int)?
     /// How many lines at most.
     public var limit = 50
+    /// How many files with a word are too many to take from the index one by one. Measured: there, the two ways of
+    /// `WordSearch` cost the same in a register of 100,000 cases (docs/measures.md).
+    var few = 10_000
 
     public init() {}
+
+    /// Whether nothing is left out but other years.
+    var isWholeBook: Bool {
+        stages.isEmpty && theme == nil && stakeholder == nil && overdueOn == nil && before == nil
+            && !search.contains { $0.isLetter || $0.isNumber }
+    }
 
     public static func == (one: CaseFilter, other: CaseFilter) -> Bool {
         one.stages == other.stages && one.theme == other.theme && one.stakeholder == other.stakeholder

@@ -2,6 +2,8 @@
 public struct Organisation: Sendable, Hashable {
     /// Opaque; part of every key.
     public let id: String
+    /// Short, for keys that are written often; never used twice.
+    let number: Int
     /// Its name, for lists and pages.
     public let name: String
     /// The host name that chooses it; nil where it is the only one.
@@ -11,8 +13,9 @@ public struct Organisation: Sendable, Hashable {
     /// The public key of its log, as a C2SP verifier key.
     public let logKey: String
 
-    init(id: String, name: String, host: String?, needsSecondFactor: Bool, logKey: String) {
+    init(id: String, number: Int, name: String, host: String?, needsSecondFactor: Bool, logKey: String) {
         self.id = id
+        self.number = number
         self.name = name
         self.host = host
         self.needsSecondFactor = needsSecondFactor

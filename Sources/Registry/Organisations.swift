@@ -23,21 +23,16 @@ public struct Organisations: Sendable {
         guard let key = LogKey(seed: seed, origin: keys.origin(of: id), witness: nil) else {
             throw SigningKeys.Failure.unwritable(path: keys.folder)
         }
-        let organisation = Organisation(
-            id: id,
-            name: name,
-            host: host,
-            needsSecondFactor: true,
-            logKey: key.signing.verifier.description
-        )
+        let verifier = key.signing.verifier.description
         let at = world.now()
-        try await database.write { connection in
-            try connection.run(
+        return try await database.write { connection in
+            let number = try connection.run(
                 """
-                INSERT INTO organisation (id, name, host, second_factor, log_key, created_at)
-                VALUES (\(id), \(name), \(host), 'on', \(organisation.logKey), \(at.description))
+                INSERT INTO organisation (id, number, name, host, second_factor, log_key, created_at)
+                SELECT \(id), COALESCE(MAX(number), 0) + 1, \(name), \(host), 'on', \(verifier), \(at.description)
+                FROM organisation RETURNING number
                 """
-            )
+            )[0].integer(0)
             try connection.run(
                 """
                 INSERT INTO log_head (organisation, frontier, seal)
@@ -46,22 +41,30 @@ public struct Organisations: Sendable {
             )
             let first = procedure ?? Procedure(provider: Provider(name: name))
             try insert(first, id, at, author: "installation", reason: "première version", in: connection)
+            return Organisation(
+                id: id,
+                number: number,
+                name: name,
+                host: host,
+                needsSecondFactor: true,
+                logKey: verifier
+            )
         }
-        return organisation
     }
 
     /// Every organisation, by name.
     public func all() async throws -> [Organisation] {
         try await database.read { connection in
             try connection.run(
-                "SELECT id, name, host, second_factor, log_key FROM organisation ORDER BY name, id"
+                "SELECT id, number, name, host, second_factor, log_key FROM organisation ORDER BY name, id"
             ).map { row in
                 Organisation(
                     id: try row.text(0),
-                    name: try row.text(1),
-                    host: try row.optionalText(2),
-                    needsSecondFactor: try row.text(3) == "on",
-                    logKey: try row.text(4)
+                    number: try row.integer(1),
+                    name: try row.text(2),
+                    host: try row.optionalText(3),
+                    needsSecondFactor: try row.text(4) == "on",
+                    logKey: try row.text(5)
                 )
             }
         }

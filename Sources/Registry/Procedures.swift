@@ -22,7 +22,7 @@ extension Register {
     /// The procedure that a case file was received under.
     public func procedure(of id: CaseFile.ID) async throws -> Procedure {
         try await database.read { connection in
-            let (file, _) = try load(id, in: connection)
+            let file = try load(id, in: connection).caseFile
             return try procedure(file.reception.procedure, in: connection)
         }
     }

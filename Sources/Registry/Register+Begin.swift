@@ -28,7 +28,7 @@ extension Register {
         let entry = bare.carrying(letter.summary)
         let caseFile = CaseFile(id: id, reception: reception, entry: entry)
         let seq = try append(entry, number: nil, salt: draws.salt, in: connection)
-        try project(caseFile, seq, in: connection)
+        try project(caseFile, from: seq, to: seq, in: connection)
         try keep(letter, of: caseFile, signature.instant, in: connection)
         return seq
     }

@@ -13,13 +13,13 @@ extension Register {
     }
 
     /// How many lines of the register a filter lets through.
-    public func countRegistered(_ filter: CaseFilter) async throws -> Int {
-        try await count(filter, "number_year", "number_ordinal", "c.number_year IS NOT NULL")
+    public func countRegistered(_ filter: CaseFilter) async throws -> Tally {
+        try await count(filter, .register, "number_year", "number_ordinal", "c.number_year IS NOT NULL")
     }
 
     /// How many lines of the intake log a filter lets through.
-    public func countReceptions(_ filter: CaseFilter) async throws -> Int {
-        try await count(filter, "reference_year", "reference_ordinal", "1 = 1")
+    public func countReceptions(_ filter: CaseFilter) async throws -> Tally {
+        try await count(filter, .intake, "reference_year", "reference_ordinal", "1 = 1")
     }
 
     /// Files not answered whose due date falls after one day and no later than another, the most pressing first.
@@ -78,25 +78,50 @@ extension Register {
 
     private func lines(_ filter: CaseFilter, _ year: SQL, _ ordinal: SQL, _ book: SQL) async throws -> [CaseLine] {
         try await database.read { connection in
-            try connection.run(
+            let search = try WordSearch(filter, in: self, connection)
+            return try connection.run(
                 """
-                SELECT \(Self.columns) FROM case_file c
-                WHERE c.organisation = \(organisation.id) AND \(book)\(conditions(filter, year, ordinal))
+                \(search.with) SELECT \(Self.columns) FROM \(search.from)
+                WHERE c.organisation = \(organisation.id) AND \(book)\(conditions(filter, year, ordinal))\(search.condition)
                 ORDER BY c.\(year) DESC, c.\(ordinal) DESC LIMIT \(filter.limit)
                 """
             ).map(CaseLine.init)
         }
     }
 
-    private func count(_ filter: CaseFilter, _ year: SQL, _ ordinal: SQL, _ book: SQL) async throws -> Int {
+    /// Counts no further than `mostCounted`, but for a whole book, whose numbers have no gaps.
+    private func count(
+        _ filter: CaseFilter,
+        _ numbers: Book,
+        _ year: SQL,
+        _ ordinal: SQL,
+        _ book: SQL
+    ) async throws -> Tally {
         try await database.read { connection in
-            try connection.run(
+            if filter.isWholeBook { return .exactly(try lastNumbers(of: numbers, year: filter.year, in: connection)) }
+            let search = try WordSearch(filter, in: self, connection)
+            let count = try connection.run(
                 """
-                SELECT COUNT(*) FROM case_file c
-                WHERE c.organisation = \(organisation.id) AND \(book)\(conditions(filter, year, ordinal))
+                \(search.with) SELECT COUNT(*) FROM (SELECT 1 FROM \(search.from)
+                    WHERE c.organisation = \(organisation.id) AND \(book)\(conditions(filter, year, ordinal))\(search.condition)
+                    LIMIT \(Self.mostCounted + 1)) AS counted
                 """
             )[0].integer(0)
+            return count > Self.mostCounted ? .moreThan(Self.mostCounted) : .exactly(count)
         }
+    }
+
+    /// How far lines are counted: beyond it a reader narrows the filter, whatever the number is.
+    private static let mostCounted = 1_000
+
+    private func lastNumbers(of book: Book, year: Int?, in connection: any Connection) throws -> Int {
+        let ofYear: SQL = year.map { " AND year = \($0)" } ?? ""
+        return try connection.run(
+            """
+            SELECT CAST(COALESCE(SUM(last), 0) AS BIGINT) FROM counter
+            WHERE organisation = \(organisation.id) AND book = \(book.rawValue)\(ofYear)
+            """
+        )[0].integer(0)
     }
 
     private func conditions(_ filter: CaseFilter, _ year: SQL, _ ordinal: SQL) -> SQL {
@@ -115,12 +140,6 @@ extension Register {
         if let wanted = filter.year { sql = "\(sql) AND c.\(year) = \(wanted)" }
         if let last = filter.before {
             sql = "\(sql) AND (c.\(year), c.\(ordinal)) < (\(last.year), \(last.ordinal))"
-        }
-        for word in FoldedText.words(filter.search, limit: 6) {
-            sql = """
-                \(sql) AND c.id IN (SELECT w.case_file FROM case_word w WHERE w.organisation = \(organisation.id)
-                    AND w.word >= \(word) AND w.word < \(word + "\u{10FFFF}"))
-                """
         }
         return sql
     }

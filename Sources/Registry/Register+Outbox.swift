@@ -68,9 +68,9 @@ extension Register {
         let signature = Signature(by: author, at: world.now())
         let draws = Draws(from: world)
         try await database.write(scope) { connection in
-            let (before, last) = try load(id, in: connection)
-            let event = try before.issue(issue, signature)
-            _ = try record(event, on: before, last: last, signature, draws, in: connection)
+            let standing = try load(id, in: connection)
+            let event = try standing.caseFile.issue(issue, signature)
+            _ = try record(event, on: standing, signature, draws, in: connection)
             try connection.run(
                 """
                 UPDATE letter SET state = 'issued', result = \(issue.trace), claimed_until = ''

@@ -11,13 +11,19 @@ struct CaseRow: Equatable {
     static let columns: SQL = """
         id, reference_year, reference_ordinal, number_year, number_ordinal, stage, channel, stakeholder, person,
         subject, theme, handler, received_at, acknowledgement_due, acknowledged_at, answer_target, answer_due,
-        answered_at, ended_at, outcome, nature, last_seq
+        answered_at, ended_at, outcome, nature, last_seq, first_seq
         """
 
     /// How many columns that is.
-    static let columnCount = 22
+    static let columnCount = 23
 
-    init(_ file: CaseFile, lastSeq: Int) {
+    /// How many words a case file is found by at most: more than any complaint has that a person wrote.
+    private static let mostWords = 2_000
+
+    /// - Parameters:
+    ///   - first: where the history begins in the log.
+    ///   - last: where it ends.
+    init(_ file: CaseFile, from first: Int, to last: Int) {
         let original = file.completed
         let person = "\(original.firstName) \(original.lastName)".trimmed
         values = [
@@ -32,21 +38,23 @@ struct CaseRow: Equatable {
             .text(file.acknowledgedAt?.description ?? ""), .text(file.due.answer.target.description),
             .text(file.due.answer.due.description), .text(file.answeredAt?.description ?? ""),
             .text(file.endedAt?.description ?? ""), .text(file.answer?.outcome.rawValue ?? ""),
-            .text(file.qualification?.nature.rawValue ?? ""), .integer(Int64(lastSeq)),
+            .text(file.qualification?.nature.rawValue ?? ""), .integer(Int64(last)),
+            .integer(Int64(first)),
         ]
         words = FoldedText.words(
             [
                 person, original.subject, original.email ?? "", original.trainingAction,
                 file.reception.reference.description, file.number?.description ?? "", original.text,
-            ].joined(separator: " ")
+            ].joined(separator: " "),
+            limit: Self.mostWords
         )
     }
 }
 
 extension Register {
     /// Writes the projection of a case file as it now stands.
-    func project(_ file: CaseFile, _ seq: Int, in connection: any Connection) throws {
-        let row = CaseRow(file, lastSeq: seq)
+    func project(_ file: CaseFile, from first: Int, to last: Int, in connection: any Connection) throws {
+        let row = CaseRow(file, from: first, to: last)
         if file.entries.count == 1 {
             try connection.run(
                 """
@@ -56,7 +64,7 @@ extension Register {
         } else {
             try update(row, file, in: connection)
         }
-        if file.entries.last?.event.changesWords == true { try index(row.words, file.id, in: connection) }
+        if file.entries.last?.event.changesWords == true { try keep(row.words, of: first, in: connection) }
     }
 
     private func update(_ row: CaseRow, _ file: CaseFile, in connection: any Connection) throws {
@@ -71,23 +79,6 @@ extension Register {
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
         )
-    }
-
-    /// Sixteen words a statement: few round trips, and only two texts to prepare.
-    private func index(_ words: [String], _ id: CaseFile.ID, in connection: any Connection) throws {
-        var rest = words[...]
-        while !rest.isEmpty {
-            let some = rest.prefix(rest.count >= 16 ? 16 : 1)
-            rest = rest.dropFirst(some.count)
-            var rows: SQL = ""
-            for (position, word) in some.enumerated() {
-                let separator: SQL = position == 0 ? "" : ", "
-                rows = "\(rows)\(separator)(\(organisation.id), \(word), \(id.description))"
-            }
-            try connection.run(
-                "INSERT INTO case_word (organisation, word, case_file) VALUES \(rows) ON CONFLICT DO NOTHING"
-            )
-        }
     }
 }
 

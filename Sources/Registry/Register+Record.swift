@@ -20,8 +20,15 @@ extension Register {
         )[0].integer(0)
     }
 
-    /// A case file from its openings, and the position of its last entry.
-    func load(_ id: CaseFile.ID, in connection: any Connection) throws -> (caseFile: CaseFile, last: Int) {
+    /// A case file as it stands, and where its history begins and ends in the log.
+    struct Standing {
+        let caseFile: CaseFile
+        let first: Int
+        let last: Int
+    }
+
+    /// A case file from its openings.
+    func load(_ id: CaseFile.ID, in connection: any Connection) throws -> Standing {
         let rows = try connection.run(
             """
             SELECT seq, payload FROM log_opening
@@ -38,14 +45,13 @@ extension Register {
         guard let caseFile = CaseFile(id: id, entries: entries) else {
             throw Failure.unreadable(seq: try rows[0].integer(0))
         }
-        return (caseFile, try last.integer(0))
+        return Standing(caseFile: caseFile, first: try rows[0].integer(0), last: try last.integer(0))
     }
 
     /// Writes one event: its letter, its line in the log, its projection. All of it, or by the transaction none.
     func record(
         _ event: Event,
-        on before: CaseFile,
-        last: Int,
+        on standing: Standing,
         _ signature: Signature,
         _ draws: Draws,
         in connection: any Connection
@@ -53,22 +59,22 @@ extension Register {
         let entry = Entry(
             event: event,
             signature: signature,
-            caseFile: before.id,
+            caseFile: standing.caseFile.id,
             organisation: organisation.id,
-            previous: last
+            previous: standing.last
         )
-        var after = before
+        var after = standing.caseFile
         after.apply(entry)
         guard let letter = try composed(for: event, after, signature, draws, in: connection) else {
             let seq = try append(entry, number: after.number, salt: draws.salt, in: connection)
-            try project(after, seq, in: connection)
+            try project(after, from: standing.first, to: seq, in: connection)
             return after
         }
-        after = before
+        after = standing.caseFile
         let written = entry.carrying(letter.summary)
         after.apply(written)
         let seq = try append(written, number: after.number, salt: draws.salt, in: connection)
-        try project(after, seq, in: connection)
+        try project(after, from: standing.first, to: seq, in: connection)
         try keep(letter, of: after, signature.instant, in: connection)
         return after
     }

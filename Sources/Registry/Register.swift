@@ -71,11 +71,11 @@ public struct Register: Sendable {
         let signature = Signature(by: author, at: world.now())
         let draws = Draws(from: world)
         return try await database.write(scope) { connection in
-            let (before, last) = try load(id, in: connection)
-            if let expected, expected != before.version { throw Failure.changedMeanwhile }
-            let event = try decide(before, signature)
+            let standing = try load(id, in: connection)
+            if let expected, expected != standing.caseFile.version { throw Failure.changedMeanwhile }
+            let event = try decide(standing.caseFile, signature)
             try claim(files, for: id, in: connection)
-            return try record(event, on: before, last: last, signature, draws, in: connection)
+            return try record(event, on: standing, signature, draws, in: connection)
         }
     }
 
@@ -89,13 +89,14 @@ public struct Register: Sendable {
         let signature = Signature(by: author, at: world.now())
         let draws = Draws(from: world)
         return try await database.write(scope) { connection in
-            let (before, last) = try load(id, in: connection)
+            let standing = try load(id, in: connection)
+            let before = standing.caseFile
             if let expected, expected != before.version { throw Failure.changedMeanwhile }
             let year = signature.day.year
             let number = RegisterNumber(year: year, ordinal: try next(in: .register, year: year, connection))
             let rule = try procedure(before.reception.procedure, in: connection).completeness
             let event = try before.register(as: number, rule: rule, asItIs: asItIs, signature)
-            return try record(event, on: before, last: last, signature, draws, in: connection)
+            return try record(event, on: standing, signature, draws, in: connection)
         }
     }
 }

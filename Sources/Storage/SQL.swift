@@ -11,7 +11,12 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// The text that goes to the engine, with `$n` where values stand.
     public var text: String {
         var text = literals[0]
-        for index in values.indices { text += "$\(index + 1)" + literals[index + 1] }
+        text.reserveCapacity(literals.reduce(0) { $0 + $1.utf8.count + 4 })
+        for index in values.indices {
+            text += "$"
+            text += String(index + 1)
+            text += literals[index + 1]
+        }
         return text
     }
 
@@ -38,7 +43,12 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         }
 
         public mutating func appendLiteral(_ literal: String) {
-            literals[literals.count - 1] += literal
+            // Where nothing stands yet, the literal is taken as it is: no copy is made of the program's own text.
+            if literals[literals.count - 1].isEmpty {
+                literals[literals.count - 1] = literal
+            } else {
+                literals[literals.count - 1] += literal
+            }
         }
 
         /// Binds one value.
@@ -66,6 +76,15 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
             for (index, value) in list.enumerated() {
                 if index > 0 { appendLiteral(", ") }
                 appendInterpolation(value)
+            }
+        }
+
+        /// Binds rows of values: `INSERT INTO … VALUES \(rows: …)`. There is at least one.
+        public mutating func appendInterpolation(rows: [[Value]]) {
+            for (index, row) in rows.enumerated() {
+                appendLiteral(index == 0 ? "(" : ", (")
+                appendInterpolation(list: row)
+                appendLiteral(")")
             }
         }
 

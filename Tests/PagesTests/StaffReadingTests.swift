@@ -85,7 +85,7 @@ import Testing
         for role in [Role.auditor, .administrator] {
             let page = RegisterPage(
                 lines: StaffSamples.ledger,
-                total: 8,
+                total: .exactly(8),
                 filter: RegisterFilter(),
                 years: [2026],
                 signedIn: StaffSamples.desk(Officer(id: "ana", roles: [role])),

@@ -60,7 +60,7 @@ import Testing
         let lines = Stage.allCases.map { StaffSamples.ledger[0].at($0) }
         return ReceptionsPage(
             lines: lines,
-            total: 1,
+            total: .exactly(1),
             signedIn: StaffSamples.desk(StaffStory.manager),
             today: StaffStory.today,
             press: press
@@ -71,7 +71,7 @@ import Testing
     private var register: any Page {
         RegisterPage(
             lines: [StaffSamples.ledger[0]],
-            total: 1,
+            total: .exactly(1),
             filter: RegisterFilter(),
             years: [2026],
             signedIn: StaffSamples.desk(StaffStory.manager),

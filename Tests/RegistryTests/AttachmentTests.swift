@@ -45,7 +45,7 @@ import Testing
         original.files = [file]
         try await books.receive(original)
         await #expect(throws: Register.Failure.unknown) { try await books.receive(original) }
-        #expect(try await books.register.countReceptions(CaseFilter()) == 1)
+        #expect(try await books.register.countReceptions(CaseFilter()) == .exactly(1))
         await books.close()
     }
 

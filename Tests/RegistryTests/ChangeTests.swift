@@ -98,7 +98,7 @@ import Testing
         for search in ["boursement", "inconnu"] {
             var filter = CaseFilter()
             filter.search = search
-            #expect(try await books.register.countRegistered(filter) == 0, "\(search)")
+            #expect(try await books.register.countRegistered(filter) == .exactly(0), "\(search)")
         }
         await books.close()
     }

@@ -47,7 +47,7 @@ import Testing
             return try await group.reduce(into: Set<CaseFile.ID>()) { $0.insert($1) }
         }
         #expect(ids.count == 1)
-        #expect(try await books.register.countReceptions(CaseFilter()) == 1)
+        #expect(try await books.register.countReceptions(CaseFilter()) == .exactly(1))
         await books.close()
     }
 

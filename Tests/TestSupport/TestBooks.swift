@@ -66,7 +66,7 @@ public final class TestBooks: Sendable {
     }
 
     /// Letters of one line: the words of the real ones are Pages' affair.
-    private static func compose(_ request: LetterRequest) -> ComposedLetter {
+    @Sendable public static func compose(_ request: LetterRequest) -> ComposedLetter {
         let text = "\(request.kind.rawValue) \(request.caseFile.reception.reference)"
         let recipient = request.caseFile.email
         return ComposedLetter(

@@ -33,6 +33,7 @@ LOGGED = {
     "letter": "organisation, id, case_file, kind, subject, text, message",
     "attachment": "organisation, id, case_file, name, type, length, digest",
     "attachment_chunk": "*",
+    "case_text": "*",
     "case_word": "*",
 }
 

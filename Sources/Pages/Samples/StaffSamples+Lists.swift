@@ -25,11 +25,16 @@ extension StaffSamples {
             query: "noé & <co>"
         )
         return [
-            ("registre", register(ledger, 1_204, RegisterFilter(), before: nil, next: "REC-2026-0003", press)),
-            ("registre-suite", register(ledger, 2, filter, before: "REC-2026-0009", next: nil, press)),
-            ("registre-vide", register([], 0, RegisterFilter(), before: nil, next: nil, press)),
-            ("registre-rien", register([], 0, filter, before: nil, next: nil, press)),
+            (
+                "registre",
+                register(ledger, .exactly(1_204), RegisterFilter(), before: nil, next: "REC-2026-0003", press)
+            ),
+            ("registre-suite", register(ledger, .exactly(2), filter, before: "REC-2026-0009", next: nil, press)),
+            ("registre-trop", register(ledger, .moreThan(1_000), filter, before: nil, next: nil, press)),
+            ("registre-vide", register([], .exactly(0), RegisterFilter(), before: nil, next: nil, press)),
+            ("registre-rien", register([], .exactly(0), filter, before: nil, next: nil, press)),
             ("receptions", receptions([fresh] + ledger, nil, next: "2026-R-0004", press)),
+            ("receptions-trop", receptions(ledger, .closed, .moreThan(1_000), next: "2026-R-0004", press)),
             ("receptions-a-completer", receptions([waiting], .incomplete, next: nil, press)),
             ("receptions-vide", receptions([], nil, next: nil, press)),
             ("receptions-rien", receptions([], .abandoned, next: nil, press)),
@@ -38,7 +43,7 @@ extension StaffSamples {
 
     private static func register(
         _ lines: [CaseSummary],
-        _ total: Int,
+        _ total: Tally,
         _ filter: RegisterFilter,
         before: String?,
         next: String?,
@@ -60,12 +65,13 @@ extension StaffSamples {
     private static func receptions(
         _ lines: [CaseSummary],
         _ stage: Stage?,
+        _ total: Tally? = nil,
         next: String?,
         _ press: Press
     ) -> ReceptionsPage {
         ReceptionsPage(
             lines: lines,
-            total: lines.count,
+            total: total ?? .exactly(lines.count),
             stage: stage,
             next: next,
             signedIn: desk(StaffStory.manager),

@@ -32,7 +32,7 @@ public struct InspectionReport: Sendable, Equatable {
     public internal(set) var cases = 0
     /// Letters compared with the log.
     public internal(set) var letters = 0
-    /// Words that case files are found by.
+    /// Words in the index, of the case files that are there.
     var words = 0
     /// Attachments read whole and compared with the log.
     public internal(set) var attachments = 0

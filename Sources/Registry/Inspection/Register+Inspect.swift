@@ -130,7 +130,11 @@ extension Register {
                 """,
                 report.attachments
             ),
-            ("case_word", "SELECT COUNT(*) FROM case_word WHERE organisation = \(organisation.id)", report.words),
+            (
+                "case_word",
+                "SELECT COUNT(*) FROM case_word WHERE organisation_number = \(organisation.number)", report.words
+            ),
+            ("case_text", "SELECT COUNT(*) FROM case_text WHERE organisation = \(organisation.id)", report.cases),
             (
                 "log_node", "SELECT COUNT(*) FROM log_node WHERE organisation = \(organisation.id)",
                 nodes(report.log.size)

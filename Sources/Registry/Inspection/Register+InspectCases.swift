@@ -48,33 +48,34 @@ extension Register {
             entries.append(entry)
             previous = seq
         }
-        guard let file = CaseFile(id: id, entries: entries), let previous,
-            CaseRow(file, lastSeq: previous).values == (0..<CaseRow.columnCount).map({ row[$0] })
+        guard let file = CaseFile(id: id, entries: entries), let first = try stored.first?.integer(0), let previous,
+            CaseRow(file, from: first, to: previous).values == (0..<CaseRow.columnCount).map({ row[$0] })
         else { throw Discrepancy.list(reference: reference) }
-        return (file, try inspectWords(of: file, entries, reference, in: connection))
+        return (file, try inspectWords(of: file, from: first, in: connection))
     }
 
-    /// The words are those of every state in which the file was indexed.
-    private func inspectWords(
-        of file: CaseFile,
-        _ entries: [Entry],
-        _ reference: String,
-        in connection: any Connection
-    ) throws -> Int {
-        var expected = Set<String>()
-        for count in entries.indices where entries[count].event.changesWords {
-            let state = CaseFile(id: file.id, entries: Array(entries[...count]))
-            expected.formUnion(state.map { CaseRow($0, lastSeq: 0).words } ?? [])
+    /// The words that it is found by, and as many of them in the index as should be there; strays are counted at the end.
+    private func inspectWords(of file: CaseFile, from first: Int, in connection: any Connection) throws -> Int {
+        let reference = file.reception.reference.description
+        let words = CaseRow(file, from: first, to: first).words
+        let kept = try connection.run(
+            "SELECT words FROM case_text WHERE organisation = \(organisation.id) AND first_seq = \(first)"
+        )
+        guard try kept.map({ Self.words(try $0.text(0)) }) == [words] else {
+            throw Discrepancy.words(reference: reference)
         }
-        // Looked up one by one by their key; strays are counted at the end: an index by case would cost every intake.
-        let found = try connection.run(
-            """
-            SELECT COUNT(*) FROM case_word WHERE organisation = \(organisation.id)
-                AND case_file = \(file.id.description) AND word IN (\(list: expected.map(Value.text)))
-            """
-        )[0].integer(0)
-        guard found == expected.count else { throw Discrepancy.words(reference: reference) }
-        return expected.count
+        guard first < (try indexed(in: connection)) else { return 0 }
+        for some in stride(from: 0, to: words.count, by: 100) {
+            let part = words[some..<min(some + 100, words.count)]
+            let found = try connection.run(
+                """
+                SELECT COUNT(*) FROM case_word WHERE organisation_number = \(organisation.number)
+                    AND first_seq = \(first) AND word IN (\(list: part.map(Value.text)))
+                """
+            )[0].integer(0)
+            guard found == part.count else { throw Discrepancy.words(reference: reference) }
+        }
+        return words.count
     }
 
     private func inspectLetters(of file: CaseFile, in connection: any Connection) throws -> Int {

@@ -6,6 +6,7 @@ CREATE TABLE installation (
 
 CREATE TABLE organisation (
     id TEXT PRIMARY KEY,
+    number BIGINT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     host TEXT UNIQUE,
     second_factor TEXT NOT NULL CHECK (second_factor IN ('on', 'off')),
@@ -96,19 +97,34 @@ CREATE TABLE case_file (
     outcome TEXT NOT NULL,
     nature TEXT NOT NULL,
     last_seq BIGINT NOT NULL,
+    first_seq BIGINT NOT NULL,
     PRIMARY KEY (organisation, id),
-    UNIQUE (organisation, reference_year, reference_ordinal)
+    UNIQUE (organisation, reference_year, reference_ordinal),
+    UNIQUE (organisation, first_seq)
 );
 CREATE UNIQUE INDEX case_file_by_number ON case_file (organisation, number_year, number_ordinal)
     WHERE number_year IS NOT NULL;
 CREATE INDEX case_file_by_stage ON case_file (organisation, stage, answer_due);
 
--- Folded words, so that a prefix search is an index range on both engines.
-CREATE TABLE case_word (
+-- The folded words of each case file, between blanks; then word by word, so that a prefix search is an index range on
+-- both engines, for the files whose first_seq is below `below`. The short keys keep the index small.
+CREATE TABLE case_text (
     organisation TEXT NOT NULL,
+    first_seq BIGINT NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (organisation, first_seq)
+);
+
+CREATE TABLE case_word (
+    organisation_number BIGINT NOT NULL,
     word TEXT NOT NULL,
-    case_file TEXT NOT NULL,
-    PRIMARY KEY (organisation, word, case_file)
+    first_seq BIGINT NOT NULL,
+    PRIMARY KEY (organisation_number, word, first_seq)
+);
+
+CREATE TABLE word_index (
+    organisation TEXT PRIMARY KEY REFERENCES organisation (id),
+    below BIGINT NOT NULL
 );
 
 -- What makes a form count once however often it is sent, and shows its receipt again for half an hour.

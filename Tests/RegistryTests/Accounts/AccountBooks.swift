@@ -23,11 +23,11 @@ final class AccountBooks: Sendable {
         let scripts = try ["0001-register.sql", "0002-accounts.sql"].map(Self.script)
         try await database.write { connection in
             for script in scripts { try connection.script(script) }
-            for organisation in ["alpha", "beta"] {
+            for (number, organisation) in ["alpha", "beta"].enumerated() {
                 try connection.run(
                     """
-                    INSERT INTO organisation (id, name, second_factor, log_key, created_at)
-                    VALUES (\(organisation), \(organisation), 'on', '', '2026-01-01T00:00:00Z')
+                    INSERT INTO organisation (id, number, name, second_factor, log_key, created_at)
+                    VALUES (\(organisation), \(number), \(organisation), 'on', '', '2026-01-01T00:00:00Z')
                     """
                 )
             }

@@ -21,7 +21,7 @@ public struct ReceptionsPage: Page {
     ///   - next: what the next page begins below; nil on the last.
     public init(
         lines: [CaseSummary],
-        total: Int,
+        total: Tally,
         stage: Stage? = nil,
         before: String? = nil,
         next: String? = nil,

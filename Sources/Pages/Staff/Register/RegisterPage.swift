@@ -25,7 +25,7 @@ public struct RegisterPage: Page {
     ///   - years: the years in which the register has numbers, latest first.
     public init(
         lines: [CaseSummary],
-        total: Int,
+        total: Tally,
         filter: RegisterFilter,
         before: String? = nil,
         next: String? = nil,
@@ -64,7 +64,15 @@ public struct RegisterPage: Page {
 }
 
 extension Press {
-    /// An entry `….one` or `….many` with its count, `….none` where there is none.
+    /// An entry `….one`, `….many` or `….more` with its count, `….none` where there is none.
+    func count(_ tally: Tally, _ key: String) -> String {
+        switch tally {
+        case .exactly(let number): count(number, key)
+        case .moreThan(let number): words("\(key).more", ["count": FrenchNumbers.whole(number)])
+        }
+    }
+
+    /// The same for a number that is known.
     func count(_ number: Int, _ key: String) -> String {
         let form = number == 0 ? "none" : number == 1 ? "one" : "many"
         return words("\(key).\(form)", ["count": FrenchNumbers.whole(number)])

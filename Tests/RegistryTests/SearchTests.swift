@@ -1,0 +1,107 @@
+import Complaints
+import Storage
+import TestSupport
+import Testing
+
+@testable import Registry
+
+@Suite struct `A search of the register` {
+    // Shows: R-18
+    @Test(arguments: Engine.available) func `finds a case at once, and the same once its words are in the index`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        try await books.answer(try await books.receive())
+        for (isIndexed, few) in [(false, 10_000), (true, 10_000), (true, 1)] {
+            if isIndexed { while try await books.register.indexWords() {} }
+            for search in ["remb", "REMBOURSÉ", "arcy noe", "rec-2026", "2026-R-0001", "noe@exam"] {
+                #expect(try await found(search, books, few) == 1, "\(search), \(isIndexed), \(few)")
+            }
+            for search in ["boursement", "inconnu", "remb inconnu", "100%"] {
+                #expect(try await found(search, books, few) == 0, "\(search), \(isIndexed), \(few)")
+            }
+        }
+        await books.close()
+    }
+
+    @Test(arguments: Engine.available) func `learns the words that an act adds, and verify agrees at every step`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let id = try await books.receive()
+        try await books.register.keepCheckpoint()
+        #expect(try await books.register.inspect().words == 0)
+        while try await books.register.indexWords() {}
+        #expect(try await found("rec-2026-0001", books) == 0)
+        let before = try await books.register.inspect().words
+        try await books.answer(id)
+        #expect(try await found("rec-2026-0001", books) == 1)
+        try await books.register.keepCheckpoint()
+        #expect(try await books.register.inspect().words == before + 1)
+        await books.close()
+    }
+
+    // Shows: S-65
+    @Test(arguments: Engine.available) func `that was tampered with is found by verify`(engine: Engine) async throws {
+        let damage: [SQL] = [
+            "UPDATE case_text SET words = ' rien '", "DELETE FROM case_text",
+            "DELETE FROM case_word WHERE word = 'noe'", "UPDATE case_word SET word = 'zoe' WHERE word = 'noe'",
+            "INSERT INTO case_word (organisation_number, word, first_seq) VALUES (1, 'intrus', 0)",
+            "UPDATE case_file SET first_seq = 7",
+        ]
+        for statement in damage {
+            let books = try await TestBooks(engine)
+            try await books.receive()
+            while try await books.register.indexWords() {}
+            try await books.register.keepCheckpoint()
+            _ = try await books.register.inspect()
+            try await books.database.write { try $0.run(statement) }
+            await #expect(throws: Discrepancy.self, "\(statement.text)") { try await books.register.inspect() }
+            await books.close()
+        }
+    }
+
+    @Test(arguments: Engine.available) func `of one organisation never finds another's`(engine: Engine) async throws {
+        let books = try await TestBooks(engine)
+        try await books.answer(try await books.receive())
+        let other = try await books.organisations.add(name: "Une autre école", host: "autre.example")
+        let register = try books.organisations.register(of: other, compose: TestBooks.compose)
+        for isIndexed in [false, true] {
+            if isIndexed { while try await books.register.indexWords() {} }
+            var filter = CaseFilter()
+            filter.search = "remb"
+            #expect(try await register.registered(filter).isEmpty)
+            #expect(try await register.countRegistered(filter) == .exactly(0))
+            #expect(try await books.register.countRegistered(filter) == .exactly(1))
+        }
+        await books.close()
+    }
+
+    @Test(arguments: Engine.available) func `is counted with every filter, and a whole book by its numbers`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        for _ in 1...3 { try await books.answer(try await books.receive()) }
+        try await books.receive()
+        var filter = CaseFilter()
+        #expect(try await books.register.countRegistered(filter) == .exactly(3))
+        #expect(try await books.register.countReceptions(filter) == .exactly(4))
+        filter.year = 1999
+        #expect(try await books.register.countRegistered(filter) == .exactly(0))
+        filter.year = nil
+        filter.stages = [.answered]
+        #expect(try await books.register.countRegistered(filter) == .exactly(3))
+        filter.stages = [.received]
+        #expect(try await books.register.countReceptions(filter) == .exactly(1))
+        await books.close()
+    }
+
+    private func found(_ search: String, _ books: TestBooks, _ few: Int = 10_000) async throws -> Int {
+        var filter = CaseFilter()
+        filter.few = few
+        filter.search = search
+        let lines = try await books.register.registered(filter)
+        #expect(try await books.register.countRegistered(filter) == .exactly(lines.count), "\(search)")
+        return lines.count
+    }
+}
