@@ -35,14 +35,19 @@ extension Register {
     ) async throws -> FileSummary {
         let id = world.identifier()
         let now = world.now().description
+        try await database.write(scope) { connection in
+            try connection.run(
+                "INSERT INTO upload (organisation, id, begun_at) VALUES (\(organisation.id), \(id), \(now))"
+            )
+        }
         var position = 0
         while let bytes = try chunk(position), !bytes.isEmpty {
             let place = position
             try await database.write(scope) { connection in
                 try connection.run(
                     """
-                    INSERT INTO attachment_chunk (organisation, attachment, position, kept_at, bytes)
-                    VALUES (\(organisation.id), \(id), \(place), \(now), \(bytes))
+                    INSERT INTO attachment_chunk (organisation, attachment, position, bytes)
+                    VALUES (\(organisation.id), \(id), \(place), \(bytes))
                     """
                 )
             }
@@ -100,6 +105,9 @@ extension Register {
                 WHERE organisation = \(organisation.id) AND attachment IN (\(list: gone))
                 """
             )
+            try connection.run(
+                "DELETE FROM upload WHERE organisation = \(organisation.id) AND id IN (\(list: gone))"
+            )
         }
     }
 
@@ -114,6 +122,9 @@ extension Register {
                 """
             )
             guard !claimed.isEmpty else { throw Failure.unknown }
+            try connection.run(
+                "DELETE FROM upload WHERE organisation = \(organisation.id) AND id = \(file.id)"
+            )
         }
     }
 

@@ -31,33 +31,4 @@ extension Register {
             )
         }
     }
-
-    /// Forgets sealed secrets whose half hour is over, and uploads that were never sent within a day.
-    public func tidy() async throws {
-        let now = world.now()
-        let halfHour = now.adding(seconds: -Submission.receiptLifetime).description
-        let day = now.adding(seconds: -24 * 3600).description
-        try await database.write(scope) { connection in
-            try connection.run(
-                """
-                UPDATE submission SET sealed_secret = NULL
-                WHERE organisation = \(organisation.id) AND sealed_secret IS NOT NULL AND created_at < \(halfHour)
-                """
-            )
-            try connection.run(
-                """
-                DELETE FROM attachment
-                WHERE organisation = \(organisation.id) AND case_file IS NULL AND created_at < \(day)
-                """
-            )
-            // What no row names any more, and what an upload that was cut off left behind.
-            try connection.run(
-                """
-                DELETE FROM attachment_chunk WHERE organisation = \(organisation.id) AND kept_at < \(day)
-                    AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.organisation = attachment_chunk.organisation
-                        AND a.id = attachment_chunk.attachment)
-                """
-            )
-        }
-    }
 }

@@ -1,6 +1,7 @@
 import Complaints
 import Crypto
 import Registry
+import Storage
 import TestSupport
 import Testing
 
@@ -60,5 +61,49 @@ import Testing
         #expect(try await books.register.staged(for: form).isEmpty)
         #expect(try await books.register.chunk(0, of: file.id) == nil)
         await books.close()
+    }
+
+    @Test(arguments: Engine.available) func `that was cut off leaves nothing after a day`(engine: Engine) async throws {
+        struct Cut: Error {}
+        let books = try await TestBooks(engine)
+        let file = StagedAttachment(name: "reçu.pdf", type: "application/pdf", length: 10, digest: "00")
+        await #expect(throws: Cut.self) {
+            try await books.register.stage(file, for: nil) { position in
+                guard position < 2 else { throw Cut() }
+                return [1, 2, 3]
+            }
+        }
+        #expect(try await number("SELECT count(*) FROM attachment_chunk", in: books) == 2)
+        books.clock.advance(seconds: 24 * 3600 + 1)
+        try await books.register.tidy()
+        #expect(try await number("SELECT count(*) FROM attachment_chunk", in: books) == 0)
+        #expect(try await number("SELECT count(*) FROM upload", in: books) == 0)
+        await books.close()
+    }
+
+    @Test(arguments: Engine.available) func `of a case file is never dropped, whatever uploads are forged`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let file = try await stage([1, 2, 3], in: books, for: nil)
+        var original = Story.original
+        original.files = [file]
+        try await books.receive(original)
+        #expect(try await number("SELECT count(*) FROM upload", in: books) == 0)
+        let register = books.register
+        let organisation = register.organisation.id
+        try await register.database.write(register.scope) { connection in
+            try connection.run(
+                "INSERT INTO upload (organisation, id, begun_at) VALUES (\(organisation), \(file.id), '')"
+            )
+        }
+        try await register.tidy()
+        #expect(try await register.chunk(0, of: file.id) == [1, 2, 3])
+        #expect(try await number("SELECT count(*) FROM attachment", in: books) == 1)
+        await books.close()
+    }
+
+    private func number(_ statement: SQL, in books: TestBooks) async throws -> Int {
+        try await books.register.database.read { try $0.run(statement)[0].integer(0) }
     }
 }

@@ -138,6 +138,7 @@ CREATE TABLE submission (
     created_at TEXT NOT NULL,
     PRIMARY KEY (organisation, id_digest)
 );
+CREATE INDEX submission_with_secret ON submission (organisation, created_at) WHERE sealed_secret IS NOT NULL;
 
 -- Tracking secrets, as digests only.
 CREATE TABLE tracking (
@@ -148,7 +149,15 @@ CREATE TABLE tracking (
     PRIMARY KEY (organisation, secret_digest)
 );
 
--- Attachments. A row without a case file is an upload not yet sent, dropped after a day.
+-- Uploads whose form has not been sent, whole or not: dropped after a day, with what they left below.
+CREATE TABLE upload (
+    organisation TEXT NOT NULL,
+    id TEXT NOT NULL,
+    begun_at TEXT NOT NULL,
+    PRIMARY KEY (organisation, id)
+);
+
+-- Attachments; those without a case file are uploads.
 CREATE TABLE attachment (
     organisation TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -168,7 +177,6 @@ CREATE TABLE attachment_chunk (
     organisation TEXT NOT NULL,
     attachment TEXT NOT NULL,
     position BIGINT NOT NULL,
-    kept_at TEXT NOT NULL,
     bytes BLOB NOT NULL,
     PRIMARY KEY (organisation, attachment, position)
 );
