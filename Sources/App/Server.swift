@@ -23,9 +23,15 @@ public enum Server {
         let warehouse = try await Warehouse.open(settings)
         let house = try await House(warehouse, settings)
         announce(settings, organisations: try await warehouse.organisations.all().count)
+        var services = try house.services(logger)
+        if case .folder(let folder) = settings.place {
+            services.append(
+                ErrandDoor(warehouse: warehouse, registers: house.registers, folder: folder, logger: logger)
+            )
+        }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: try house.services(logger).map { .init(service: $0) },
+                services: services.map { .init(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
@@ -43,7 +49,7 @@ public enum Server {
     private static func announce(_ settings: Settings, organisations: Int) {
         print("Doléances : \(settings.baseURL)")
         if organisations == 0 {
-            print("Aucun organisme encore. Arrêtez le serveur, puis : doleances organisation add --name « … »")
+            print("Aucun organisme encore : doleances organisation add --name « … » (sans arrêter le serveur)")
         }
         if settings.relay == nil {
             print("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")

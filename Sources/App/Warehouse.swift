@@ -11,15 +11,16 @@ public struct Warehouse: Sendable {
     let world: World
 
     /// Opens what the settings name, brings its tables up to date (S-83, S-84), hands it over, and closes it.
-    public static func use(_ settings: Settings, _ body: (Warehouse) async throws -> Void) async throws {
+    public static func use<T>(_ settings: Settings, _ body: (Warehouse) async throws -> T) async throws -> T {
         let warehouse = try await open(settings)
         do {
-            try await body(warehouse)
+            let outcome = try await body(warehouse)
+            await warehouse.database.close()
+            return outcome
         } catch {
             await warehouse.database.close()
             throw error
         }
-        await warehouse.database.close()
     }
 
     /// Opens what the settings name. The caller closes the database.

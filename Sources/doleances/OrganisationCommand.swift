@@ -1,7 +1,5 @@
 import App
 import ArgumentParser
-import Complaints
-import Registry
 
 /// `doleances organisation add|set|list`.
 struct OrganisationCommand: AsyncParsableCommand {
@@ -17,21 +15,10 @@ struct OrganisationCommand: AsyncParsableCommand {
         @OptionGroup var place: Place
         @Option(help: "Nom de l’organisme.") var name: String
         @Option(help: "Nom d’hôte qui désigne cet organisme.") var host: String?
-        @OptionGroup var details: ProviderOptions
+        @OptionGroup var provider: ProviderOptions
 
         func run() async throws {
-            try await told {
-                try await Warehouse.use(try await Settings(given: place.given)) { warehouse in
-                    let procedure = try details.applied(to: Procedure(provider: Provider(name: name)))
-                    let organisation = try await warehouse.organisations.add(
-                        name: name,
-                        host: host?.lowercased(),
-                        procedure: procedure
-                    )
-                    print("Organisme ajouté : \(organisation.name) (\(organisation.id))")
-                    print("Clé publique du journal : \(organisation.logKey)")
-                }
-            }
+            try await place.run(.addOrganisation(name: name, host: host, details: provider.details))
         }
     }
 
@@ -39,32 +26,17 @@ struct OrganisationCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Règle un organisme.")
 
         @OptionGroup var place: Place
-        @Option(help: "Organisme : son nom, son hôte ou son identifiant, s’il y en a plusieurs.") var organisation:
-            String?
+        @Option(help: "Organisme : son nom, son hôte ou son identifiant, s’il y en a plusieurs.")
+        var organisation: String?
         @Option(name: .customLong("second-factor"), help: "Second facteur à la connexion : on ou off.")
         var secondFactor: Switch?
-        @OptionGroup var details: ProviderOptions
+        @OptionGroup var provider: ProviderOptions
 
         func run() async throws {
-            try await told {
-                try await Warehouse.use(try await Settings(given: place.given)) { warehouse in
-                    let chosen = try await warehouse.organisation(named: organisation)
-                    if let secondFactor {
-                        try await warehouse.organisations.set(secondFactor: secondFactor == .on, of: chosen.id)
-                    }
-                    if details.isGiven {
-                        let register = try warehouse.organisations.register(of: chosen, compose: noLetters)
-                        let procedure = try details.applied(to: try await register.currentProcedure())
-                        let published = try await register.publish(
-                            procedure,
-                            author: "commande",
-                            reason: "réglage en ligne de commande"
-                        )
-                        print("Procédure publiée, version \(published.version).")
-                    }
-                    print("Organisme réglé : \(chosen.name)")
-                }
-            }
+            let isOn = secondFactor.map { $0 == .on }
+            try await place.run(
+                .setOrganisation(named: organisation, secondFactor: isOn, details: provider.details)
+            )
         }
     }
 
@@ -73,15 +45,7 @@ struct OrganisationCommand: AsyncParsableCommand {
 
         @OptionGroup var place: Place
 
-        func run() async throws {
-            try await told {
-                try await Warehouse.use(try await Settings(given: place.given)) { warehouse in
-                    for organisation in try await warehouse.organisations.all() {
-                        print("\(organisation.id)\t\(organisation.name)\t\(organisation.host ?? "-")")
-                    }
-                }
-            }
-        }
+        func run() async throws { try await place.run(.listOrganisations) }
     }
 }
 

@@ -20,4 +20,13 @@ struct Place: ParsableArguments {
         given[.keys] = keys
         return given
     }
+
+    /// Has an errand done over these books, and prints what came of it.
+    func run(_ errand: () throws -> Errand) async throws {
+        try await told {
+            for line in try await errand().run(try await Settings(given: given)) { print(line) }
+        }
+    }
+
+    func run(_ errand: Errand) async throws { try await run { errand } }
 }

@@ -2,7 +2,6 @@ import App
 import ArgumentParser
 import Complaints
 import Foundation
-import Registry
 
 /// `doleances user add|list|disable`.
 struct UserCommand: AsyncParsableCommand {
@@ -28,7 +27,11 @@ struct UserCommand: AsyncParsableCommand {
         var passwordStdin = false
 
         func run() async throws {
-            try await told {
+            try await place.run { .addAccount(try account) }
+        }
+
+        private var account: NewAccount {
+            get throws {
                 let roles = try roles.split(separator: ",").map { text in
                     guard let role = Role(rawValue: String(text).trimmingCharacters(in: .whitespaces)) else {
                         throw Settings.Mistake(description: "Rôle inconnu : \(text).")
@@ -40,17 +43,13 @@ struct UserCommand: AsyncParsableCommand {
                         description: "Donnez le mot de passe sur l’entrée standard, avec --password-stdin."
                     )
                 }
-                try await Warehouse.use(try await Settings(given: place.given)) { warehouse in
-                    let chosen = try await warehouse.organisation(named: organisation)
-                    try await warehouse.addAccount(
-                        to: chosen,
-                        email: email,
-                        name: name,
-                        roles: Swift.Set(roles),
-                        password: password
-                    )
-                    print("Compte ajouté : \(email)")
-                }
+                return NewAccount(
+                    organisation: organisation,
+                    email: email,
+                    name: name,
+                    roles: Set(roles),
+                    password: password
+                )
             }
         }
     }
@@ -61,18 +60,7 @@ struct UserCommand: AsyncParsableCommand {
         @OptionGroup var place: Place
         @Option(help: "Organisme, s’il y en a plusieurs.") var organisation: String?
 
-        func run() async throws {
-            try await told {
-                try await Warehouse.use(try await Settings(given: place.given)) { warehouse in
-                    let chosen = try await warehouse.organisation(named: organisation)
-                    for account in try await warehouse.accounts(of: chosen).all() {
-                        let state = account.disabledAt == nil ? "actif" : "désactivé"
-                        let roles = account.roles.sorted().joined(separator: ",")
-                        print("\(account.email)\t\(account.name)\t\(roles)\t\(state)")
-                    }
-                }
-            }
-        }
+        func run() async throws { try await place.run(.listAccounts(organisation: organisation)) }
     }
 
     struct Disable: AsyncParsableCommand {
@@ -82,14 +70,6 @@ struct UserCommand: AsyncParsableCommand {
         @Option(help: "Organisme, s’il y en a plusieurs.") var organisation: String?
         @Option(help: "Adresse électronique.") var email: String
 
-        func run() async throws {
-            try await told {
-                try await Warehouse.use(try await Settings(given: place.given)) { warehouse in
-                    let chosen = try await warehouse.organisation(named: organisation)
-                    try await warehouse.disableAccount(email, of: chosen)
-                    print("Compte désactivé : \(email)")
-                }
-            }
-        }
+        func run() async throws { try await place.run(.disableAccount(email: email, organisation: organisation)) }
     }
 }

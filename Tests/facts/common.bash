@@ -48,7 +48,7 @@ start() {
 stop() {
     kill "-${1:-TERM}" "$server"
     status=0
-    wait "$server" || status=$?
+    { wait "$server"; } 2>/dev/null || status=$?
     server=
 }
 

@@ -1,0 +1,66 @@
+public import Complaints
+
+/// What a command has done to the books: by its own process where nobody has them open, and by the running server where
+/// one has, so that nobody need stop it (S-84).
+public enum Errand: Codable, Sendable, Equatable {
+    /// `organisation add`.
+    case addOrganisation(name: String, host: String?, details: ProviderDetails)
+    /// `organisation set`; what is nil stays as it is.
+    case setOrganisation(named: String?, secondFactor: Bool?, details: ProviderDetails)
+    /// `organisation list`.
+    case listOrganisations
+    /// `user add`.
+    case addAccount(NewAccount)
+    /// `user list`.
+    case listAccounts(organisation: String?)
+    /// `user disable`.
+    case disableAccount(email: String, organisation: String?)
+
+    /// Has it done.
+    ///
+    /// - Returns: what the command prints, line by line.
+    /// - Throws: what `OperatorMessage` knows how to say.
+    public func run(_ settings: Settings) async throws -> [String] {
+        if case .folder(let folder) = settings.place, let outcome = try await ErrandCall(folder: folder).ask(self) {
+            return try outcome.lines
+        }
+        return try await Warehouse.use(settings) { try await $0.run(self) }
+    }
+}
+
+/// An account to be made.
+public struct NewAccount: Codable, Sendable, Equatable {
+    /// The organisation by name, host or identifier; nil where there is only one.
+    public let organisation: String?
+    public let email: String
+    /// As shown.
+    public let name: String
+    public let roles: Set<Role>
+    public let password: String
+
+    public init(organisation: String?, email: String, name: String, roles: Set<Role>, password: String) {
+        self.organisation = organisation
+        self.email = email
+        self.name = name
+        self.roles = roles
+        self.password = password
+    }
+}
+
+/// How an errand ended, as the server tells the command.
+enum ErrandOutcome: Codable, Sendable, Equatable {
+    /// With these lines to print.
+    case done([String])
+    /// With this sentence for the operator.
+    case refused(String)
+
+    /// What to print. - Throws: the refusal.
+    var lines: [String] {
+        get throws {
+            switch self {
+            case .done(let lines): return lines
+            case .refused(let sentence): throw Settings.Mistake(description: sentence)
+            }
+        }
+    }
+}
