@@ -105,6 +105,7 @@ let package = Package(
         tests("MailTests", ["Mail"]),
         tests("PostTests", ["Post", "Mail"]),
         tests("PagesTests", ["Pages", "Complaints"]),
+        tests("HouseTests", ["Pages", "Complaints"]),
         tests(
             "WebTests",
             [

@@ -36,19 +36,6 @@ import Testing
         }
     }
 
-    @Test func `is set as French is, with the spaces that do not break`() {
-        for (key, words) in entries where key != "form.legend" {
-            let scalars = Array(words.unicodeScalars)
-            for (before, sign) in zip(scalars, scalars.dropFirst()) {
-                if sign == ":" || sign == "»" { #expect(before == "\u{A0}", "\(key)") }
-                if "!?;".unicodeScalars.contains(sign) { #expect(before == "\u{202F}", "\(key)") }
-                if before == "«" { #expect(sign == "\u{A0}", "\(key)") }
-            }
-            #expect(!words.contains("'") && !words.contains("\"") && !words.contains("..."), "\(key)")
-            #expect(!words.contains("<") && !words.contains("  "), "\(key)")
-        }
-    }
-
     // Shows: R-36, R-37
     @Test func `never makes mediation a duty nor names the closed European platform`() {
         for (key, words) in press.catalogue.entries { #expect(ForbiddenWording.first(in: words) == nil, "\(key)") }

@@ -18,18 +18,6 @@ import Testing
         }
     }
 
-    @Test func `are set as French is, with the spaces that do not break`() {
-        for (key, words) in press.catalogue.entries where key.hasPrefix("staff.") {
-            let scalars = Array(words.unicodeScalars)
-            for (before, sign) in zip(scalars, scalars.dropFirst()) {
-                if sign == ":" || sign == "»" { #expect(before == "\u{A0}", "\(key)") }
-                if "!?;".unicodeScalars.contains(sign) { #expect(before == "\u{202F}", "\(key)") }
-                if before == "«" { #expect(sign == "\u{A0}", "\(key)") }
-            }
-            #expect(!words.contains("'") && !words.contains("..."), "\(key)")
-        }
-    }
-
     @Test func `name every act, with its button and what is said once it is done`() {
         for noun in Act.allCases.compactMap(\.noun) {
             #expect(press.has("staff.act.\(noun)") && press.has("staff.act.\(noun).send"), "\(noun)")

@@ -1,0 +1,55 @@
+import Complaints
+import Pages
+import Testing
+
+@Suite struct `Every address of the site` {
+    private let page = "docs/addresses.md"
+
+    @Test func `is documented with its method, and no other is`() throws {
+        let documented = try House.table(page, headed: "Address").flatMap { row in
+            House.code(row[1]).map { "\($0) \(House.code(row[0])[0])" }
+        }
+        #expect(documented.count == Set(documented).count)
+        #expect(Set(documented) == Set(try routes()))
+        #expect(documented.count > 15)
+    }
+
+    @Test func `is spelled in one place`() throws {
+        let spelled = try House.all(#"static let \w+ = "(/[^"]+)""#, in: House.text("Sources/Pages/Path.swift"))
+        for (path, text) in try House.sources("Web") + House.sources("Pages")
+        where !path.contains(/Path\.swift|Samples/) {
+            let code = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+            for address in spelled {
+                #expect(!code.contains { $0.contains("\"\(address)") }, "\(path): \(address)")
+            }
+        }
+    }
+
+    @Test func `of an act is documented with who may do it`() throws {
+        let rows = try House.table(page, headed: "Act")
+        #expect(rows.map { House.code($0[0])[0] } == Act.allCases.compactMap(\.noun))
+        for row in rows {
+            let act = try #require(Act(noun: House.code(row[0])[0]))
+            let holders = Role.allCases.filter { act.roles.contains($0) }.map(\.rawValue)
+            #expect(House.code(row[2]) == holders, "\(row[0])")
+        }
+    }
+
+    /// What `Routes` declares: `GET /reclamation`.
+    private func routes() throws -> [String] {
+        let paths = Dictionary(
+            uniqueKeysWithValues: try House.text("Sources/Pages/Path.swift")
+                .matches(of: /static let (\w+) = "([^"]+)"/).map { (String($0.output.1), String($0.output.2)) }
+        )
+        let routes = try House.text("Sources/Web/Routes.swift")
+            .matches(of: /router\.(get|post|put|delete)\(\.init\(Path\.(\w+)(?: \+ "([^"]+)")?\)/)
+        #expect(
+            routes.count
+                == (try House.text("Sources/Web/Routes.swift")).matches(of: /router\.(get|post|put|delete)\(/).count
+        )
+        return try routes.map { match in
+            let path = try #require(paths[String(match.output.2)])
+            return "\(match.output.1.uppercased()) \(path)\(match.output.3 ?? "")"
+        }
+    }
+}

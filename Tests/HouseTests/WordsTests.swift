@@ -1,0 +1,86 @@
+import Testing
+
+@testable import Pages
+
+@Suite struct `The French of the product` {
+    let press: Press
+
+    init() throws { press = try Press() }
+
+    @Test func `is set as French is, with the spaces that do not break`() {
+        for (key, words) in press.catalogue.entries where key != "form.legend" {
+            let scalars = Array(words.unicodeScalars)
+            for (before, sign) in zip(scalars, scalars.dropFirst()) {
+                if sign == ":" || sign == "»" { #expect(before == "\u{A0}", "\(key)") }
+                if "!?;".unicodeScalars.contains(sign) { #expect(before == "\u{202F}", "\(key)") }
+                if before == "«" { #expect(sign == "\u{A0}", "\(key)") }
+            }
+            #expect(!words.contains { "'\"<>`".contains($0) }, "\(key)")
+            #expect(!words.contains("...") && !words.contains("  "), "\(key)")
+        }
+    }
+
+    @Test func `is all in the catalogue: a template has no words of its own`() throws {
+        for path in try House.files("Sources/Pages/Templates", ".mustache")
+        where !path.hasSuffix("-attributes.mustache") {
+            let bare = try House.text(path)
+                .replacing(/<(?:pre|style)[ >](?s:.*?)<\/(?:pre|style)>/, with: "")
+                .replacing(/\{\{[^}]*\}\}/, with: "").replacing(/<[^>]*>/, with: "")
+                .replacing("SHA-256", with: "")
+            #expect(!bare.contains { $0.isLetter }, "\(path): \(bare.filter(\.isLetter))")
+            let spoken = try House.all(#"(?:alt|title|aria-label|placeholder)="([^"]*)""#, in: House.text(path))
+            #expect(spoken.allSatisfy { $0.hasPrefix("{{") && $0.hasSuffix("}}") }, "\(path): \(spoken)")
+        }
+    }
+
+    @Test func `has an entry for every key that the code names, whole or in part`() throws {
+        let keys = press.catalogue.entries.keys
+        for (path, text) in try House.sources() {
+            for key in try House.all(#"\bwords\(\s*"((?:[^"\\]|\\\([^"]*\))+)""#, in: text) {
+                let parts = literals(key)
+                if !parts[0].isEmpty { #expect(keys.contains { reads($0, parts) }, "\(path): \(key)") }
+            }
+        }
+    }
+
+    @Test func `is placed by templates that a page or another template calls for`() throws {
+        let pages = try House.sources("Pages").flatMap {
+            try House.all(#"static let template = "([^"]+)""#, in: $0.text)
+        }
+        let called = Set(pages.map { PressTemplate.name($0) } + press.templates.flatMap(\.partials))
+        let written = try House.files("Sources/Pages/Templates", ".mustache").map {
+            PressTemplate.name($0.dropFirst("Sources/Pages/Templates/".count).dropLast(".mustache".count))
+        }
+        #expect(Set(written).subtracting(called) == [])
+        #expect(Set(pages.map { PressTemplate.name($0) }).isSubset(of: written))
+        #expect(pages.count == Set(pages).count)
+    }
+
+    @Test func `is shown by a sample for every page that there is`() throws {
+        let pages = try House.sources("Pages").flatMap {
+            try House.all(#"static let template = "([^"]+)""#, in: $0.text)
+        }
+        let sampled = (StaffSamples.all(press) + PublicSamples.all(press)).map { type(of: $0.page).template }
+        #expect(Set(pages).subtracting(sampled) == ["letters/letter"])
+    }
+
+    /// What a literal says for itself, between its interpolations.
+    private func literals(_ text: String) -> [String] {
+        var parts = [""]
+        var depth = 0
+        for sign in text {
+            if sign == "\\" { parts.append("") }
+            if depth == 0, sign != "\\", sign != "(" { parts[parts.count - 1].append(sign) }
+            if sign == "(" { depth += 1 }
+            if sign == ")" { depth -= 1 }
+        }
+        return parts
+    }
+
+    /// Whether a key is a literal's only part, or begins and ends as the literal does, with something between.
+    private func reads(_ key: String, _ parts: [String]) -> Bool {
+        let (first, last) = (parts[0], parts[parts.count - 1])
+        if parts.count == 1 { return key == first }
+        return key.hasPrefix(first) && key.hasSuffix(last) && key.count > first.count + last.count
+    }
+}
