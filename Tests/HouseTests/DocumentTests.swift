@@ -7,6 +7,11 @@ import Testing
         for change in changes { #expect(change.split(separator: "\n").count > 1, "\(change)") }
     }
 
+    @Test func `name the licence whose text is there`() throws {
+        #expect(try House.text("LICENSE").contains("EUROPEAN UNION PUBLIC LICENCE v. 1.2"))
+        for path in ["README.md", "LISEZMOI.md"] { #expect(try House.text(path).contains("[EUPL 1.2](LICENSE)")) }
+    }
+
     @Test func `record each decision with its context, choice and price, numbered without a gap`() throws {
         let decisions = try House.files("docs/decisions", ".md")
         for (index, path) in decisions.enumerated() {

@@ -20,13 +20,6 @@ import Testing
         }
     }
 
-    @Test func `fills every hole of its template`() {
-        var walker = StaffHoles(press)
-        for sample in LetterSamples.all { walker.walk(LetterHTML(LetterTestPost.pen(sample.request, press).sheet)) }
-        #expect(walker.missing.isEmpty, "\(walker.missing.sorted())")
-        #expect(walker.placed.contains("letters.letter"))
-    }
-
     @Test func `is the same to the byte for the same request`() {
         for (sample, letter) in zip(LetterSamples.all, letters) {
             #expect(LetterTestPost.writer(press).compose(sample.request) == letter.letter, "\(sample.name)")
