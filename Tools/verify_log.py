@@ -1,458 +1,339 @@
 #!/usr/bin/env python3
 """Checks a Doléances journal without Doléances: standard library only, written from docs/journal.md alone.
 
-    verify_log.py [--cle VKEY] JOURNAL [WITNESS…]   receipts (.tlog-proof) and checkpoint notes are witnesses
-    verify_log.py --verdicts JOURNAL…               one machine line each; the witnesses of X are X.temoin-*
-
 Exits 0 and prints the counts, or 1 naming the first bad leaf.
 """
 
+import argparse
 import base64
 import glob
-import hashlib
 import hmac
 import json
 import re
 import sys
+from collections import Counter, namedtuple
+from contextlib import contextmanager
 from datetime import date
+from functools import cache, reduce
+from hashlib import sha256, sha512
+from itertools import accumulate
+from pathlib import Path
 
-KINDS = "reception accuse inscription message decision cloture reouverture gel degel effacement cle reprise".split()
 WORDS = {
     "ligne": "ligne du journal illisible",
     "place": "feuille manquante ou déplacée",
-    "octets": "ce n'est pas une feuille",
-    "date": "datée de plus d'un jour avant une feuille antérieure",
+    "octets": "ce n’est pas une feuille",
+    "date": "datée de plus d’un jour avant une feuille antérieure",
     "numero": "le numéro ne suit pas le dernier de son année",
-    "engagement": "le contenu n'est pas celui qui a été scellé",
-    "ouverture": "contenu absent sans effacement qui l'explique",
-    "effacement": "effacement illisible, ou plus d'effacements déclarés que de contenus absents",
+    "engagement": "le contenu n’est pas celui qui a été scellé",
+    "ouverture": "contenu absent sans effacement qui l’explique",
+    "effacement": "effacement illisible, ou plus d’effacements déclarés que de contenus absents",
     "cle": "changement de clé non annoncé ou non signé par les deux clés",
     "point": "point de contrôle illisible ou mal placé",
     "signature": "point de contrôle mal signé",
-    "racine": "les feuilles à partir d'ici ne sont plus celles qui ont été signées",
-    "contredit": "les feuilles à partir d'ici contredisent un témoin",
-    "temoin": "témoin illisible, contradictoire ou d'un autre journal",
-    "tronque": "le journal s'arrête avant un témoin",
-    "non-signe": "feuilles qu'aucun point de contrôle ne couvre",
+    "racine": "les feuilles à partir d’ici ne sont plus celles qui ont été signées",
+    "contredit": "les feuilles à partir d’ici contredisent un témoin",
+    "temoin": "témoin illisible, contradictoire ou d’un autre journal",
+    "tronque": "le journal s’arrête avant un témoin",
+    "non-signe": "feuilles qu’aucun point de contrôle ne couvre",
 }
+KINDS = "reception accuse inscription message decision cloture reouverture gel degel effacement cle reprise".split()
+# Each text has exactly one writing, and any other is refused.
+NAME, NUMBER, BASE64 = r"[!#-*,-[\]-~]{1,200}", r"(?:0|[1-9][0-9]{0,17})", r"[A-Za-z0-9+/]+={0,2}"
+KEY = re.compile(rf"({NAME})\+([0-9a-f]{{8}})\+({BASE64})")
+NOTE = re.compile(rf"(({NAME})\n({NUMBER})\n({BASE64})\n)\n((?:— {NAME} {BASE64}\n){{1,64}})")
+LEAF = re.compile(
+    rf"registre-feuille/v1\n({NUMBER})\n([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\n({'|'.join(KINDS)})\n"
+    rf"(?:-|([0-9]{{4}})-([0-9]{{4}}|[1-9][0-9]{{4,8}}))\n({BASE64})\n"
+)
+RECEIPT = re.compile(rf"c2sp\.org/tlog-proof@v1\nextra ({BASE64})\nindex ({NUMBER})\n((?:{BASE64}\n)*)\n((?s:.*))")
+Key, Note = namedtuple("Key", "name ident public"), namedtuple("Note", "text origin size root signatures")
+Leaf = namedtuple("Leaf", "seq day kind year ordinal commitment")
+P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+D, BASE = -121665 * pow(121666, -1, P) % P, bytes([0x58] + [0x66] * 31)
 
 
 class Fault(Exception):
-    def __init__(self, code, seq):
-        super().__init__(code)
-        self.code, self.seq = code, seq
+    """What is wrong first: a word of WORDS, and the leaf."""
 
 
-# Ed25519 (RFC 8032), in extended coordinates; a table of multiples per key makes many signatures bearable.
-P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
-D = -121665 * pow(121666, -1, P) % P
+def check(holds, word, seq):
+    if not holds:
+        raise Fault(word, seq)
 
 
-def point_add(p, q):
-    a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
-    c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
-    e, f, g, h = b - a, d - c, d + c, b + a
+@contextmanager
+def unreadable_is(word, seq):
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise Fault(word, seq) from error
+
+
+def must(value):
+    if not value:
+        raise ValueError("not in the form that docs/journal.md describes")
+    return value
+
+
+def add(p, q):  # Ed25519 (RFC 8032), in extended coordinates
+    a, b, c, d = (p[1] - p[0]) * (q[1] - q[0]), (p[1] + p[0]) * (q[1] + q[0]), 2 * p[3] * q[3] % P * D, 2 * p[2] * q[2]
+    e, f, g, h = (b - a) % P, (d - c) % P, (d + c) % P, (b + a) % P
     return e * f % P, g * h % P, f * g % P, e * h % P
 
 
-def point_read(data):
-    y = int.from_bytes(data, "little")
-    sign, y = y >> 255, y & (1 << 255) - 1
-    if y >= P:
-        return None
-    x2 = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
-    x = pow(x2, (P + 3) // 8, P)
-    if (x * x - x2) % P:
-        x = x * pow(2, (P - 1) // 4, P) % P
-    if (x * x - x2) % P or (x == 0 and sign):
-        return None
-    x = P - x if x & 1 != sign else x
-    return x, y, 1, x * y % P
-
-
-def multiples(point):
-    """For each of the 64 hexadecimal digits of a scalar, the 16 multiples of the point at that digit's place."""
-    table = []
+@cache
+def multiples(data, sign):
+    """For each hexadecimal digit of a scalar, 0 to 15 times the encoded point or its opposite at that digit's place."""
+    y, is_odd = int.from_bytes(data, "little") & (1 << 255) - 1, data[31] >> 7
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    root = pow(square, (P + 3) // 8, P)
+    x = root if root * root % P == square else root * pow(2, (P - 1) // 4, P) % P
+    must(y < P and x * x % P == square and (x or not is_odd))
+    x = x * sign if x & 1 == is_odd else -x * sign
+    table, point = [], (x % P, y, 1, x * y % P)
     for _ in range(64):
-        row = [(0, 1, 1, 0)]
-        for _ in range(15):
-            row.append(point_add(row[-1], point))
-        table.append(row)
-        point = point_add(row[15], point)
+        table.append(list(accumulate([point] * 15, add, initial=(0, 1, 1, 0))))
+        point = add(table[-1][15], point)
     return table
 
 
-def scalar_times(scalar, table):
-    total = (0, 1, 1, 0)
-    for row in table:
-        total = point_add(total, row[scalar & 15])
-        scalar >>= 4
-    return total
-
-
-BASE = multiples(point_read(bytes([0x58]) + bytes([0x66]) * 31))
-TABLES = {}
-
-
-def ed25519_valid(public, message, signature):
-    if public not in TABLES:
-        point = point_read(public)
-        # Multiples of the opposite point: the equation S·B = R + h·A is checked as S·B − h·A = R.
-        TABLES[public] = point and multiples((P - point[0], point[1], 1, P - point[3]))
-    if len(signature) != 64 or not TABLES[public]:
+def is_valid(public, message, signature):
+    """Whether S·B = R + h·A, as S·B − h·A = R."""
+    scalar, terms = int.from_bytes(signature[32:], "little"), []
+    digest = int.from_bytes(sha512(signature[:32] + public + message).digest(), "little") % L
+    try:
+        must(len(signature) == 64 and scalar < L)
+        for factor, table in (scalar, multiples(BASE, 1)), (digest, multiples(public, -1)):
+            terms += (row[factor >> 4 * place & 15] for place, row in enumerate(table))
+    except ValueError:
         return False
-    s = int.from_bytes(signature[32:], "little")
-    if s >= L:
-        return False
-    h = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % L
-    x, y, z, _ = point_add(scalar_times(s, BASE), scalar_times(h, TABLES[public]))
+    x, y, z, _ = reduce(add, terms)
     inverse = pow(z, -1, P)
-    x, y = x * inverse % P, y * inverse % P
-    return (y | (x & 1) << 255).to_bytes(32, "little") == signature[:32]
+    return (y * inverse % P | (x * inverse % P & 1) << 255).to_bytes(32, "little") == signature[:32]
 
 
-# Texts: each has exactly one writing, and any other is refused.
-def b64(text):
+def b64(text, length=None):
     data = base64.b64decode(text, validate=True)
-    if base64.b64encode(data).decode() != text:
-        raise ValueError("base64")
+    must(base64.b64encode(data).decode() == text and length in (None, len(data)))
     return data
 
 
-def whole(text):
-    if not re.fullmatch(r"0|[1-9][0-9]{0,17}", text):
-        raise ValueError("number")
-    return int(text)
-
-
-def name_ok(name):
-    return re.fullmatch(r'[!-~]{1,200}', name) and not set(name) & set('+"\\')
-
-
 def read_key(text):
-    name, ident, data = text.split("+", 2)
-    data = b64(data)
-    digest = hashlib.sha256(name.encode() + b"\n" + data).digest()[:4]
-    if not name_ok(name) or len(data) != 33 or data[0] != 1 or digest.hex() != ident:
-        raise ValueError("key")
-    return name, digest, data[1:]
+    name, ident, data = must(KEY.fullmatch(text)).groups()
+    must(b64(data, 33)[0] == 1 and sha256(name.encode() + b"\n" + b64(data)).hexdigest()[:8] == ident)
+    return Key(name, bytes.fromhex(ident), b64(data)[1:])
 
 
 def read_note(note):
-    """Gives (text, [(name, id, signature)], origin, size, root) of a signed checkpoint."""
-    text, gap, lines = note.rpartition("\n\n")
-    if not gap or not lines.endswith("\n") or re.search(r"[\x00-\x09\x0b-\x1f]", note):
-        raise ValueError("note")
-    signatures = []
-    for line in lines[:-1].split("\n"):
-        dash, name, data = line.split(" ")
-        data = b64(data)
-        if dash != "—" or not name_ok(name) or len(data) <= 4:
-            raise ValueError("signature")
-        signatures.append((name, data[:4], data[4:]))
-    origin, size, root = text.split("\n")
-    if len(signatures) > 64 or not name_ok(origin) or len(b64(root)) != 32:
-        raise ValueError("checkpoint")
-    return text + "\n", signatures, origin, whole(size), b64(root)
+    text, origin, size, root, lines = must(NOTE.fullmatch(note)).groups()
+    signatures = [(line.split(" ")[1], b64(line.split(" ")[2])) for line in lines[:-1].split("\n")]
+    must(all(len(data) > 4 for _, data in signatures))
+    return Note(text.encode(), origin, int(size), b64(root, 32), signatures)
 
 
-def signed_by(note, key):
-    own = [signature for name, ident, signature in note[1] if (name, ident) == key[:2]]
-    return note[2] == key[0] and own and all(ed25519_valid(key[2], note[0].encode(), one) for one in own)
+def is_signed(note, key):
+    own = [data[4:] for name, data in note.signatures if (name, data[:4]) == key[:2]]
+    return note.origin == key.name and own and all(is_valid(key.public, note.text, one) for one in own)
 
 
 def read_leaf(data):
-    form, seq, day, kind, number, commitment, rest = data.decode("ascii").split("\n")
-    commitment = b64(commitment)
-    if form != "registre-feuille/v1" or rest or kind not in KINDS or len(commitment) != 32:
-        raise ValueError("leaf")
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
-        raise ValueError("day")
-    if kind == "inscription":
-        if not re.fullmatch(r"[0-9]{4}-([0-9]{4}|[1-9][0-9]{4,8})", number):
-            raise ValueError("number")
-        number = int(number[:4]), int(number[5:])
-        if 0 in number:
-            raise ValueError("number")
-    elif number != "-":
-        raise ValueError("number")
-    return whole(seq), date.fromisoformat(day), kind, number, commitment
+    seq, day, kind, year, ordinal, commitment = must(LEAF.fullmatch(data.decode("ascii"))).groups()
+    must((kind == "inscription") == (year is not None) and (year is None or int(year) * int(ordinal)))
+    return Leaf(int(seq), date.fromisoformat(day), kind, year, int(ordinal or 0), b64(commitment, 32))
 
 
-def leaf_hash(data):
-    return hashlib.sha256(b"\0" + data).digest()
-
-
-def node_hash(left, right):
-    return hashlib.sha256(b"\1" + left + right).digest()
-
-
-def opening_of(entry):
-    """The salt and payload of a dump line or receipt; None where both are null."""
-    if entry["sel"] is None and entry["contenu"] is None:
-        return None
-    salt, payload = b64(entry["sel"]), b64(entry["contenu"])
-    if len(salt) != 32:
-        raise ValueError("salt")
-    return salt, payload
-
-
-def strict_json(text, *shapes):
+def read_json(text, *shapes):
     entry = json.loads(text)
-    if json.dumps(entry, ensure_ascii=False, separators=(",", ":")) != text or list(entry) not in shapes:
-        raise ValueError("line")
+    must(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) == text and list(entry) in shapes)
+    must(not re.search(r"[\x00-\x09\x0b-\x1f]", "".join(text for text in entry.values() if isinstance(text, str))))
     return entry
 
 
-def read_receipt(text):
-    """Gives the receipt's checkpoint, once leaf, opening and path hold together."""
-    head, _, note = text.partition("\n\n")
-    form, extra, index, *path = head.split("\n")
-    checkpoint = read_note(note)
-    size, root = checkpoint[3:]
-    if form != "c2sp.org/tlog-proof@v1" or extra[:6] != "extra " or index[:6] != "index ":
-        raise ValueError("receipt")
-    entry = strict_json(b64(extra[6:]).decode(), ["feuille", "sel", "contenu"])
-    data, (salt, payload) = b64(entry["feuille"]), opening_of(entry)
-    leaf, position = read_leaf(data), whole(index[6:])
-    found = path_root(leaf_hash(data), position, 0, size, [b64(step) for step in path])
-    if leaf[0] != position or leaf[4] != hmac.digest(salt, payload, "sha256") or found != root:
-        raise ValueError("receipt")
-    return checkpoint
+def read_opening(entry):
+    """Salt and payload; None where both were erased."""
+    both = entry["sel"], entry["contenu"]
+    return None if both == (None, None) else (b64(both[0], 32), b64(both[1]))
 
 
-def path_root(leaf, index, low, high, path):
-    """The root over leaves low…high−1 that the whole path leads to, by RFC 6962's recursive definition."""
-    if not low <= index < high:
-        raise ValueError("index")
-    if high - low == 1:
-        if path:
-            raise ValueError("path")
-        return leaf
-    middle = low + (1 << (high - low - 1).bit_length() - 1)
-    if index < middle:
-        return node_hash(path_root(leaf, index, low, middle, path[:-1]), path[-1])
-    return node_hash(path[-1], path_root(leaf, index, middle, high, path[:-1]))
+def tree_hash(*parts):
+    """RFC 6962: of one leaf after a zero byte, or of two nodes after a one."""
+    return sha256(bytes([len(parts) - 1]) + b"".join(parts)).digest()
 
 
-def read_witness(data):
-    try:
-        text = data.decode()
-        return read_receipt(text) if text.startswith("c2sp.org/tlog-proof@v1") else read_note(text)
-    except (ValueError, KeyError, TypeError, IndexError) as error:
-        raise Fault("temoin", 0) from error
+def path_root(node, index, size, path):
+    """The root over so many leaves that the whole path leads to, by RFC 6962's recursive definition."""
+    must(index < size and (size > 1) == (len(path) > 0))
+    half = 1 << (size - 1).bit_length() - 1 if path else 0
+    if not path:
+        return node
+    if index < half:
+        return tree_hash(path_root(node, index, half, path[:-1]), path[-1])
+    return tree_hash(path[-1], path_root(node, index - half, size - half, path[:-1]))
+
+
+def read_witness(path):
+    """The checkpoint of a note, or of a receipt whose leaf, opening and path hold together."""
+    with unreadable_is("temoin", 0):
+        text = Path(path).read_bytes().decode()
+        if not text.startswith("c2sp.org/tlog-proof@v1"):
+            return read_note(text)
+        extra, index, steps, note = must(RECEIPT.fullmatch(text)).groups()
+        entry, note, index = read_json(b64(extra).decode(), ["feuille", "sel", "contenu"]), read_note(note), int(index)
+        leaf, opening = read_leaf(b64(entry["feuille"])), read_opening(entry)
+        must(leaf.seq == index and leaf.commitment == hmac.digest(*opening, "sha256"))
+        must(note.root == path_root(tree_hash(b64(entry["feuille"])), index, note.size, [*map(b64, steps.split())]))
+        return note
 
 
 class Audit:
+    """What is known after so many leaves; `edge` has the roots of the complete subtrees, the largest first."""
+
     def __init__(self, keys, witnesses):
-        self.keys, self.pending = keys, sorted(witnesses, key=lambda note: note[3])
-        self.size, self.edge, self.vouched, self.witnessed = 0, [], 0, 0
-        self.key, self.rotating, self.latest = 0, False, date.min
-        self.missing, self.erased, self.openings, self.points, self.met = [], 0, 0, 0, 0
-        self.numbers, self.kinds = {}, {}
+        self.keys, self.key, self.is_changing, self.latest = keys, 0, False, date.min
+        self.size, self.edge, self.signed, self.witnessed, self.points, self.met = 0, [], 0, 0, 0, 0
+        self.missing, self.erased, self.openings, self.numbers, self.kinds = [], 0, 0, Counter(), Counter()
+        self.pending = sorted(witnesses, key=lambda note: note.size)
         self.meet_witnesses()
 
     def root(self):
-        root = self.edge[-1][1] if self.edge else hashlib.sha256().digest()
-        for _, left in reversed(self.edge[:-1]):
-            root = node_hash(left, root)
-        return root
+        return reduce(lambda right, left: tree_hash(left, right), reversed(self.edge)) if self.edge else sha256().digest()
 
-    def in_force(self, note):
-        if self.key >= len(self.keys):
-            return False
-        signers = self.keys[self.key - 1 : self.key + 1] if self.rotating else [self.keys[self.key]]
-        return all(signed_by(note, key) for key in signers)
-
-    def vouch(self):
-        self.vouched, self.rotating = self.size, False
+    def compare(self, note, unsigned, differs, since):
+        last = max(0, self.size - 1)
+        signers = self.keys[self.key - self.is_changing : self.key + 1]
+        check(all(is_signed(note, key) for key in signers), unsigned, last)
+        check(note.root == self.root(), differs, min(since, last))
+        self.signed, self.is_changing = self.size, False
 
     def meet_witnesses(self):
-        while self.pending and self.pending[0][3] == self.size:
-            note = self.pending.pop(0)
-            last = max(0, self.size - 1)
-            if not self.in_force(note):
-                raise Fault("temoin", last)
-            if note[4] != self.root():
-                raise Fault("contredit", min(self.witnessed, last))
-            self.vouch()
+        while self.pending and self.pending[0].size == self.size:
+            self.compare(self.pending.pop(0), "temoin", "contredit", self.witnessed)
             self.witnessed, self.met = self.size, self.met + 1
 
     def add_point(self, text):
-        last = max(0, self.size - 1)
-        try:
+        with unreadable_is("point", self.size):
             note = read_note(text)
-        except ValueError as error:
-            raise Fault("point", self.size) from error
-        if note[3] != self.size:
-            raise Fault("place" if note[3] > self.size else "point", self.size)
-        if not self.in_force(note):
-            raise Fault("signature", last)
-        if note[4] != self.root():
-            raise Fault("racine", min(self.vouched, last))
-        self.vouch()
+        check(note.size <= self.size, "place", self.size)
+        check(note.size == self.size, "point", self.size)
+        self.compare(note, "signature", "racine", self.signed)
         self.points += 1
 
     def add_leaf(self, position, data, opening):
         seq = self.size
-        if self.rotating:
-            raise Fault("cle", seq - 1)
-        if position != seq:
-            raise Fault("place", seq)
-        try:
-            leaf_seq, day, kind, number, commitment = read_leaf(data)
-        except ValueError as error:
-            raise Fault("octets", seq) from error
-        if leaf_seq != seq:
-            raise Fault("place", seq)
-        if (self.latest - day).days > 1:
-            raise Fault("date", seq)
-        self.latest = max(self.latest, day)
-        if kind == "inscription":
-            if number[1] != self.numbers.get(number[0], 0) + 1:
-                raise Fault("numero", seq)
-            self.numbers[number[0]] = number[1]
-        self.check_opening(seq, kind, commitment, opening)
-        self.kinds[kind] = self.kinds.get(kind, 0) + 1
-        self.size, level, node = seq + 1, 0, leaf_hash(data)
-        while self.edge and self.edge[-1][0] == level:
-            level, node = level + 1, node_hash(self.edge.pop()[1], node)
-        self.edge.append((level, node))
+        check(not self.is_changing, "cle", seq - 1)
+        check(position == seq, "place", seq)
+        with unreadable_is("octets", seq):
+            leaf = read_leaf(data)
+        check(leaf.seq == seq, "place", seq)
+        check((self.latest - leaf.day).days <= 1, "date", seq)
+        if leaf.year:
+            self.numbers[leaf.year] += 1
+            check(leaf.ordinal == self.numbers[leaf.year], "numero", seq)
+        self.latest, self.size = max(self.latest, leaf.day), seq + 1
+        self.kinds[leaf.kind] += 1
+        self.check_opening(seq, leaf, opening)
+        node = tree_hash(data)
+        while seq & 1:
+            node, seq = tree_hash(self.edge.pop(), node), seq >> 1
+        self.edge.append(node)
         self.meet_witnesses()
 
-    def check_opening(self, seq, kind, commitment, opening):
+    def check_opening(self, seq, leaf, opening):
         if opening is None:
-            if kind in ("effacement", "cle", "reprise"):
-                raise Fault("ouverture", seq)
-            self.missing.append(seq)
-            return
-        if hmac.digest(*opening, "sha256") != commitment:
-            raise Fault("engagement", seq)
+            check(leaf.kind not in ("effacement", "cle", "reprise"), "ouverture", seq)
+            return self.missing.append(seq)
+        check(hmac.digest(*opening, "sha256") == leaf.commitment, "engagement", seq)
         self.openings += 1
-        if kind == "effacement":
-            try:
+        if leaf.kind == "effacement":
+            with unreadable_is("effacement", seq):
                 count = json.loads(opening[1])["nombre"]
-                if type(count) is not int or not 0 <= count <= len(self.missing) - self.erased:
-                    raise ValueError("count")
-            except (ValueError, KeyError, TypeError) as error:
-                raise Fault("effacement", seq) from error
-            self.erased += count
-        elif kind == "cle":
-            self.key, self.rotating = self.key + 1, True
-            try:
-                if self.keys[self.key] != read_key(json.loads(opening[1])["vkey"]):
-                    raise ValueError("key")
-            except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-                raise Fault("cle", seq) from error
+                must(type(count) is int and 0 <= count <= len(self.missing) - self.erased)
+                self.erased += count
+        if leaf.kind == "cle":
+            self.key, self.is_changing = self.key + 1, True
+            with unreadable_is("cle", seq):
+                must(self.keys[self.key] == read_key(json.loads(opening[1])["vkey"]))
 
-    def finish(self):
-        faults = []
-        if self.erased < len(self.missing):
-            faults.append(Fault("ouverture", self.missing[self.erased]))
-        if self.vouched < self.size:
-            faults.append(Fault("non-signe", self.vouched))
+    def leftovers(self):
+        yield from (("ouverture", seq) for seq in self.missing[self.erased :][:1])
+        if self.signed < self.size:
+            yield "non-signe", self.signed
         if self.pending:
-            ours = any(signed_by(self.pending[0], key) for key in self.keys)
-            faults.append(Fault("tronque" if ours else "temoin", self.size))
-        if self.key + 1 != len(self.keys):
-            faults.append(Fault("cle", self.size))
-        if faults:
-            raise min(faults, key=lambda fault: fault.seq)
+            yield "tronque" if any(is_signed(self.pending[0], key) for key in self.keys) else "temoin", self.size
+        if self.key + 1 < len(self.keys):
+            yield "cle", self.size
 
 
 def read_line(line, is_first):
-    """The object of one line of a dump, its values read: keys, or position, leaf and opening, or a note."""
-    if not line.endswith(b"\n"):
-        raise ValueError("cut")
+    """The keys of the first line; of another the note, or position, leaf and opening."""
+    must(line.endswith(b"\n"))
     shapes = [["journal", "organisation", "cles"]] if is_first else [["seq", "feuille", "sel", "contenu"], ["point"]]
-    entry = strict_json(line[:-1].decode(), *shapes)
-    if re.search(r"[\x00-\x09\x0b-\x1f]", "".join(v for v in entry.values() if isinstance(v, str))):
-        raise ValueError("control character")
+    entry = read_json(line[:-1].decode(), *shapes)
     if is_first:
-        keys = [read_key(text) for text in entry["cles"]]
-        if entry["journal"] != "doleances/v1" or not keys or not isinstance(entry["organisation"], str):
-            raise ValueError("header")
-        return keys
+        must(entry["journal"] == "doleances/v1" and isinstance(entry["organisation"], str))
+        return must([read_key(text) for text in entry["cles"]])
     if "point" in entry:
-        if not isinstance(entry["point"], str):
-            raise ValueError("point")
-        return entry["point"]
-    if type(entry["seq"]) is not int:
-        raise ValueError("seq")
-    return whole(str(entry["seq"])), b64(entry["feuille"]), opening_of(entry)
+        must(isinstance(entry["point"], str))
+        return (entry["point"],)
+    must(type(entry["seq"]) is int and re.fullmatch(NUMBER, str(entry["seq"])))
+    return entry["seq"], b64(entry["feuille"]), read_opening(entry)
 
 
-def audit(lines, notes, first_key=None):
-    """Audits a dump, an iterable of lines as bytes with their LF, against witnesses that were read."""
-    progress = None
-    for line in lines:
-        try:
-            entry = read_line(line, progress is None)
-        except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
-            raise Fault("ligne", progress.size if progress else 0) from error
-        if progress is None:
-            if first_key and entry[0] != first_key:
-                raise Fault("cle", 0)
-            progress = Audit(entry, notes)
-        elif isinstance(entry, str):
-            progress.add_point(entry)
-        else:
-            progress.add_leaf(*entry)
-    if not progress:
-        raise Fault("ligne", 0)
-    progress.finish()
-    return progress
+def audit(path, witnesses, first_key=None):
+    result = None
+    with open(path, "rb") as lines:
+        for line in lines:
+            with unreadable_is("ligne", result.size if result else 0):
+                entry = read_line(line, result is None)
+            if result is None:
+                check(first_key in (None, entry[0]), "cle", 0)
+                result = Audit(entry, witnesses)
+            else:
+                result.add_point(*entry) if len(entry) == 1 else result.add_leaf(*entry)
+    check(result, "ligne", 0)
+    for fault in sorted(result.leftovers(), key=lambda fault: fault[1]):
+        raise Fault(*fault)
+    return result
 
 
-def contents(path):
-    with open(path, "rb") as file:
-        return file.read()
+def report(result):
+    print(f"{result.size} feuilles, {result.points} points de contrôle, {result.met} témoins : rien à redire")
+    print(f"{result.openings} contenus présents, {result.erased} effacés et expliqués")
+    for year, last in sorted(result.numbers.items()):
+        print(f"registre {year} : numéros 1 à {last} sans trou")
+    for kind in filter(result.kinds.get, KINDS):
+        print(f"{kind} : {result.kinds[kind]}")
+    print(f"racine {base64.b64encode(result.root()).decode()}")
 
 
 def verdict(path):
     try:
-        notes = [read_witness(contents(one)) for one in sorted(glob.glob(glob.escape(path) + ".temoin-*"))]
-        with open(path, "rb") as lines:
-            return "OK %d" % audit(lines, notes).size
+        witnesses = [read_witness(one) for one in sorted(glob.glob(glob.escape(path) + ".temoin-*"))]
+        return f"OK {audit(path, witnesses).size}"
     except Fault as fault:
-        return "FAUTE %d %s" % (fault.seq, fault.code)
+        return "FAUTE {1} {0}".format(*fault.args)
 
 
-def report(result):
-    print("%d feuilles, %d points de contrôle, %d témoins : rien à redire" % (result.size, result.points, result.met))
-    print("%d contenus présents, %d effacés et expliqués" % (result.openings, result.erased))
-    for year, last in sorted(result.numbers.items()):
-        print("registre %d : numéros 1 à %d sans trou" % (year, last))
-    for kind in KINDS:
-        if kind in result.kinds:
-            print("%s : %d" % (kind, result.kinds[kind]))
-    print("racine %s" % base64.b64encode(result.root()).decode())
-
-
-def main(arguments):
-    if arguments[:1] == ["--verdicts"]:
-        for path in arguments[1:]:
-            print(verdict(path))
-        return 0
-    key, witness = None, None
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cle", metavar="VKEY", type=read_key, help="the journal's first key, known from elsewhere")
+    parser.add_argument("--verdicts", action="store_true", help="one machine line a journal; X.temoin-* are X's witnesses")
+    parser.add_argument("paths", nargs="+", metavar="FILE", help="a dump, then what others hold: receipts, checkpoints")
+    options, place = parser.parse_args(), None
     try:
-        if arguments[:1] == ["--cle"]:
-            key, arguments = read_key(arguments[1]), arguments[2:]
-        notes = []
-        for witness in arguments[1:]:
-            notes.append(read_witness(contents(witness)))
-        witness = None
-        with open(arguments[0], "rb") as lines:
-            report(audit(lines, notes, key))
-        return 0
+        if options.verdicts:
+            return print("\n".join(map(verdict, options.paths)))
+        witnesses = [read_witness(place := path) for path in options.paths[1:]]
+        place = None
+        report(audit(options.paths[0], witnesses, options.cle))
     except Fault as fault:
-        place = witness or "feuille %d" % fault.seq
-        print("%s : %s (%s)" % (place, WORDS[fault.code], fault.code))
+        word, seq = fault.args
+        print(f"{place or f'feuille {seq}'} : {WORDS[word]} ({word})")
         return 1
-    except (OSError, ValueError, IndexError) as error:
-        print("%s\n\n%s" % (error, __doc__.strip()), file=sys.stderr)
-        return 2
+    except OSError as error:
+        parser.error(str(error))
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

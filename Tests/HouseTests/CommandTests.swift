@@ -46,7 +46,7 @@ import Testing
         return Set(
             try commands.flatMap { file in
                 try House.all(#"customLong\("([^"]+)"\)"#, in: file.text)
-                    + House.all(#"@(?:Option|Flag)\(help: [^\n]*\s+var (\w+)"#, in: file.text).map { kebab($0) }
+                    + House.all(#"^\s+(?:@.* |\) )?var (\w+): "#, in: file.text).map { kebab($0) }
             }
         )
     }
