@@ -22,6 +22,11 @@ enum House {
     /// Whether there is a file or a folder.
     static func has(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\(Repository.root)/\(path)") }
 
+    /// The bytes of a file.
+    static func weight(_ path: String) throws -> Int {
+        try Data(contentsOf: URL(filePath: "\(Repository.root)/\(path)")).count
+    }
+
     /// Every Swift file of a target, by its path.
     static func sources(_ target: String = "") throws -> [(path: String, text: String)] {
         let folder = target.isEmpty ? "Sources" : "Sources/\(target)"

@@ -9,15 +9,21 @@ import Testing
 
     @Test func `is set as French is, with the spaces that do not break`() {
         for (key, words) in press.catalogue.entries where key != "form.legend" {
-            let scalars = Array(words.unicodeScalars)
-            for (before, sign) in zip(scalars, scalars.dropFirst()) {
-                if sign == ":" || sign == "»" { #expect(before == "\u{A0}", "\(key)") }
-                if "!?;".unicodeScalars.contains(sign) { #expect(before == "\u{202F}", "\(key)") }
-                if before == "«" { #expect(sign == "\u{A0}", "\(key)") }
-            }
-            #expect(!words.contains { "'\"<>`".contains($0) }, "\(key)")
-            #expect(!words.contains("...") && !words.contains("  "), "\(key)")
+            #expect(misprints(words) == [], "\(key)")
+            #expect(!words.contains { "<>`".contains($0) } && !words.contains("  "), "\(key)")
         }
+    }
+
+    @Test func `is set so in the manual too, whose pictures are there and light`() throws {
+        for path in try House.files("docs/manuel", ".md") + ["LISEZMOI.md"] {
+            let text = try House.text(path)
+            let prose = text.replacing(/```(?s:.*?)```|`[^`\n]*`|\]\([^)]*\)|https?:\/\/\S+/, with: "…")
+            for line in prose.split(separator: "\n") { #expect(misprints(String(line)) == [], "\(path): \(line)") }
+        }
+        let shown = Set(try House.documents().flatMap { try House.all(#"(\w+\.png)\)"#, in: $0.text) })
+        let pictures = try House.files("docs/manuel", ".png")
+        #expect(Set(pictures.map { String($0.dropFirst("docs/manuel/".count)) }) == shown)
+        for picture in pictures { #expect(try House.weight(picture) < 120_000, "\(picture)") }
     }
 
     @Test func `is all in the catalogue: a template has no words of its own`() throws {
@@ -62,6 +68,19 @@ import Testing
         }
         let sampled = (StaffSamples.all(press) + PublicSamples.all(press)).map { type(of: $0.page).template }
         #expect(Set(pages).subtracting(sampled) == [])
+    }
+
+    /// What a French typesetter would mark.
+    private func misprints(_ words: String) -> [String] {
+        let scalars = Array(words.unicodeScalars)
+        let pairs = zip(scalars, scalars.dropFirst()).filter { before, sign in
+            switch sign {
+            case ":", "»": before != "\u{A0}"
+            case "!", "?", ";": before != "\u{202F}" && !"!?[".unicodeScalars.contains(before)
+            default: before == "«" && sign != "\u{A0}"
+            }
+        }
+        return pairs.map { "\($0)\($1)" } + ["'", "\"", "..."].filter { words.contains($0) }
     }
 
     /// What a literal says for itself, between its interpolations.
