@@ -44,6 +44,12 @@ public struct House: Sendable {
             formKey: SymmetricKey(data: Data(try await warehouse.organisations.installationSecret())),
             forms: FormReader(spool: spool),
             baseURL: settings.baseURL,
+            hosts: SiteHosts(
+                baseURL: settings.baseURL,
+                others: settings.allowedHosts,
+                listensEverywhere: ["0.0.0.0", "::"].contains(settings.host),
+                proxies: settings.proxies
+            ),
             hasRelay: settings.relay != nil
         )
         self.settings = settings

@@ -23,6 +23,10 @@ public struct Settings: Sendable {
     public var port: Int
     /// What links begin with, without a slash at the end.
     public var baseURL: String
+    /// Further names that the site answers to, besides the base URL's and the organisations'.
+    public var allowedHosts: [String]
+    /// Addresses of proxies that are believed on whom they speak for.
+    public var proxies: [String]
     /// Certificate chain and key, PEM, where the server speaks TLS itself.
     public var tls: TLSFiles?
     /// How letters leave; nil: they wait, printable.
@@ -44,6 +48,8 @@ public struct Settings: Sendable {
     public enum Name: String, CaseIterable, Sendable {
         case data, database, keys, host, port
         case baseURL = "base.url"
+        case allowedHosts = "allowed.hosts"
+        case proxies
         case tlsCertificate = "tls.certificate"
         case tlsKey = "tls.key"
         case mailRelay = "mail.relay"
@@ -88,8 +94,15 @@ public struct Settings: Sendable {
         tls = try Self.tls(certificate: value(.tlsCertificate), key: value(.tlsKey))
         let scheme = tls == nil ? "http" : "https"
         baseURL = value(.baseURL) ?? "\(scheme)://\(host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host):\(number)"
+        allowedHosts = Self.list(value(.allowedHosts))
+        proxies = Self.list(value(.proxies))
         keys = value(.keys) ?? Self.keysFolder(place)
         relay = try Self.relay(value(.mailRelay), value(.mailPasswordFile), value(.mailSender))
+    }
+
+    /// What stands between commas or blanks.
+    private static func list(_ text: String?) -> [String] {
+        (text ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
     }
 
     private static func reader() async throws -> ConfigReader {

@@ -28,6 +28,9 @@ public enum Path {
     /// Where an act on a case file is sent: the noun of the act.
     public static func act(_ noun: String, of number: String) -> String { "\(cases)/\(number)/\(noun)" }
 
+    /// A page that says for a moment what was just done there: the noun of the act.
+    public static func done(_ noun: String, at path: String) -> String { "\(path)?fait=\(noun)" }
+
     /// A letter, to read or print.
     public static func letter(_ id: String) -> String { "\(letters)/\(id)" }
 

@@ -19,14 +19,19 @@ struct FaultPages: Sendable {
         case Register.Failure.changedMeanwhile, Register.Failure.differentSubmission: HTTPError(.conflict)
         case is NoOrganisation: HTTPError(.serviceUnavailable)
         case is StaffDoor.Closed: HTTPError(.unauthorized)
+        case let form as StaffDoor.Unaccepted: HTTPError(form.status)
         default: nil
         }
     }
 
     /// The page of a fault; the way to the sign-in for somebody whose session is over.
     func render(_ fault: Fault, _ request: Request, _: Visit) async throws -> Response {
-        if fault.status == .unauthorized, request.method == .get || request.method == .head {
-            return signIn(request)
+        if fault.status == .unauthorized {
+            guard request.method == .post else { return signIn(request) }
+            return try await SignInDesk(site: site).resume(request)
+        }
+        if fault.status == .forbidden, let visitor = try await shutOut(request) {
+            return site.page(ReservedPage(signedIn: StaffDoor(site: site).reader(visitor), press: site.press))
         }
         if fault.status == .serviceUnavailable, try await isEmpty() {
             return site.page(NoOrganisationPage(press: site.press), status: fault.status)
@@ -38,6 +43,13 @@ struct FaultPages: Sendable {
             press: site.press
         )
         return site.page(page, status: fault.status)
+    }
+
+    /// Somebody signed in whose roles open no case file: they are told so, and where they may go.
+    private func shutOut(_ request: Request) async throws -> StaffVisitor? {
+        let door = StaffDoor(site: site)
+        guard let visitor = try? await door.visitor(request), !door.mayEnter(visitor) else { return nil }
+        return visitor
     }
 
     private func signIn(_ request: Request) -> Response {

@@ -19,21 +19,20 @@ public enum Routes {
         return router
     }
 
+    /// From the outside in: every answer is logged, refusals too, and bears the security headers; every refusal has its
+    /// page; then who is asked, by which method, and from where.
     private static func protect(_ router: Router<Visit>, _ site: Site, _ table: RouteTable) {
         let faults = FaultPages(site: site)
         router.addMiddleware {
-            SecurityHeaders(isSecure: site.baseURL.hasPrefix("https:"))
             RequestLog()
+            SecurityHeaders(isSecure: site.baseURL.hasPrefix("https:"))
             ErrorPages(random: site.world.bytes, translate: faults.translate, render: faults.render)
+            HostGuard(isOurs: site.isOurs)
             MethodsAllowed(table)
         }
         if let origin = SiteOrigin(site.baseURL) {
             router.addMiddleware {
-                CrossSiteGuard(
-                    origin: origin,
-                    isOurs: { $0 == origin.host || ["127.0.0.1", "localhost", "[::1]", "::1"].contains($0) },
-                    acceptsOpaque: { $0 == Path.complaint }
-                )
+                CrossSiteGuard(origin: origin, isOurs: site.isOurs, acceptsOpaque: { $0 == Path.complaint })
             }
         }
     }

@@ -1,6 +1,7 @@
 import Complaints
 public import Crypto
 import Foundation
+import HTTPTypes
 import Hummingbird
 public import Pages
 public import Registry
@@ -23,6 +24,8 @@ public struct Site: Sendable {
     public let cookies: SiteCookies
     /// What links begin with.
     public let baseURL: String
+    /// The names that it answers to, and its proxies.
+    public let hosts: SiteHosts
     /// Whether letters can leave by e-mail.
     public let hasRelay: Bool
 
@@ -34,6 +37,7 @@ public struct Site: Sendable {
         formKey: SymmetricKey,
         forms: FormReader,
         baseURL: String,
+        hosts: SiteHosts? = nil,
         hasRelay: Bool
     ) {
         self.registers = registers
@@ -43,12 +47,25 @@ public struct Site: Sendable {
         self.formKey = formKey
         self.forms = forms
         self.baseURL = baseURL
+        self.hosts = hosts ?? SiteHosts(baseURL: baseURL)
         self.hasRelay = hasRelay
         cookies = SiteCookies(isSecure: baseURL.hasPrefix("https:"))
     }
 
     /// Now, in seconds, as form tokens count it.
     var seconds: Int { Int(world.now().secondsSince1970) }
+
+    /// Whether a host name is one of the site's: a setting's, or an organisation's.
+    func isOurs(_ host: String) async throws -> Bool {
+        if hosts.contains(host) { return true }
+        return try await registers.all().contains { $0.organisation.host == host }
+    }
+
+    /// The address that a request comes from, as far as it can be believed: never what a stranger writes (S-18).
+    func address(of request: Request, _ visit: Visit) -> String {
+        let forwarded = HTTPField.Name("X-Forwarded-For").map { request.headers[values: $0] } ?? []
+        return ClientAddress.find(peer: visit.peer, forwardedFor: forwarded, proxies: hosts.proxies) ?? ""
+    }
 
     /// The register that a request is for. - Throws: `NoOrganisation`.
     func register(for request: Request) async throws -> Register {

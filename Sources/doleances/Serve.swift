@@ -16,6 +16,12 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .customLong("base-url"), help: "Adresse publique du site, telle que les liens l’écrivent.")
     var baseURL: String?
 
+    @Option(name: .customLong("allowed-hosts"), help: "Autres noms du site, séparés par des virgules.")
+    var allowedHosts: String?
+
+    @Option(help: "Adresses des mandataires à croire sur l’adresse des visiteurs, séparées par des virgules.")
+    var proxies: String?
+
     @Option(name: .customLong("tls-certificate"), help: "Chaîne de certificats (PEM).")
     var certificate: String?
 
@@ -27,6 +33,8 @@ struct Serve: AsyncParsableCommand {
         given[.host] = host
         given[.port] = port.map(String.init)
         given[.baseURL] = baseURL
+        given[.allowedHosts] = allowedHosts
+        given[.proxies] = proxies
         given[.tlsCertificate] = certificate
         given[.tlsKey] = key
         try await told { try await Server.run(try await Settings(given: given)) }

@@ -48,7 +48,9 @@ import Testing
         #expect(root.text.contains("javascript:alert(1)"))
     }
 
-    @Test(arguments: [(400, 400), (415, 400), (410, 410), (404, 404), (502, 500), (503, 503), (500, 500)])
+    @Test(arguments: [
+        (400, 400), (415, 415), (421, 421), (418, 400), (410, 410), (404, 404), (502, 500), (503, 503), (500, 500),
+    ])
     func `has words for every status`(status: Int, spoken: Int) throws {
         let page = ErrorPage(status: status, provider: nil, press: press)
         #expect(page.heading == press.words("error.\(spoken).heading"))

@@ -92,7 +92,10 @@ import Testing
     }
 
     @Test func `keeps the way and the number that were typed`() throws {
-        let draft = LetterDraft(values: ["voie": ["lrar"], "numero": ["1A \"5\""]], mistakes: ["numero": .length])
+        let draft = LetterDraft(
+            values: ["voie": ["lrar"], "numero": ["1A \"5\""]],
+            trouble: .unreadable(["numero": .length])
+        )
         let page = StaffSamples.letterPage(StaffSamples.letterLines[3], draft: draft, press: press)
         let markup = try StaffMarkup(press.render(page))
         let form = try #require(StaffTestFiles.form("remise", markup))

@@ -144,7 +144,7 @@ def handling(tally, staff, reference, words):
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     act(tally, staff, reference, "qualification", nature="reclamation", theme="facturation", consommateur="oui")
     location = act(tally, staff, reference, "inscription")
-    number = location.rpartition("/")[2]
+    number = location.partition("?")[0].rpartition("/")[2]
     tally.check(re.fullmatch(r"REC-\d{4}-0001", number) is not None, f"its number is the year's first, {number}")
     files = [("devis.txt", "text/plain", "Devis corrigé : 120 €\n".encode())]
     act(tally, staff, number, "actions", files, texte="Remboursement partiel décidé.", fait_le=today)

@@ -35,7 +35,7 @@ class Filling:
         yield self.act(reference[1], "qualification", nature="reclamation", theme="facturation", consommateur="oui")
         entered = yield self.act(reference[1], "inscription")
         if entered.status == 303:
-            self.numbers.append(entered.location.rpartition("/")[2])
+            self.numbers.append(entered.location.partition("?")[0].rpartition("/")[2])
         else:
             self.wrong.append(entered.status)
 

@@ -12,6 +12,10 @@ public struct ComplaintFormPage: Page {
         case expired = "expire"
         /// What was sent could not be read to its end: too large.
         case tooLarge = "trop-grand"
+        /// What was sent could not be read to its end, for another reason.
+        case cutShort = "interrompu"
+        /// The books could not be written just now.
+        case unavailable = "indisponible"
     }
 
     let frame: PublicFrame

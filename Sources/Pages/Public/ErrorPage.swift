@@ -5,7 +5,7 @@ public struct ErrorPage: Page {
     public static let template = "public/error"
 
     /// The statuses that have words of their own; others use 400 or 500.
-    public static let statuses = [400, 401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503]
+    public static let statuses = [400, 401, 403, 404, 405, 409, 410, 413, 415, 421, 422, 429, 500, 503]
 
     let frame: PublicFrame
     let heading: String

@@ -7,7 +7,6 @@ extension StaffSamples {
             casePage(StaffStory.file(chapter), draft: draft, press: press)
         }
         let requalified = ["nature": ["demande-avis"], "motif": ["Non <b>"], "gravites": ["securite", "harcelement"]]
-        let measured = ["texte": ["  J’ai \"vu\" <le loueur>\n"], "fait_le": ["2026-13-45"]]
         return [
             (
                 "refus-motif",
@@ -21,6 +20,13 @@ extension StaffSamples {
                 page(
                     .qualified,
                     ActDraft(act: .register, values: ["en_l_etat": [""]], trouble: .refused(.lacking([.stakeholder])))
+                )
+            ),
+            (
+                "champ-disparu",
+                page(
+                    .asked,
+                    ActDraft(act: .complete, values: ["objet": ["La <salle>"], "texte": ["Vu."]], trouble: .overtaken)
                 )
             ),
             (
@@ -40,13 +46,27 @@ extension StaffSamples {
                 page(.assigned, ActDraft(act: .recordMeasure, values: measured, trouble: .unreadable(faults)))
             ),
             (
-                "depasse",
-                page(.assigned, ActDraft(act: .note, values: ["texte": ["Rappelée ce matin."]], trouble: .overtaken))
-            ),
-            (
                 "perdu",
                 page(.closed, ActDraft(act: .answer, values: grievances, trouble: .refused(.notAtThisStage(.closed))))
             ),
+        ]
+    }
+
+    /// Case pages that show again what was sent and, for a reason that is none of the rules', not done.
+    static func mishaps(_ press: Press) -> [(name: String, page: any Page)] {
+        let page = { (act: Act, values: [String: [String]], trouble: ActDraft.Trouble) in
+            casePage(
+                StaffStory.file(.assigned),
+                draft: ActDraft(act: act, values: values, trouble: trouble),
+                press: press
+            )
+        }
+        return [
+            ("depasse", page(.note, ["texte": ["Rappelée ce matin."]], .overtaken)),
+            ("session-terminee", page(.note, ["texte": ["Rappelée ce soir."]], .expired)),
+            ("envoi-trop-lourd", page(.recordMeasure, measured, .oversized)),
+            ("envoi-interrompu", page(.note, ["texte": ["Rappelée à m"]], .cutShort)),
+            ("registre-muet", page(.note, ["texte": ["Rappelée hier."]], .unavailable)),
         ]
     }
 
@@ -58,6 +78,8 @@ extension StaffSamples {
         "grief_4": ["Dédommager <le temps perdu>"], "decision_4": ["rejetee"], "motif_4": [""], "solution_4": [""],
         "texte": ["\n  Monsieur,\n\nvous avez raison."], "signataire": ["Inès Moreau"], "consommateur": ["oui"],
     ]
+
+    private static let measured = ["texte": ["  J’ai \"vu\" <le loueur>\n"], "fait_le": ["2026-13-45"]]
 
     private static let faults: [String: FieldFault] = ["fait_le": .date, "piece_jointe": .file]
 }

@@ -7,10 +7,18 @@ extension StaffSamples {
         let states = letterLines.map { line in
             (name: "lettre-\(line.state.rawValue)", page: letterPage(line, press: press) as any Page)
         }
-        let draft = LetterDraft(values: ["voie": [""], "numero": ["1A 234 <5>"]], mistakes: ["voie": .choice])
-        return states + [
+        let draft = LetterDraft(
+            values: ["voie": [""], "numero": ["1A 234 <5>"]],
+            trouble: .unreadable(["voie": .choice])
+        )
+        let late = LetterDraft(values: ["numero": ["1A 234 <6>"]], trouble: .refused(.unknownLetter))
+        let done = LetterDone.allCases.map { done in
+            (name: "lettre-\(done.rawValue)", page: letterPage(letterLines[0], done: done, press: press) as any Page)
+        }
+        return states + done + [
             ("lettre-auditeur", letterPage(letterLines[1], for: Officer(id: "ana", roles: [.auditor]), press: press)),
             ("lettre-mal-remise", letterPage(letterLines[3], draft: draft, press: press)),
+            ("lettre-deja-partie", letterPage(letterLines[1], draft: late, press: press)),
             (
                 "lettre-controle",
                 letterPage(letterLines[3], for: Officer(id: "ana", roles: [.internalControl]), press: press)
@@ -39,6 +47,7 @@ extension StaffSamples {
         _ line: LetterLine,
         for officer: Officer = StaffStory.manager,
         draft: LetterDraft? = nil,
+        done: LetterDone? = nil,
         press: Press
     ) -> LetterPage {
         let composed = composed(line.kind, by: press)
@@ -50,6 +59,7 @@ extension StaffSamples {
             procedure: StaffStory.procedure,
             signedIn: desk(officer),
             draft: draft,
+            done: done,
             press: press
         )
     }

@@ -4,7 +4,8 @@ import Complaints
 enum StaffSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
-        signIn(press) + dashboards(press) + lists(press) + cases(press) + drafts(press) + letters(press)
+        signIn(press) + reserved(press) + dashboards(press) + lists(press) + cases(press) + drafts(press)
+            + mishaps(press) + letters(press)
     }
 
     /// Somebody at their desk.
@@ -41,17 +42,32 @@ enum StaffSamples {
         )
     }
 
+    /// For each role that opens no case file, and for an account with none.
+    private static func reserved(_ press: Press) -> [(name: String, page: any Page)] {
+        let roles: [(name: String, roles: Set<Role>)] = [
+            ("administrateur", [.administrator]), ("auditeur", [.auditor]), ("autre", [.receptionDesk]),
+        ]
+        return roles.map { name, roles in
+            ("reserve-\(name)", ReservedPage(signedIn: desk(Officer(id: "ana", roles: roles)), press: press))
+        }
+    }
+
     private static func signIn(_ press: Press) -> [(name: String, page: any Page)] {
-        let page = { (email: String, failed: Bool) in
+        let page = { (email: String, failed: Bool, carried: [SignInPage.Carried]) in
             SignInPage(
                 providerName: "Ciné-Atelier",
                 token: "jeton-avant-session",
                 next: "/dossiers/REC-2026-0007",
                 email: email,
                 failed: failed,
+                carried: carried,
                 press: press
             )
         }
-        return [("connexion", page("", false)), ("connexion-refusee", page("ines@cine-atelier.example", true))]
+        let note = SignInPage.Carried(name: "repris.texte", value: "\n Rappelé « demain » :\n<b>\"8 h\"</b>")
+        return [
+            ("connexion", page("", false, [])), ("connexion-refusee", page("ines@cine-atelier.example", true, [])),
+            ("connexion-reprise", page("", false, [note])),
+        ]
     }
 }

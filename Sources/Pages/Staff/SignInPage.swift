@@ -2,6 +2,20 @@
 public struct SignInPage: Page {
     public static let template = "staff/sign-in"
 
+    /// One field of a form that was sent after its session had ended, carried through the sign-in so that no word of it
+    /// is lost.
+    public struct Carried: Sendable, Hashable {
+        /// The field's name, as this page's form sends it on.
+        public let name: String
+        /// What was written in it.
+        public let value: String
+
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
     let frame: StaffFrame
     let path: String
     let token: String
@@ -9,13 +23,24 @@ public struct SignInPage: Page {
     let email: String
     /// The same words whatever the cause, so that nobody learns which accounts exist.
     let mistake: String?
+    let carried: [Carried]
+    let carries: Bool
 
     /// - Parameters:
     ///   - token: sent back as `jeton` (CSRF, before there is a session).
     ///   - next: the path to go to afterwards, sent back as `suite`; Web accepts only paths of its own.
     ///   - email: what was typed before.
     ///   - failed: whether an attempt has just failed, for any cause.
-    public init(providerName: String, token: String, next: String, email: String = "", failed: Bool, press: Press) {
+    ///   - carried: the fields of the form that the ended session kept from being done.
+    public init(
+        providerName: String,
+        token: String,
+        next: String,
+        email: String = "",
+        failed: Bool,
+        carried: [Carried] = [],
+        press: Press
+    ) {
         let title = press.words("staff.sign-in.title")
         frame = StaffFrame(
             title: failed ? press.words("staff.title.error", ["title": title]) : title,
@@ -27,5 +52,7 @@ public struct SignInPage: Page {
         self.next = next
         self.email = email
         mistake = failed ? press.words("staff.sign-in.mistake") : nil
+        self.carried = carried
+        carries = !carried.isEmpty
     }
 }

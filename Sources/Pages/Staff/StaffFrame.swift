@@ -30,6 +30,7 @@ struct StaffFrame: Sendable {
         let roles: String
         let token: String
         let menu: [MenuEntry]
+        let hasMenu: Bool
         let signOutPath: String
         /// Where the search of the head leads; nil on the page that has its own.
         let searchPath: String?
@@ -47,6 +48,21 @@ struct StaffFrame: Sendable {
 extension StaffFrame {
     /// The frame of a page that somebody reads at their desk.
     init(title: String, section: Section?, isList: Bool = false, signedIn: SignedIn, press: Press) {
+        let menu = Section.allCases.map { entry in
+            let name = press.words("staff.menu.\(entry.rawValue)")
+            return MenuEntry(path: entry.path, name: name, isCurrent: entry == section)
+        }
+        let searchPath = section == .register && isList ? nil : Path.register
+        self.init(title: title, menu: menu, searchPath: searchPath, signedIn: signedIn, press: press)
+    }
+
+    /// The frame for somebody whose roles open no case file: a way out, and no door that stays shut.
+    init(reservedFor signedIn: SignedIn, press: Press) {
+        let title = press.words("staff.reserved.title")
+        self.init(title: title, menu: [], searchPath: nil, signedIn: signedIn, press: press)
+    }
+
+    private init(title: String, menu: [MenuEntry], searchPath: String?, signedIn: SignedIn, press: Press) {
         let roles = signedIn.officer.roles.sorted().map { press.words("role.\($0.rawValue)") }
         self.init(
             title: title,
@@ -55,12 +71,10 @@ extension StaffFrame {
                 officerName: signedIn.name,
                 roles: roles.joined(separator: ", "),
                 token: signedIn.token,
-                menu: Section.allCases.map { entry in
-                    let name = press.words("staff.menu.\(entry.rawValue)")
-                    return MenuEntry(path: entry.path, name: name, isCurrent: entry == section)
-                },
+                menu: menu,
+                hasMenu: !menu.isEmpty,
                 signOutPath: Path.signOut,
-                searchPath: section == .register && isList ? nil : Path.register
+                searchPath: searchPath
             )
         )
     }

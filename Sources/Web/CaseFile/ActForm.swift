@@ -1,6 +1,7 @@
 import Complaints
 import Mail
 import Pages
+import Registry
 
 /// The forms of a case file's acts, read into what the rules take. Unknown or unreadable choices are refused by name, and
 /// nothing that a form does not declare is looked at (S-20).
@@ -79,7 +80,10 @@ struct ActForm: Sendable {
     var answer: Answer.Draft {
         get throws {
             var grievances: [Grievance] = []
-            for index in 1...Self.mostGrievances where !form.shown("grief_\(index)").trimmed.isEmpty {
+            // A row in which nothing is written is none, whatever is ticked in it; one with a ground and no claim is
+            // one, and the rules will say what it lacks.
+            for index in 1...Self.mostGrievances
+            where ["grief", "motif", "solution"].contains(where: { !form.shown("\($0)_\(index)").trimmed.isEmpty }) {
                 grievances.append(
                     Grievance(
                         claim: try text("grief_\(index)"),
@@ -110,6 +114,18 @@ struct ActForm: Sendable {
             )
         }
     }
+
+    /// By which way a letter left, and under which number: never by the e-mail that only the server sends.
+    func issue(of letter: LetterRecord) throws -> LetterIssue {
+        let way: LetterIssue.Way = try choice("voie")
+        guard way != .email else { throw Mistake(field: "voie", fault: .choice) }
+        let trace = try text("numero").trimmed
+        guard trace.count <= Self.longestTrace else { throw Mistake(field: "numero", fault: .length) }
+        return LetterIssue(letter: letter.id, kind: letter.kind, way: way, trace: trace)
+    }
+
+    /// The longest number that a letter is followed under.
+    private static let longestTrace = 200
 
     /// How many grievances an answer's form can hold.
     static let mostGrievances = 8

@@ -11,103 +11,87 @@ struct CaseDesk: Sendable {
 
     private var door: StaffDoor { StaffDoor(site: site) }
 
-    /// `GET /dossiers/{numero}`.
+    /// `GET /dossiers/{numero}`, with `fait` for what was just done.
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
-        let id = try await find(visit, visitor)
-        try await visitor.register.recordAccess(.opened, of: id, by: visitor.account.id)
-        return site.page(try await page(id, visitor))
+        let id = try await find(visit.parameters.get("numero"), visitor)
+        let done = request.uri.queryParameters["fait"].flatMap { Act(noun: String($0)) }
+        return try await page(id, visitor, done: done)
     }
 
     /// `POST /dossiers/{numero}/{acte}`.
     func act(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
-        let id = try await find(visit, visitor)
-        let noun = visit.parameters.get("acte") ?? ""
-        let form = try await door.form(request, of: visitor)
-        defer { form.discard() }
-        guard let act = Act(noun: noun) else { throw HTTPError(.notFound) }
-        let trouble: ActDraft.Trouble
+        let id = try await find(visit.parameters.get("numero"), visitor)
+        guard let act = Act(noun: visit.parameters.get("acte") ?? "") else { throw HTTPError(.notFound) }
         do {
-            guard form.shown("ajouter").isEmpty else {
-                return try await shown(id, visitor, act, form, .unfinished, .ok)
-            }
-            let changed = try await perform(noun, on: id, form, visitor)
-            let name = changed.number?.description ?? changed.reception.reference.description
-            return .redirect(to: Path.caseFile(name), type: .normal)
-        } catch let refusal as Refusal {
-            trouble = .refused(refusal)
-        } catch let mistake as ActForm.Mistake {
-            trouble = .unreadable([mistake.field: mistake.fault])
-        } catch Register.Failure.changedMeanwhile {
-            return try await shown(id, visitor, act, form, .overtaken, .conflict)
+            let form = try await door.form(request, of: visitor)
+            defer { form.discard() }
+            return try await perform(act, on: id, form, visitor)
+        } catch let unaccepted as StaffDoor.Unaccepted {
+            let draft = ActDraft(act: act, values: unaccepted.form.typed, trouble: unaccepted.trouble)
+            return try await page(id, visitor, draft: draft, status: unaccepted.status)
         }
-        return try await shown(id, visitor, act, form, trouble, .unprocessableContent)
     }
 
-    /// The page again, with everything that was typed and what is wrong beside its cause.
-    private func shown(
-        _ id: CaseFile.ID,
-        _ visitor: StaffVisitor,
-        _ act: Act,
-        _ form: FormData,
-        _ trouble: ActDraft.Trouble,
-        _ status: HTTPResponse.Status
-    ) async throws -> Response {
-        let values = Dictionary(grouping: form.fields, by: \.name).mapValues { $0.map(\.value) }
-        let draft = ActDraft(act: act, values: values, trouble: trouble)
-        return site.page(try await page(id, visitor, draft: draft), status: status)
+    /// The page of a form that was carried through a sign-in. Where somebody else has written meanwhile, it says so.
+    func resume(_ number: String, _ noun: String, _ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
+        guard let act = Act(noun: noun), let id = try await visitor.register.find(number) else { return nil }
+        let version = try await visitor.register.caseFile(id).version
+        let isCurrent = form.shown("version").isEmpty || form.shown("version") == String(version)
+        let draft = ActDraft(act: act, values: form.typed, trouble: isCurrent ? .expired : .overtaken)
+        return try await page(id, visitor, draft: draft)
     }
 
+    /// Does an act and shows the way to the file; or the page again, with everything that was typed and what is wrong
+    /// beside its cause.
     private func perform(
-        _ noun: String,
+        _ act: Act,
         on id: CaseFile.ID,
         _ form: FormData,
         _ visitor: StaffVisitor
-    ) async throws -> CaseFile {
-        let version = Int(form.shown("version"))
-        if noun == "inscription" {
-            let reason = form.shown("en_l_etat")
-            return try await visitor.register.enter(id, asItIs: reason, by: visitor.author, expecting: version)
+    ) async throws
+        -> Response
+    {
+        let failed: ActFailure
+        do {
+            guard form.shown("ajouter").isEmpty else {
+                let draft = ActDraft(act: act, values: form.typed, trouble: .unfinished)
+                return try await page(id, visitor, draft: draft)
+            }
+            let noun = act.noun ?? ""
+            let changed = try await ActTable(visitor: visitor).perform(noun, on: id, form)
+            let name = changed.number?.description ?? changed.reception.reference.description
+            return .redirect(to: Path.done(noun, at: Path.caseFile(name)), type: .normal)
+        } catch {
+            guard let known = ActFailure(error) else { throw error }
+            failed = known
         }
-        let procedure = try await visitor.register.procedure(of: id)
-        // Read once without the files, so that nothing is kept for a form that cannot be read.
-        guard try Acts.decide(noun, ActForm(form: form, files: []), procedure) != nil else {
-            throw HTTPError(.notFound)
-        }
-        var files: [FileSummary] = []
-        for file in form.files where file.field == "piece_jointe" {
-            files.append(try await visitor.register.stage(file, for: nil))
-        }
-        guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), procedure) else {
-            throw HTTPError(.notFound)
-        }
-        return try await visitor.register.change(
-            id,
-            by: visitor.author,
-            expecting: version,
-            attaching: files,
-            decide
-        )
+        let draft = ActDraft(act: act, values: form.typed, trouble: failed.trouble)
+        return try await page(id, visitor, draft: draft, status: failed.status)
     }
 
-    private func find(_ visit: Visit, _ visitor: StaffVisitor) async throws -> CaseFile.ID {
-        guard let number = visit.parameters.get("numero"), let id = try await visitor.register.find(number) else {
-            throw HTTPError(.notFound)
-        }
+    private func find(_ number: String?, _ visitor: StaffVisitor) async throws -> CaseFile.ID {
+        guard let number, let id = try await visitor.register.find(number) else { throw HTTPError(.notFound) }
         return id
     }
 
     private func page(
         _ id: CaseFile.ID,
         _ visitor: StaffVisitor,
-        draft: ActDraft? = nil
-    ) async throws -> CasePage {
+        draft: ActDraft? = nil,
+        done: Act? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let register = visitor.register
+        // Every showing of the file is a reading of it, whatever led there. A failing disk must not hide a draft.
+        do {
+            try await register.recordAccess(.opened, of: id, by: visitor.account.id)
+        } catch  where draft?.trouble == .unavailable {}
         let accounts = try await visitor.accounts.all()
         let file = try await register.caseFile(id)
         let issuedAt = file.issuedAt
-        return CasePage(
+        let page = CasePage(
             caseFile: file,
             signedIn: door.reader(visitor),
             names: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) }),
@@ -117,7 +101,9 @@ struct CaseDesk: Sendable {
             today: site.world.now().civilDate,
             procedure: try await register.procedure(of: id),
             draft: draft,
+            done: done,
             press: site.press
         )
+        return site.page(page, status: status)
     }
 }

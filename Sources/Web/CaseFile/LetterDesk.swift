@@ -10,46 +10,82 @@ struct LetterDesk: Sendable {
 
     private var door: StaffDoor { StaffDoor(site: site) }
 
-    /// `GET /lettres/{id}`.
+    /// `GET /lettres/{id}`, with `fait` for what was just done.
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
-        try await visitor.register.recordAccess(.readLetter, of: letter.caseFile, by: visitor.account.id)
-        let file = try await visitor.register.caseFile(letter.caseFile)
-        let page = LetterPage(
-            letter: LetterLine(letter, issuedAt: file.issuedAt[letter.id]),
-            subject: letter.subject,
-            text: letter.text,
-            caseFile: file,
-            procedure: try await visitor.register.procedure(of: letter.caseFile),
-            signedIn: door.reader(visitor),
-            press: site.press
-        )
-        return site.page(page)
+        let done = request.uri.queryParameters["fait"].flatMap { LetterDone(rawValue: String($0)) }
+        return try await page(letter, visitor, done: done)
     }
 
     /// `POST /lettres/{id}/remise`: posted, registered or handed over.
     func issue(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
-        let form = try await door.form(request, of: visitor)
         let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
-        guard let way = LetterIssue.Way(rawValue: form.shown("voie")), way != .email else {
-            throw HTTPError(.unprocessableContent)
+        var typed: [String: [String]] = [:]
+        let failed: ActFailure
+        do {
+            let form = try await door.form(request, of: visitor)
+            typed = form.typed
+            let issue = try ActForm(form: form, files: []).issue(of: letter)
+            try await visitor.register.issue(issue, of: letter.caseFile, by: visitor.author)
+            let done = LetterDone.handedOver.rawValue
+            return .redirect(to: Path.done(done, at: Path.letter(letter.id)), type: .normal)
+        } catch let unaccepted as StaffDoor.Unaccepted {
+            let draft = LetterDraft(values: unaccepted.form.typed, trouble: unaccepted.trouble)
+            return try await page(letter, visitor, draft: draft, status: unaccepted.status)
+        } catch {
+            guard let known = ActFailure(error) else { throw error }
+            failed = known
         }
-        let issue = LetterIssue(letter: letter.id, kind: letter.kind, way: way, trace: form.shown("numero"))
-        try await visitor.register.issue(issue, of: letter.caseFile, by: visitor.author)
-        return .redirect(to: Path.letter(letter.id), type: .normal)
+        let current = try await visitor.register.letter(letter.id)
+        let draft = LetterDraft(values: typed, trouble: failed.trouble)
+        return try await page(current, visitor, draft: draft, status: failed.status)
     }
 
-    /// `POST /lettres/{id}/relance`: into the outbox again.
+    /// `POST /lettres/{id}/relance`: into the outbox again. A letter that has left meanwhile is shown as it is.
     func resend(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         _ = try await door.form(request, of: visitor)
         guard Act.issueLetter.roles.isDisjoint(with: visitor.officer.roles) == false else {
             throw HTTPError(.forbidden)
         }
-        let id = visit.parameters.get("id") ?? ""
-        try await visitor.register.resend(id)
-        return .redirect(to: Path.letter(id), type: .normal)
+        let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
+        let path = Path.letter(letter.id)
+        guard letter.state == .failed || letter.state == .held else { return .redirect(to: path, type: .normal) }
+        try await visitor.register.resend(letter.id)
+        return .redirect(to: Path.done(LetterDone.sentAgain.rawValue, at: path), type: .normal)
+    }
+
+    /// The page of a form that was carried through a sign-in.
+    func resume(_ id: String, _ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
+        guard let letter = try? await visitor.register.letter(id) else { return nil }
+        return try await page(letter, visitor, draft: LetterDraft(values: form.typed, trouble: .expired))
+    }
+
+    private func page(
+        _ letter: LetterRecord,
+        _ visitor: StaffVisitor,
+        draft: LetterDraft? = nil,
+        done: LetterDone? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let register = visitor.register
+        do {
+            try await register.recordAccess(.readLetter, of: letter.caseFile, by: visitor.account.id)
+        } catch  where draft?.trouble == .unavailable {}
+        let file = try await register.caseFile(letter.caseFile)
+        let page = LetterPage(
+            letter: LetterLine(letter, issuedAt: file.issuedAt[letter.id]),
+            subject: letter.subject,
+            text: letter.text,
+            caseFile: file,
+            procedure: try await register.procedure(of: letter.caseFile),
+            signedIn: door.reader(visitor),
+            draft: draft,
+            done: done,
+            press: site.press
+        )
+        return site.page(page, status: status)
     }
 }

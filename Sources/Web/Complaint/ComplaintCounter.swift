@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Pages
 import Registry
+import Storage
 
 /// The public counter: the form, its recap, and its sending.
 struct ComplaintCounter: Sendable {
@@ -36,13 +37,32 @@ struct ComplaintCounter: Sendable {
             sheet.envoi = freshToken()
             sheet.notice = form.shown("envoi").isEmpty ? nil : .expired
         }
-        let submission = Submission(id: try identifier(sheet.envoi))
         sheet.refused = form.refused
+        do {
+            return try await take(form, isFirst: token == nil, &sheet, register)
+        } catch is StorageError {
+            // The words stay in the visitor's hands as long as the pages can still be read (S-40).
+            sheet.notice = .unavailable
+            var response = site.page(try await page(sheet, of: register), status: .serviceUnavailable)
+            response.headers[.retryAfter] = "30"
+            return response
+        }
+    }
+
+    private func take(
+        _ form: FormData,
+        isFirst: Bool,
+        _ sheet: inout ComplaintSheet,
+        _ register: Register
+    ) async throws
+        -> Response
+    {
+        let submission = Submission(id: try identifier(sheet.envoi))
         try await register.unstage(form.values("retirer"), of: submission)
         sheet.files = try await stage(form, submission, &sheet, register)
         // A robot fills every field it finds; nothing is lost, it only has to read its words again.
         let isRobot = !form.shown("site_web").isEmpty
-        return try await answer(form.shown("etape"), token == nil || isRobot, sheet, submission, register)
+        return try await answer(form.shown("etape"), isFirst || isRobot, sheet, submission, register)
     }
 
     private func answer(
@@ -85,7 +105,7 @@ struct ComplaintCounter: Sendable {
         defer { rejection.read.discard() }
         var sheet = ComplaintSheet(envoi: rejection.read.shown("envoi"), draft: ComplaintDraft(rejection.read))
         if token(sheet.envoi) == nil { sheet.envoi = freshToken() }
-        sheet.notice = .tooLarge
+        sheet.notice = rejection.status == .contentTooLarge ? .tooLarge : .cutShort
         sheet.files = try await register.staged(for: Submission(id: identifier(sheet.envoi)))
         return site.page(try await page(sheet, of: register), status: rejection.status)
     }

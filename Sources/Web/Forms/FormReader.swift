@@ -12,6 +12,13 @@ public struct FormReader: Sendable {
         self.spool = spool
     }
 
+    /// The same for forms that bring no files: what comes as one is passed over, and never touches the disk.
+    var withoutFiles: FormReader {
+        var limits = limits
+        limits.files = 0
+        return FormReader(limits: limits, spool: spool)
+    }
+
     /// The form in a request's body, `multipart/form-data` or `application/x-www-form-urlencoded`.
     ///
     /// - Throws: `FormRejection`, with what had been read; what the connection or the disk throws.
@@ -32,12 +39,12 @@ public struct FormReader: Sendable {
             var size = 0
             for try await chunk in body {
                 size += chunk.readableBytes
-                guard size <= limits.body else { throw FormRejection(reason: .tooLarge, read: collector.form) }
+                guard size <= limits.body else { throw FormRejection(reason: .tooLarge, read: collector.interrupted) }
                 try await collect(chunk, &parser, &collector)
             }
             try parser.finish()
         } catch let malformed as MalformedForm {
-            throw FormRejection(reason: .malformed(malformed), read: collector.form)
+            throw FormRejection(reason: .malformed(malformed), read: collector.interrupted)
         }
         return collector.form
     }

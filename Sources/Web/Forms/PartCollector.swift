@@ -21,6 +21,14 @@ struct PartCollector {
         intake = FileIntake(into: spool)
     }
 
+    /// What has been read so far, and of a text that broke off the beginning.
+    var interrupted: FormData {
+        guard case .text(let name) = part, !text.isEmpty else { return form }
+        var form = form
+        form.fields.append(FormData.Field(name: name, bytes: text, limits: limits))
+        return form
+    }
+
     /// Takes in the next event of the parser.
     mutating func take(_ event: MultipartParser.Event) async throws {
         switch event {

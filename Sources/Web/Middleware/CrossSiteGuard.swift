@@ -5,7 +5,7 @@ public import Hummingbird
 /// where a client says nothing about where it comes from.
 public struct CrossSiteGuard<Context: RequestContext>: RouterMiddleware {
     private let origin: SiteOrigin
-    private let isOurs: @Sendable (String) -> Bool
+    private let isOurs: @Sendable (String) async throws -> Bool
     private let acceptsOpaque: @Sendable (String) -> Bool
 
     /// - Parameters:
@@ -16,7 +16,7 @@ public struct CrossSiteGuard<Context: RequestContext>: RouterMiddleware {
     ///     which has no session to abuse, must not turn such a person away.
     public init(
         origin: SiteOrigin,
-        isOurs: @escaping @Sendable (String) -> Bool,
+        isOurs: @escaping @Sendable (String) async throws -> Bool,
         acceptsOpaque: @escaping @Sendable (String) -> Bool = { _ in false }
     ) {
         self.origin = origin
@@ -29,13 +29,15 @@ public struct CrossSiteGuard<Context: RequestContext>: RouterMiddleware {
         context: Context,
         next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard isSafe(request.method) || comesFromUs(request) else { throw HTTPError(.forbidden) }
+        if !isSafe(request.method) {
+            guard try await comesFromUs(request) else { throw HTTPError(.forbidden) }
+        }
         return try await next(request, context)
     }
 
     private func isSafe(_ method: HTTPRequest.Method) -> Bool { method == .get || method == .head }
 
-    private func comesFromUs(_ request: Request) -> Bool {
+    private func comesFromUs(_ request: Request) async throws -> Bool {
         let sites = request.headers[values: .fetchSite]
         let origins = request.headers[values: .origin]
         guard sites.count <= 1, origins.count <= 1 else { return false }
@@ -44,13 +46,14 @@ public struct CrossSiteGuard<Context: RequestContext>: RouterMiddleware {
         guard let sent = origins.first else { return true }
         if sent == "null" { return sites.first == "same-origin" || (sites.isEmpty && acceptsOpaque(request.uri.path)) }
         guard let sender = SiteOrigin(sent) else { return false }
-        return sender == origin || sender == hostOrigin(request)
+        if sender == origin { return true }
+        return try await hostOrigin(request) == sender
     }
 
     /// The origin of the request itself, where it was sent to one of our names.
-    private func hostOrigin(_ request: Request) -> SiteOrigin? {
+    private func hostOrigin(_ request: Request) async throws -> SiteOrigin? {
         guard let authority = request.head.authority,
-            let host = SiteOrigin(isSecure: origin.isSecure, authority: authority), isOurs(host.host)
+            let host = SiteOrigin(isSecure: origin.isSecure, authority: authority), try await isOurs(host.host)
         else { return nil }
         return host
     }

@@ -25,7 +25,7 @@ public struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     ///   - random: as many bytes of chance as asked for.
     ///   - translate: the status of an error that the site knows and Hummingbird does not, such as a database that is
     ///     away; `nil` for any other.
-    ///   - render: the page of a fault. Its status and headers are set here.
+    ///   - render: the page of a fault. Its status, unless it leads elsewhere, and its headers are set here.
     public init(
         random: @escaping @Sendable (Int) -> [UInt8],
         translate: @escaping @Sendable (any Error) -> HTTPError? = { _ in nil },
@@ -79,7 +79,8 @@ public struct ErrorPages<Context: RequestContext>: RouterMiddleware {
                 body: ResponseBody(byteBuffer: ByteBuffer(string: text))
             )
         }
-        response.status = fault.status
+        // A visitor who is led elsewhere is led there: browsers follow no `Location` but that of a redirection.
+        if response.status.kind != .redirection { response.status = fault.status }
         for field in fault.headers { response.headers[field.name] = field.value }
         return response
     }

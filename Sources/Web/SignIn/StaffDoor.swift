@@ -32,17 +32,32 @@ struct StaffDoor: Sendable {
     /// Nobody is signed in: the visitor is shown where to.
     struct Closed: Error {}
 
+    /// A form that will not be done, with what of it was read, to be shown again.
+    struct Unaccepted: Error {
+        let form: FormData
+        let trouble: ActDraft.Trouble
+        let status: HTTPResponse.Status
+    }
+
     /// Whoever is signed in. - Throws: `Closed`; 403 for a role that may not read case files at all.
     func enter(_ request: Request) async throws -> StaffVisitor {
+        let visitor = try await visitor(request)
+        guard mayEnter(visitor) else { throw HTTPError(.forbidden) }
+        return visitor
+    }
+
+    /// Whether any of their roles opens case files: an administrator never reads content; an auditor's pages are
+    /// pseudonymised and not these.
+    func mayEnter(_ visitor: StaffVisitor) -> Bool { !visitor.officer.roles.isDisjoint(with: Self.readers) }
+
+    /// Whoever is signed in, whatever they may read. - Throws: `Closed`.
+    func visitor(_ request: Request) async throws -> StaffVisitor {
         let register = try await site.register(for: request)
         let accounts = site.accounts(register.organisation)
         guard let token = site.cookies.value(Self.cookie, of: request).flatMap({ StaffToken($0) }),
             let session = try await accounts.session(of: token)
         else { throw Closed() }
-        let visitor = StaffVisitor(register: register, accounts: accounts, account: session.account, session: token)
-        // An administrator never reads content; an auditor's pages are pseudonymised and not these.
-        guard !visitor.officer.roles.isDisjoint(with: Self.readers) else { throw HTTPError(.forbidden) }
-        return visitor
+        return StaffVisitor(register: register, accounts: accounts, account: session.account, session: token)
     }
 
     /// What a page needs to know of its reader, with a form token bound to the session.
@@ -57,24 +72,34 @@ struct StaffDoor: Sendable {
         )
     }
 
-    /// Reads a form that somebody signed in has sent. - Throws: 403 where its token is not this session's.
+    /// Reads a form that somebody signed in has sent. - Throws: `Unaccepted` where its token is not this session's, or
+    /// where it could not be read to its end; nothing is done for either.
     func form(_ request: Request, of visitor: StaffVisitor) async throws -> FormData {
-        let form = try await site.forms.read(request)
-        let binding = visitor.session.digest
-        let token = form.shown("jeton")
+        let form: FormData
         do {
-            _ = try FormToken.check(
-                token,
-                for: Self.purpose,
-                binding: binding,
-                at: site.seconds,
-                with: site.formKey
-            )
-        } catch {
+            form = try await site.forms.read(request)
+        } catch let rejection as FormRejection where !rejection.read.fields.isEmpty {
+            rejection.read.discard()
+            let trouble: ActDraft.Trouble = rejection.status == .contentTooLarge ? .oversized : .cutShort
+            throw Unaccepted(form: rejection.read, trouble: trouble, status: rejection.status)
+        }
+        guard isOf(visitor, form.shown("jeton")) else {
             form.discard()
-            throw HTTPError(.forbidden)
+            throw Unaccepted(form: form, trouble: .expired, status: .forbidden)
         }
         return form
+    }
+
+    private func isOf(_ visitor: StaffVisitor, _ token: String) -> Bool {
+        let binding = visitor.session.digest
+        let check = try? FormToken.check(
+            token,
+            for: Self.purpose,
+            binding: binding,
+            at: site.seconds,
+            with: site.formKey
+        )
+        return check != nil
     }
 
     private static let readers: Set<Role> = [

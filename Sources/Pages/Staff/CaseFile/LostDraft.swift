@@ -1,3 +1,5 @@
+import Complaints
+
 /// What somebody wrote for an act that the file no longer allows: shown to be copied, so that no word is lost.
 struct LostDraft: Sendable {
     let why: String?
@@ -5,11 +7,26 @@ struct LostDraft: Sendable {
 }
 
 extension LostDraft {
+    /// Every field that was written in; not what the form itself carried, nor what was only chosen.
     init(_ draft: ActDraft, press: Press) {
         why = draft.summary(press)
-        texts = draft.values.sorted { $0.key < $1.key }
-            .filter { !["jeton", "version", "ajouter"].contains($0.key) }
-            .flatMap(\.value)
-            .filter { $0.count > 20 }
+        texts = draft.words(besides: [])
     }
+}
+
+extension ActDraft {
+    /// Everything that was written, but for what was written in these fields; not what was only chosen.
+    func words(besides shown: Set<String>) -> [String] {
+        values.sorted { $0.key < $1.key }
+            .filter { !shown.contains($0.key) }
+            .filter { Self.written.contains(String($0.key.prefix { $0 != "_" })) || Self.written.contains($0.key) }
+            .flatMap(\.value)
+            .filter { !$0.isBlank }
+    }
+
+    /// The fields that hold words, grievances under the name of their column.
+    private static let written: Set<String> = [
+        "adresse", "action_formation", "courriel", "derogation", "en_l_etat", "grief", "mediateur", "message", "motif",
+        "nom", "numero", "objet", "prenom", "reclamation", "solution", "texte",
+    ]
 }

@@ -8,7 +8,7 @@ extension ActDraft {
             field(behind: refusal).map { [$0: press.words(refusal)] } ?? [:]
         case .unreadable(let faults):
             faults.mapValues { press.words("staff.fault.\($0.rawValue)") }
-        case .overtaken, .unfinished: [:]
+        case .overtaken, .unfinished, .expired, .oversized, .cutShort, .unavailable: [:]
         }
     }
 
@@ -19,6 +19,10 @@ extension ActDraft {
         case .unreadable: press.words("staff.fault.summary")
         case .overtaken: press.words("staff.fault.overtaken")
         case .unfinished: nil
+        case .expired: press.words("staff.fault.expired")
+        case .oversized: press.words("staff.fault.oversized")
+        case .cutShort: press.words("staff.fault.cutShort")
+        case .unavailable: press.words("staff.fault.unavailable")
         }
     }
 
@@ -53,10 +57,14 @@ extension ActDraft {
         let names = ["grief", "decision", "motif", "solution"]
         let rowNames = Set(names.flatMap { name in (1...Self.grievanceLimit).map { "\(name)_\($0)" } })
         var compact = values.filter { !rowNames.contains($0.key) }
+        var moved: [String: String] = [:]
         for (index, row) in filledRows.enumerated() {
-            for name in names { compact["\(name)_\(index + 1)"] = values["\(name)_\(row)"] }
+            for name in names {
+                compact["\(name)_\(index + 1)"] = values["\(name)_\(row)"]
+                moved["\(name)_\(row)"] = "\(name)_\(index + 1)"
+            }
         }
-        return ActDraft(act: act, values: compact, trouble: trouble)
+        return ActDraft(act: act, values: compact, trouble: trouble.moved(by: moved))
     }
 
     /// The rows of grievances in which something was written; a decision alone is nothing.
@@ -79,4 +87,12 @@ extension ActDraft {
     private var names: [String] { values.keys.sorted() }
 
     private func value(_ name: String) -> String { values[name]?.first ?? "" }
+}
+
+extension ActDraft.Trouble {
+    /// The same trouble, its fields under the names that they have moved to.
+    fileprivate func moved(by names: [String: String]) -> Self {
+        guard case .unreadable(let faults) = self else { return self }
+        return .unreadable(Dictionary(faults.map { (names[$0.key] ?? $0.key, $0.value) }) { first, _ in first })
+    }
 }

@@ -12,6 +12,14 @@ public struct ActDraft: Sendable {
         case overtaken
         /// Nothing is wrong: a line for one more grievance was asked for.
         case unfinished
+        /// The session was over, or had been replaced by another, when the form was sent.
+        case expired
+        /// The form was too large to be read to its end.
+        case oversized
+        /// The form was not whole, or not as a browser writes it.
+        case cutShort
+        /// The books could not be written just now.
+        case unavailable
     }
 
     /// Which act.
@@ -40,4 +48,8 @@ public enum FieldFault: String, Sendable, Hashable, CaseIterable {
     case length = "longueur"
     /// A document is too large, or there are too many.
     case file = "piece"
+    /// A document is of no kind that is taken, or is not what its name says.
+    case fileKind = "format"
+    /// A document has nothing in it.
+    case fileEmpty = "vide"
 }

@@ -17,6 +17,9 @@ struct ActForm: Sendable {
         let hasMistakes: Bool
         /// Whether documents chosen before must be chosen again.
         let filesWereLost: Bool
+        /// What was written in fields that the form has no more, because the file has changed meanwhile.
+        let astray: [String]
+        let hasAstray: Bool
     }
 
     /// A group of fields under a heading of its own: one grievance.
@@ -48,13 +51,15 @@ struct ActForm: Sendable {
 
 extension ActForm.Trouble {
     /// Nil where nothing is wrong.
-    init?(_ reason: String?, in fields: [Field]) {
-        guard let reason else { return nil }
+    init?(_ draft: ActDraft?, in fields: [Field], press: Press) {
+        guard let draft, let reason = draft.summary(press) else { return nil }
         mistakes = fields.compactMap { field in
             field.mistake.map { ActForm.Mistake(target: field.focus, label: field.label, words: $0) }
         }
         hasMistakes = !mistakes.isEmpty
         words = mistakes.isEmpty ? reason : nil
         filesWereLost = fields.contains(where: \.isUpload)
+        astray = draft.words(besides: Set(fields.map(\.name)))
+        hasAstray = !astray.isEmpty
     }
 }

@@ -43,7 +43,7 @@ struct ActForms {
             fields: body.fields,
             send: press.words("staff.act.\(noun).send"),
             add: body.canAdd ? press.words("staff.form.reponse.add") : nil,
-            trouble: ActForm.Trouble(sent?.summary(press), in: all),
+            trouble: ActForm.Trouble(sent, in: all, press: press),
             isOpen: sent != nil
         )
     }

@@ -4,13 +4,24 @@ import Complaints
 public struct LetterDraft: Sendable {
     /// Everything that was sent, by field name.
     public let values: [String: [String]]
-    /// Why it was not recorded, in words.
-    public let mistakes: [String: FieldFault]
+    /// Why it was not recorded.
+    public let trouble: ActDraft.Trouble
 
-    public init(values: [String: [String]], mistakes: [String: FieldFault]) {
+    public init(values: [String: [String]], trouble: ActDraft.Trouble) {
         self.values = values
-        self.mistakes = mistakes
+        self.trouble = trouble
     }
+
+    /// The same, as an act on the case file.
+    var act: ActDraft { ActDraft(act: .issueLetter, values: values, trouble: trouble) }
+}
+
+/// What was just done with a letter, said for a moment above it.
+public enum LetterDone: String, Sendable, CaseIterable {
+    /// It was recorded as posted or handed over.
+    case handedOver = "remise"
+    /// It is in the outbox again.
+    case sentAgain = "relance"
 }
 
 /// Writes the two forms of a letter.
@@ -22,20 +33,21 @@ struct LetterForms {
 
     /// It was posted or handed over: by which way, and under which number.
     func handOver() -> ActForm {
-        let faults = (draft?.mistakes ?? [:]).mapValues { press.words("staff.fault.\($0.rawValue)") }
+        let sent = draft?.act
+        let faults = sent?.mistakes(press) ?? [:]
         let pen = FormPen(press: press, noun: "remise", values: draft?.values, mistakes: faults)
         let ways: [LetterIssue.Way] = [.post, .registeredPost, .byHand]
         let fields = [
             pen.radios("voie", ways.map { ($0.rawValue, press.words("way.\($0.rawValue)")) }, value: "courrier"),
             pen.line("numero", optional: true),
         ]
-        return form("remise", fields, faults.isEmpty ? nil : press.words("staff.fault.summary"))
+        return form("remise", fields, sent)
     }
 
     /// The server is to try again.
     func sendAgain() -> ActForm { form("relance", [], nil) }
 
-    private func form(_ noun: String, _ fields: [Field], _ trouble: String?) -> ActForm {
+    private func form(_ noun: String, _ fields: [Field], _ draft: ActDraft?) -> ActForm {
         ActForm(
             id: noun,
             title: press.words("staff.act.\(noun)"),
@@ -49,7 +61,7 @@ struct LetterForms {
             fields: fields,
             send: press.words("staff.act.\(noun).send"),
             add: nil,
-            trouble: ActForm.Trouble(trouble, in: fields),
+            trouble: ActForm.Trouble(draft, in: fields, press: press),
             isOpen: true
         )
     }

@@ -11,6 +11,10 @@ public struct LetterPage: Page {
     let state: String
     let mark: String
     let result: String?
+    /// What was just done, for a moment.
+    let done: String?
+    /// What was written for a letter that has left meanwhile.
+    let lost: LostDraft?
     /// The letter itself; nil for those who may not know whose it is.
     let sheet: Sheet?
     /// How to say that it went by post or by hand; nil once it is gone, or where the reader may not.
@@ -36,7 +40,8 @@ public struct LetterPage: Page {
     ///   - subject: its subject line.
     ///   - text: what a person reads, as kept.
     ///   - caseFile: whose it is; gives the address.
-    ///   - draft: what was sent for `remise` and could not be read.
+    ///   - draft: what was sent for `remise` and was not recorded.
+    ///   - done: what was just done with it.
     public init(
         letter: LetterLine,
         subject: String,
@@ -45,11 +50,18 @@ public struct LetterPage: Page {
         procedure: Procedure,
         signedIn: SignedIn,
         draft: LetterDraft? = nil,
+        done: LetterDone? = nil,
         press: Press
     ) {
         let name = press.words("letter.\(letter.kind.rawValue)")
         identifier = caseFile.identifier
-        frame = StaffFrame(title: "\(name), \(caseFile.identifier)", section: nil, signedIn: signedIn, press: press)
+        let title = "\(name), \(caseFile.identifier)"
+        frame = StaffFrame(
+            title: draft == nil ? title : press.words("staff.title.error", ["title": title]),
+            section: nil,
+            signedIn: signedIn,
+            press: press
+        )
         casePath = Path.caseFile(caseFile.identifier)
         kind = name
         state = letter.stateWords(press)
@@ -72,6 +84,8 @@ public struct LetterPage: Page {
         let forms = LetterForms(letter: letter, token: signedIn.token, draft: draft, press: press)
         let mayIssue = caseFile.acts(for: signedIn.officer).contains(.issueLetter)
         handOver = mayIssue && letter.state.mayBeCarried ? forms.handOver() : nil
+        lost = handOver == nil ? draft.map { LostDraft($0.act, press: press) } : nil
+        self.done = done.map { press.words("staff.done.\($0.rawValue)") }
         sendAgain = mayIssue && letter.state.mayBeSentAgain ? forms.sendAgain() : nil
     }
 }

@@ -1,0 +1,18 @@
+import Complaints
+
+/// For somebody signed in whose roles do not open case files: why, and where they may go.
+public struct ReservedPage: Page {
+    public static let template = "staff/reserved"
+
+    let frame: StaffFrame
+    /// What each of the reader's roles does instead, a sentence each.
+    let reasons: [String]
+    let home = Path.home
+    let checkpoint = Path.checkpoint
+
+    public init(signedIn: SignedIn, press: Press) {
+        frame = StaffFrame(reservedFor: signedIn, press: press)
+        let keys = signedIn.officer.roles.sorted().map { "staff.reserved.\($0.rawValue)" }.filter(press.has)
+        reasons = (keys.isEmpty ? ["staff.reserved.otherwise"] : keys).map { press.words($0) }
+    }
+}

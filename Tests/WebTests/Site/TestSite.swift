@@ -1,0 +1,176 @@
+import Complaints
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Pages
+import Registry
+import Storage
+import TestSupport
+
+@testable import Web
+
+/// The whole site, its real router over books of its own, with an officer of whatever roles a test needs.
+struct TestSite: Sendable {
+    let books: TestBooks
+    let site: Site
+    let log = LogLines()
+    private let folder: String
+
+    /// What every officer of a test signs in with.
+    static let password = "cheval agrafe pile correcte"
+
+    /// Opens a site for the length of `body`.
+    static func open(
+        hosts: SiteHosts? = nil,
+        _ body: (TestSite) async throws -> Void
+    ) async throws {
+        let site = try await TestSite(hosts: hosts)
+        do {
+            try await body(site)
+        } catch {
+            await site.close()
+            throw error
+        }
+        await site.close()
+    }
+
+    private init(hosts: SiteHosts?) async throws {
+        books = try await TestBooks(.sqlite)
+        folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
+        let (books, clock) = (books, books.clock)
+        let random: @Sendable (Int) -> [UInt8] = { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
+        let world = World(now: { clock.now }, bytes: random)
+        let spool = Spool(folder: folder, random: random)
+        try spool.prepare()
+        let hasher = PasswordHasher(cost: PasswordRecord.Cost(logN: 4, r: 8, p: 1) ?? .current)
+        let database = books.database
+        site = Site(
+            registers: RegisterDirectory(organisations: books.organisations) { _ in Self.compose },
+            accounts: { Accounts(of: $0.id, database: database, world: world, hasher: hasher) },
+            press: try Press(),
+            world: world,
+            formKey: SymmetricKey(size: .bits256),
+            forms: FormReader(spool: spool),
+            baseURL: "http://localhost",
+            hosts: hosts,
+            hasRelay: false
+        )
+    }
+
+    private func close() async {
+        await books.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Sends requests to the router.
+    func run<Value: Sendable>(
+        _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value
+    ) async throws -> Value {
+        try await Application(router: Routes.router(for: site), logger: log.logger).test(.router, body)
+    }
+
+    /// An officer with a password.
+    func hire(_ roles: Set<Role>, email: String = "ines@cine-atelier.example") async throws -> Account {
+        let accounts = site.accounts(books.organisation)
+        let account = try await accounts.add(email: email, name: "Inès Moreau", roles: Set(roles.map(\.rawValue)))
+        try await accounts.set(password: Self.password, of: account.id)
+        return account
+    }
+
+    /// An officer at their desk.
+    func desk(_ roles: Set<Role>, email: String = "ines@cine-atelier.example") async throws -> TestDesk {
+        let account = try await hire(roles, email: email)
+        return TestDesk(site: self, account: account, session: try await session(of: account))
+    }
+
+    /// A fresh session.
+    func session(of account: Account) async throws -> StaffToken {
+        try await site.accounts(books.organisation).begin(for: account)
+    }
+
+    private static func compose(_ request: LetterRequest) -> ComposedLetter {
+        let recipient = request.caseFile.email
+        let text = "Lettre \(request.kind.rawValue)"
+        return ComposedLetter(recipient: recipient, subject: text, text: text, message: recipient == nil ? [] : [10])
+    }
+}
+
+/// Somebody signed in, with the cookie and the token that their pages hold.
+struct TestDesk: Sendable {
+    let site: TestSite
+    let account: Account
+    let session: StaffToken
+
+    /// Asks for a page.
+    func get(_ path: String, method: HTTPRequest.Method = .get) async throws -> TestAnswer {
+        let headers = headers
+        return try await site.run { client in
+            try await client.execute(uri: path, method: method, headers: headers) { TestAnswer($0) }
+        }
+    }
+
+    /// Sends a form; its token is this session's unless another is given.
+    func post(
+        _ path: String,
+        _ fields: [String: String],
+        files: [(name: String, content: [UInt8])] = [],
+        token: String? = nil
+    ) async throws -> TestAnswer {
+        var body = MultipartBody()
+        body.add("jeton", token ?? self.token)
+        for (name, value) in fields { body.add(name, value) }
+        for file in files { body.add("piece_jointe", filename: file.name, file.content) }
+        return try await site.post(path, body, headers: headers)
+    }
+
+    /// The token that this desk's forms send.
+    var token: String {
+        FormToken(random: site.site.world.bytes(16), at: site.site.seconds)
+            .sealed(for: StaffDoor.purpose, binding: session.digest, with: site.site.formKey)
+    }
+
+    private var headers: HTTPFields { [.cookie: "session=\(session.text)"] }
+}
+
+extension TestSite {
+    /// Sends a form as nobody in particular.
+    func post(_ path: String, _ fields: KeyValuePairs<String, String>) async throws -> TestAnswer {
+        var body = MultipartBody()
+        for (name, value) in fields { body.add(name, value) }
+        return try await post(path, body, headers: [:])
+    }
+
+    /// Sends a multipart body.
+    func post(_ path: String, _ body: MultipartBody, headers: HTTPFields) async throws -> TestAnswer {
+        var headers = headers
+        headers[.contentType] = "multipart/form-data; boundary=\(MultipartBody.boundary)"
+        let (sent, bytes) = (headers, ByteBuffer(bytes: body.closed))
+        return try await run { client in
+            try await client.execute(uri: path, method: .post, headers: sent, body: bytes) { TestAnswer($0) }
+        }
+    }
+}
+
+/// A response as a test looks at it.
+struct TestAnswer: Sendable {
+    let status: Int
+    let headers: HTTPFields
+    let text: String
+
+    init(_ response: TestResponse) {
+        status = Int(response.status.code)
+        headers = response.headers
+        text = String(buffer: response.body)
+    }
+
+    var location: String { headers[.location] ?? "" }
+
+    /// What a hidden field of the page holds, as the page writes it.
+    func hidden(_ name: String) -> String? {
+        text.firstRange(of: "name=\"\(name)\" value=\"").map { range in
+            String(text[range.upperBound...].prefix { $0 != "\"" })
+        }
+    }
+}
