@@ -42,7 +42,12 @@ public struct FormReader: Sendable {
                 guard size <= limits.body else { throw FormRejection(reason: .tooLarge, read: collector.interrupted) }
                 try await collect(chunk, &parser, &collector)
             }
-            try parser.finish()
+            do {
+                try parser.finish()
+            } catch {
+                try await collector.take(.content(parser.heldBack))
+                throw error
+            }
         } catch let malformed as MalformedForm {
             throw FormRejection(reason: .malformed(malformed), read: collector.interrupted)
         }

@@ -56,6 +56,14 @@ public struct MultipartParser: Sendable {
         guard case .epilogue = state else { throw .truncated }
     }
 
+    /// Where the body broke off within a part: the content that was held back because it might have begun a boundary.
+    var heldBack: [UInt8] {
+        guard case .content = state else { return [] }
+        let held = pending[cursor...]
+        let begun = (0...held.count).first { delimiter.delimiter.starts(with: held.dropFirst($0)) } ?? held.count
+        return Array(held.prefix(begun))
+    }
+
     /// One step forward; false where more bytes are needed.
     private mutating func step(_ events: inout [Event]) throws(MalformedForm) -> Bool {
         switch state {

@@ -24,7 +24,8 @@ struct PartCollector {
     /// What has been read so far, and of a text that broke off the beginning.
     var interrupted: FormData {
         guard case .text(let name) = part, !text.isEmpty else { return form }
-        var form = form
+        var (form, text) = (form, text)
+        TypedText.trimPartialCharacter(&text)
         form.fields.append(FormData.Field(name: name, bytes: text, limits: limits))
         return form
     }

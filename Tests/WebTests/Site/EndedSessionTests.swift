@@ -26,8 +26,10 @@ import Testing
     }
 
     // Shows: S-56
-    @Test func `carries the words through the sign-in, and does nothing with them`() async throws {
-        try await TestSite.open { site in
+    @Test(arguments: Engine.available) func `carries the words through the sign-in, and does nothing with them`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
             let (_, path, page) = try await sendTooLate(site)
             #expect(page.status == 401)
             #expect(page.text.contains("rien n’est perdu") && page.hidden("suite") == path)
@@ -110,7 +112,7 @@ import Testing
         }
         body.add("courriel", "ines@cine-atelier.example")
         body.add("mot_de_passe", password)
-        return try await site.post("/connexion", body, headers: [:])
+        return try await site.post("/connexion", body.closed, headers: [:])
     }
 
     private func unescaped(_ text: String) -> String {

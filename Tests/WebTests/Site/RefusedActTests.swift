@@ -124,9 +124,11 @@ import Testing
         }
     }
 
-    @Test func `because somebody else wrote meanwhile keeps the words, and goes through the second time`() async throws
-    {
-        try await TestSite.open { site in
+    @Test(arguments: Engine.available)
+    func `because somebody else wrote meanwhile keeps the words, and goes through the second time`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
             let desk = try await site.desk([.complaintsManager])
             let id = try await site.lead(to: .registered)
             let file = try await site.books.register.caseFile(id)
@@ -142,6 +144,23 @@ import Testing
             #expect(done.status == 303)
             #expect(done.location == "\(path)?fait=notes")
             #expect(try await desk.get(done.location).text.contains("La note est au dossier."))
+            for other in ["", "lettre", "%3Cb%3E", "retrait%26fait=notes", "Notes"] {
+                #expect(try await !desk.get("\(path)?fait=\(other)").text.contains("class=\"confirmed\""), "\(other)")
+            }
+        }
+    }
+
+    @Test func `because the form broke off keeps what has come of it`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .registered)
+            let path = "/dossiers/\(try await site.books.register.caseFile(id).address)/notes"
+            var body = MultipartBody()
+            body.add("jeton", desk.token)
+            body.add("texte", "Rappelée à midi")
+            let refused = try await site.post(path, Array(body.bytes.dropLast(12)), headers: desk.headers)
+            #expect(refused.status == 400)
+            #expect(refused.text.contains("Rappel</textarea>") && refused.text.contains("arrivé en entier"))
         }
     }
 

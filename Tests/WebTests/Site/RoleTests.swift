@@ -2,30 +2,61 @@ import Complaints
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Pages
 import Registry
 import TestSupport
 import Testing
 
 @testable import Web
 
+/// Somebody at the door: nobody in particular, or an account with these roles.
+struct Caller: Sendable, CustomTestStringConvertible {
+    let roles: Set<Role>?
+
+    static let all = [Caller(roles: nil), Caller(roles: [])] + Role.allCases.map { Caller(roles: [$0]) }
+
+    var testDescription: String {
+        roles.map { $0.isEmpty ? "no role" : $0.map(\.rawValue).joined() } ?? "nobody"
+    }
+
+    var reads: Bool { !(roles ?? []).isDisjoint(with: Set(Role.allCases).subtracting([.auditor, .administrator])) }
+
+    func may(_ act: Act) -> Bool { !(roles ?? []).isDisjoint(with: act.roles) }
+}
+
 @Suite struct `Every address` {
     /// Who may ask for it, or send to it.
     enum Policy: Sendable {
-        /// Anybody.
-        case open
+        /// Anybody; the status that a bare request gets.
+        case open(Int)
         /// Whoever reads case files.
         case readers
+        /// Whoever may do this act; the status of the refusal to those who only read.
+        case act(Act, refusal: Int)
+
+        func status(for caller: Caller) -> Int {
+            switch self {
+            case .open(let status): status
+            case .readers: caller.roles == nil ? 303 : caller.reads ? 200 : 403
+            case .act(let act, let refusal):
+                caller.roles == nil ? 401 : !caller.reads ? 403 : caller.may(act) ? 303 : refusal
+            }
+        }
     }
 
     /// The whole table: an address that is not in it fails the test (S-60).
     static let policies: [String: Policy] = [
-        "GET /": .open, "GET /sante": .open, "GET /registre/point-de-controle": .open, "GET /ressources/{nom}": .open,
-        "GET /reclamation": .open, "POST /reclamation": .open, "GET /reclamation/recepisse/{envoi}": .open,
-        "GET /reclamation/preuve/{envoi}": .open, "GET /connexion": .open, "POST /connexion": .open,
-        "POST /deconnexion": .open,
+        "GET /": .open(200), "GET /sante": .open(200), "GET /registre/point-de-controle": .open(200),
+        "GET /ressources/{nom}": .open(404), "GET /reclamation": .open(200), "POST /reclamation": .open(415),
+        "GET /reclamation/recepisse/{envoi}": .open(410), "GET /reclamation/preuve/{envoi}": .open(410),
+        "GET /connexion": .open(200), "POST /connexion": .open(415),
+        // Whoever is in sends the token of their session; whoever is out is out.
+        "POST /deconnexion": .open(303),
         "GET /tableau-de-bord": .readers, "GET /receptions": .readers, "GET /registre": .readers,
-        "GET /dossiers/{numero}": .readers, "POST /dossiers/{numero}/{acte}": .readers, "GET /pieces/{id}": .readers,
-        "GET /lettres/{id}": .readers, "POST /lettres/{id}/remise": .readers, "POST /lettres/{id}/relance": .readers,
+        "GET /dossiers/{numero}": .readers, "GET /pieces/{id}": .readers, "GET /lettres/{id}": .readers,
+        "POST /dossiers/{numero}/{acte}": .act(.note, refusal: 422),
+        "POST /lettres/{id}/remise": .act(.issueLetter, refusal: 422),
+        "POST /lettres/{id}/relance": .act(.issueLetter, refusal: 403),
     ]
 
     // Shows: S-60
@@ -37,42 +68,59 @@ import Testing
     }
 
     // Shows: S-60, R-67
-    @Test(arguments: Role.allCases) func `of the staff opens to the roles that may read, and says so to the others`(
-        role: Role
+    @Test(arguments: Caller.all) func `answers each caller as its policy says, and shows nothing to the others`(
+        caller: Caller
     ) async throws {
         try await TestSite.open { site in
-            let desk = try await site.desk([role])
+            var desk: TestDesk?
+            if let roles = caller.roles { desk = try await site.desk(roles) }
             let paths = try await addresses(site)
-            let reads = ![Role.auditor, .administrator].contains(role)
-            for (route, policy) in Self.policies where policy == .readers {
-                let path = try #require(paths[route])
-                let isForm = route.hasPrefix("POST")
-                let answer = isForm ? try await desk.post(path, ["texte": "Vu"]) : try await desk.get(path)
-                if reads {
-                    #expect([200, 303, 403, 422].contains(answer.status), "\(role) \(route): \(answer.status)")
-                    #expect(isForm || answer.status == 200, "\(role) \(route): \(answer.status)")
-                } else {
-                    #expect(answer.status == 403, "\(role) \(route): \(answer.status)")
-                    #expect(answer.text.contains("Les dossiers ne vous sont pas ouverts"), "\(role) \(route)")
-                    #expect(!answer.text.contains("Remboursement") && !answer.text.contains("Àrçy"), "\(role) \(route)")
+            // Signing out comes last: nobody is anybody after it.
+            for (route, policy) in Self.policies.sorted(by: { $0.key > $1.key }) where route != "POST /deconnexion" {
+                let path = paths[route] ?? String(route.split(separator: " ")[1])
+                let answer = try await ask(route, path, desk, site)
+                #expect(answer.status == policy.status(for: caller), "\(route)")
+                if case .open = policy { continue }
+                if !caller.reads {
+                    #expect(!answer.text.contains("Remboursement") && !answer.text.contains("Àrçy"), "\(route)")
+                }
+                if caller.roles != nil, !caller.reads {
+                    #expect(answer.text.contains("Les dossiers ne vous sont pas ouverts"), "\(route)")
                 }
             }
+            #expect(try await ask("POST /deconnexion", "/deconnexion", desk, site).status == 303)
         }
     }
 
-    // Shows: S-60
-    @Test func `of the staff leads nobody in without a session`() async throws {
+    private func ask(_ route: String, _ path: String, _ desk: TestDesk?, _ site: TestSite) async throws -> TestAnswer {
+        let isForm = route.hasPrefix("POST")
+        if let desk, !["/reclamation", "/connexion"].contains(path) {
+            return isForm ? try await desk.post(path, ["texte": "Vu", "voie": "courrier"]) : try await desk.get(path)
+        }
+        return try await site.run { client in
+            try await client.execute(uri: path, method: isForm ? .post : .get) { TestAnswer($0) }
+        }
+    }
+
+    // Shows: S-60, R-67
+    @Test(arguments: Caller.all.filter { $0.roles != nil })
+    func `of an act changes nothing for a role without the right`(
+        caller: Caller
+    ) async throws {
         try await TestSite.open { site in
-            let paths = try await addresses(site)
-            for (route, policy) in Self.policies where policy == .readers {
-                let path = try #require(paths[route])
-                let isForm = route.hasPrefix("POST")
-                let answer = try await site.run { client in
-                    try await client.execute(uri: path, method: isForm ? .post : .get) { TestAnswer($0) }
-                }
-                #expect(answer.status == (isForm ? 401 : 303), "\(route)")
-                #expect(!answer.text.contains("Remboursement"), "\(route)")
+            let desk = try await site.desk(caller.roles ?? [])
+            let id = try await site.lead(to: .registered)
+            let before = try await site.books.register.caseFile(id)
+            let typed = [
+                "motif": "Une raison qui suffit", "texte": "Un texte", "nature": "reclamation", "fait_le": "2026-11-23",
+                "message": "Lequel ?", "gestionnaire": desk.account.id, "nouvelle_date": "2027-01-15",
+            ]
+            for act in Act.allCases where !caller.may(act) {
+                guard let noun = act.noun else { continue }
+                let answer = try await desk.post("/dossiers/\(before.address)/\(noun)", typed)
+                #expect(answer.status == (caller.reads ? 422 : 403), "\(noun)")
             }
+            #expect(try await site.books.register.caseFile(id).version == before.version)
         }
     }
 
@@ -83,10 +131,19 @@ import Testing
             let id = try await site.lead(to: .registered)
             let path = "/dossiers/\(try await site.books.register.caseFile(id).address)"
             let retired = try await desk.post("\(path)/retrait", ["motif": "La personne s’est ravisée"])
-            let mayWithdraw = Act.withdraw.roles.contains(role)
-            let reads = ![Role.auditor, .administrator].contains(role)
-            #expect(retired.status == (mayWithdraw ? 303 : reads ? 422 : 403), "\(role)")
-            if reads, !mayWithdraw { #expect(retired.text.contains("La personne s’est ravisée")) }
+            let caller = Caller(roles: [role])
+            #expect(retired.status == (caller.may(.withdraw) ? 303 : caller.reads ? 422 : 403), "\(role)")
+            if caller.reads, !caller.may(.withdraw) { #expect(retired.text.contains("La personne s’est ravisée")) }
+        }
+    }
+
+    // Shows: S-60
+    @Test func `closes at once to an account that is disabled`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            #expect(try await desk.get("/registre").status == 200)
+            try await site.site.accounts(site.books.organisation).disable(desk.account.id)
+            #expect(try await desk.get("/registre").status == 303)
         }
     }
 

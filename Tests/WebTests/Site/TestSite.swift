@@ -23,10 +23,11 @@ struct TestSite: Sendable {
 
     /// Opens a site for the length of `body`.
     static func open(
+        on engine: Engine = .sqlite,
         hosts: SiteHosts? = nil,
         _ body: (TestSite) async throws -> Void
     ) async throws {
-        let site = try await TestSite(hosts: hosts)
+        let site = try await TestSite(engine, hosts)
         do {
             try await body(site)
         } catch {
@@ -36,8 +37,8 @@ struct TestSite: Sendable {
         await site.close()
     }
 
-    private init(hosts: SiteHosts?) async throws {
-        books = try await TestBooks(.sqlite)
+    private init(_ engine: Engine, _ hosts: SiteHosts?) async throws {
+        books = try await TestBooks(engine)
         folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
         let (books, clock) = (books, books.clock)
         let random: @Sendable (Int) -> [UInt8] = { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
@@ -122,7 +123,7 @@ struct TestDesk: Sendable {
         body.add("jeton", token ?? self.token)
         for (name, value) in fields { body.add(name, value) }
         for file in files { body.add("piece_jointe", filename: file.name, file.content) }
-        return try await site.post(path, body, headers: headers)
+        return try await site.post(path, body.closed, headers: headers)
     }
 
     /// The token that this desk's forms send.
@@ -131,7 +132,8 @@ struct TestDesk: Sendable {
             .sealed(for: StaffDoor.purpose, binding: session.digest, with: site.site.formKey)
     }
 
-    private var headers: HTTPFields { [.cookie: "session=\(session.text)"] }
+    /// What their browser sends with every request.
+    var headers: HTTPFields { [.cookie: "session=\(session.text)"] }
 }
 
 extension TestSite {
@@ -139,14 +141,14 @@ extension TestSite {
     func post(_ path: String, _ fields: KeyValuePairs<String, String>) async throws -> TestAnswer {
         var body = MultipartBody()
         for (name, value) in fields { body.add(name, value) }
-        return try await post(path, body, headers: [:])
+        return try await post(path, body.closed, headers: [:])
     }
 
-    /// Sends a multipart body.
-    func post(_ path: String, _ body: MultipartBody, headers: HTTPFields) async throws -> TestAnswer {
+    /// Sends a multipart body, whole or not.
+    func post(_ path: String, _ body: [UInt8], headers: HTTPFields) async throws -> TestAnswer {
         var headers = headers
         headers[.contentType] = "multipart/form-data; boundary=\(MultipartBody.boundary)"
-        let (sent, bytes) = (headers, ByteBuffer(bytes: body.closed))
+        let (sent, bytes) = (headers, ByteBuffer(bytes: body))
         return try await run { client in
             try await client.execute(uri: path, method: .post, headers: sent, body: bytes) { TestAnswer($0) }
         }
