@@ -106,6 +106,7 @@ let package = Package(
         tests("PostTests", ["Post", "Mail"]),
         tests("PagesTests", ["Pages", "Complaints"]),
         tests("HouseTests", ["Pages", "Complaints"]),
+        tests("AppTests", ["App", "Registry", "Storage", "Complaints", log]),
         tests(
             "WebTests",
             [

@@ -57,9 +57,9 @@ public struct House: Sendable {
 
     /// The server and its chores.
     func services(_ logger: Logger) throws -> [any Service] {
+        let checkpoints = KeepCheckpoints(registers: registers, accounts: site.accounts, logger: logger)
         var services: [any Service] = [
-            try application(logger), KeepCheckpoints(registers: registers, logger: logger),
-            IndexWords(registers: registers, logger: logger),
+            try application(logger), checkpoints, IndexWords(registers: registers, logger: logger),
         ]
         if let relay = settings.relay, let sender = EmailAddress(relay.sender) {
             let office = SMTPPostOffice(relay.smtp)

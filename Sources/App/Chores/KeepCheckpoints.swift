@@ -6,6 +6,7 @@ import ServiceLifecycle
 /// only kept for a while.
 struct KeepCheckpoints: Service {
     let registers: RegisterDirectory
+    let accounts: @Sendable (Organisation) -> Accounts
     let logger: Logger
 
     func run() async throws {
@@ -22,7 +23,9 @@ struct KeepCheckpoints: Service {
         do {
             for register in try await registers.all() {
                 try await register.keepCheckpoint()
-                if tidying { try await register.tidy() }
+                guard tidying else { continue }
+                try await register.tidy()
+                try await accounts(register.organisation).forgetExpired()
             }
         } catch {
             logger.warning("checkpoint", metadata: ["error": "\(String(reflecting: type(of: error)))"])
