@@ -70,7 +70,10 @@ public struct House: Sendable {
 
     private func application(_ logger: Logger) throws -> any Service {
         // Idle for fifteen seconds, or as long over its headers: closed (S-16).
-        let channel = HTTP1Channel.Configuration(idleTimeout: .seconds(15))
+        let channel = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ShortReads()],
+            idleTimeout: .seconds(15)
+        )
         var server: HTTPServerBuilder = .http1(configuration: channel)
         if let tls = settings.tls {
             var configuration = TLSConfiguration.makeServerConfiguration(
