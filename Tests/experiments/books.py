@@ -84,6 +84,18 @@ class Books:
         return {subject: sorted(found) for subject, found in digests.items()}
 
 
+    def file_names(self):
+        """Subject → names of the files of that case file."""
+        found = self.rows(
+            "SELECT c.subject, a.name FROM attachment a "
+            "JOIN case_file c ON c.organisation = a.organisation AND c.id = a.case_file"
+        )
+        names = {}
+        for subject, name in found:
+            names.setdefault(subject, []).append(name)
+        return names
+
+
 def check_numbers(tally, books, expected=None):
     """The register's numbers are exactly 1…k: no gap, no double."""
     years = books.register_numbers()
