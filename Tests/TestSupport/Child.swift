@@ -34,7 +34,7 @@ public final class Child: Sendable {
     }
 
     private init(_ path: String, _ arguments: [String], input: [UInt8], environment: [String: String]?) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "doleances-child-\(UUID().uuidString)")
+        folder = URL(filePath: Scratch.newPath("child"), directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let streams = folder
         for stream in ["output", "errors"] { try Data().write(to: streams.appending(path: stream)) }

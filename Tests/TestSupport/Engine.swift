@@ -1,4 +1,3 @@
-import Foundation
 public import Storage
 
 /// The engines that every test of storage and register runs on: both, always.
@@ -13,8 +12,7 @@ public enum Engine: String, Sendable, CaseIterable {
     public func emptyDatabase() async throws -> any Database {
         switch self {
         case .sqlite:
-            let folder = FileManager.default.temporaryDirectory.path + "/doleances-base-\(UUID().uuidString)"
-            return try await SQLiteDatabase.open(folder)
+            return try await SQLiteDatabase.open(Scratch.newPath("base"))
         case .postgres:
             return try await PostgresDatabase.open(try await PostgresServer.shared.createDatabase(), connections: 4)
         }

@@ -22,7 +22,7 @@ public final class TestBooks: Sendable {
     /// Opens books for one test. `close` them at its end.
     public init(_ engine: Engine, at start: String = "2026-11-23T09:00:00Z") async throws {
         clock = TestClock(Instant(start) ?? Instant(secondsSince1970: 0))
-        keys = FileManager.default.temporaryDirectory.path + "/doleances-cles-\(UUID().uuidString)"
+        keys = Scratch.newPath("cles")
         database = try await engine.emptyDatabase()
         try await Migrator().migrate(database, Schema.migrations)
         let clock = clock

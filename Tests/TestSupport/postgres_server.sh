@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
-# Starts a PostgreSQL of one test process on a free port of loopback, and prints the port. It stops, and its folder goes,
-# when the process of that number ends. Durability settings are those of a real server: the tests check for them.
+# postgres_server.sh start OWNER FOLDER [setting=value…]: makes a PostgreSQL in FOLDER, starts it on a free port of
+#   loopback, and prints the port and FOLDER. It stops, and its folder goes, when the process OWNER ends. Durability
+#   settings are those of a real server: the tests check for them.
+# postgres_server.sh control FOLDER WORD…: pg_ctl's own words, for that server.
 set -euo pipefail
-owner=$1
 binaries=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
 [ -n "$binaries" ] || { echo "install postgresql (apt-get install postgresql)" >&2; exit 1; }
-folder=$(mktemp -d)
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 as_postgres() {
-    if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+    if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
 }
 # What stays behind must hold nothing of whoever started us, or they would wait for it for ever.
 apart() {
@@ -18,14 +17,37 @@ apart() {
     done
     "$@"
 }
-[ "$(id -u)" = 0 ] && chown postgres "$folder"
-as_postgres "$binaries/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C >/dev/null
-(apart as_postgres "$binaries/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/log" \
-    -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=400" start) </dev/null >/dev/null 2>&1
+control() { (apart as_postgres "$binaries/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/log" "$@") </dev/null >/dev/null 2>&1; }
+# Not ended by what ends the tests' process group: it has to outlive them for a moment.
 watch() {
+    trap '' HUP INT TERM
     while kill -0 "$owner"; do sleep 1; done
-    as_postgres "$binaries/pg_ctl" -D "$folder/data" -m immediate stop || true
+    control -m immediate stop || true
     rm -rf "$folder"
 }
+
+action=$1
+shift
+if [ "$action" = control ]; then
+    folder=$1
+    shift
+    control "$@" || { tail -n 5 "$folder/log" >&2; exit 1; }
+    exit
+fi
+owner=$1 folder=$2
+shift 2
+mkdir -p "$folder"
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+[ "$(id -u)" = 0 ] && chown postgres "$folder"
+as_postgres "$binaries/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C >/dev/null
+{
+    echo "port = $port"
+    echo "listen_addresses = '127.0.0.1'"
+    # Its folder's name may be too long for a socket's.
+    echo "unix_socket_directories = ''"
+    echo "max_connections = 400"
+    printf '%s\n' "$@"
+} | as_postgres tee -a "$folder/data/postgresql.conf" >/dev/null
+control start || { tail -n 5 "$folder/log" >&2; exit 1; }
 (apart watch) </dev/null >/dev/null 2>&1 &
-echo "$port"
+echo "$port $folder"

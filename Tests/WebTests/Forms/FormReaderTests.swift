@@ -2,6 +2,7 @@ import Crypto
 import FoundationEssentials
 import Hummingbird
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import Web
@@ -11,9 +12,7 @@ private struct TemporarySpool: ~Copyable {
     let spool: Spool
 
     init() throws {
-        let name = "spool-\((0..<4).map { _ in String(UInt32.random(in: 0...UInt32.max), radix: 36) }.joined())"
-        let folder = FileManager.default.temporaryDirectory.path() + "/" + name
-        spool = Spool(folder: folder) { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
+        spool = Spool(folder: Scratch.newPath("spool")) { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
         try spool.prepare()
     }
 
