@@ -50,7 +50,13 @@ let package = Package(
     ],
     targets: [
         rules("Complaints", [crypto]),
-        rules("Storage", [.product(name: "GRDB", package: "GRDB.swift"), "CPostgres", crypto]),
+        rules(
+            "Storage",
+            [
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "CPostgres", crypto,
+            ]
+        ),
         rules("Registry", ["Complaints", "Storage", crypto, cryptoExtras], plugins: ["EmbedText"]),
         rules("Mail", []),
         rules("Post", ["Mail", "CCurl", log]),
@@ -101,6 +107,7 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("ComplaintsTests", ["Complaints", crypto]),
+        tests("StorageTests", ["Storage"]),
         tests("RegistryTests", ["Registry", "Complaints", "Storage", crypto, cryptoExtras]),
         tests("MailTests", ["Mail"]),
         tests("PostTests", ["Post", "Mail"]),

@@ -10,33 +10,61 @@ protocol BatchTransaction: Connection {
     var isAlive: Bool { get }
 }
 
+/// How a batch ended.
+enum BatchEnd {
+    /// Each of its writes knows what became of it.
+    case settled
+    /// It never began: nothing happened, and nothing is settled.
+    case notBegun(any Error)
+    /// Something ended the transaction as a whole before its commit: nothing happened, and nothing is settled.
+    case undone(any Error)
+}
+
+/// Settles each write of a batch, whatever happens. `attempt` runs some of them in one transaction.
+func settle(_ writes: [QueuedWrite], attempt: ([QueuedWrite]) async -> BatchEnd) async {
+    switch await attempt(writes) {
+    case .settled: return
+    case .undone where writes.count > 1:
+        // One of them has spoilt it for all, and bodies may run again: each for itself.
+        for (index, write) in writes.enumerated() {
+            switch await attempt([write]) {
+            case .settled: continue
+            case .undone(let error): write.settle(error)
+            case .notBegun(let error):
+                for write in writes[index...] { write.settle(error) }
+                return
+            }
+        }
+    case .notBegun(let error), .undone(let error):
+        for write in writes { write.settle(error) }
+    }
+}
+
 /// Runs a batch in one transaction, each write in its own savepoint, and settles each.
-///
-/// - Returns: the error that ended the whole batch before its commit was sent, if one did: nothing happened then, and
-///   nothing is settled yet.
-func runBatch(_ writes: [QueuedWrite], in transaction: some BatchTransaction) -> (any Error)? {
+func runBatch(_ writes: [QueuedWrite], in transaction: some BatchTransaction) -> BatchEnd {
     do {
         try transaction.begin()
+    } catch {
+        transaction.rollback()
+        return .notBegun(error)
+    }
+    do {
         for write in writes {
-            if let error = try runAlone(write, in: transaction, savepoint: writes.count > 1) {
-                if writes.count == 1 {
-                    transaction.rollback()
-                    write.settle(error)
-                    return nil
-                }
-                write.settle(error)
-            } else {
-                write.settle(nil)
+            let error = try runAlone(write, in: transaction, savepoint: writes.count > 1)
+            write.settle(error)
+            if error != nil, writes.count == 1 {
+                transaction.rollback()
+                return .settled
             }
         }
         try transaction.commit()
-        return nil
+        return .settled
     } catch StorageError.outcomeUnknown {
         for write in writes { write.settle(StorageError.outcomeUnknown) }
-        return nil
+        return .settled
     } catch {
         transaction.rollback()
-        return error
+        return .undone(error)
     }
 }
 

@@ -53,8 +53,11 @@ public struct Migrator: Sendable {
 
     /// Runs a script unless another server has just done it.
     private func apply(_ migration: Migration, _ connection: any Connection) throws {
-        let done = try connection.run("SELECT 1 FROM schema_migration WHERE name = \(migration.name)")
-        guard done.isEmpty else { return }
+        let done = try connection.run("SELECT digest FROM schema_migration WHERE name = \(migration.name)")
+        if let done = done.first {
+            guard try done.text(0) == migration.digest else { throw MigrationError.edited(name: migration.name) }
+            return
+        }
         try connection.script(migration.script)
         try connection.run(
             "INSERT INTO schema_migration (name, digest) VALUES (\(migration.name), \(migration.digest))"

@@ -21,6 +21,7 @@ final class WriteQueue: Sendable {
 
     /// Answers once the commit is durable.
     func submit<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try Task.checkCancellation()
         let result = Mutex<T?>(nil)
         let write = QueuedWrite { connection in
             let value = try body(connection)
@@ -105,7 +106,7 @@ final class QueuedWrite: Sendable {
     }
 
     /// Runs the body. It may run again, after a rollback.
-    func run(on connection: any Connection) throws { try body(connection) }
+    func run(on connection: any Connection) throws { try connection.runBody(body) }
 
     /// What became of it: nil where it is durable.
     func settle(_ error: (any Error)?) { state.withLock { $0.error = error } }

@@ -1,83 +1,55 @@
-import CPostgres
-
 /// One connection to PostgreSQL, on its own thread.
 actor PostgresLink {
+    /// The connection was lost, or what was prepared on it went stale, while nothing was final yet: worth another try.
+    struct Interrupted: Error {
+        let cause: any Error
+    }
+
     private let thread = PostgresThread()
-    private let session: PostgresSession
+    private var session: PostgresSession?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
+    /// Connects: here, and not in `init`, which would block the thread of whoever asks.
+    ///
     /// - Throws: `StorageError.unavailable` where the server cannot be reached.
-    init(_ address: PostgresAddress) async throws {
-        session = try PostgresSession(address)
+    func connect(_ address: PostgresAddress, _ patience: Patience) throws {
+        session = try PostgresSession(address, patience)
     }
 
     /// Whether the connection still stands.
-    var isAlive: Bool { session.isConnected }
+    var isAlive: Bool { session?.isConnected ?? false }
 
-    /// Runs `body` in a read-only snapshot.
+    /// Runs `body` in a read-only snapshot. - Throws: what it throws; `Interrupted`.
     func read<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) throws -> T {
-        try session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        let session = try connected()
         do {
-            let value = try body(session)
+            try session.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            let value = try session.runBody(body)
             try session.execute("COMMIT")
             return value
         } catch {
             session.rollback()
-            throw error
+            throw session.isInterrupted ? Interrupted(cause: error) : error
         }
     }
 
-    /// Runs a batch under a scope's lock. - Returns: what ended it before its commit, if anything did.
-    func commit(_ writes: [QueuedWrite], _ scope: Scope) -> (any Error)? {
-        runBatch(writes, in: PostgresTransaction(session: session, scope: scope))
+    /// Runs a batch under a scope's lock. - Throws: `Interrupted`.
+    func commit(_ writes: [QueuedWrite], _ scope: Scope) throws -> BatchEnd {
+        let session = try connected()
+        let end = runBatch(writes, in: PostgresTransaction(session: session, scope: scope))
+        switch end {
+        case .notBegun(let error) where session.isInterrupted, .undone(let error) where session.isInterrupted:
+            throw Interrupted(cause: error)
+        default: return end
+        }
     }
 
     /// Runs something outside any transaction: the self-test, the domain.
-    func plain<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) throws -> T { try body(session) }
-}
+    func plain<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) throws -> T { try body(connected()) }
 
-/// A batch's transaction: it begins by taking the scope's lock.
-struct PostgresTransaction: BatchTransaction {
-    let session: PostgresSession
-    let scope: Scope
-
-    @discardableResult
-    func run(_ sql: SQL) throws -> [Row] { try session.run(sql) }
-    func script(_ text: String) throws { try session.script(text) }
-
-    /// Organisations share the installation's lock, which migrations and the like take for themselves.
-    func begin() throws {
-        try session.execute("BEGIN")
-        let everything = Scope.installation.lockKey
-        if scope == .installation {
-            try session.run("SELECT pg_advisory_xact_lock(\(everything))::text")
-        } else {
-            try session.run("SELECT pg_advisory_xact_lock_shared(\(everything))::text")
-            try session.run("SELECT pg_advisory_xact_lock(\(scope.lockKey))::text")
-        }
-    }
-
-    func commit() throws {
-        do {
-            try session.execute("COMMIT")
-        } catch {
-            // Sent, and the line is dead: nobody can say whether it happened.
-            if !session.isConnected { throw StorageError.outcomeUnknown }
-            throw error
-        }
-    }
-
-    func rollback() { session.rollback() }
-
-    var isAlive: Bool { session.isConnected && session.isInTransaction }
-}
-
-extension Scope {
-    /// FNV-1a of the name, 64 bits: stable across versions and servers.
-    var lockKey: Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in "doleances/\(name)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return Int(truncatingIfNeeded: hash)
+    private func connected() throws -> PostgresSession {
+        guard let session else { throw StorageError.lostConnection }
+        return session
     }
 }

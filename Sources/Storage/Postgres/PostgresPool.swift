@@ -1,94 +1,160 @@
-/// The connections of one database: as many as may be, made when needed, replaced when lost.
-actor PostgresPool {
-    /// How long somebody waits for a connection before being told that there is none.
-    private static let patience = Duration.seconds(20)
+import Dispatch
+import Synchronization
 
+/// The connections of one database: as many as may be, made when needed, replaced when lost.
+final class PostgresPool: Sendable {
     private struct Waiter {
         let id: Int
+        /// Resumed with a connection, or with nil: there is room to make one.
         let continuation: CheckedContinuation<PostgresLink?, any Error>
+    }
+
+    private struct State {
+        var idle: [PostgresLink] = []
+        /// Lent, idle, and being made.
+        var open = 0
+        var waiters: [Waiter] = []
+        var nextWaiter = 0
+        var isClosed = false
+        var closers: [CheckedContinuation<Void, Never>] = []
     }
 
     private let address: PostgresAddress
     private let most: Int
-    private var idle: [PostgresLink] = []
-    private var open = 0
-    private var waiters: [Waiter] = []
-    private var nextWaiter = 0
-    private var isClosed = false
+    private let patience: Patience
+    private let state = Mutex(State())
 
-    init(_ address: PostgresAddress, most: Int) {
+    init(_ address: PostgresAddress, most: Int, patience: Patience) {
         self.address = address
         self.most = most
+        self.patience = patience
     }
 
     /// Lends a connection to `body`; a lost one is dropped, so that the next is a new one.
-    nonisolated func with<T: Sendable>(_ body: @Sendable (PostgresLink) async throws -> T) async throws -> T {
-        let link = try await take()
+    ///
+    /// - Parameter isCancellable: whether the wait for a connection ends with the task. Who leads a batch waits for
+    ///   others too.
+    func with<T: Sendable>(
+        isCancellable: Bool = true,
+        _ body: @Sendable (PostgresLink) async throws -> T
+    ) async throws -> T {
+        let link = try await take(isCancellable)
         do {
             let value = try await body(link)
-            await giveBack(link)
+            giveBack(link, isAlive: await link.isAlive)
             return value
         } catch {
-            await giveBack(link)
+            giveBack(link, isAlive: await link.isAlive)
             throw error
         }
     }
 
-    /// No more connections: those that are lent are dropped when they come back.
-    func close() {
-        isClosed = true
-        idle = []
-        for waiter in waiters { waiter.continuation.resume(throwing: Self.closed) }
-        waiters = []
+    /// No more connections: who waits is refused. Answers when those that are lent have come back.
+    func close() async {
+        await withCheckedContinuation { continuation in
+            let (refused, isEmpty) = state.withLock { state in
+                state.isClosed = true
+                state.open -= state.idle.count
+                state.idle = []
+                defer { state.waiters = [] }
+                if state.open > 0 { state.closers.append(continuation) }
+                return (state.waiters, state.open == 0)
+            }
+            for waiter in refused { waiter.continuation.resume(throwing: Self.closed) }
+            if isEmpty { continuation.resume() }
+        }
     }
 
-    private func take() async throws -> PostgresLink {
-        guard !isClosed else { throw Self.closed }
-        if let link = idle.popLast() { return link }
-        if open >= most, let link = try await wait() { return link }
-        open += 1
+    private func take(_ isCancellable: Bool) async throws -> PostgresLink {
+        if let link = try await wait(isCancellable) { return link }
         do {
-            return try await PostgresLink(address)
+            let link = PostgresLink()
+            try await link.connect(address, patience)
+            return link
         } catch {
-            open -= 1
-            letNextConnect()
+            drop(idleToo: false)
             throw error
         }
     }
 
-    private func giveBack(_ link: PostgresLink) async {
-        guard await link.isAlive, !isClosed else {
-            open -= 1
-            return letNextConnect()
+    /// Waits for a connection, or for the room to make one: nil.
+    private func wait(_ isCancellable: Bool) async throws -> PostgresLink? {
+        let id = state.withLock { state in
+            state.nextWaiter += 1
+            return state.nextWaiter
         }
-        if waiters.isEmpty { idle.append(link) } else { waiters.removeFirst().continuation.resume(returning: link) }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                enter(Waiter(id: id, continuation: continuation))
+                if isCancellable, Task.isCancelled { giveUp(id, CancellationError()) }
+            }
+        } onCancel: {
+            if isCancellable { giveUp(id, CancellationError()) }
+        }
     }
 
-    /// There is room for one more: whoever waits makes a connection of their own.
-    private func letNextConnect() {
-        if !waiters.isEmpty { waiters.removeFirst().continuation.resume(returning: nil) }
-    }
-
-    private func wait() async throws -> PostgresLink? {
-        let id = nextWaiter
-        nextWaiter += 1
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await Task.sleep(for: Self.patience)
-                await self.giveUp(id, StorageError.unavailable(hint: "Toutes les connexions à PostgreSQL sont prises."))
+    private func enter(_ waiter: Waiter) {
+        let isWaiting = state.withLock { state in
+            if state.isClosed {
+                waiter.continuation.resume(throwing: Self.closed)
+            } else if let link = state.idle.popLast() {
+                waiter.continuation.resume(returning: link)
+            } else if state.open < most {
+                state.open += 1
+                waiter.continuation.resume(returning: nil)
+            } else {
+                state.waiters.append(waiter)
+                return true
             }
-            defer { group.cancelAll() }
-            return try await withTaskCancellationHandler {
-                try await withCheckedThrowingContinuation { waiters.append(Waiter(id: id, continuation: $0)) }
-            } onCancel: {
-                Task { await self.giveUp(id, CancellationError()) }
-            }
+            return false
+        }
+        guard isWaiting else { return }
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(patience.queueing.milliseconds)) {
+            [weak self, id = waiter.id] in
+            self?.giveUp(id, StorageError.unavailable(hint: "Toutes les connexions à PostgreSQL sont prises."))
         }
     }
 
     private func giveUp(_ id: Int, _ error: any Error) {
-        guard let index = waiters.firstIndex(where: { $0.id == id }) else { return }
-        waiters.remove(at: index).continuation.resume(throwing: error)
+        state.withLock { state in
+            guard let index = state.waiters.firstIndex(where: { $0.id == id }) else { return }
+            state.waiters.remove(at: index).continuation.resume(throwing: error)
+        }
+    }
+
+    private func giveBack(_ link: PostgresLink, isAlive: Bool) {
+        let isKept = state.withLock { state in
+            guard isAlive, !state.isClosed else { return false }
+            if state.waiters.isEmpty {
+                state.idle.append(link)
+            } else {
+                state.waiters.removeFirst().continuation.resume(returning: link)
+            }
+            return true
+        }
+        // What ended one has probably ended those that nobody uses, and only using them would tell.
+        if !isKept { drop(idleToo: !isAlive) }
+    }
+
+    /// One connection less, and room for who waits.
+    private func drop(idleToo: Bool) {
+        let dropped = state.withLock { state in
+            let dropped = idleToo ? state.idle : []
+            if idleToo { state.idle = [] }
+            state.open -= 1 + dropped.count
+            while state.open < most, !state.waiters.isEmpty {
+                // Theirs from now on: a newcomer must not take it before they wake.
+                state.open += 1
+                state.waiters.removeFirst().continuation.resume(returning: nil)
+            }
+            if state.open == 0 {
+                for closer in state.closers { closer.resume() }
+                state.closers = []
+            }
+            return dropped
+        }
+        // Hanging up takes a moment, and is not done under the lock.
+        withExtendedLifetime(dropped) {}
     }
 
     private static var closed: StorageError { .unavailable(hint: "La base est fermée.") }

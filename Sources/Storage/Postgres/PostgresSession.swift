@@ -1,87 +1,110 @@
 import CPostgres
 
-/// What one libpq connection is asked. Belongs to one thread at a time: its link's.
+/// What one connection is asked. Belongs to one thread at a time: its link's.
 final class PostgresSession: Connection {
-    private let connection: OpaquePointer
+    /// How many statements stay prepared: lists of every length make many texts, and the server keeps each.
+    static let mostPrepared = 200
+
+    private let wire: PostgresWire
+    private let patience: Patience
     /// Names of the statements already prepared here, by their text.
     private var prepared: [String: String] = [:]
+    private var lastName = 0
+    /// A table has changed under statements prepared before (another server's migration): the transaction is over, but
+    /// run again it will pass.
+    private(set) var plansAreStale = false
 
-    init(_ address: PostgresAddress) throws {
-        guard let connection = PQconnectdb(address.conninfo) else { throw StorageError.failed("libpq has no memory") }
-        self.connection = connection
-        guard isConnected else {
-            let words = String(cString: PQerrorMessage(connection))
-            PQfinish(connection)
-            throw StorageError.unavailable(hint: "PostgreSQL ne répond pas : \(words.prefix { $0 != "\n" })")
-        }
-        try execute(PostgresAddress.settings)
+    init(_ address: PostgresAddress, _ patience: Patience) throws {
+        wire = try PostgresWire(address)
+        self.patience = patience
+        // What must not depend on the server's own settings.
+        try execute(
+            """
+            SET statement_timeout = \(patience.statement.milliseconds); SET lock_timeout = \(patience.locking.milliseconds);
+            SET idle_in_transaction_session_timeout = '60s'; SET client_min_messages = warning; SET synchronous_commit = on
+            """
+        )
     }
 
-    deinit { PQfinish(connection) }
+    var isConnected: Bool { wire.isOpen }
 
-    var isConnected: Bool { PQstatus(connection) == CONNECTION_OK }
+    /// Whether what was under way ended for no fault of its own, and may be tried again.
+    var isInterrupted: Bool { plansAreStale || wire.isLost }
 
     var isInTransaction: Bool {
-        [PQTRANS_INTRANS, PQTRANS_INERROR, PQTRANS_ACTIVE].contains(PQtransactionStatus(connection))
+        [PQTRANS_INTRANS, PQTRANS_INERROR, PQTRANS_ACTIVE].contains(wire.status)
     }
 
     @discardableResult
     func run(_ sql: SQL) throws -> [Row] {
         let text = sql.text
-        let name = try statement(text)
+        let known = prepared[text]
+        let name = try known ?? prepare(text)
         let values = sql.values.map(PostgresValue.init)
-        let result = values.withPointers { pointers, lengths, formats in
-            PQexecPrepared(connection, name, Int32(values.count), pointers, lengths, formats, 1)
+        let answer = try values.withPointers { pointers, lengths, formats in
+            try ask { PQsendQueryPrepared($0, name, Int32(values.count), pointers, lengths, formats, 1) }
         }
-        return try rows(result)
+        // "Cached plan must not change result type", or the statement is gone.
+        if known != nil, ["0A000", "26000"].contains(answer.state) { plansAreStale = true }
+        return try answer.rows()
     }
 
-    func script(_ text: String) throws { try execute(text) }
+    /// Runs several statements without values, which may take longer than one.
+    func script(_ text: String) throws {
+        if isInTransaction { try execute("SET LOCAL statement_timeout = 0") }
+        _ = try wire.ask(within: nil) { PQsendQuery($0, text) }.rows()
+    }
 
     /// Runs a text without values.
-    func execute(_ text: String) throws { _ = try rows(PQexec(connection, text)) }
-
-    func rollback() {
-        if isConnected, isInTransaction { try? execute("ROLLBACK") }
+    @discardableResult
+    func execute(_ text: String) throws -> PostgresAnswer {
+        let answer = try ask { PQsendQuery($0, text) }
+        _ = try answer.rows()
+        return answer
     }
 
-    /// The statement of a text, prepared at its first use on this connection.
-    private func statement(_ text: String) throws -> String {
-        if let name = prepared[text] { return name }
-        let name = "s\(prepared.count)"
-        _ = try rows(PQprepare(connection, name, text, 0, nil))
+    /// Begins a transaction, as `text` says.
+    func begin(_ text: String) throws {
+        if plansAreStale { try forgetPlans() }
+        try execute(text)
+    }
+
+    /// - Throws: `outcomeUnknown` where it was sent and never answered; nothing happened at any other error.
+    func commit() throws {
+        // Hung up before we ask: it has not happened.
+        guard wire.isStillOpen else { throw StorageError.lostConnection }
+        do {
+            // Asked to commit a transaction that has failed, PostgreSQL undoes it and calls that a success.
+            guard try execute("COMMIT").tag == "COMMIT" else {
+                throw StorageError.failed("the transaction had failed, and was undone")
+            }
+        } catch {
+            guard isConnected else { throw StorageError.outcomeUnknown }
+            throw error
+        }
+    }
+
+    func rollback() {
+        if isConnected, isInTransaction { _ = try? execute("ROLLBACK") }
+    }
+
+    private func ask(_ send: (OpaquePointer) -> Int32) throws -> PostgresAnswer {
+        try wire.ask(within: patience.statement + patience.answer, send)
+    }
+
+    private func prepare(_ text: String) throws -> String {
+        if prepared.count >= Self.mostPrepared { try forgetPlans() }
+        lastName += 1
+        let name = "s\(lastName)"
+        _ = try ask { PQsendPrepare($0, name, text, 0, nil) }.rows()
         prepared[text] = name
         return name
     }
 
-    private func rows(_ result: OpaquePointer?) throws -> [Row] {
-        defer { PQclear(result) }
-        switch PQresultStatus(result) {
-        case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: return []
-        case PGRES_TUPLES_OK:
-            let columns = PQnfields(result)
-            return (0..<PQntuples(result)).map { row in
-                Row((0..<columns).map { Value(result, row: row, column: $0) })
-            }
-        default: throw error(of: result)
-        }
-    }
-
-    /// Recognised by SQLSTATE (PostgreSQL, appendix A).
-    private func error(of result: OpaquePointer?) -> StorageError {
-        guard isConnected, let field = PQresultErrorField(result, Int32(UInt8(ascii: "C"))) else {
-            return .unavailable(hint: "La connexion à PostgreSQL est perdue.")
-        }
-        let state = String(cString: field)
-        switch state {
-        case "23505": return .duplicate
-        case "57014": return .timedOut
-        case "55P03": return .unavailable(hint: "Une autre écriture occupe la base depuis trop longtemps.")
-        case "53100": return .full
-        case "57P01", "57P02", "57P03": return .unavailable(hint: "PostgreSQL s’arrête ou redémarre.")
-        default:
-            let words = PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) } ?? ""
-            return .failed("PostgreSQL \(state): \(words)")
-        }
+    /// All at once: which one is needed least is not worth knowing.
+    private func forgetPlans() throws {
+        try execute("DEALLOCATE ALL")
+        prepared = [:]
+        plansAreStale = false
     }
 }

@@ -14,10 +14,11 @@ final class SingleOpener: Sendable {
             throw StorageError.unavailable(hint: "Impossible d’écrire dans le dossier \(folder) : vérifiez ses droits.")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let holder = (try? String(contentsOfFile: path, encoding: .utf8))?.filter(\.isNumber) ?? "?"
             close(descriptor)
+            let holder = (try? String(contentsOfFile: path, encoding: .utf8))?.filter(\.isNumber) ?? ""
             throw StorageError.unavailable(
-                hint: "Le dossier \(folder) est déjà ouvert par le processus \(holder). Arrêtez-le d’abord."
+                hint:
+                    "Le dossier \(folder) est déjà ouvert par le processus \(holder.isEmpty ? "?" : holder). Arrêtez-le d’abord."
             )
         }
         let text = "\(getpid())\n"

@@ -1,0 +1,75 @@
+import TestSupport
+import Testing
+
+@testable import Storage
+
+@Suite struct `A cancelled write` {
+    @Test(arguments: Engine.available) func `never begins, even where nobody is before it`(engine: Engine) async throws
+    {
+        try await withThings(engine) { database in
+            let task = Task {
+                while !Task.isCancelled { await Task.yield() }
+                try await database.add("x")
+            }
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+            let things = try await database.things
+            #expect(things.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available) func `leaves the queue at once, and its neighbours in it`(
+        engine: Engine
+    ) async throws {
+        try await withThings(engine) { database in
+            let gate = Gate()
+            async let leader: Void = database.write { _ in gate.pass() }
+            try await gate.arrival()
+            let writes = (0..<6).map { index in Task { try await database.add("\(index)") } }
+            try await Task.sleep(for: .milliseconds(200))
+            for index in [0, 3, 5] { writes[index].cancel() }
+            // The gate is still closed: they do not wait for it.
+            for index in [0, 3, 5] { await #expect(throws: CancellationError.self) { try await writes[index].value } }
+            gate.open()
+            try await leader
+            for index in [1, 2, 4] { try await writes[index].value }
+            #expect(try await database.things == ["1", "2", "4"])
+        }
+    }
+
+    @Test(arguments: Engine.available) func `under way is finished, and said to be`(engine: Engine) async throws {
+        try await withThings(engine) { database in
+            let gate = Gate()
+            let write = Task {
+                try await database.write { connection in
+                    gate.pass()
+                    try connection.add("x")
+                }
+            }
+            try await gate.arrival()
+            write.cancel()
+            gate.open()
+            try await write.value
+            #expect(try await database.things == ["x"])
+        }
+    }
+
+    @Test func `that leads others does not take them with it while they wait for a connection`() async throws {
+        try await withThings(.postgres, connections: 1) { database in
+            let gate = Gate()
+            async let reader: Void = database.read { _ in gate.pass() }
+            try await gate.arrival()
+            let leader = Task { try await database.add("leader") }
+            try await Task.sleep(for: .milliseconds(100))
+            let neighbour = Task { try await database.add("neighbour") }
+            leader.cancel()
+            try await Task.sleep(for: .milliseconds(100))
+            gate.open()
+            try await reader
+            // It led already, so it was finished for the sake of the others.
+            try await leader.value
+            try await neighbour.value
+            #expect(try await database.things == ["leader", "neighbour"])
+        }
+    }
+}
