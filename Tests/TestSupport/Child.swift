@@ -73,6 +73,23 @@ public final class Child: Sendable {
     /// What it has written on its standard error so far.
     public var errors: String { said("errors") }
 
+    /// Waits until its standard output holds these words. - Throws: `NeverSaid` after half a minute.
+    public func says(_ words: String) async throws {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while !output.contains(words) {
+            guard ContinuousClock.now < deadline else { throw NeverSaid(words: words, errors: errors) }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    /// A program did not say what a test waits for.
+    public struct NeverSaid: Error {
+        /// What it should have said.
+        public let words: String
+        /// What it said on its standard error.
+        public let errors: String
+    }
+
     /// Waits for its end: its exit status, or 128 and the signal that ended it.
     @discardableResult public func wait() async -> Int32 { await end.value }
 

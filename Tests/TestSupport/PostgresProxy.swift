@@ -25,10 +25,11 @@ public struct PostgresProxy: Sendable {
         _ body: (PostgresProxy) async throws -> Result
     ) async throws -> Result {
         try await withTemporaryFolder { folder in
-            guard var parts = URLComponents(string: url), let port = parts.port else { throw DidNotStart(errors: url) }
+            guard var parts = URLComponents(string: url), let port = parts.port else { throw URLError(.badURL) }
             let script = "\(Repository.root)/Tests/TestSupport/postgres_proxy.py"
             let child = try Child.start("/usr/bin/env", ["python3", script, String(port), folder.path()])
-            parts.port = try await Self.port(of: child)
+            try await child.says("\n")
+            parts.port = Int(child.output.dropLast())
             // In clear, or the proxy would not see what passes.
             parts.queryItems = [URLQueryItem(name: "sslmode", value: "disable")]
             let result = try await body(PostgresProxy(url: parts.string ?? "", folder: folder))
@@ -45,20 +46,5 @@ public struct PostgresProxy: Sendable {
     /// How many COMMITs have been seen so far.
     public var commits: Int {
         (try? String(contentsOf: folder.appending(path: "commits"), encoding: .utf8).count) ?? 0
-    }
-
-    private static func port(of child: Child) async throws -> Int {
-        let deadline = ContinuousClock.now + .seconds(30)
-        while ContinuousClock.now < deadline {
-            if child.output.hasSuffix("\n"), let port = Int(child.output.dropLast()) { return port }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        throw DidNotStart(errors: child.errors)
-    }
-
-    /// The proxy did not say where it listens.
-    public struct DidNotStart: Error {
-        /// What it said instead.
-        public let errors: String
     }
 }

@@ -8,10 +8,13 @@ public actor PostgresServer {
     private var start: Task<PostgresCluster, any Error>?
 
     /// A new database, as ours must be. - Returns: its URL.
-    public func createDatabase() async throws -> String {
+    public func createDatabase() async throws -> String { try await cluster().createDatabase() }
+
+    /// The server, for a database unlike ours. Others use it too.
+    public func cluster() async throws -> PostgresCluster {
         let start = start ?? Task { try await Self.launch() }
         self.start = start
-        return try await start.value.createDatabase()
+        return try await start.value
     }
 
     private static func launch() async throws -> PostgresCluster {

@@ -35,6 +35,8 @@ final class PostgresAnswer {
         case "55P03": return .unavailable(hint: "Une autre écriture occupe la base depuis trop longtemps.")
         case "53100": return .full
         case "57P01", "57P02", "57P03": return .unavailable(hint: "PostgreSQL s’arrête ou redémarre.")
+        // Data exceptions: the server's words would repeat the value.
+        case let state where state.hasPrefix("22"): return .failed("PostgreSQL \(state)")
         default: return .failed("PostgreSQL \(state): \(field("M") ?? "")")
         }
     }

@@ -5,6 +5,11 @@ enum PostgresSelfTest {
         guard Int(version) ?? 0 >= 150_000 else {
             throw StorageError.unavailable(hint: "Il faut PostgreSQL 15 ou plus récent.")
         }
+        guard try connection.run("SELECT pg_is_in_recovery()::text")[0].text(0) == "false" else {
+            throw StorageError.unavailable(
+                hint: "Ce PostgreSQL ne fait que suivre un autre : donnez l’adresse du premier."
+            )
+        }
         let database = try connection.run(
             """
             SELECT datcollate::text, pg_encoding_to_char(encoding)::text FROM pg_database WHERE datname = current_database()

@@ -55,6 +55,13 @@ struct SQLiteConnection: BatchTransaction {
         if count > Self.mostPrepared { database.clearSchemaCache() }
     }
 
+    /// Before the end: puts what is in the log into the file, as far as readers let it.
+    func emptyLog() {
+        // As above: closed twice is closed.
+        guard database.sqliteConnection != nil else { return }
+        _ = try? database.checkpoint(.truncate)
+    }
+
     /// SQLite knows no time limit of its own: it asks now and then whether to go on.
     private func withDeadline<T>(_ work: () throws -> T) throws -> T {
         var deadline = DispatchTime.now() + .milliseconds(patience.statement.milliseconds)

@@ -65,10 +65,13 @@ public final class SQLiteDatabase: Database {
     }
 
     public func close() async {
-        let (pool, lock) = (pool, lock)
+        let (pool, lock, patience) = (pool, lock, patience)
         // After the batch under way, and before those that follow, which find it closed.
         await withCheckedContinuation { done in
             writer.async {
+                // GRDB closes the writer before those who read, and they may not empty the log into the file: who copies
+                // the file alone would lose what is in the log.
+                pool.writeWithoutTransaction { SQLiteConnection($0, patience).emptyLog() }
                 // Only a connection that is really closed lets somebody else in.
                 if (try? pool.close()) != nil { lock.release() }
                 done.resume()
@@ -77,8 +80,15 @@ public final class SQLiteDatabase: Database {
     }
 
     public func integrityFaults() async throws -> [String] {
-        try await read { connection in
-            try connection.run("PRAGMA integrity_check").map { try $0.text(0) }.filter { $0 != "ok" }
+        do {
+            // Not as a read of ours: a large file takes longer than a statement may.
+            let found = try await translating {
+                try await pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
+            }
+            return found.filter { $0 != "ok" }
+        } catch StorageError.failed(let words) {
+            // Where too much is damaged, SQLite cannot finish the list.
+            return [words]
         }
     }
 
