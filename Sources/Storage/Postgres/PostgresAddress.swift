@@ -1,5 +1,4 @@
 import CPostgres
-import Foundation
 
 /// Where the server is, and how we speak to it. TLS settings (`sslmode`, `sslrootcert`…) stand in the URL as libpq knows
 /// them; to another machine than this one the certificate is verified unless the URL says otherwise.
@@ -25,10 +24,10 @@ struct PostgresAddress: Sendable {
     /// Every host that may be called, whether the URL or the environment names it, is this machine. A service's file may
     /// name any other.
     private static func isLocal(_ said: [String: String]) -> Bool {
-        let environment = ProcessInfo.processInfo.environment
-        guard said["service"] == nil, environment["PGSERVICE"] == nil else { return false }
-        let names = [said["host"] ?? environment["PGHOST"], said["hostaddr"] ?? environment["PGHOSTADDR"]]
-        return names.compactMap(\.self).flatMap { $0.split(separator: ",") }.allSatisfy { host in
+        let surroundings = values(PQconndefaults())
+        guard said["service"] == nil, surroundings["service"] == nil else { return false }
+        let names = ["host", "hostaddr"].compactMap { said[$0] ?? surroundings[$0] }
+        return names.flatMap { $0.split(separator: ",") }.allSatisfy { host in
             // A path is a Unix socket's, an @ an abstract one's.
             ["localhost", "127.0.0.1", "::1"].contains(host) || host.hasPrefix("/") || host.hasPrefix("@")
         }
@@ -41,13 +40,18 @@ struct PostgresAddress: Sendable {
                 hint: "L’adresse de la base est illisible. Elle s’écrit postgresql://utilisateur@machine/base."
             )
         }
+        return values(options)
+    }
+
+    /// The options that have a value. Frees libpq's list.
+    private static func values(_ options: UnsafeMutablePointer<PQconninfoOption>?) -> [String: String] {
         defer { PQconninfoFree(options) }
-        var said: [String: String] = [:]
+        var found: [String: String] = [:]
         var option = options
-        while let name = option.pointee.keyword {
-            if let value = option.pointee.val { said[String(cString: name)] = String(cString: value) }
-            option += 1
+        while let one = option?.pointee, let name = one.keyword {
+            if let value = one.val { found[String(cString: name)] = String(cString: value) }
+            option = option?.successor()
         }
-        return said
+        return found
     }
 }
