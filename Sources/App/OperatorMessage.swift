@@ -11,6 +11,7 @@ public struct OperatorMessage {
         text =
             switch error {
             case let error as StorageError: Self.storage(error)
+            case let error as MigrationError: Self.migration(error)
             case let error as SigningKeys.Failure: Self.key(error)
             case let error as Settings.Mistake: error.description
             case let error as any CustomStringConvertible & LocalizedError: error.errorDescription ?? error.description
@@ -26,6 +27,17 @@ public struct OperatorMessage {
         case .timedOut: "La base a mis trop de temps à répondre ; rien n’a été écrit."
         case .full: "Le disque est plein ; rien n’a été écrit. Libérez de la place."
         case .failed(let words): "La base a refusé : \(words)"
+        }
+    }
+
+    private static func migration(_ error: MigrationError) -> String {
+        switch error {
+        case .newer(let name):
+            "La base a été faite par une version plus récente de Doléances (\(name)) : installez celle-ci."
+        case .edited(let name):
+            "Les tables ne sont pas celles de cette version de Doléances (\(name)) : reprenez la version qui les a faites."
+        case .behind(let name):
+            "Les tables ne sont pas à jour (\(name)) : démarrez une fois le serveur de cette version, puis recommencez."
         }
     }
 

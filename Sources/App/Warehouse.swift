@@ -10,9 +10,21 @@ public struct Warehouse: Sendable {
     public let organisations: Organisations
     let world: World
 
-    /// Opens what the settings name, brings its tables up to date (S-83, S-84), hands it over, and closes it.
-    public static func use<T>(_ settings: Settings, _ body: (Warehouse) async throws -> T) async throws -> T {
-        let warehouse = try await open(settings)
+    /// What the books are opened for.
+    public enum Purpose: Sendable {
+        /// To serve and to write: alone, their tables brought up to date (S-83, S-84).
+        case serving
+        /// To read, beside whoever serves them. Nothing is made, changed or locked.
+        case reading
+    }
+
+    /// Opens what the settings name, hands it over, and closes it.
+    public static func use<T>(
+        _ settings: Settings,
+        _ purpose: Purpose = .serving,
+        _ body: (Warehouse) async throws -> T
+    ) async throws -> T {
+        let warehouse = try await open(settings, purpose)
         do {
             let outcome = try await body(warehouse)
             await warehouse.database.close()
@@ -24,10 +36,17 @@ public struct Warehouse: Sendable {
     }
 
     /// Opens what the settings name. The caller closes the database.
-    public static func open(_ settings: Settings, world: World = .real) async throws -> Warehouse {
-        let database = try await engine(settings.place)
+    public static func open(
+        _ settings: Settings,
+        _ purpose: Purpose = .serving,
+        world: World = .real
+    ) async throws -> Warehouse {
+        let database = try await engine(settings.place, purpose)
         do {
-            try await Migrator().migrate(database, Schema.migrations)
+            switch purpose {
+            case .serving: try await Migrator().migrate(database, Schema.migrations)
+            case .reading: try await Migrator().check(database, Schema.migrations)
+            }
         } catch {
             await database.close()
             throw error
@@ -55,10 +74,11 @@ public struct Warehouse: Sendable {
         return all[0]
     }
 
-    private static func engine(_ place: Settings.Place) async throws -> any Database {
-        switch place {
-        case .folder(let folder): try await SQLiteDatabase.open(folder)
-        case .postgres(let url): try await PostgresDatabase.open(url)
+    private static func engine(_ place: Settings.Place, _ purpose: Purpose) async throws -> any Database {
+        switch (place, purpose) {
+        case (.folder(let folder), .serving): try await SQLiteDatabase.open(folder)
+        case (.folder(let folder), .reading): try SQLiteDatabase.openReading(folder)
+        case (.postgres(let url), _): try await PostgresDatabase.open(url)
         }
     }
 }

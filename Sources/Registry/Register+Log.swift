@@ -12,11 +12,7 @@ extension Register {
 
     /// Keeps the signed head of the log, if it has grown since. Called after commits, by one chore, for all of them.
     public func keepCheckpoint() async throws {
-        let signed = try await database.read { connection -> SignedNote? in
-            let size = try head(in: connection).size
-            let kept = try lastCheckpoint(in: connection)?.size ?? -1
-            return size > kept ? try sign(headOf: connection) : nil
-        }
+        let signed = try await database.read { try unkeptCheckpoint(in: $0) }
         guard let signed, let size = signed.checkpoint?.size else { return }
         try await database.write(scope) { connection in
             try connection.run(
@@ -57,6 +53,14 @@ extension Register {
             key.isSealed(frontier, by: try row.blob(1))
         else { throw Failure.headForged }
         return frontier
+    }
+
+    /// The head signed here and now, where the last checkpoint kept does not cover it: who reads the whole log holds all of
+    /// it against a signature, and need not write for that.
+    func unkeptCheckpoint(in connection: any Connection) throws -> SignedNote? {
+        let size = try head(in: connection).size
+        let kept = try lastCheckpoint(in: connection)?.size ?? -1
+        return size > kept ? try sign(headOf: connection) : nil
     }
 
     /// The greatest checkpoint kept.

@@ -22,6 +22,8 @@ public enum MigrationError: Error, Equatable {
     case edited(name: String)
     /// The database was made by a newer version: it knows a script that we do not.
     case newer(name: String)
+    /// The database was made by an older version, or is empty: who only reads does not bring it up to date.
+    case behind(name: String)
 }
 
 /// Brings the tables up to date: each script once, in order, in a transaction of its own, its digest on record.
@@ -36,6 +38,25 @@ public struct Migrator: Sendable {
                 "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, digest TEXT NOT NULL)"
             )
         }
+        for migration in try await missing(database, migrations) {
+            try await database.write { connection in try apply(migration, connection) }
+        }
+    }
+
+    /// Whether the tables are as these scripts leave them, for who only reads. - Throws: `MigrationError`; `StorageError`.
+    public func check(_ database: any Database, _ migrations: [Migration]) async throws {
+        let migrations = migrations.sorted { $0.name < $1.name }
+        do {
+            let missing = try await missing(database, migrations)
+            if let first = missing.first { throw MigrationError.behind(name: first.name) }
+        } catch StorageError.failed {
+            // There is not even the table that says which scripts were run.
+            throw MigrationError.behind(name: migrations.first?.name ?? "")
+        }
+    }
+
+    /// The scripts not run yet, in order. - Throws: `MigrationError` where those that were are not ours.
+    private func missing(_ database: any Database, _ migrations: [Migration]) async throws -> [Migration] {
         let known = try await database.read { connection in
             let rows = try connection.run("SELECT name, digest FROM schema_migration ORDER BY name")
             return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.text(0), try $0.text(1)) })
@@ -46,9 +67,7 @@ public struct Migrator: Sendable {
         for migration in migrations where known[migration.name].map({ $0 != migration.digest }) == true {
             throw MigrationError.edited(name: migration.name)
         }
-        for migration in migrations where known[migration.name] == nil {
-            try await database.write { connection in try apply(migration, connection) }
-        }
+        return migrations.filter { known[$0.name] == nil }
     }
 
     /// Runs a script unless another server has just done it.

@@ -29,14 +29,12 @@ import Testing
     ) async throws {
         let books = try await TestBooks(engine)
         let id = try await books.receive()
-        try await books.register.keepCheckpoint()
         #expect(try await books.register.inspect().words == 0)
         while try await books.register.indexWords() {}
         #expect(try await found("rec-2026-0001", books) == 0)
         let before = try await books.register.inspect().words
         try await books.answer(id)
         #expect(try await found("rec-2026-0001", books) == 1)
-        try await books.register.keepCheckpoint()
         #expect(try await books.register.inspect().words == before + 1)
         await books.close()
     }
@@ -53,7 +51,6 @@ import Testing
             let books = try await TestBooks(engine)
             try await books.receive()
             while try await books.register.indexWords() {}
-            try await books.register.keepCheckpoint()
             _ = try await books.register.inspect()
             try await books.database.write { try $0.run(statement) }
             await #expect(throws: Discrepancy.self, "\(statement.text)") { try await books.register.inspect() }

@@ -83,6 +83,25 @@ private func mark(_ name: String) -> String { "INSERT INTO mark SELECT count(*),
         }
     }
 
+    @Test(arguments: Engine.available) func `are only looked at by who reads, and told apart: none, some, too many`(
+        engine: Engine
+    ) async throws {
+        try await withDatabase(engine) { database in
+            await #expect(throws: MigrationError.behind(name: "0001-mark.sql")) {
+                try await Migrator().check(database, scripts)
+            }
+            try await Migrator().migrate(database, Array(scripts.prefix(2)))
+            await #expect(throws: MigrationError.behind(name: "0010-most.sql")) {
+                try await Migrator().check(database, scripts)
+            }
+            await #expect(throws: MigrationError.newer(name: "0002-more.sql")) {
+                try await Migrator().check(database, Array(scripts.prefix(1)))
+            }
+            try await Migrator().check(database, Array(scripts.prefix(2)))
+            #expect(try await marks(database) == ["one", "two"])
+        }
+    }
+
     @Test func `run once each where several servers start at once`() async throws {
         let url = try await PostgresServer.shared.createDatabase()
         try await withThrowingTaskGroup(of: Void.self) { group in

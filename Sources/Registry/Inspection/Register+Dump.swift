@@ -2,7 +2,9 @@ public import Complaints
 import Storage
 
 extension Register {
-    /// The whole log, line by line, as docs/journal.md describes it: for verifiers that are not ours.
+    /// The whole log, line by line, as docs/journal.md describes it, its end signed: for verifiers that are not ours.
+    ///
+    /// Reads one snapshot and writes nothing, so that it can look at books which a server has open.
     public func dump(_ write: @escaping @Sendable (LogDump.Line) throws -> Void) async throws {
         guard let verifier = VerifierKey(organisation.logKey) else { throw Failure.headForged }
         try await database.read { connection in
@@ -10,7 +12,7 @@ extension Register {
             var seq = 0
             while true {
                 let rows = try lines(from: seq, in: connection)
-                guard !rows.isEmpty else { return }
+                guard !rows.isEmpty else { break }
                 for row in rows {
                     let opening = try row.optionalBlob(3).flatMap { Opening(salt: try row.blob(2), payload: $0) }
                     try write(.leaf(seq: try row.integer(0), bytes: Array(try row.text(1).utf8), opening: opening))
@@ -18,6 +20,7 @@ extension Register {
                     seq = try row.integer(0) + 1
                 }
             }
+            if let end = try unkeptCheckpoint(in: connection) { try write(.checkpoint(note: end.note)) }
         }
     }
 }

@@ -4,8 +4,11 @@ import Storage
 extension Register {
     /// Checks everything against the log, and the log against its signatures and what others hold of it (S-65 to S-67).
     ///
+    /// Reads one snapshot and writes nothing, so that it can look at books which a server has open.
+    ///
     /// - Parameter witnesses: receipts and checkpoints kept elsewhere.
-    /// - Throws: the first `Discrepancy`; `StorageError`.
+    /// - Throws: the first `Discrepancy`; `SigningRefusal` where the end of the log contradicts what was signed of it;
+    ///   `StorageError`.
     public func inspect(witnesses: [Witness] = []) async throws -> InspectionReport {
         let own = key.lastSigned.flatMap { Witness($0) }
         return try await database.read { connection in
@@ -31,12 +34,18 @@ extension Register {
                 for row in batch { try take(row, &audit, &tree, in: connection) }
                 batch = try lines(from: tree.size, in: connection)
             }
+            let end = Result { try unkeptCheckpoint(in: connection) }
+            if let note = try? end.get() { try audit.add(checkpoint: note.note) }
             let report = try audit.finish()
+            // Only now: where a head cannot be signed for a fault of its lines, the audit has named the line.
+            _ = try end.get()
             try compareNodes(of: report.size, in: connection)
             guard let head = try? head(in: connection), head == tree else { throw Discrepancy.head }
             return report
         } catch let fault as LogFault {
             throw Discrepancy.log(fault)
+        } catch Failure.headForged {
+            throw Discrepancy.head
         }
     }
 

@@ -5,7 +5,8 @@ import GRDB
 /// The embedded engine: one file, one process, one writer.
 public final class SQLiteDatabase: Database {
     private let pool: DatabasePool
-    private let lock: SingleOpener
+    /// Nil where it was opened for reading.
+    private let lock: SingleOpener?
     private let patience: Patience
     private let writer: DispatchQueue
     private let queue: WriteQueue
@@ -31,7 +32,25 @@ public final class SQLiteDatabase: Database {
         return SQLiteDatabase(pool, lock, patience)
     }
 
-    private init(_ pool: DatabasePool, _ lock: SingleOpener, _ patience: Patience) {
+    /// Opens what another process may be serving, to read it: takes no lock, makes nothing, and every write is refused.
+    ///
+    /// - Throws: `StorageError.unavailable` where there is no database in the folder.
+    public static func openReading(_ folder: String) throws -> SQLiteDatabase {
+        let path = folder + "/registre.db"
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw StorageError.unavailable(hint: "Aucun registre dans le dossier \(folder).")
+        }
+        let patience = Patience()
+        var configuration = configuration(patience)
+        configuration.readonly = true
+        return SQLiteDatabase(
+            try translating { try DatabasePool(path: path, configuration: configuration) },
+            nil,
+            patience
+        )
+    }
+
+    private init(_ pool: DatabasePool, _ lock: SingleOpener?, _ patience: Patience) {
         let writer = DispatchQueue(label: "doleances.sqlite.writer")
         self.pool = pool
         self.lock = lock
@@ -71,9 +90,9 @@ public final class SQLiteDatabase: Database {
             writer.async {
                 // GRDB closes the writer before those who read, and they may not empty the log into the file: who copies
                 // the file alone would lose what is in the log.
-                pool.writeWithoutTransaction { SQLiteConnection($0, patience).emptyLog() }
+                if lock != nil { pool.writeWithoutTransaction { SQLiteConnection($0, patience).emptyLog() } }
                 // Only a connection that is really closed lets somebody else in.
-                if (try? pool.close()) != nil { lock.release() }
+                if (try? pool.close()) != nil { lock?.release() }
                 done.resume()
             }
         }
