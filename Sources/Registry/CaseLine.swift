@@ -33,6 +33,10 @@ public struct CaseFilter: Sendable, Equatable {
     public var overdueOn: CivilDate?
     /// The year of the number, or of the reference in the intake log.
     public var year: Int?
+    /// Only files that reached us on this day of Paris or later.
+    public var receivedFrom: CivilDate?
+    /// Only files that reached us on this day of Paris or before.
+    public var receivedThrough: CivilDate?
     /// Words, each matched at the beginning of a word of the file.
     public var search = ""
     /// The next lines come after this one, in descending order.
@@ -48,13 +52,14 @@ public struct CaseFilter: Sendable, Equatable {
     /// Whether nothing is left out but other years.
     var isWholeBook: Bool {
         stages.isEmpty && theme == nil && stakeholder == nil && overdueOn == nil && before == nil
-            && !search.contains { $0.isLetter || $0.isNumber }
+            && receivedFrom == nil && receivedThrough == nil && !search.contains { $0.isLetter || $0.isNumber }
     }
 
     public static func == (one: CaseFilter, other: CaseFilter) -> Bool {
         one.stages == other.stages && one.theme == other.theme && one.stakeholder == other.stakeholder
             && one.year == other.year && one.overdueOn == other.overdueOn && one.search == other.search
-            && one.limit == other.limit
+            && one.limit == other.limit && one.receivedFrom == other.receivedFrom
+            && one.receivedThrough == other.receivedThrough
             && one.before?.year == other.before?.year && one.before?.ordinal == other.before?.ordinal
     }
 }

@@ -22,20 +22,6 @@ extension Register {
         try await count(filter, .intake, "reference_year", "reference_ordinal", "1 = 1")
     }
 
-    /// Files not answered whose due date falls after one day and no later than another, the most pressing first.
-    public func due(after first: CivilDate?, through last: CivilDate, limit: Int = 500) async throws -> [CaseLine] {
-        try await database.read { connection in
-            try connection.run(
-                """
-                SELECT \(Self.columns) FROM case_file c WHERE c.organisation = \(organisation.id)
-                    AND c.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction')
-                    AND c.answer_due > \(first?.description ?? "") AND c.answer_due <= \(last.description)
-                ORDER BY c.answer_due, c.id LIMIT \(limit)
-                """
-            ).map(CaseLine.init)
-        }
-    }
-
     /// The years of which the register has numbers, latest first.
     public func years() async throws -> [Int] {
         try await database.read { connection in
@@ -137,6 +123,12 @@ extension Register {
                     AND c.answer_due < \(today.description)
                 """
         }
+        if let first = filter.receivedFrom {
+            sql = "\(sql) AND c.received_at >= \(Instant(parisDate: first, hour: 0).description)"
+        }
+        if let last = filter.receivedThrough {
+            sql = "\(sql) AND c.received_at < \(Instant(parisDate: last.adding(days: 1), hour: 0).description)"
+        }
         if let wanted = filter.year { sql = "\(sql) AND c.\(year) = \(wanted)" }
         if let last = filter.before {
             sql = "\(sql) AND (c.\(year), c.\(ordinal)) < (\(last.year), \(last.ordinal))"
@@ -144,7 +136,8 @@ extension Register {
         return sql
     }
 
-    private static let columns: SQL = """
+    /// What `CaseLine` is read from.
+    static let columns: SQL = """
         c.id, c.reference_year, c.reference_ordinal, c.number_year, c.number_ordinal, c.stage, c.channel,
         c.stakeholder, c.person, c.subject, c.theme, c.handler, c.received_at, c.answer_target, c.answer_due,
         c.acknowledged_at, c.answered_at, c.nature

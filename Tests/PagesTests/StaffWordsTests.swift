@@ -84,7 +84,9 @@ import Testing
         )
         let workload = Workload(
             late: Workload.Group(lines: [StaffSamples.fresh], total: 3 - count),
+            unacknowledged: group,
             dueSoon: group,
+            halfway: group,
             toQualify: group,
             toRegister: group,
             awaitingComplainant: group,

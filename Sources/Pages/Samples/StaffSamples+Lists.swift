@@ -82,7 +82,9 @@ extension StaffSamples {
 
     private static let full = Workload(
         late: .init(lines: [ledger[0]], total: 14),
+        unacknowledged: .init(lines: [fresh], total: 1),
         dueSoon: .init(lines: [ledger[1], ledger[2]], total: 3),
+        halfway: .init(lines: [ledger[2]], total: 2),
         toQualify: .init(lines: [fresh], total: 1),
         toRegister: .init(lines: [fresh], total: 1),
         awaitingComplainant: .init(lines: [waiting], total: 1),

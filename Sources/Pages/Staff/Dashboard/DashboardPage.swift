@@ -55,6 +55,9 @@ public struct DashboardPage: Page {
 extension Workload {
     /// How many things there are to do.
     fileprivate var total: Int {
-        [late, dueSoon, toQualify, toRegister, awaitingComplainant].map(\.total).reduce(letters.count, +)
+        [late, unacknowledged, dueSoon, halfway, toQualify, toRegister, awaitingComplainant].map(\.total).reduce(
+            letters.count,
+            +
+        )
     }
 }

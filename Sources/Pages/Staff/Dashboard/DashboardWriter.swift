@@ -13,11 +13,13 @@ struct DashboardWriter {
         let incomplete = QueryString.address(Path.receptions, [("etat", Stage.incomplete.rawValue)])
         let all = [
             group("late", workload.late, more: RegisterFilter(standing: .late).address()),
+            group("unacknowledged", workload.unacknowledged, more: open),
             letters(workload.letters),
             group("soon", workload.dueSoon, more: open),
             group("qualify", workload.toQualify, more: received),
             group("register", workload.toRegister, more: received),
             group("awaiting", workload.awaitingComplainant, more: incomplete),
+            group("halfway", workload.halfway, more: open),
         ]
         return all.filter { !$0.lines.isEmpty }
     }

@@ -34,8 +34,12 @@ public struct Workload: Sendable {
 
     /// Answers whose due date is past.
     public var late: Group
-    /// Answers whose due date is near.
+    /// Complaints whose acknowledgement has not left though its due date is past.
+    public var unacknowledged: Group
+    /// Answers of whose delay four fifths or more have passed.
     public var dueSoon: Group
+    /// Registered complaints of whose delay half has passed; before that they wait under another heading.
+    public var halfway: Group
     /// Received, and not yet judged to be complaints or not.
     public var toQualify: Group
     /// Judged to be complaints, and not yet in the register.
@@ -51,7 +55,9 @@ public struct Workload: Sendable {
 
     public init(
         late: Group = .none,
+        unacknowledged: Group = .none,
         dueSoon: Group = .none,
+        halfway: Group = .none,
         toQualify: Group = .none,
         toRegister: Group = .none,
         awaitingComplainant: Group = .none,
@@ -60,7 +66,9 @@ public struct Workload: Sendable {
         mediatorIsSet: Bool
     ) {
         self.late = late
+        self.unacknowledged = unacknowledged
         self.dueSoon = dueSoon
+        self.halfway = halfway
         self.toQualify = toQualify
         self.toRegister = toRegister
         self.awaitingComplainant = awaitingComplainant

@@ -59,6 +59,8 @@ public struct RegisterPage: Page {
             pen.menu("theme", themes, value: filter.theme?.rawValue ?? ""),
             pen.menu("vous_etes", people, value: filter.stakeholder?.rawValue ?? ""),
             pen.menu("annee", years.map { (String($0), String($0)) }, value: filter.year.map(String.init) ?? ""),
+            pen.line("du", type: "date", value: filter.from?.description ?? ""),
+            pen.line("au", type: "date", value: filter.through?.description ?? ""),
         ]
     }
 }
