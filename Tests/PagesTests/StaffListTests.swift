@@ -92,10 +92,10 @@ import Testing
         let today = try root("aujourdhui")
         let groups = today.all("section") { $0.has(class: "work") }
         let titles = groups.compactMap { $0.all("h2").first?.text }
-        #expect(titles.first == "14 réponses en retard" && titles.count == 6)
+        #expect(titles.first == "14 réponses en retard" && titles.count == 8)
         let links = groups.flatMap { $0.all("td") { $0.has(class: "go") } }.flatMap { $0.all("a") }
         let cases = links.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix(Path.cases) }
-        #expect(cases.count == 6 && cases.allSatisfy { $0.hasSuffix("#acte") })
+        #expect(cases.count == 8 && cases.allSatisfy { $0.hasSuffix("#acte") })
         #expect(links.count - cases.count == 2)
         #expect(
             today.all("a").contains { $0.attributes["href"] == "/registre?etat=en-retard" && $0.text == "et 13 autres" }
