@@ -34,6 +34,9 @@ public struct FormEntry: Sendable {
         "demande",
     ]
 
+    /// The field that documents come in; what is wrong with it stands in `mistakes` under this name.
+    public static let documents = "piece_jointe"
+
     /// What is wrong with a field, in words.
     func mistake(_ field: String, _ press: Press) -> String? {
         mistakes[field].map { press.words($0, ["field": press.words("field.\(field)")]) }
@@ -60,6 +63,8 @@ public struct RefusedDocument: Sendable, Hashable {
         case kind = "nature"
         /// Its content is not what its name says.
         case contentDiffers = "contenu"
+        /// It came earlier with this form, and is kept no more.
+        case gone = "disparu"
     }
 
     /// Its name, made harmless.

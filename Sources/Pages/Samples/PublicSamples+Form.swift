@@ -12,6 +12,7 @@ extension PublicSamples {
             ("formulaire-erreurs", form(wrong, press)),
             ("formulaire-incomplet", form(incomplete, press)),
             ("formulaire-vide", form(empty, press)),
+            ("formulaire-documents-disparus", form(bereft, press)),
         ]
     }
 
@@ -65,6 +66,15 @@ extension PublicSamples {
     /// Nothing to receive at all: nothing to send as it is.
     private static var empty: FormEntry {
         FormEntry(mistakes: ["objet": "mistake.missing.objet", "reclamation": "mistake.missing.reclamation"])
+    }
+
+    /// Nothing wrong but that a document is kept no more.
+    private static var bereft: FormEntry {
+        FormEntry(
+            values: typed,
+            mistakes: ["piece_jointe": "mistake.gone"],
+            refused: [RefusedDocument(name: "rush.pdf", reason: .gone)]
+        )
     }
 
     /// One document for each reason why it was not taken.

@@ -58,8 +58,7 @@ struct ComplaintCounter: Sendable {
         -> Response
     {
         let submission = Submission(id: try identifier(sheet.envoi))
-        try await register.unstage(form.values("retirer"), of: submission)
-        sheet.files = try await stage(form, submission, &sheet, register)
+        try await gather(form, submission, &sheet, register)
         // A robot fills every field it finds; nothing is lost, it only has to read its words again.
         let isRobot = !form.shown("site_web").isEmpty
         return try await answer(form.shown("etape"), isFirst || isRobot, sheet, submission, register)
@@ -73,7 +72,7 @@ struct ComplaintCounter: Sendable {
         _ register: Register
     ) async throws -> Response {
         if step == "modification" { return site.page(try await page(sheet, of: register)) }
-        guard sheet.draft.mistakes.isEmpty, sheet.refused.isEmpty || step != "envoi" else {
+        guard !sheet.isToMend, sheet.refused.isEmpty || step != "envoi" else {
             return site.page(try await page(sheet, of: register), status: .unprocessableContent)
         }
         guard step == "envoi", !mustReadAgain else { return site.page(try await recap(sheet, of: register)) }
@@ -92,9 +91,12 @@ struct ComplaintCounter: Sendable {
         do {
             _ = try await register.receive(intake)
         } catch Register.Failure.differentSubmission {
+            // What came with the form that was received is that complaint's own.
             var again = sheet
             again.envoi = freshToken()
             again.notice = .differentSubmission
+            again.gone = again.files.map { FileName($0.name) }
+            again.files = []
             return site.page(try await page(again, of: register), status: .conflict)
         }
         return .redirect(to: Path.receipt(sheet.envoi), type: .normal)
@@ -108,27 +110,6 @@ struct ComplaintCounter: Sendable {
         sheet.notice = rejection.status == .contentTooLarge ? .tooLarge : .cutShort
         sheet.files = try await register.staged(for: Submission(id: identifier(sheet.envoi)))
         return site.page(try await page(sheet, of: register), status: rejection.status)
-    }
-
-    /// Keeps what was uploaded, and answers with all the files of this form.
-    private func stage(
-        _ form: FormData,
-        _ submission: Submission,
-        _ sheet: inout ComplaintSheet,
-        _ register: Register
-    ) async throws -> [FileSummary] {
-        var files = try await register.staged(for: submission)
-        for file in form.files where file.field == "piece_jointe" {
-            guard files.count < DocumentLimits.ours.count else {
-                sheet.refused.append(RefusedFile(field: file.field, name: file.name, reason: .tooMany))
-                continue
-            }
-            if files.contains(where: { $0.digest == hexadecimal(file.digest) && $0.name == file.name.display }) {
-                continue
-            }
-            files.append(try await register.stage(file, for: submission))
-        }
-        return files
     }
 
     private func page(_ sheet: ComplaintSheet, of register: Register) async throws -> ComplaintFormPage {

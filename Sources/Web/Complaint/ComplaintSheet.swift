@@ -11,17 +11,29 @@ struct ComplaintSheet: Sendable {
     var files: [FileSummary] = []
     /// Files that were not taken, each with its reason; the complaint is received all the same (S-33).
     var refused: [RefusedFile] = []
+    /// Names of files that the form says were kept, and that are no more.
+    var gone: [FileName] = []
     /// What must be said above the form.
     var notice: ComplaintFormPage.Notice?
     /// An empty form has no mistakes yet.
     var isFresh = false
 
+    /// Whether it must be shown again before it goes on: never for a file that was refused (S-33).
+    var isToMend: Bool { !mistakes.isEmpty }
+
+    private var mistakes: [String: String] {
+        var mistakes = isFresh ? [:] : draft.mistakes
+        if !gone.isEmpty { mistakes[FormEntry.documents] = "mistake.gone" }
+        return mistakes
+    }
+
     private var entry: FormEntry {
         FormEntry(
             values: draft.values,
-            mistakes: isFresh ? [:] : draft.mistakes,
+            mistakes: mistakes,
             received: files,
-            refused: refused.map(RefusedDocument.init),
+            refused: refused.map(RefusedDocument.init)
+                + gone.map { RefusedDocument(name: $0.display, reason: .gone) },
             acceptsIncomplete: draft.acceptsIncomplete
         )
     }
