@@ -50,9 +50,9 @@ public struct FormEntry: Sendable {
 }
 
 /// A document that was sent with the form and not taken.
-public struct RefusedDocument: Sendable, Hashable {
+public struct RefusedDocument: Sendable, Hashable, Codable {
     /// Why.
-    public enum Reason: String, Sendable, CaseIterable {
+    public enum Reason: String, Sendable, CaseIterable, Codable {
         /// It has no content.
         case empty = "vide"
         /// It is larger than one document may be.

@@ -78,7 +78,7 @@ extension PublicSamples {
     }
 
     /// One document for each reason why it was not taken.
-    private static var refused: [RefusedDocument] {
+    static var refused: [RefusedDocument] {
         RefusedDocument.Reason.allCases.map { RefusedDocument(name: "rush <\"\($0.rawValue)\">.mov", reason: $0) }
     }
 

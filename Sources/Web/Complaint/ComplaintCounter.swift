@@ -72,7 +72,7 @@ struct ComplaintCounter: Sendable {
         _ register: Register
     ) async throws -> Response {
         if step == "modification" { return site.page(try await page(sheet, of: register)) }
-        guard !sheet.isToMend, sheet.refused.isEmpty || step != "envoi" else {
+        guard !sheet.isToMend else {
             return site.page(try await page(sheet, of: register), status: .unprocessableContent)
         }
         guard step == "envoi", !mustReadAgain else { return site.page(try await recap(sheet, of: register)) }
@@ -99,7 +99,14 @@ struct ComplaintCounter: Sendable {
             again.files = []
             return site.page(try await page(again, of: register), status: .conflict)
         }
-        return .redirect(to: Path.receipt(sheet.envoi), type: .normal)
+        return .redirect(to: try receipt(of: sheet), type: .normal)
+    }
+
+    /// Where the receipt is, with what it must say of documents that did not come along (S-33).
+    private func receipt(of sheet: ComplaintSheet) throws -> String {
+        let path = Path.receipt(sheet.envoi)
+        guard let notice = RefusalNotice(sheet.refused.map(RefusedDocument.init)) else { return path }
+        return "\(path)?\(RefusalNotice.parameter)=\(try notice.sealed(for: sheet.envoi, with: site.formKey))"
     }
 
     /// A form that could not be read to its end, with the words that were.

@@ -57,7 +57,8 @@ struct ComplaintSheet: Sendable {
 }
 
 extension RefusedDocument {
-    fileprivate init(_ file: RefusedFile) {
+    /// A file that was set aside, as the pages take it.
+    init(_ file: RefusedFile) {
         let reason: Reason =
             switch file.reason {
             case .empty: .empty
