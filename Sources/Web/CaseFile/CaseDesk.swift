@@ -56,7 +56,7 @@ struct CaseDesk: Sendable {
         let failed: ActFailure
         do {
             guard form.shown("ajouter").isEmpty else {
-                let draft = ActDraft(act: act, values: form.typed, trouble: .unfinished)
+                let draft = ActDraft(act: act, values: form.typed, trouble: .unfinished, dropped: form.documents)
                 return try await page(id, visitor, draft: draft)
             }
             let noun = act.noun ?? ""
