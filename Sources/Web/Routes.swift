@@ -25,15 +25,11 @@ public enum Routes {
         let faults = FaultPages(site: site)
         router.addMiddleware {
             RequestLog()
-            SecurityHeaders(isSecure: site.baseURL.hasPrefix("https:"))
+            SecurityHeaders(isSecure: site.origin.isSecure)
             ErrorPages(random: site.world.bytes, translate: faults.translate, render: faults.render)
             HostGuard(isOurs: site.isOurs)
             MethodsAllowed(table)
-        }
-        if let origin = SiteOrigin(site.baseURL) {
-            router.addMiddleware {
-                CrossSiteGuard(origin: origin, isOurs: site.isOurs, acceptsOpaque: { $0 == Path.complaint })
-            }
+            CrossSiteGuard(origin: site.origin, isOurs: site.isOurs, acceptsOpaque: { $0 == Path.complaint })
         }
     }
 

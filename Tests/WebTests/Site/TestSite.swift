@@ -8,6 +8,7 @@ import Pages
 import Registry
 import Storage
 import TestSupport
+import Testing
 
 @testable import Web
 
@@ -54,7 +55,7 @@ struct TestSite: Sendable {
             world: world,
             formKey: SymmetricKey(size: .bits256),
             forms: FormReader(spool: spool),
-            baseURL: "http://localhost",
+            origin: try #require(SiteOrigin("http://localhost")),
             hosts: hosts,
             hasRelay: false
         )
