@@ -63,6 +63,8 @@ public struct RefusedDocument: Sendable, Hashable, Codable {
         case kind = "nature"
         /// Its content is not what its name says.
         case contentDiffers = "contenu"
+        /// It could not be kept here, by no fault of its own.
+        case unkept = "non-garde"
         /// It came earlier with this form, and is kept no more.
         case gone = "disparu"
     }

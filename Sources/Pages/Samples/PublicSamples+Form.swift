@@ -12,7 +12,8 @@ extension PublicSamples {
             ("formulaire-erreurs", form(wrong, press)),
             ("formulaire-incomplet", form(incomplete, press)),
             ("formulaire-vide", form(empty, press)),
-            ("formulaire-documents-disparus", form(bereft, press)),
+            ("formulaire-documents-disparus", form(bereft(.gone, "mistake.gone"), press)),
+            ("formulaire-documents-non-gardes", form(bereft(.unkept, "mistake.unkept"), press)),
         ]
     }
 
@@ -68,12 +69,12 @@ extension PublicSamples {
         FormEntry(mistakes: ["objet": "mistake.missing.objet", "reclamation": "mistake.missing.reclamation"])
     }
 
-    /// Nothing wrong but that a document is kept no more.
-    private static var bereft: FormEntry {
+    /// Nothing wrong but that a document is not kept.
+    private static func bereft(_ reason: RefusedDocument.Reason, _ mistake: String) -> FormEntry {
         FormEntry(
             values: typed,
-            mistakes: ["piece_jointe": "mistake.gone"],
-            refused: [RefusedDocument(name: "rush.pdf", reason: .gone)]
+            mistakes: ["piece_jointe": mistake],
+            refused: [RefusedDocument(name: "rush.pdf", reason: reason)]
         )
     }
 

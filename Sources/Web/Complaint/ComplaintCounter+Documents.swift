@@ -1,6 +1,7 @@
 import Complaints
 import Pages
 import Registry
+import Storage
 
 extension ComplaintCounter {
     /// Puts the documents of a form in order: those taken back go, those that came are kept, and of those that an earlier
@@ -37,7 +38,11 @@ extension ComplaintCounter {
             if files.contains(where: { $0.digest == hexadecimal(file.digest) && $0.name == file.name.display }) {
                 continue
             }
-            files.append(try await register.stage(file, for: submission))
+            do {
+                files.append(try await register.stage(file, for: submission))
+            } catch  where !(error is StorageError) {
+                refused.append(RefusedFile(field: file.field, name: file.name, reason: .unkept))
+            }
         }
         return files
     }

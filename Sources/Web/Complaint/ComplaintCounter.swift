@@ -72,11 +72,17 @@ struct ComplaintCounter: Sendable {
         _ register: Register
     ) async throws -> Response {
         if step == "modification" { return site.page(try await page(sheet, of: register)) }
-        guard !sheet.isToMend else {
-            return site.page(try await page(sheet, of: register), status: .unprocessableContent)
-        }
+        guard !sheet.isToMend else { return try await show(sheet, register) }
         guard step == "envoi", !mustReadAgain else { return site.page(try await recap(sheet, of: register)) }
         return try await send(sheet, submission, register)
+    }
+
+    /// The form again, with what is to be mended; where it is for us to mend, later.
+    private func show(_ sheet: ComplaintSheet, _ register: Register) async throws -> Response {
+        let status: HTTPResponse.Status = sheet.hasUnkept ? .serviceUnavailable : .unprocessableContent
+        var response = site.page(try await page(sheet, of: register), status: status)
+        if sheet.hasUnkept { response.headers[.retryAfter] = "30" }
+        return response
     }
 
     /// Receives the complaint and shows the way to its receipt.

@@ -18,11 +18,15 @@ struct ComplaintSheet: Sendable {
     /// An empty form has no mistakes yet.
     var isFresh = false
 
-    /// Whether it must be shown again before it goes on: never for a file that was refused (S-33).
+    /// Whether it must be shown again before it goes on: never for a file that was refused for what it is (S-33).
     var isToMend: Bool { !mistakes.isEmpty }
+
+    /// Whether a file could not be kept here: another time it may be.
+    var hasUnkept: Bool { refused.contains { $0.reason == .unkept } }
 
     private var mistakes: [String: String] {
         var mistakes = isFresh ? [:] : draft.mistakes
+        if hasUnkept { mistakes[FormEntry.documents] = "mistake.unkept" }
         if !gone.isEmpty { mistakes[FormEntry.documents] = "mistake.gone" }
         return mistakes
     }
@@ -64,6 +68,7 @@ extension RefusedDocument {
             case .empty: .empty
             case .tooLarge: .tooLarge
             case .tooMany: .tooMany
+            case .unkept: .unkept
             case .kind(.notTaken): .kind
             case .kind(.contentDiffers): .contentDiffers
             }

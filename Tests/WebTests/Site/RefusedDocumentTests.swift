@@ -53,6 +53,44 @@ import Testing
         }
     }
 
+    // Shows: S-33, S-34
+    @Test(arguments: ["envoi", "recapitulatif"]) func `because the disk takes nothing costs no word`(
+        step: String
+    ) async throws {
+        try await TestSite.open { site in
+            let form = try await site.openForm()
+            let large = (name: "photo.txt", content: [UInt8](repeating: 97, count: 200_000))
+            try site.spool(isThere: false)
+            let body = form.body(step, files: [Self.note, large])
+            let refused = try await site.post(body)
+            #expect(refused.status == 503 && refused.headers[.retryAfter] == "30")
+            for word in form.words.values where word != "stagiaire" { #expect(refused.text.contains(word), "\(word)") }
+            for name in ["reçu.txt", "photo.txt"] {
+                #expect(refused.text.contains("\(name)\u{A0}: notre serveur n’a pas pu garder"), "\(name)")
+            }
+            #expect(try await site.books.register.find("2026-R-0001") == nil)
+            #expect(try await site.post(form.body("envoi")).status == 303)
+            try site.spool(isThere: true)
+            #expect(try await site.post(try await site.openForm().body("envoi", files: [large])).status == 303)
+        }
+    }
+
+    // Shows: S-34
+    @Test func `by a staff form because the disk takes nothing costs no word either`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .registered)
+            let path = "/dossiers/\(try await site.books.register.caseFile(id).address)/actions"
+            let typed = ["texte": "Devis demandé au loueur", "fait_le": "2026-11-23"]
+            try site.spool(isThere: false)
+            let refused = try await desk.post(path, typed, files: [Self.note])
+            #expect(refused.status == 503 && refused.text.contains("pas pu garder ce document"))
+            #expect(refused.text.contains("Devis demandé au loueur"))
+            try site.spool(isThere: true)
+            #expect(try await desk.post(path, typed, files: [Self.note]).status == 303)
+        }
+    }
+
     // Shows: S-33
     @Test func `is counted where there are too many to name in an address`() throws {
         let names = (1...49).map { RefusedDocument(name: String(repeating: "é", count: 125) + "\($0)", reason: .kind) }

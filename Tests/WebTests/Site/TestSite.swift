@@ -66,6 +66,16 @@ struct TestSite: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
+    /// Takes the folder where uploads wait away, or gives it back: as a disk that takes nothing any more.
+    func spool(isThere: Bool) throws {
+        try FileManager.default.removeItem(atPath: folder)
+        if isThere {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } else {
+            try Data().write(to: URL(fileURLWithPath: folder))
+        }
+    }
+
     /// Sends requests to the router.
     func run<Value: Sendable>(
         _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value

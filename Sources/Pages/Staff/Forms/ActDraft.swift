@@ -53,6 +53,8 @@ public enum FieldFault: String, Sendable, Hashable, CaseIterable {
     case file = "piece"
     /// A document is of no kind that is taken, or is not what its name says.
     case fileKind = "format"
+    /// A document could not be kept here, by no fault of its own.
+    case fileUnkept = "place"
     /// A document has nothing in it.
     case fileEmpty = "vide"
 }
