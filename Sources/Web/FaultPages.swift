@@ -20,6 +20,9 @@ struct FaultPages: Sendable {
         case is NoOrganisation: HTTPError(.serviceUnavailable)
         case is StaffDoor.Closed: HTTPError(.unauthorized)
         case let form as StaffDoor.Unaccepted: HTTPError(form.status)
+        // What we would take (RFC 9110, 15.5.16).
+        case let form as FormRejection where form.reason == .encoded:
+            HTTPError(form.status, headers: [.acceptEncoding: "identity"])
         default: nil
         }
     }

@@ -10,7 +10,7 @@ import Storage
 public enum Routes {
     /// The router: what protects every response, then what each address does.
     public static func router(for site: Site) -> Router<Visit> {
-        let router = Router(context: Visit.self)
+        let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
         let table = RouteTable()
         protect(router, site, table)
         publicPages(router, site)
@@ -24,6 +24,7 @@ public enum Routes {
     private static func protect(_ router: Router<Visit>, _ site: Site, _ table: RouteTable) {
         let faults = FaultPages(site: site)
         router.addMiddleware {
+            HeadAnswers()
             RequestLog()
             SecurityHeaders(isSecure: site.origin.isSecure)
             ErrorPages(random: site.world.bytes, translate: faults.translate, render: faults.render)
