@@ -34,6 +34,9 @@ public struct House: Sendable {
             return LetterWriter(press: press, sender: sender, publicAddress: address).compose
         }
         _ = try await registers.all()
+        guard let origin = SiteOrigin(settings.baseURL) else {
+            throw Settings.Mistake(description: "L’adresse du site ne convient pas\u{A0}: \(settings.baseURL)")
+        }
         let spool = Spool(folder: try Self.spoolFolder(), random: world.bytes)
         try spool.prepare()
         site = Site(
@@ -43,9 +46,9 @@ public struct House: Sendable {
             world: world,
             formKey: SymmetricKey(data: Data(try await warehouse.organisations.installationSecret())),
             forms: FormReader(spool: spool),
-            baseURL: settings.baseURL,
+            origin: origin,
             hosts: SiteHosts(
-                baseURL: settings.baseURL,
+                origin: origin,
                 others: settings.allowedHosts,
                 listensEverywhere: ["0.0.0.0", "::"].contains(settings.host),
                 proxies: settings.proxies

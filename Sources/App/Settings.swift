@@ -86,14 +86,13 @@ public struct Settings: Sendable {
             given[name] ?? reader.string(forKey: ConfigKey("doleances.\(name.rawValue)")) ?? name.standard
         }
         place = Self.place(given, value)
-        host = value(.host) ?? "127.0.0.1"
+        host = try Self.listening(on: value(.host) ?? "127.0.0.1")
         guard let number = Int(value(.port) ?? ""), (0...65_535).contains(number) else {
             throw Mistake(description: "Le port doit être un nombre de 0 à 65535 (--port, DOLEANCES_PORT).")
         }
         port = number
         tls = try Self.tls(certificate: value(.tlsCertificate), key: value(.tlsKey))
-        let scheme = tls == nil ? "http" : "https"
-        baseURL = value(.baseURL) ?? "\(scheme)://\(host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host):\(number)"
+        baseURL = try Self.baseURL(value(.baseURL), host: host, port: number, isSecure: tls != nil)
         allowedHosts = Self.list(value(.allowedHosts))
         proxies = Self.list(value(.proxies))
         keys = value(.keys) ?? Self.keysFolder(place)

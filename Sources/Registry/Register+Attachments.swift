@@ -25,7 +25,8 @@ extension Register {
     public static let chunkLength = 256 * 1024
 
     /// Keeps an upload, chunk by chunk, each in a transaction of its own so that no other write waits for it. It belongs
-    /// to no case file until `receive` or `change` claims it; unclaimed, it is dropped after a day.
+    /// to no case file until `receive` or `change` claims it. Unclaimed, it waits as long as its form may be sent
+    /// (`Submission.lifetime`), and a day where it has none.
     ///
     /// - Parameter chunk: the bytes at a position, `chunkLength` of them but for the last; nil or none past the end.
     public func stage(
@@ -72,13 +73,14 @@ extension Register {
         )
     }
 
-    /// The uploads that came with a form not yet sent, oldest first; the same file sent twice counts once.
+    /// The uploads that came with a form, oldest first; the same file sent twice counts once. Those of a form that was
+    /// received are there too, so that the same form sent again is the same (S-40).
     public func staged(for submission: Submission) async throws -> [FileSummary] {
         let all = try await database.read { connection in
             try connection.run(
                 """
                 SELECT id, name, type, length, digest FROM attachment
-                WHERE organisation = \(organisation.id) AND submission = \(submission.digest) AND case_file IS NULL
+                WHERE organisation = \(organisation.id) AND submission = \(submission.digest)
                 ORDER BY created_at, id
                 """
             ).map(FileSummary.init)

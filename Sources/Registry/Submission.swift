@@ -6,6 +6,9 @@ import Storage
 /// A form that counts once, however often it is sent (S-40). Its identifier is known to the browser alone: here only
 /// its digest is kept, and the tracking secret sealed under it for half an hour (docs/decisions/0004).
 public struct Submission: Sendable, Hashable {
+    /// How long a form may wait to be sent, in seconds: a week, so that one left open over days still sends. What was
+    /// uploaded with it waits as long.
+    public static let lifetime = 7 * 86_400
     /// How long the receipt can be shown again, in seconds.
     public static let receiptLifetime = 30 * 60
 

@@ -35,6 +35,22 @@ import Testing
         }
     }
 
+    // Shows: R-13
+    @Test(arguments: Stage.allCases) func `that take documents say which kinds, how large and how many`(
+        stage: Stage
+    ) throws {
+        let page = StaffSamples.casePage(StaffTestFiles.at(stage), press: press)
+        let root = try StaffMarkup(press.render(page)).root
+        for field in root.all("input") where field.attributes["type"] == "file" {
+            #expect(field.attributes["accept"] == PublicSamples.limits.accept)
+            let described = (field.attributes["aria-describedby"] ?? "").split(separator: " ").map(String.init)
+            let notes = root.all("p") { described.contains($0.attributes["id"] ?? "") }.map(\.text).joined()
+            for words in ["10\u{A0}documents", "25\u{A0}Mo", "60\u{A0}Mo", "HEIC"] {
+                #expect(notes.contains(words), "\(field.attributes["id"] ?? ""): \(words)")
+            }
+        }
+    }
+
     static let natural: [(StaffStory.Chapter, String?)] = [
         (.received, "qualification"), (.qualified, "demande-complements"), (.asked, "complements"),
         (.completed, "inscription"), (.registered, "attribution"), (.assigned, "actions"), (.acted, "reponse"),

@@ -36,6 +36,7 @@ enum StaffSamples {
             letters: letters,
             today: StaffStory.today,
             procedure: procedure,
+            limits: PublicSamples.limits,
             draft: draft,
             done: done,
             press: press

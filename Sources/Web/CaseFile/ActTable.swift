@@ -42,7 +42,11 @@ struct ActTable: Sendable {
         }
         var files: [FileSummary] = []
         for file in form.files where file.field == "piece_jointe" {
-            files.append(try await visitor.register.stage(file, for: nil))
+            do {
+                files.append(try await visitor.register.stage(file, for: nil))
+            } catch  where !(error is StorageError) {
+                throw ActForm.Mistake(field: file.field, fault: .fileUnkept)
+            }
         }
         return files
     }
@@ -58,7 +62,9 @@ struct ActFailure: Sendable {
         switch error {
         case let refusal as Refusal: self.init(.refused(refusal), .unprocessableContent)
         case let mistake as ActForm.Mistake:
-            self.init(.unreadable([mistake.field: mistake.fault]), .unprocessableContent)
+            let status: HTTPResponse.Status =
+                mistake.fault == .fileUnkept ? .serviceUnavailable : .unprocessableContent
+            self.init(.unreadable([mistake.field: mistake.fault]), status)
         case Register.Failure.changedMeanwhile: self.init(.overtaken, .conflict)
         case is StorageError: self.init(.unavailable, .serviceUnavailable)
         default: return nil
@@ -77,6 +83,7 @@ extension FieldFault {
             switch reason {
             case .empty: .fileEmpty
             case .tooLarge, .tooMany: .file
+            case .unkept: .fileUnkept
             case .kind: .fileKind
             }
     }

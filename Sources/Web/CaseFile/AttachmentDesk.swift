@@ -15,7 +15,7 @@ struct AttachmentDesk: Sendable {
         let visitor = try await StaffDoor(site: site).enter(request)
         let register = visitor.register
         let (file, caseFile) = try await register.attachment(visit.parameters.get("id") ?? "")
-        try await register.recordAccess(.downloaded, of: caseFile, by: visitor.account.id)
+        try await visitor.record(.downloaded, of: caseFile)
         let body = ResponseBody(contentLength: file.length) { writer in
             var position = 0
             while let bytes = try await register.chunk(position, of: file.id) {

@@ -72,7 +72,7 @@ struct LetterDesk: Sendable {
     ) async throws -> Response {
         let register = visitor.register
         do {
-            try await register.recordAccess(.readLetter, of: letter.caseFile, by: visitor.account.id)
+            try await visitor.record(.readLetter, of: letter.caseFile)
         } catch  where draft?.trouble == .unavailable {}
         let file = try await register.caseFile(letter.caseFile)
         let page = LetterPage(

@@ -180,6 +180,20 @@ import Testing
         }
     }
 
+    @Test func `because one more grievance is asked for says which documents to choose again`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .investigating)
+            let path = "/dossiers/\(try await site.books.register.caseFile(id).address)/reponse"
+            let typed = ["grief_1": "Rembourser le train", "ajouter": "grief"]
+            let more = try await desk.post(path, typed, files: [("devis & billets.txt", Array("120 €".utf8))])
+            #expect(more.status == 200 && more.text.contains("Rembourser le train"))
+            #expect(more.text.contains("À choisir de nouveau") && more.text.contains("devis &amp; billets.txt"))
+            #expect(more.text.contains("id=\"reponse-piece_jointe-erreur\""))
+            #expect(try await !desk.post(path, typed).text.contains("À choisir de nouveau"))
+        }
+    }
+
     @Test func `to hand over a letter shows the letter again`() async throws {
         try await TestSite.open { site in
             let desk = try await site.desk([.receptionDesk])

@@ -36,6 +36,7 @@ public struct CasePage: Page {
     ///   - assignable: the accounts that may handle a case.
     ///   - letters: the file's letters, oldest first.
     ///   - procedure: the version in force, for its mediator and what it holds to be complete.
+    ///   - limits: which documents its forms take.
     ///   - draft: what was sent for an act that was not done.
     ///   - done: the act that was just done.
     public init(
@@ -46,6 +47,7 @@ public struct CasePage: Page {
         letters: [LetterLine],
         today: CivilDate,
         procedure: Procedure,
+        limits: DocumentLimits,
         draft: ActDraft? = nil,
         done: Act? = nil,
         press: Press
@@ -61,6 +63,7 @@ public struct CasePage: Page {
             today: today,
             procedure: procedure,
             missing: procedure.completeness.missing(from: caseFile.completed),
+            limits: limits,
             draft: draft?.compact,
             press: press
         )

@@ -8,7 +8,10 @@ extension ActDraft {
             field(behind: refusal).map { [$0: press.words(refusal)] } ?? [:]
         case .unreadable(let faults):
             faults.mapValues { press.words("staff.fault.\($0.rawValue)") }
-        case .overtaken, .unfinished, .expired, .oversized, .cutShort, .unavailable: [:]
+        case .unfinished:
+            dropped.isEmpty
+                ? [:] : ["piece_jointe": press.words("staff.fault.dropped", ["names": dropped.joined(separator: ", ")])]
+        case .overtaken, .expired, .oversized, .cutShort, .unavailable: [:]
         }
     }
 
@@ -64,7 +67,7 @@ extension ActDraft {
                 moved["\(name)_\(row)"] = "\(name)_\(index + 1)"
             }
         }
-        return ActDraft(act: act, values: compact, trouble: trouble.moved(by: moved))
+        return ActDraft(act: act, values: compact, trouble: trouble.moved(by: moved), dropped: dropped)
     }
 
     /// The rows of grievances in which something was written; a decision alone is nothing.

@@ -11,7 +11,7 @@ extension ActForms {
                 pen.area("texte", rows: 14),
                 pen.line("signataire", value: signedIn.name, autocomplete: "name"),
                 pen.radios("consommateur", options(ConsumerStatus.allCases, "consumer"), value: consumer?.rawValue),
-                pen.files(),
+                pen.files(limits),
             ],
             canAdd: rows(pen).count < ActDraft.grievanceLimit
         )

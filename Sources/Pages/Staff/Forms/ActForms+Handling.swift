@@ -30,7 +30,7 @@ extension ActForms {
             fields: [
                 pen.area("texte", rows: 4),
                 pen.line("fait_le", type: "date", value: today.description),
-                pen.files(),
+                pen.files(limits),
             ]
         )
     }

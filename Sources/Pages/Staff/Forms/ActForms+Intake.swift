@@ -35,7 +35,9 @@ extension ActForms {
     func completion(_ pen: FormPen) -> Body {
         Body(
             leads: [press.words("staff.act.complements.lead")],
-            fields: missing.flatMap { supply($0, pen) } + [pen.area("texte", rows: 4, optional: true), pen.files()]
+            fields: missing.flatMap { supply($0, pen) } + [
+                pen.area("texte", rows: 4, optional: true), pen.files(limits),
+            ]
         )
     }
 
@@ -53,7 +55,7 @@ extension ActForms {
             fields: [
                 pen.area("texte", rows: 4),
                 pen.line("courriel", type: "email", optional: true),
-                pen.files(),
+                pen.files(limits),
             ]
         )
     }

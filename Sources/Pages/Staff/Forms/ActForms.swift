@@ -11,6 +11,8 @@ struct ActForms {
     let today: CivilDate
     let procedure: Procedure
     let missing: [Completeness.Item]
+    /// Which documents are taken.
+    let limits: DocumentLimits
     let draft: ActDraft?
     let press: Press
 
