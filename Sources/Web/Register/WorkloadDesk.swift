@@ -19,12 +19,16 @@ struct WorkloadDesk {
         let received = try await register.receptions(filter(.received))
         let judged = received.filter { $0.isQualified }
         let waiting = try await register.receptions(filter(.incomplete))
+        let contested = try await register.receptions(filter(.contested))
+        let mediations = try await register.mediationsDue(through: today.adding(days: Self.soon))
         return Workload(
             late: group(late),
             dueSoon: group(dueSoon),
             toQualify: group(received.filter { !$0.isQualified }),
             toRegister: group(judged),
             awaitingComplainant: group(waiting),
+            contested: group(contested),
+            mediation: group(mediations),
             letters: try await letters(),
             mailIsSet: hasRelay,
             mediatorIsSet: try await register.currentProcedure().consumerMediator != nil

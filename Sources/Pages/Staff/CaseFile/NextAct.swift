@@ -11,7 +11,13 @@ extension CaseFile {
         case .registered, .investigating:
             if handler == nil { .assign } else { missingPieces.contains(.measures) ? .recordMeasure : .answer }
         case .answered: missingPieces.isEmpty ? .close : .recordMeasure
-        case .inMediation: .recordMediation
+        case .inMediation:
+            if mediation.replyDue != nil {
+                .replyToMediator
+            } else {
+                referral?.noticeDue != nil && mediation.acceptance == nil ? .recordNotice : .recordMediation
+            }
+        case .contested: .decideContest
         case .closed, .archived, .erased, .requalified, .abandoned, .withdrawn: nil
         }
     }
@@ -57,6 +63,7 @@ extension NextAct {
     }
 
     private static func waiting(_ forms: ActForms) -> [String] {
+        if forms.file.stage == .inMediation { return mediation(forms) }
         guard forms.file.stage == .incomplete,
             let days = forms.file.daysSinceCompletionRequest(today: forms.today)
         else { return [] }
@@ -64,5 +71,13 @@ extension NextAct {
         if days >= abandonmentDays { return [forms.press.words("staff.next.abandonable", since)] }
         if days >= reminderDays { return [forms.press.words("staff.next.remindable", since)] }
         return [forms.press.words("staff.next.waiting", since)]
+    }
+    /// Everything that the mediation waits for, with its day, for those who may know of it.
+    private static func mediation(_ forms: ActForms) -> [String] {
+        guard forms.signedIn.officer.readsMediation else { return [] }
+        return forms.file.mediationDues.map { due in
+            let words = DueWords(due, today: forms.today, press: forms.press)
+            return [words.words, words.date].compactMap(\.self).joined(separator: ", ")
+        }
     }
 }

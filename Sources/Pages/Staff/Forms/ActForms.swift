@@ -51,6 +51,8 @@ struct ActForms {
     private func body(of act: Act, _ pen: FormPen) -> Body {
         switch act {
         case .qualify: qualification(pen)
+        case .contest: contest(pen)
+        case .decideContest: contestDecision(pen)
         case .requestCompletion: completionRequest(pen)
         case .complete: completion(pen)
         case .register: registration(pen)
@@ -61,6 +63,9 @@ struct ActForms {
         case .extend: holdingReply(pen)
         case .answer: answer(pen)
         case .refer: referral(pen)
+        case .recordNotice: notice(pen)
+        case .replyToMediator: mediationReply(pen)
+        case .prolongMediation: prolongation(pen)
         case .recordMediation: mediationOutcome(pen)
         case .close: closing(pen)
         case .amend: amendment(pen)
