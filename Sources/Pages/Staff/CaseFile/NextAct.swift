@@ -47,12 +47,15 @@ extension NextAct {
     /// The next act as this officer sees it: the form where they may do it, else who may.
     init(_ forms: ActForms, allowed: [Act]) {
         let press = forms.press
-        guard let act = forms.file.nextAct(missing: forms.missing), let noun = act.noun else {
+        guard let next = forms.file.nextAct(missing: forms.missing) else {
             let stage = forms.file.stage.rawValue
             self.init(title: press.words("staff.next.none"), words: [press.words("staff.next.\(stage)")], form: nil)
             return
         }
-        let title = press.words("staff.act.\(noun)")
+        // What a mediation waits for is for those who follow it (R-46): the others read that it goes on.
+        let isSecret = forms.file.stage == .inMediation && !forms.signedIn.officer.readsMediation
+        let act = isSecret ? .recordMediation : next
+        let title = press.words("staff.act.\(act.noun ?? "")")
         let waiting = Self.waiting(forms)
         if allowed.contains(act) {
             self.init(title: title, words: waiting, form: forms.form(for: act))
