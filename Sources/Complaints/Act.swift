@@ -1,12 +1,16 @@
 /// Everything that can be done to a case file, and in one table each: from which stages, and by whom.
 public enum Act: String, Sendable, CaseIterable {
-    case qualify, requestCompletion, complete, register, assign, recuse, recordMeasure, dispenseWithMeasures
-    case extend, answer, refer, recordMediation, close, reopen, withdraw, abandon, amend, note, issueLetter
+    case qualify, contest, decideContest, requestCompletion, complete, register, assign, recuse, recordMeasure
+    case dispenseWithMeasures, extend, answer
+    case refer, recordNotice, replyToMediator, prolongMediation, recordMediation
+    case close, reopen, withdraw, abandon, amend, note, issueLetter
 
     /// The stages from which it may be done.
     public var stages: Set<Stage> {
         switch self {
         case .qualify: [.received, .incomplete, .registered, .investigating, .requalified]
+        case .contest: [.requalified]
+        case .decideContest: [.contested]
         case .requestCompletion: [.received, .incomplete]
         case .complete: [.incomplete, .abandoned]
         case .register: [.received, .incomplete]
@@ -14,7 +18,7 @@ public enum Act: String, Sendable, CaseIterable {
         case .recordMeasure, .dispenseWithMeasures: [.registered, .investigating, .answered, .inMediation]
         case .extend, .answer: [.registered, .investigating]
         case .refer: [.registered, .investigating, .answered, .closed]
-        case .recordMediation: [.inMediation]
+        case .recordNotice, .replyToMediator, .prolongMediation, .recordMediation: [.inMediation]
         case .close: [.answered]
         case .reopen: [.closed, .withdrawn]
         case .withdraw: [.received, .incomplete, .registered, .investigating, .answered, .inMediation]
@@ -27,9 +31,11 @@ public enum Act: String, Sendable, CaseIterable {
     public var roles: Set<Role> {
         switch self {
         case .qualify, .register, .assign, .recuse, .recordMeasure, .dispenseWithMeasures, .extend, .answer, .refer,
-            .recordMediation, .close, .reopen, .abandon:
+            .recordMediation, .close, .reopen, .abandon, .decideContest, .recordNotice, .replyToMediator,
+            .prolongMediation:
             [.complaintsManager, .management]
-        case .requestCompletion, .complete, .withdraw, .issueLetter: [.receptionDesk, .complaintsManager, .management]
+        case .requestCompletion, .complete, .withdraw, .issueLetter, .contest:
+            [.receptionDesk, .complaintsManager, .management]
         case .amend: [.receptionDesk, .complaintsManager, .management, .dataProtection]
         case .note: [.receptionDesk, .complaintsManager, .management, .internalControl, .dataProtection]
         }
@@ -38,7 +44,7 @@ public enum Act: String, Sendable, CaseIterable {
     /// Whether the person who complains may do it themself.
     public var isOpenToComplainant: Bool {
         switch self {
-        case .complete, .withdraw, .amend: true
+        case .complete, .withdraw, .amend, .contest: true
         default: false
         }
     }
@@ -63,7 +69,9 @@ extension CaseFile {
     /// The acts that this officer may do now, in the order of `Act`.
     public func acts(for officer: Officer) -> [Act] {
         Act.allCases.filter { act in
-            (try? permit(act, Signature(by: .officer(officer), at: receivedAt))) != nil
+            // A second contest would always be refused.
+            if act == .contest, contest != nil { return false }
+            return (try? permit(act, Signature(by: .officer(officer), at: receivedAt))) != nil
         }
     }
 }

@@ -10,12 +10,16 @@ extension CaseFile {
     public mutating func apply(_ entry: Entry) {
         entries.append(entry)
         letters += entry.letters
+        rememberRequalification(entry.event)
         stage = stage(after: entry.event)
         switch entry.event {
         case .received, .noted: break
         case .qualified, .completed, .amended, .completionRequested: applyIntake(entry)
         case .registered, .assigned, .recused, .measureRecorded, .measuresDispensed, .extended: applyHandling(entry)
-        case .answered, .referred, .mediationEnded, .letterIssued: applyAnswer(entry)
+        case .answered, .letterIssued: applyAnswer(entry)
+        case .referred, .mediatorWrote, .mediatorAnswered, .mediationProlonged, .mediationEnded:
+            applyMediation(entry.event)
+        case .contested, .contestDecided: applyContest(entry.event)
         case .closed, .withdrawn, .abandoned: endedAt = entry.at
         case .reopened: endedAt = nil
         }
@@ -23,7 +27,7 @@ extension CaseFile {
 
     private func stage(after event: Event) -> Stage {
         switch event {
-        case .received, .amended, .noted, .letterIssued, .recused: stage
+        case .received, .amended, .noted, .letterIssued, .recused, .mediatorAnswered, .mediationProlonged: stage
         case .qualified(let qualification): stage(after: qualification)
         case .completionRequested: .incomplete
         case .completed: .received
@@ -31,12 +35,26 @@ extension CaseFile {
         case .assigned, .measureRecorded, .measuresDispensed, .extended: stage == .registered ? .investigating : stage
         case .answered: .answered
         case .referred: .inMediation
-        case .mediationEnded: answer == nil ? .investigating : .answered
+        case .mediatorWrote(let notice): notice.kind == .inadmissible ? stageAfterMediation : stage
+        case .mediationEnded: stageAfterMediation
+        case .contested: .contested
+        case .contestDecided(let decision):
+            decision.result == .maintained ? .requalified : requalifiedFrom ?? .received
         case .closed: .closed
         case .reopened: number == nil ? .received : .investigating
         case .withdrawn: .withdrawn
         case .abandoned: .abandoned
         }
+    }
+
+    private var stageAfterMediation: Stage { answer == nil ? .investigating : .answered }
+
+    /// A judgement that it is no complaint may be contested anew; a contest may put the file back where it stood.
+    private mutating func rememberRequalification(_ event: Event) {
+        guard case .qualified(let judgement) = event else { return }
+        contest = nil
+        contestDecision = nil
+        if judgement.nature != .complaint, stage != .requalified { requalifiedFrom = stage }
     }
 
     private func stage(after qualification: Qualification) -> Stage {
@@ -81,10 +99,6 @@ extension CaseFile {
         case .answered(let given):
             answer = given
             answeredAt = entry.at
-        case .referred(let seized):
-            referral = seized
-            mediationOutcome = nil
-        case .mediationEnded(let outcome): mediationOutcome = outcome
         case .letterIssued(let issue):
             issued[issue.letter] = issue
             if issue.kind == .acknowledgement { acknowledgedAt = acknowledgedAt ?? entry.at }

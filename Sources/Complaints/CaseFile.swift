@@ -48,8 +48,16 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var answer: Answer?
     /// The latest referral to a mediator.
     public internal(set) var referral: Referral?
+    /// What has happened in that mediation since.
+    public internal(set) var mediation = MediationCourse()
     /// How that ended.
     public internal(set) var mediationOutcome: MediationOutcome?
+    /// The contest of the latest judgement that it is no complaint, if there was one.
+    public internal(set) var contest: Contest?
+    /// What was decided of that contest.
+    public internal(set) var contestDecision: ContestDecision?
+    /// Where it stood before it was judged to be no complaint.
+    public internal(set) var requalifiedFrom: Stage?
     /// The address written to, where an amendment changed it.
     public internal(set) var amendedEmail: String?
     /// Letters composed, oldest first.
@@ -107,7 +115,8 @@ public struct CaseFile: Sendable, Hashable {
 
     /// Every document of the file, whoever laid it there.
     public var files: [FileSummary] {
-        reception.original.files + laterFiles + measures.flatMap(\.files) + (answer?.files ?? [])
+        reception.original.files + laterFiles + measures.flatMap(\.files) + (answer?.files ?? []) + mediationFiles
+            + contestFiles
     }
 
     /// What the dossier still lacks before it may be closed (procedure §5; R-17).

@@ -38,6 +38,14 @@ public enum Refusal: Error, Sendable, Hashable {
     case neverAsked
     /// The letter is not one of this case, or was already issued.
     case unknownLetter
+    /// This judgement that it is no complaint has been contested before.
+    case alreadyContested
+    /// Whoever requalified, or is named in the complaint, may not decide the contest while somebody else can.
+    case anotherMustDecide
+    /// No delay of a mediation runs that could be prolonged (C. conso. R612-5).
+    case noMediationDelay
+    /// A reply is asked for by a day before the letter that asks for it.
+    case replyDueTooEarly
 
     /// The stable code.
     public var code: String {
@@ -61,6 +69,10 @@ public enum Refusal: Error, Sendable, Hashable {
         case .notAnswered: "D-017"
         case .neverAsked: "D-018"
         case .unknownLetter: "D-019"
+        case .alreadyContested: "D-020"
+        case .anotherMustDecide: "D-021"
+        case .noMediationDelay: "D-022"
+        case .replyDueTooEarly: "D-023"
         }
     }
 }

@@ -28,7 +28,8 @@ extension Press {
         case .dateNotLater(let date): ["date": FrenchDates.long(date)]
         case .fileIncomplete(let pieces): ["pieces": list(pieces.map { words("piece.\($0.rawValue)") })]
         case .notAllowed, .notQualified, .nothingAsked, .conflictOfInterest, .textMissing, .noGrievance,
-            .mediatorMissing, .consumerStatusMissing, .dateImpossible, .notAnswered, .neverAsked, .unknownLetter:
+            .mediatorMissing, .consumerStatusMissing, .dateImpossible, .notAnswered, .neverAsked, .unknownLetter,
+            .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly:
             [:]
         }
     }

@@ -21,6 +21,8 @@ public struct CaseLine: Sendable, Equatable {
     public let answeredAt: Instant?
     /// Whether it has been judged to be a complaint or not.
     public let isQualified: Bool
+    /// What its mediation waits for, the most pressing first.
+    public let mediation: [MediationDue]
 }
 
 /// Which lines are wanted, and from where on.
@@ -89,7 +91,15 @@ extension CaseLine {
             answerDue: due,
             acknowledgedAt: Instant(try row.text(15)),
             answeredAt: Instant(try row.text(16)),
-            isQualified: !(try row.text(17).isEmpty)
+            isQualified: !(try row.text(17).isEmpty),
+            mediation: try Self.mediation(reply: row.text(18), step: row.text(19), due: row.text(20))
         )
+    }
+    private static func mediation(reply: String, step: String, due: String) -> [MediationDue] {
+        let ours = CivilDate(reply).map { MediationDue(step: .reply, due: $0) }
+        let theirs = MediationDue.Step(rawValue: step).flatMap { step in
+            CivilDate(due).map { MediationDue(step: step, due: $0) }
+        }
+        return [ours, theirs].compactMap(\.self).sorted()
     }
 }

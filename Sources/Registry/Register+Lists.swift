@@ -119,7 +119,7 @@ extension Register {
         if let stakeholder = filter.stakeholder { sql = "\(sql) AND c.stakeholder = \(stakeholder.rawValue)" }
         if let today = filter.overdueOn {
             sql = """
-                \(sql) AND c.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction')
+                \(sql) AND c.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction', 'contestee')
                     AND c.answer_due < \(today.description)
                 """
         }
@@ -140,6 +140,6 @@ extension Register {
     static let columns: SQL = """
         c.id, c.reference_year, c.reference_ordinal, c.number_year, c.number_ordinal, c.stage, c.channel,
         c.stakeholder, c.person, c.subject, c.theme, c.handler, c.received_at, c.answer_target, c.answer_due,
-        c.acknowledged_at, c.answered_at, c.nature
+        c.acknowledged_at, c.answered_at, c.nature, c.reply_due, c.mediator_step, c.mediator_due
         """
 }

@@ -11,11 +11,11 @@ struct CaseRow: Equatable {
     static let columns: SQL = """
         id, reference_year, reference_ordinal, number_year, number_ordinal, stage, channel, stakeholder, person,
         subject, theme, handler, received_at, acknowledgement_due, acknowledged_at, answer_target, answer_due,
-        answered_at, ended_at, outcome, nature, last_seq, first_seq
+        answered_at, ended_at, outcome, nature, last_seq, first_seq, reply_due, mediator_step, mediator_due
         """
 
     /// How many columns that is.
-    static let columnCount = 23
+    static let columnCount = 26
 
     /// How many words a case file is found by at most: more than any complaint has that a person wrote.
     private static let mostWords = 2_000
@@ -25,6 +25,9 @@ struct CaseRow: Equatable {
     ///   - last: where it ends.
     init(_ file: CaseFile, from first: Int, to last: Int) {
         let original = file.completed
+        let dues = file.mediationDues
+        let reply = dues.first { $0.step == .reply }
+        let mediator = dues.first { $0.step != .reply }
         let person = "\(original.firstName) \(original.lastName)".trimmed
         values = [
             .text(file.id.description), .integer(Int64(file.reception.reference.year)),
@@ -40,6 +43,8 @@ struct CaseRow: Equatable {
             .text(file.endedAt?.description ?? ""), .text(file.answer?.outcome.rawValue ?? ""),
             .text(file.qualification?.nature.rawValue ?? ""), .integer(Int64(last)),
             .integer(Int64(first)),
+            .text(reply?.due.description ?? ""), .text(mediator?.step.rawValue ?? ""),
+            .text(mediator?.due.description ?? ""),
         ]
         words = FoldedText.words(
             [
@@ -75,7 +80,8 @@ extension Register {
                 subject = \(row.values[9]), theme = \(row.values[10]), handler = \(row.values[11]),
                 acknowledged_at = \(row.values[14]), answer_target = \(row.values[15]), answer_due = \(row.values[16]),
                 answered_at = \(row.values[17]), ended_at = \(row.values[18]), outcome = \(row.values[19]),
-                nature = \(row.values[20]), last_seq = \(row.values[21])
+                nature = \(row.values[20]), last_seq = \(row.values[21]), reply_due = \(row.values[23]),
+                mediator_step = \(row.values[24]), mediator_due = \(row.values[25])
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
         )

@@ -9,6 +9,8 @@ public enum WaitingWork: Sendable {
     case toRegister
     /// Waiting for the complainant to complete.
     case toComplete
+    /// A requalification that the complainant contests.
+    case contested
     /// Not acknowledged, though the acknowledgement was due before this day.
     case unacknowledged(on: CivilDate)
     /// Not answered, and the answer's due date falls within these days, both counted.
@@ -37,11 +39,12 @@ extension Register {
     }
 
     private func condition(of work: WaitingWork) -> SQL {
-        let unanswered: SQL = "c.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction')"
+        let unanswered: SQL = "c.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction', 'contestee')"
         return switch work {
         case .toQualify: "c.stage = 'recue' AND c.nature = ''"
         case .toRegister: "c.stage = 'recue' AND c.nature <> ''"
         case .toComplete: "c.stage = 'a-completer'"
+        case .contested: "c.stage = 'contestee'"
         case .unacknowledged(let today):
             "\(unanswered) AND c.acknowledged_at = '' AND c.acknowledgement_due < \(today.description)"
         case .toAnswer(let first, let last):

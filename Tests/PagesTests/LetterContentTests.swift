@@ -78,6 +78,23 @@ import Testing
         let text = try letter("requalification")
         #expect(text.contains("une demande d’information.") && text.contains("dates du prochain stage"))
         #expect(text.contains("Nous examinerons à nouveau votre message"))
+        #expect(text.contains("C’est votre droit, une fois\u{A0}: répondez à ce message, ou écrivez-nous à l’adresse"))
+    }
+
+    // Shows: R-07
+    @Test func `of a contest: by whom it was looked at, what stays or changes, why, and where to turn`() throws {
+        let stays = try letter("contestation-maintien")
+        for words in [
+            "contesté le 16\u{A0}septembre 2026", "Une autre personne que celle qui avait décidé",
+            "une demande d’information.", "Rien n’est réclamé.", "une seconde fois", "Médiation Ouest",
+        ] { #expect(stays.contains(words), "\(words)") }
+        let alone = try letter("contestation-maintien-seul")
+        #expect(alone.contains("c’est la même qui a décidé") && !alone.contains("Une autre personne"))
+        let changes = try letter("contestation-reclamation")
+        #expect(changes.contains("est une réclamation, et nous la traitons comme telle"))
+        #expect(changes.contains("16\u{A0}novembre 2026") && changes.contains("vous en donnons le numéro"))
+        let again = try letter("contestation-reclamation-inscrite")
+        #expect(again.contains("garde son numéro REC-2026-0007") && !again.contains("Médiation Ouest"))
     }
 
     // Shows

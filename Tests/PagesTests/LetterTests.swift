@@ -13,7 +13,7 @@ import Testing
         letters = LetterSamples.all.map { ($0.name, LetterTestPost.writer(press).compose($0.request)) }
     }
 
-    @Test func `of the seven is among the samples, its holes filled and its keys known`() {
+    @Test func `is among the samples, its holes filled and its keys known`() {
         #expect(Set(LetterSamples.all.map(\.request.kind)) == Set(LetterKind.allCases))
         for (name, letter) in letters {
             #expect(!letter.unwrapped.contains("⟦") && !letter.unwrapped.contains("{{"), "\(name)")

@@ -54,8 +54,10 @@ import Testing
     static let natural: [(StaffStory.Chapter, String?)] = [
         (.received, "qualification"), (.qualified, "demande-complements"), (.asked, "complements"),
         (.completed, "inscription"), (.registered, "attribution"), (.assigned, "actions"), (.acted, "reponse"),
-        (.extended, "reponse"), (.answered, "cloture"), (.referred, "issue-mediation"), (.mediated, "cloture"),
-        (.closed, nil), (.reopened, "reponse"), (.requalified, nil), (.abandoned, nil), (.withdrawn, nil),
+        (.extended, "reponse"), (.answered, "cloture"), (.referred, "reponse-mediateur"), (.taken, "reponse-mediateur"),
+        (.replied, "issue-mediation"), (.prolonged, "issue-mediation"), (.mediated, "cloture"), (.closed, nil),
+        (.reopened, "reponse"), (.requalified, nil), (.contested, "decision-contestation"), (.maintained, nil),
+        (.reinstated, "demande-complements"), (.abandoned, nil), (.withdrawn, nil),
     ]
 
     @Test(arguments: natural) func `put the most natural one in its place under the heading`(
@@ -75,6 +77,43 @@ import Testing
         let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
         #expect(place.all("form").isEmpty)
         #expect(place.text.contains("Responsable des réclamations"))
+    }
+
+    // Shows: R-44
+    @Test func `say what a mediation waits for and by when, to those who follow it`() throws {
+        for (officer, isTold) in [(StaffStory.manager, true), (StaffStory.desk, false)] {
+            let page = StaffSamples.casePage(StaffStory.file(.taken), for: officer, press: press)
+            let root = try StaffMarkup(press.render(page)).root
+            let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
+            #expect(place.text.contains("Réponse au médiateur dans 21 jours, 14/12/2026") == isTold)
+            // Ninety days from Saturday 21 November 2026 end on Friday 19 February 2027.
+            #expect(place.text.contains("Issue de la médiation attendue sous 88 jours, 19/02/2027") == isTold)
+            #expect(place.text.contains("réponse au médiateur") == isTold)
+        }
+    }
+
+    // Shows: R-44
+    @Test func `ask for the mediator's letter where nothing else is awaited`() throws {
+        let referral = Referral(byComplainant: true, mediator: "M", on: StaffStory.today, subject: "S")
+        let signature = Signature(by: .officer(StaffStory.manager), at: StaffStory.instant("2026-11-23T07:00:00Z"))
+        let event = try StaffStory.file(.answered).refer(referral, procedure: StaffStory.procedure, signature)
+        let file = StaffStory.file(.answered, then: [event])
+        let root = try StaffMarkup(press.render(StaffSamples.casePage(file, press: press))).root
+        let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
+        #expect(place.all("form").first?.attributes["action"] == Path.act("avis-mediateur", of: file.identifier))
+    }
+
+    @Test func `tell whoever requalified who must decide a contest, or that nobody else can`() throws {
+        let file = StaffStory.file(.contested)
+        let words = { (officer: Officer, assignable: [Officer]) in
+            let page = StaffSamples.casePage(file, for: officer, assignable: assignable, press: press)
+            return try StaffTestFiles.form("decision-contestation", StaffMarkup(press.render(page)))?.text ?? ""
+        }
+        let (manager, director) = (StaffStory.manager, StaffStory.director)
+        #expect(try words(manager, [manager, director]).contains("La décision revient à\u{A0}: Camille Leroy"))
+        #expect(try words(manager, [manager]).contains("personne d’autre ne peut décider"))
+        let others = try words(director, [manager, director])
+        #expect(!others.contains("revient à") && !others.contains("personne d’autre"))
     }
 
     // Shows: R-10

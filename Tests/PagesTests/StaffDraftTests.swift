@@ -104,6 +104,13 @@ import Testing
         (.dateImpossible, .recordMeasure, ["fait_le": ["2030-01-01"]], "fait_le"),
         (.dateImpossible, .refer, ["saisi_le": ["2030-01-01"]], "saisi_le"),
         (.dateImpossible, .recordMediation, ["le": ["2030-01-01"]], "le"),
+        (.dateImpossible, .recordNotice, ["notifie_le": ["2030-01-01"]], "notifie_le"),
+        (.dateImpossible, .replyToMediator, ["envoyee_le": ["2030-01-01"]], "envoyee_le"),
+        (.dateImpossible, .contest, ["contestee_le": ["2030-01-01"]], "contestee_le"),
+        (.dateNotLater(StaffStory.today), .prolongMediation, [:], "nouvelle_date"),
+        (.replyDueTooEarly, .recordNotice, [:], "reponse_due"),
+        (.textMissing, .contest, ["par": [""], "texte": ["Je réclame"]], "par"),
+        (.anotherMustDecide, .decideContest, [:], nil),
         (.mediatorMissing, .answer, [:], nil),
         (.fileIncomplete([.answer]), .close, [:], nil),
     ]

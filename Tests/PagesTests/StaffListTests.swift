@@ -43,6 +43,39 @@ import Testing
         #expect(read.mark == mark)
     }
 
+    static let mediationDues: [(MediationDue.Step, String, String, String)] = [
+        (.reply, "2026-11-22", "Réponse au médiateur en retard de 1 jour", "late"),
+        (.reply, "2026-11-23", "Réponse au médiateur à envoyer aujourd’hui", "soon"),
+        (.reply, "2026-12-01", "Réponse au médiateur dans 8 jours", "plain"),
+        // The mediator's delays are not ours to keep: never late.
+        (.notice, "2026-11-21", "Lettre du médiateur attendue depuis 2 jours", "soon"),
+        (.notice, "2026-11-30", "Lettre du médiateur attendue sous 7 jours", "soon"),
+        (.outcome, "2026-10-23", "Issue de la médiation attendue depuis 31 jours", "soon"),
+        (.outcome, "2027-02-19", "Issue de la médiation attendue sous 88 jours", "plain"),
+    ]
+
+    // Shows: R-44
+    @Test(arguments: mediationDues) func `say in words what a mediation waits for`(
+        step: MediationDue.Step,
+        due: String,
+        words: String,
+        mark: String
+    ) {
+        let waited = MediationDue(step: step, due: StaffStory.day(due))
+        let read = DueWords(waited, today: StaffStory.today, press: press)
+        #expect(read.words == words)
+        #expect(read.mark == mark)
+    }
+
+    // Shows: R-44
+    @Test func `put everything that a mediation waits for on today's page, the late reply marked late`() throws {
+        let section = try #require(try root("aujourdhui").all("section") { $0.text.contains("médiations") }.first)
+        let cells = section.all("td") { $0.has(class: "due") }
+        #expect(cells.first?.text.contains("Issue de la médiation attendue depuis 4 jours, 19/11/2026") == true)
+        #expect(cells.first?.text.contains("Réponse au médiateur en retard de 3 jours, 20/11/2026") == true)
+        #expect(cells.first?.has(class: "late") == true)
+    }
+
     @Test func `carry the filters of the register in the address, and back`() throws {
         let filter = RegisterFilter(
             standing: .late,

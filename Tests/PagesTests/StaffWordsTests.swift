@@ -90,6 +90,8 @@ import Testing
             toQualify: group,
             toRegister: group,
             awaitingComplainant: group,
+            contested: group,
+            mediation: group,
             letters: Array(repeating: letter, count: count),
             mailIsSet: true,
             mediatorIsSet: true

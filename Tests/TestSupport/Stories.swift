@@ -104,6 +104,11 @@ public struct Story {
         consumer: .consumer
     )
 
+    /// Noé does not agree that it is no complaint.
+    public static func contest(on day: CivilDate) -> Contest {
+        Contest(by: "Noé D’Àrçy-🎭 <b>", on: day, text: "Je demande bien le remboursement.")
+    }
+
     /// Leads the file to a stage by the acts that lead there.
     public mutating func lead(to stage: Stage) throws {
         switch stage {
@@ -125,6 +130,7 @@ public struct Story {
             apply(
                 try file.refer(
                     Referral(byComplainant: true, mediator: "Médiation Exemple", on: day, subject: "Le train"),
+                    procedure: procedure,
                     signature()
                 )
             )
@@ -142,6 +148,9 @@ public struct Story {
                     signature()
                 )
             )
+        case .contested:
+            try lead(to: .requalified)
+            apply(try file.contest(Self.contest(on: instant.civilDate), signature()))
         case .archived, .erased: throw Refusal.notAtThisStage(stage)
         }
     }

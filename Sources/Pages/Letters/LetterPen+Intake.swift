@@ -32,10 +32,7 @@ extension LetterPen {
             .paragraph(file.qualification?.reason ?? ""),
             heading("letters.requalification.next"),
             paragraph("letters.requalification.next.text"),
-            heading("letters.requalification.contest"),
-            paragraph("letters.requalification.contest.text"),
-            contact,
-        ]
+        ] + contesting
     }
 
     /// Notice of entry in the Registre des Réclamations (procedure §5; R-15).

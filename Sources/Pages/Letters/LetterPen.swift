@@ -52,6 +52,8 @@ struct LetterPen {
         case .acknowledgement: acknowledgement
         case .completionRequest: completionRequest
         case .requalification: requalification
+        case .contestMaintained: contestMaintained
+        case .contestReinstated: contestReinstated
         case .registration: registration
         case .holdingReply: holdingReply
         case .answer: answer

@@ -14,6 +14,12 @@ extension StaffSamples {
             ("dossier-auditeur", casePage(StaffStory.file(.closed), for: auditor, letters: letterLines, press: press)),
             ("dossier-administrateur", casePage(StaffStory.file(.closed), for: administrator, press: press)),
             ("dossier-controle", casePage(StaffStory.file(.mediated), for: control, press: press)),
+            ("dossier-contestation-autre", casePage(contested, for: StaffStory.manager, press: press)),
+            (
+                "dossier-contestation-seul",
+                casePage(contested, for: StaffStory.manager, assignable: [StaffStory.manager], press: press)
+            ),
+            ("dossier-contestation-seule-decision", casePage(StaffStory.alone, press: press)),
             ("dossier-accueil", casePage(StaffStory.file(.received), for: StaffStory.desk, press: press)),
             ("dossier-fait", casePage(StaffStory.file(.registered), done: .register, press: press)),
             ("dossier-relance", casePage(later(days: 16), press: press)),
@@ -34,6 +40,9 @@ extension StaffSamples {
         provider: Provider(name: "Ciné-Atelier"),
         completeness: Completeness(required: Completeness.Item.allCases)
     )
+
+    /// A file whose requalification is contested.
+    private static let contested = StaffStory.file(.contested)
 
     /// A file whose person was asked to complete so many days before today.
     private static func later(days: Int) -> CaseFile {

@@ -88,6 +88,8 @@ extension StaffSamples {
         toQualify: .init(lines: [fresh], total: 1),
         toRegister: .init(lines: [fresh], total: 1),
         awaitingComplainant: .init(lines: [waiting], total: 1),
+        contested: .init(lines: [contest], total: 1),
+        mediation: .init(lines: mediations, total: 7),
         letters: [
             .init(letter: letterLines[1], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
             .init(letter: letterLines[3], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),

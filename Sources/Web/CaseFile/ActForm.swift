@@ -103,18 +103,6 @@ struct ActForm: Sendable {
         }
     }
 
-    var referral: Referral {
-        get throws {
-            Referral(
-                byComplainant: try text("par_reclamant") != "non",
-                mediator: try text("mediateur").trimmed,
-                on: try date("saisi_le"),
-                subject: try text("objet").trimmed,
-                replyDue: try optionalDate("reponse_due")
-            )
-        }
-    }
-
     /// By which way a letter left, and under which number: never by the e-mail that only the server sends.
     func issue(of letter: LetterRecord) throws -> LetterIssue {
         let way: LetterIssue.Way = try choice("voie")

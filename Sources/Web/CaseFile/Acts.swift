@@ -6,8 +6,16 @@ enum Acts {
     typealias Decide = @Sendable (CaseFile, Signature) throws -> Event
 
     /// What a noun does to a case file. Nil where there is no such act, or where it is not a plain change.
-    static func decide(_ noun: String, _ form: ActForm, _ procedure: Procedure) throws -> Decide? {
-        try intake(noun, form, procedure) ?? handling(noun, form) ?? ending(noun, form, procedure)
+    ///
+    /// - Parameter deciders: the accounts that may decide a contest.
+    static func decide(
+        _ noun: String,
+        _ form: ActForm,
+        _ procedure: Procedure,
+        _ deciders: Set<String>
+    ) throws -> Decide? {
+        try intake(noun, form, procedure) ?? handling(noun, form) ?? mediating(noun, form, procedure)
+            ?? contesting(noun, form, deciders) ?? ending(noun, form, procedure)
     }
 
     private static func intake(_ noun: String, _ form: ActForm, _ procedure: Procedure) throws -> Decide? {
@@ -58,16 +66,6 @@ enum Acts {
         case "reponse":
             let draft = try form.answer
             return { try $0.answer(draft, procedure: procedure, $1) }
-        case "mediation":
-            let referral = try form.referral
-            return { try $0.refer(referral, $1) }
-        case "issue-mediation":
-            let outcome = MediationOutcome(
-                result: try form.choice("issue"),
-                on: try form.date("le"),
-                text: try form.text("texte")
-            )
-            return { try $0.recordMediation(outcome, $1) }
         case "cloture", "reouverture", "retrait", "abandon":
             let reason = try form.text("motif")
             return { file, signature in try end(file, noun, reason, signature) }

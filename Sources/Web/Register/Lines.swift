@@ -20,7 +20,8 @@ extension CaseSummary {
             answerTarget: line.answerTarget,
             answerDue: line.answerDue,
             answeredAt: line.answeredAt,
-            handlerName: line.handler.map { names[$0] ?? $0 }
+            handlerName: line.handler.map { names[$0] ?? $0 },
+            mediation: line.mediation
         )
     }
 }

@@ -10,11 +10,14 @@ struct WorkloadDesk {
 
     /// How many lines of each kind are shown; the rest is a link away.
     private static let most = 12
+    /// How many days ahead a date of a mediation is near.
+    private static let soon = 10
     /// How many files not answered are looked at for how far their delay has run.
     private static let watched = 500
 
     func workload(hasRelay: Bool) async throws -> Workload {
         let running = try await running()
+        let mediations = try await register.mediationsDue(through: today.adding(days: Self.soon))
         return Workload(
             late: try await group(.toAnswer(from: nil, through: today.adding(days: -1))),
             unacknowledged: try await group(.unacknowledged(on: today)),
@@ -23,6 +26,8 @@ struct WorkloadDesk {
             toQualify: try await group(.toQualify),
             toRegister: try await group(.toRegister),
             awaitingComplainant: try await group(.toComplete),
+            contested: try await group(.contested),
+            mediation: group(mediations),
             letters: try await letters(),
             mailIsSet: hasRelay,
             mediatorIsSet: try await register.currentProcedure().consumerMediator != nil

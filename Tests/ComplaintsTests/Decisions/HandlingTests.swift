@@ -68,31 +68,6 @@ import Testing
         }
     }
 
-    // Shows: R-43
-    @Test func `goes to the mediator and back, even after closing`() throws {
-        var story = Story()
-        try story.lead(to: .closed)
-        let day = story.instant.civilDate
-        let referral = Referral(
-            byComplainant: true,
-            mediator: "CM2C",
-            on: day,
-            subject: "Train",
-            replyDue: day.adding(days: 21)
-        )
-        story.apply(try story.file.refer(referral, story.signature()))
-        #expect(story.file.stage == .inMediation)
-        #expect(throws: Refusal.dateImpossible) {
-            try story.file.recordMediation(
-                MediationOutcome(result: .agreement, on: day.adding(days: 1), text: ""),
-                story.signature()
-            )
-        }
-        let outcome = MediationOutcome(result: .agreement, on: day, text: "Accord")
-        story.apply(try story.file.recordMediation(outcome, story.signature()))
-        #expect(story.file.stage == .answered)
-    }
-
     @Test func `is reopened from closing and from withdrawal`() throws {
         for stage in [Stage.closed, .withdrawn] {
             var story = Story()

@@ -7,24 +7,26 @@ import Testing
     /// Stages that acts of this issue lead to.
     static let reachable: [Stage] = [
         .received, .incomplete, .registered, .investigating, .answered, .inMediation, .closed, .requalified,
-        .abandoned, .withdrawn,
+        .contested, .abandoned, .withdrawn,
     ]
 
     /// One line an act: R received, I incomplete, E registered, V investigating, A answered, M in mediation, C closed,
-    /// Q requalified, B abandoned, W withdrawn; then the roles: a desk, r manager, d management, c control, p data
+    /// Q requalified, T contested, B abandoned, W withdrawn; then the roles: a desk, r manager, d management, c control, p data
     /// protection; `+` the complainant, `*` the server.
     static let table: [(act: Act, stages: String, authors: String)] = [
-        (.qualify, "RIEVQ", "rd"), (.requestCompletion, "RI", "ard"), (.complete, "IB", "ard+"),
+        (.qualify, "RIEVQ", "rd"), (.contest, "Q", "ard+"), (.decideContest, "T", "rd"),
+        (.requestCompletion, "RI", "ard"), (.complete, "IB", "ard+"),
         (.register, "RI", "rd"), (.assign, "EVAM", "rd"), (.recuse, "EVAM", "rd"), (.recordMeasure, "EVAM", "rd"),
         (.dispenseWithMeasures, "EVAM", "rd"), (.extend, "EV", "rd"), (.answer, "EV", "rd"), (.refer, "EVAC", "rd"),
+        (.recordNotice, "M", "rd"), (.replyToMediator, "M", "rd"), (.prolongMediation, "M", "rd"),
         (.recordMediation, "M", "rd"), (.close, "A", "rd"), (.reopen, "CW", "rd"), (.withdraw, "RIEVAM", "ard+"),
-        (.abandon, "I", "rd"), (.amend, "RIEVAMCQBW", "ardp+"), (.note, "RIEVAMCQBW", "ardcp"),
-        (.issueLetter, "RIEVAMCQBW", "ard*"),
+        (.abandon, "I", "rd"), (.amend, "RIEVAMCQTBW", "ardp+"), (.note, "RIEVAMCQTBW", "ardcp"),
+        (.issueLetter, "RIEVAMCQTBW", "ard*"),
     ]
 
     static let letters: [Stage: Character] = [
         .received: "R", .incomplete: "I", .registered: "E", .investigating: "V", .answered: "A", .inMediation: "M",
-        .closed: "C", .requalified: "Q", .abandoned: "B", .withdrawn: "W",
+        .closed: "C", .requalified: "Q", .contested: "T", .abandoned: "B", .withdrawn: "W",
     ]
     static let authors: [(Author, Character)] = [
         (.officer(Officer(id: "x", roles: [.receptionDesk])), "a"),
@@ -80,10 +82,12 @@ import Testing
             case .dispenseWithMeasures: _ = try file.dispenseWithMeasures(reason, signature)
             case .extend: _ = try file.extend(Extension(reason: reason, until: day.adding(years: 1)), signature)
             case .answer: _ = try file.answer(Story.answer, procedure: story.procedure, signature)
-            case .refer:
-                _ = try file.refer(Referral(byComplainant: true, mediator: "M", on: day, subject: "S"), signature)
-            case .recordMediation:
-                _ = try file.recordMediation(MediationOutcome(result: .agreement, on: day, text: ""), signature)
+            case .refer, .recordNotice, .replyToMediator, .prolongMediation, .recordMediation:
+                try attemptMediation(act, on: story, signature)
+            case .contest: _ = try file.contest(Story.contest(on: day), signature)
+            case .decideContest:
+                let decision = ContestDecision(result: .maintained, reason: reason)
+                _ = try file.decideContest(decision, among: ["x", "y"], signature)
             case .close: _ = try file.close(reason, signature)
             case .reopen: _ = try file.reopen(reason, signature)
             case .withdraw: _ = try file.withdraw(reason, signature)
@@ -105,6 +109,29 @@ import Testing
             story.apply(event)
         }
         _ = try story.file.register(as: RegisterNumber(year: 2026, ordinal: 2), rule: .standard, signature)
+    }
+
+    /// A prolongation needs ninety days that run: the mediator takes the case first, where the stage lets it.
+    static func attemptMediation(_ act: Act, on story: Story, _ signature: Signature) throws(Refusal) {
+        let (day, procedure) = (story.instant.civilDate, story.procedure)
+        let notice = MediatorNotice(kind: .accepted, on: day, text: "Dossier complet")
+        switch act {
+        case .refer:
+            let referral = Referral(byComplainant: true, mediator: "M", on: day, subject: "S")
+            _ = try story.file.refer(referral, procedure: procedure, signature)
+        case .recordNotice: _ = try story.file.recordNotice(notice, procedure: procedure, signature)
+        case .replyToMediator: _ = try story.file.reply(MediationReply(sentOn: day, text: "Voici"), signature)
+        case .prolongMediation:
+            var story = story
+            if let taken = try? story.file.recordNotice(notice, procedure: procedure, story.signature()) {
+                story.apply(taken)
+            }
+            let prolongation = MediationProlongation(until: day.adding(years: 1), reason: "Complexe")
+            _ = try story.file.prolongMediation(prolongation, signature)
+        default:
+            let outcome = MediationOutcome(result: .agreement, on: day, text: "")
+            _ = try story.file.recordMediation(outcome, signature)
+        }
     }
 
     /// Every story has at least its acknowledgement to issue.

@@ -80,8 +80,46 @@ import Testing
         Attempt(
             noun: "mediation",
             stage: .answered,
-            typed: ["mediateur": "CM2C", "saisi_le": "hier", "objet": "Le train"],
+            typed: ["cadre": "consommation", "mediateur": "CM2C", "saisi_le": "hier", "objet": "Le train"],
             said: "pas une date"
+        ),
+        Attempt(
+            noun: "avis-mediateur",
+            stage: .inMediation,
+            typed: ["notifie_le": "2026-11-23", "texte": "Un avis sans dire lequel"],
+            said: "Choisissez"
+        ),
+        Attempt(
+            noun: "avis-mediateur",
+            stage: .inMediation,
+            typed: [
+                "avis": "demande", "notifie_le": "2026-11-23", "texte": "Vos pièces ?", "reponse_due": "2026-11-22",
+            ],
+            said: "avant le jour de la lettre"
+        ),
+        Attempt(
+            noun: "reponse-mediateur",
+            stage: .inMediation,
+            typed: ["envoyee_le": "2031-01-01", "texte": "Nos observations au médiateur"],
+            said: "avenir"
+        ),
+        Attempt(
+            noun: "prolongation-mediation",
+            stage: .inMediation,
+            typed: ["nouvelle_date": "2027-04-30", "motif": "Litige très complexe"],
+            said: "Aucun délai de médiation ne court"
+        ),
+        Attempt(
+            noun: "contestation",
+            stage: .requalified,
+            typed: ["par": "Noé d’Arcy", "contestee_le": "2026-11-23", "texte": " "],
+            said: "texte nécessaire"
+        ),
+        Attempt(
+            noun: "decision-contestation",
+            stage: .contested,
+            typed: ["decision": "maintien", "motif": "Trop bref"],
+            said: "10 caractères"
         ),
         Attempt(
             noun: "issue-mediation",
@@ -231,6 +269,13 @@ extension TestSite {
         case .incomplete:
             try await register.change(id, by: manager) { try $0.requestCompletion("Laquelle ?", rule: .standard, $1) }
             return id
+        case .requalified, .contested:
+            let judged = Qualification(nature: .informationRequest, reason: "Simple question sur le planning")
+            try await register.change(id, by: manager) { try $0.qualify(judged, $1) }
+            if stage == .contested {
+                try await register.change(id, by: manager) { try $0.contest(Story.contest(on: day), $1) }
+            }
+            return id
         default: break
         }
         try await register.change(id, by: manager) { try $0.qualify(Qualification(nature: .complaint), $1) }
@@ -241,7 +286,9 @@ extension TestSite {
         try await register.change(id, by: manager) { try $0.answer(Story.answer, procedure: Story.procedure, $1) }
         if stage == .inMediation {
             let referral = Referral(byComplainant: true, mediator: "Médiation Exemple", on: day, subject: "Le train")
-            try await register.change(id, by: manager) { try $0.refer(referral, $1) }
+            try await register.change(id, by: manager) {
+                try $0.refer(referral, procedure: Story.procedure, $1)
+            }
         }
         if stage == .closed {
             try await register.change(id, by: manager) { try $0.close("Réponse acceptée", $1) }

@@ -34,13 +34,7 @@ extension CaseHeading {
                 press.words("staff.case.subjectless")
             } else { mask(original.subject) }
         stage = press.words("stage.\(file.stage.rawValue)")
-        due = DueWords(
-            due: file.due.answer.due,
-            answeredAt: file.answeredAt,
-            stage: file.stage,
-            today: today,
-            press: press
-        )
+        due = DueWords(file, for: officer, today: today, press: press)
         facts = (officer.readsContent ? file.facts(names, press) : []).compactMap { key, value in
             value.map { Fact(term: press.words("staff.fact.\(key)"), value: $0) }
         }

@@ -14,6 +14,11 @@ public struct CasePage: Page {
 
     /// Everything that is read only by those who may read case files.
     struct Content: Sendable {
+        /// How often the file was judged and contested, as a list of facts.
+        struct Counts: Sendable {
+            let facts: [CaseHeading.Fact]
+        }
+
         let maskNotice: String?
         let next: NextAct
         let others: [ActForm]
@@ -26,6 +31,9 @@ public struct CasePage: Page {
         let dispensed: String?
         let answer: AnswerStory?
         let mediation: MediationStory?
+        let judgements: [LaterPiece]
+        let hasJudgements: Bool
+        let counts: Counts
         let letters: [LetterRow]
         let hasLetters: Bool
         let history: [HistoryLine]
@@ -107,7 +115,10 @@ extension CasePage.Content {
         dispensed = file.measuresDispensed.map { mask($0) }
         lacksMeasures = measures.isEmpty && dispensed == nil
         answer = AnswerStory(file, mask: mask, press: press)
-        mediation = MediationStory(file, for: forms.signedIn.officer, press: press)
+        mediation = MediationStory(file, for: forms.signedIn.officer, pieces: pieces, press: press)
+        judgements = pieces.judgements()
+        hasJudgements = !judgements.isEmpty
+        counts = Counts(facts: pieces.counts())
         self.letters = letters.map { LetterRow($0, isMasked: mask.isOn, press: press) }
         hasLetters = !letters.isEmpty
         let reading = Reading(mask: mask, mediation: forms.signedIn.officer.readsMediation)

@@ -31,7 +31,7 @@ struct PieceWriter {
         }
     }
 
-    private func piece(
+    func piece(
         _ title: String,
         _ entry: Entry,
         _ text: String,

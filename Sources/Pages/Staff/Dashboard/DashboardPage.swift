@@ -39,6 +39,8 @@ public struct DashboardPage: Page {
         let title = press.words("staff.dashboard.title")
         frame = StaffFrame(title: title, section: .dashboard, signedIn: signedIn, press: press)
         self.today = FrenchDates.long(today)
+        var workload = workload
+        if !signedIn.officer.readsMediation { workload.mediation = .none }
         let total = workload.total
         summary = press.count(total, "staff.dashboard.summary")
         isIdle = total == 0
@@ -55,9 +57,8 @@ public struct DashboardPage: Page {
 extension Workload {
     /// How many things there are to do.
     fileprivate var total: Int {
-        [late, unacknowledged, dueSoon, halfway, toQualify, toRegister, awaitingComplainant].map(\.total).reduce(
-            letters.count,
-            +
-        )
+        [
+            late, unacknowledged, dueSoon, halfway, toQualify, toRegister, awaitingComplainant, contested, mediation,
+        ].map(\.total).reduce(letters.count, +)
     }
 }

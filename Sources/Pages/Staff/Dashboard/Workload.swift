@@ -46,6 +46,10 @@ public struct Workload: Sendable {
     public var toRegister: Group
     /// Waiting for the complainant to complete.
     public var awaitingComplainant: Group
+    /// Contests of a requalification, to be decided.
+    public var contested: Group
+    /// Before a mediator, where something is due soon or was; shown to those who follow mediations.
+    public var mediation: Group
     /// Letters that need a hand, oldest first.
     public var letters: [PendingLetter]
     /// Whether the server can send mail.
@@ -61,6 +65,8 @@ public struct Workload: Sendable {
         toQualify: Group = .none,
         toRegister: Group = .none,
         awaitingComplainant: Group = .none,
+        contested: Group = .none,
+        mediation: Group = .none,
         letters: [PendingLetter] = [],
         mailIsSet: Bool,
         mediatorIsSet: Bool
@@ -72,6 +78,8 @@ public struct Workload: Sendable {
         self.toQualify = toQualify
         self.toRegister = toRegister
         self.awaitingComplainant = awaitingComplainant
+        self.contested = contested
+        self.mediation = mediation
         self.letters = letters
         self.mailIsSet = mailIsSet
         self.mediatorIsSet = mediatorIsSet

@@ -47,9 +47,10 @@ extension ActDraft {
         case .consumerStatusMissing: "consommateur"
         case .forbiddenWording: names.first { ForbiddenWording.first(in: value($0)) != nil }
         case .dateNotLater: "nouvelle_date"
-        case .dateImpossible: ["fait_le", "saisi_le", "le"].first { values[$0] != nil }
+        case .dateImpossible: Self.pastDays.first { values[$0] != nil }
+        case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .notAnswered, .neverAsked,
-            .unknownLetter:
+            .unknownLetter, .alreadyContested, .anotherMustDecide, .noMediationDelay:
             nil
         }
     }
@@ -77,12 +78,15 @@ extension ActDraft {
         }
     }
 
+    /// The fields for a day that something happened on.
+    private static let pastDays = ["fait_le", "saisi_le", "notifie_le", "envoyee_le", "contestee_le", "le"]
+
     /// As many grievances as one answer has rows for.
     static let grievanceLimit = 8
 
     private var firstBlank: String? {
         let grievances = filledRows.map { "grief_\($0)" }
-        return (grievances + ["texte", "signataire", "mediateur", "objet"]).first { name in
+        return (grievances + ["texte", "signataire", "mediateur", "objet", "par"]).first { name in
             values[name] != nil && value(name).isBlank
         }
     }

@@ -53,6 +53,8 @@ struct ActForms {
     private func body(of act: Act, _ pen: FormPen) -> Body {
         switch act {
         case .qualify: qualification(pen)
+        case .contest: contest(pen)
+        case .decideContest: contestDecision(pen)
         case .requestCompletion: completionRequest(pen)
         case .complete: completion(pen)
         case .register: registration(pen)
@@ -63,6 +65,9 @@ struct ActForms {
         case .extend: holdingReply(pen)
         case .answer: answer(pen)
         case .refer: referral(pen)
+        case .recordNotice: notice(pen)
+        case .replyToMediator: mediationReply(pen)
+        case .prolongMediation: prolongation(pen)
         case .recordMediation: mediationOutcome(pen)
         case .close: closing(pen)
         case .amend: amendment(pen)

@@ -49,7 +49,9 @@ public struct RegisterPage: Page {
 
     private static func filters(_ filter: RegisterFilter, years: [Int], _ press: Press) -> [Field] {
         let pen = FormPen(press: press, noun: "registre", values: nil, mistakes: [:])
-        let stages: [Stage] = [.registered, .investigating, .answered, .inMediation, .closed, .withdrawn, .requalified]
+        let stages: [Stage] = [
+            .registered, .investigating, .answered, .inMediation, .closed, .withdrawn, .requalified, .contested,
+        ]
         let standings = ["ouvertes", "en-retard"].map { (value: $0, label: press.words("staff.standing.\($0)")) }
         let codes = stages.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }
         let themes = Theme.allCases.map { (value: $0.rawValue, label: press.words("theme.\($0.rawValue)")) }
