@@ -26,6 +26,9 @@ struct WorkloadDesk {
             toRegister: group(judged),
             awaitingComplainant: group(waiting),
             letters: try await letters(),
+            outage: try await register.outage().map {
+                Workload.Outage(since: $0.since, waiting: $0.waiting, trouble: $0.trouble)
+            },
             mailIsSet: hasRelay,
             mediatorIsSet: try await register.currentProcedure().consumerMediator != nil
         )

@@ -44,6 +44,7 @@ public struct DashboardPage: Page {
         isIdle = total == 0
         registerPath = Path.register
         banners = [
+            workload.outage.map { $0.words(press) },
             workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
             workload.mediatorIsSet ? nil : press.words("staff.dashboard.mediatorless"),
         ].compactMap { $0 }
@@ -55,6 +56,21 @@ public struct DashboardPage: Page {
 extension Workload {
     /// How many things there are to do.
     fileprivate var total: Int {
-        [late, dueSoon, toQualify, toRegister, awaitingComplainant].map(\.total).reduce(letters.count, +)
+        [late, dueSoon, toQualify, toRegister, awaitingComplainant].map(\.total)
+            .reduce(letters.count + (outage == nil ? 0 : 1), +)
+    }
+}
+
+extension Workload.Outage {
+    /// Since when, how many letters wait, and why.
+    fileprivate func words(_ press: Press) -> String {
+        let number = waiting == 1 ? "one" : "many"
+        return press.words(
+            "staff.dashboard.outage.\(number)",
+            [
+                "since": FrenchDates.short(since), "count": FrenchNumbers.whole(waiting),
+                "trouble": press.words("staff.trouble.\(trouble.rawValue)"),
+            ]
+        )
     }
 }
