@@ -113,7 +113,14 @@ let package = Package(
         tests("PostTests", ["Post", "Mail"]),
         tests("PagesTests", ["Pages", "Complaints"]),
         tests("HouseTests", ["Pages", "Complaints"]),
-        tests("AppTests", ["App", "Registry", "Storage", "Complaints", log]),
+        tests(
+            "AppTests",
+            [
+                "App", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", log,
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+            ]
+        ),
         tests(
             "WebTests",
             [

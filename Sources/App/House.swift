@@ -28,7 +28,7 @@ public struct House: Sendable {
         let world = warehouse.world
         let hasher = PasswordHasher()
         let database = warehouse.database
-        let sender = settings.relay.flatMap { EmailAddress($0.sender) } ?? Self.localSender
+        let sender = settings.relay?.sender ?? Self.localSender
         registers = RegisterDirectory(organisations: warehouse.organisations) { organisation in
             let address = organisation.host.map { "https://\($0)" } ?? settings.baseURL
             return LetterWriter(press: press, sender: sender, publicAddress: address).compose
@@ -64,9 +64,18 @@ public struct House: Sendable {
         var services: [any Service] = [
             try application(logger), checkpoints, IndexWords(registers: registers, logger: logger),
         ]
-        if let relay = settings.relay, let sender = EmailAddress(relay.sender) {
+        if let relay = settings.relay {
             let office = SMTPPostOffice(relay.smtp)
-            services.append(DeliverLetters(registers: registers, office: office, sender: sender, logger: logger))
+            services.append(
+                DeliverLetters(
+                    registers: registers,
+                    office: office,
+                    sender: relay.sender,
+                    // A relay gone silent has its time twice: for the letter, and for the goodbye.
+                    hold: max(Register.claimLifetime, 2 * relay.smtp.timeout + 60),
+                    logger: logger
+                )
+            )
         }
         return services
     }

@@ -1,5 +1,6 @@
 import Configuration
 import FoundationEssentials
+public import Mail
 public import Post
 import SystemPackage
 
@@ -41,7 +42,7 @@ public struct Settings: Sendable {
     /// The relay that letters are handed to, and the address they come from.
     public struct Relay: Sendable {
         public let smtp: SMTPSettings
-        public let sender: String
+        public let sender: EmailAddress
     }
 
     /// A setting as the host may give it.
@@ -136,25 +137,6 @@ public struct Settings: Sendable {
         case (nil, nil): return nil
         case (let certificate?, let key?): return TLSFiles(certificate: certificate, key: key)
         default: throw Mistake(description: "Il faut les deux fichiers : --tls-certificate et --tls-key.")
-        }
-    }
-
-    private static func relay(_ url: String?, _ passwordFile: String?, _ sender: String?) throws -> Relay? {
-        guard let url else { return nil }
-        guard let sender else {
-            throw Mistake(description: "DOLEANCES_MAIL_SENDER manque : l’adresse dont partent les courriels.")
-        }
-        var password: String?
-        if let passwordFile {
-            guard let text = try? String(contentsOfFile: passwordFile, encoding: .utf8) else {
-                throw Mistake(description: "Le fichier du mot de passe de messagerie est illisible : \(passwordFile)")
-            }
-            password = text.split(separator: "\n").first.map(String.init)
-        }
-        do {
-            return Relay(smtp: try SMTPSettings(url: url, password: password), sender: sender)
-        } catch {
-            throw Mistake(description: "DOLEANCES_MAIL_RELAY ne convient pas (\(error.rawValue)).")
         }
     }
 }

@@ -1,20 +1,6 @@
 public import Complaints
 import Storage
 
-/// What has become of a letter.
-public enum LetterState: String, Sendable {
-    /// To be sent, or to be sent again.
-    case waiting
-    /// Kept back: too many to one address, or too many in an hour (S-43). Somebody must look.
-    case held
-    /// For a person without e-mail: to be printed and posted.
-    case paper
-    /// It left our hands.
-    case issued
-    /// Refused by the recipient's server, or not accepted in five days. Somebody must look.
-    case failed
-}
-
 /// A letter of a case file, as lists and the letter's page need it.
 public struct LetterRecord: Sendable, Equatable {
     public let id: String
@@ -48,33 +34,47 @@ extension Register {
         try connection.run(
             """
             INSERT INTO letter (organisation, id, case_file, kind, recipient, subject, text, message, state, attempts,
-                next_attempt_at, claimed_until, result, created_at)
+                next_attempt_at, claimed_until, result, created_at, tried_since, mailbox)
             VALUES (\(organisation.id), \(letter.id), \(file.id.description), \(letter.kind.rawValue),
                 \(content.recipient ?? ""), \(content.subject), \(content.text), \(content.message),
-                \(state.rawValue), 0, \(at.description), '', '', \(at.description))
+                \(state.rawValue), 0, \(at.description), '', '', \(at.description), \(at.description),
+                \(content.recipient?.lowercased() ?? ""))
             """
         )
     }
 
-    /// Whether one more acknowledgement to this address, or at all within the hour, would be too many.
+    /// Whether one more acknowledgement to this address, or at all within the hour, would be too many. The hour counts
+    /// what goes out only: whoever floods one address keeps nobody else from being answered.
     private func isOverCap(_ recipient: String, _ at: Instant, in connection: any Connection) throws -> Bool {
-        let hour = Int(at.secondsSince1970 / 3600)
-        let inHour = try connection.run(
-            """
-            INSERT INTO counter (organisation, book, year, last) VALUES (\(organisation.id), 'accuses', \(hour), 1)
-            ON CONFLICT (organisation, book, year) DO UPDATE SET last = counter.last + 1
-            RETURNING last
-            """
-        )[0].integer(0)
+        if try hasEnough(recipient.lowercased(), at, in: connection) { return true }
+        return try !hasRoom(inHourOf: at, connection)
+    }
+
+    /// Whether an address has got its acknowledgements of the day.
+    private func hasEnough(_ mailbox: String, _ at: Instant, in connection: any Connection) throws -> Bool {
         let sinceYesterday = at.adding(seconds: -24 * 3600).description
-        let toAddress = try connection.run(
+        let recent = try connection.run(
             """
             SELECT COUNT(*) FROM (SELECT 1 FROM letter WHERE organisation = \(organisation.id)
-                AND recipient = \(recipient) AND created_at > \(sinceYesterday) AND kind = 'accuse'
+                AND mailbox = \(mailbox) AND created_at > \(sinceYesterday) AND kind = 'accuse'
                 AND state <> 'held' LIMIT \(Self.acknowledgementsPerAddress)) AS recent
             """
         )[0].integer(0)
-        return inHour > Self.acknowledgementsPerHour || toAddress >= Self.acknowledgementsPerAddress
+        return recent >= Self.acknowledgementsPerAddress
+    }
+
+    /// Whether the hour has room for one more acknowledgement, which it is then counted with.
+    private func hasRoom(inHourOf at: Instant, _ connection: any Connection) throws -> Bool {
+        let hour = Int(at.secondsSince1970 / 3600)
+        let counted = try connection.run(
+            """
+            INSERT INTO counter (organisation, book, year, last) VALUES (\(organisation.id), 'accuses', \(hour), 1)
+            ON CONFLICT (organisation, book, year) DO UPDATE SET last = counter.last + 1
+                WHERE counter.last < \(Self.acknowledgementsPerHour)
+            RETURNING last
+            """
+        )
+        return !counted.isEmpty
     }
 
     /// The letters of a case file, oldest first.
@@ -88,9 +88,13 @@ extension Register {
         return letter
     }
 
-    /// Letters that somebody must see to: refused, kept back, or to be posted.
+    /// Letters that somebody must see to: refused, kept back, or to be posted, in this order and the oldest first.
     public func lettersToSee(limit: Int = 100) async throws -> [LetterRecord] {
-        try await letters(where: "state IN ('failed', 'held', 'paper')", limit: limit)
+        var found: [LetterRecord] = []
+        for state in [LetterState.failed, .held, .paper] where found.count < limit {
+            found += try await letters(where: "state = \(state.rawValue)", limit: limit - found.count)
+        }
+        return found
     }
 
     private func letters(where condition: SQL, limit: Int) async throws -> [LetterRecord] {

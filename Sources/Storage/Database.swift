@@ -4,6 +4,9 @@
 /// again, so it must only decide and write: no clock, no chance, no sockets.
 public protocol Database: Sendable {
     /// Runs `body` against one consistent view; a statement that writes is refused.
+    ///
+    /// - Throws: what `body` throws; `CancellationError` where the task was cancelled before `body` began, or, with SQLite,
+    ///   while a statement of it ran; `StorageError`.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     /// Runs `body` in a transaction that no other write of the same scope overlaps, and answers once it is durable.

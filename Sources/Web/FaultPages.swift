@@ -17,6 +17,8 @@ struct FaultPages: Sendable {
             HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])
         case Register.Failure.unknown: HTTPError(.notFound)
         case Register.Failure.changedMeanwhile, Register.Failure.differentSubmission: HTTPError(.conflict)
+        // The visitor has gone, or the server is stopping: nobody's mistake.
+        case is CancellationError: HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])
         case is NoOrganisation: HTTPError(.serviceUnavailable)
         case is StaffDoor.Closed: HTTPError(.unauthorized)
         case let form as StaffDoor.Unaccepted: HTTPError(form.status)

@@ -58,7 +58,7 @@ public struct Site: Sendable {
     /// Whether a host name is one of the site's: a setting's, or an organisation's.
     func isOurs(_ host: String) async throws -> Bool {
         if hosts.contains(host) { return true }
-        return try await registers.all().contains { $0.organisation.host == host }
+        return try await registers.entries().contains { $0.organisation.host == host }
     }
 
     /// The address that a request comes from, as far as it can be believed: never what a stranger writes (S-18).

@@ -150,7 +150,7 @@ import Testing
         let text = try letter("cloture")
         #expect(text.contains("Êtes-vous satisfait"))
         for figure in 1...5 { #expect(text.contains(press.words("satisfaction.\(figure)")), "\(figure)") }
-        #expect(text.contains("répondez à ce message, avec un seul chiffre"))
+        #expect(text.contains("qui figure en tête de cette lettre, avec un seul chiffre"))
     }
 
     @Test func `keeps the lines of whoever wrote the answer`() throws {

@@ -40,7 +40,25 @@ import Testing
         let stages = Stage.allCases.map { stage in
             StaffSamples.casePage(StaffTestFiles.at(stage), press: press) as any Page
         }
-        return done + faults + stages + [journal, register, elsewhere, counted(1), counted(2), theirMediators]
+        return done + faults + stages + outages
+            + [journal, register, elsewhere, counted(1), counted(2), theirMediators]
+    }
+
+    /// A day on which letters do not leave, for every reason.
+    private var outages: [any Page] {
+        LetterTrouble.allCases.enumerated().map { index, trouble in
+            let outage = Workload.Outage(
+                since: StaffStory.instant("2026-11-21T06:40:00Z"),
+                waiting: index + 1,
+                trouble: trouble
+            )
+            return DashboardPage(
+                workload: Workload(outage: outage, mailIsSet: true, mediatorIsSet: true),
+                signedIn: StaffSamples.desk(StaffStory.manager),
+                today: StaffStory.today,
+                press: press
+            )
+        }
     }
 
     /// A journal with a line at each stage.

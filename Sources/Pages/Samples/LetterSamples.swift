@@ -8,6 +8,9 @@ enum LetterSamples {
         [
             ("accuse", request(.acknowledgement, StaffStory.file(.received))),
             ("accuse-papier", request(.acknowledgement, onPaper)),
+            ("accuse-sans-courriel", request(.acknowledgement, onPaper, reached(email: "", post: "1 rue Basse"))),
+            ("accuse-sans-poste", request(.acknowledgement, onPaper, reached(email: "info@exemple.fr", post: ""))),
+            ("accuse-sans-contact", request(.acknowledgement, onPaper, reached(email: "", post: ""))),
             ("complements", request(.completionRequest, StaffStory.file(.asked))),
             ("complements-tout", request(.completionRequest, askedForEverything)),
             ("requalification", request(.requalification, StaffStory.file(.requalified))),
@@ -32,14 +35,23 @@ enum LetterSamples {
         return LetterWriter(press: press, sender: sender, publicAddress: "https://reclamations.cine-atelier.example")
     }
 
-    static func request(_ kind: LetterKind, _ file: CaseFile) -> LetterRequest {
+    static func request(
+        _ kind: LetterKind,
+        _ file: CaseFile,
+        _ procedure: Procedure = PublicSamples.procedure
+    ) -> LetterRequest {
         LetterRequest(
             id: String(repeating: "5e", count: 16),
             kind: kind,
             caseFile: file,
-            procedure: PublicSamples.procedure,
+            procedure: procedure,
             instant: StaffStory.instant("2026-11-23T09:52:01Z")
         )
+    }
+
+    /// A provider that can be written to in these ways only.
+    private static func reached(email: String, post: String) -> Procedure {
+        Procedure(provider: Provider(name: "Ciné-Atelier", postalAddress: post, email: email))
     }
 
     /// Somebody who has no e-mail address.
@@ -96,7 +108,7 @@ enum LetterSamples {
         )
     }
 
-    private static func received(_ original: Original) -> CaseFile {
+    static func received(_ original: Original) -> CaseFile {
         let reception = StaffStory.file(.received).reception
         let entry = Entry(
             event: .received(

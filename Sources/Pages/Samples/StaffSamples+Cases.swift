@@ -67,7 +67,13 @@ extension StaffSamples {
     /// Letters in each of their states.
     static let letterLines: [LetterLine] = [
         letter(.acknowledgement, .issued, "2026-09-14T08:12:40Z", "noe.darcy@courrier.example", "250 2.0.0 Ok"),
-        letter(.registration, .failed, "2026-09-21T08:00:00Z", "noe.darcy@courrier.example", "550 5.1.1 <inconnu>"),
+        letter(
+            .registration,
+            .failed,
+            "2026-09-21T08:00:00Z",
+            "noe.darcy@courrier.example",
+            "refused 550 5.1.1 <inconnu>"
+        ),
         letter(.holdingReply, .held, "2026-11-10T10:00:00Z", "noe.darcy@courrier.example", ""),
         letter(.answer, .paper, "2026-11-20T11:00:00Z", "Noé D’Àrçy-🎭 <b>", ""),
         letter(.closing, .waiting, "2026-11-22T17:00:00Z", "noe.darcy@courrier.example", ""),

@@ -94,6 +94,7 @@ extension StaffSamples {
             .init(letter: letterLines[1], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
             .init(letter: letterLines[3], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
         ],
+        outage: .init(since: StaffStory.instant("2026-11-21T06:40:00Z"), waiting: 3, trouble: .insecure),
         mailIsSet: false,
         mediatorIsSet: false
     )

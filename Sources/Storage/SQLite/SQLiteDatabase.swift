@@ -67,12 +67,17 @@ public final class SQLiteDatabase: Database {
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         let patience = patience
-        return try await translating {
-            try await pool.read { database in
-                let connection = SQLiteConnection(database, patience)
-                defer { connection.tidy() }
-                return try connection.runBody(body)
+        do {
+            return try await translating {
+                try await pool.read { database in
+                    let connection = SQLiteConnection(database, patience)
+                    defer { connection.tidy() }
+                    return try connection.runBody(body)
+                }
             }
+        } catch is StorageError where Task.isCancelled {
+            // GRDB interrupts the statement under way, which the engine tells as if it had been late.
+            throw CancellationError()
         }
     }
 

@@ -28,18 +28,10 @@ extension CaseSummary {
 
 extension LetterLine {
     init(_ letter: LetterRecord, issuedAt: Instant?) {
-        let state: Pages.LetterState =
-            switch letter.state {
-            case .waiting: .waiting
-            case .held: .held
-            case .paper: .paper
-            case .issued: .issued
-            case .failed: .failed
-            }
         self.init(
             id: letter.id,
             kind: letter.kind,
-            state: state,
+            state: letter.state,
             createdAt: letter.createdAt,
             issuedAt: issuedAt,
             recipient: letter.recipient,

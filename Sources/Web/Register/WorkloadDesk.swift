@@ -29,6 +29,9 @@ struct WorkloadDesk {
             contested: try await group(.contested),
             mediation: group(mediations),
             letters: try await letters(),
+            outage: try await register.outage().map {
+                Workload.Outage(since: $0.since, waiting: $0.waiting, trouble: $0.trouble)
+            },
             mailIsSet: hasRelay,
             mediatorIsSet: try await register.currentProcedure().consumerMediator != nil
         )

@@ -56,7 +56,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "GET /dossiers/{numero}": .readers, "GET /pieces/{id}": .readers, "GET /lettres/{id}": .readers,
         "POST /dossiers/{numero}/{acte}": .act(.note, refusal: 422),
         "POST /lettres/{id}/remise": .act(.issueLetter, refusal: 422),
-        "POST /lettres/{id}/relance": .act(.issueLetter, refusal: 403),
+        "POST /lettres/{id}/relance": .act(.issueLetter, refusal: 422),
     ]
 
     // Shows: S-60

@@ -46,6 +46,7 @@ public struct DashboardPage: Page {
         isIdle = total == 0
         registerPath = Path.register
         banners = [
+            workload.outage.map { $0.words(press) },
             workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
             workload.mediatorIsSet ? nil : press.words("staff.dashboard.mediatorless"),
         ].compactMap { $0 }
@@ -59,6 +60,20 @@ extension Workload {
     fileprivate var total: Int {
         [
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, awaitingComplainant, contested, mediation,
-        ].map(\.total).reduce(letters.count, +)
+        ].map(\.total).reduce(letters.count + (outage == nil ? 0 : 1), +)
+    }
+}
+
+extension Workload.Outage {
+    /// Since when, how many letters wait, and why.
+    fileprivate func words(_ press: Press) -> String {
+        let number = waiting == 1 ? "one" : "many"
+        return press.words(
+            "staff.dashboard.outage.\(number)",
+            [
+                "since": FrenchDates.short(since), "count": FrenchNumbers.whole(waiting),
+                "trouble": press.words("staff.trouble.\(trouble.rawValue)"),
+            ]
+        )
     }
 }

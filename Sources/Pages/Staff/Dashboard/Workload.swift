@@ -1,3 +1,5 @@
+public import Complaints
+
 /// What waits for the provider's people today.
 public struct Workload: Sendable {
     /// Some cases of one kind: the most pressing ones, and how many there are in all.
@@ -32,6 +34,22 @@ public struct Workload: Sendable {
         }
     }
 
+    /// The relay takes no letter.
+    public struct Outage: Sendable {
+        /// Since when.
+        public let since: Instant
+        /// How many letters wait.
+        public let waiting: Int
+        /// Why the last one was not taken.
+        public let trouble: LetterTrouble
+
+        public init(since: Instant, waiting: Int, trouble: LetterTrouble) {
+            self.since = since
+            self.waiting = waiting
+            self.trouble = trouble
+        }
+    }
+
     /// Answers whose due date is past.
     public var late: Group
     /// Complaints whose acknowledgement has not left though its due date is past.
@@ -50,8 +68,10 @@ public struct Workload: Sendable {
     public var contested: Group
     /// Before a mediator, where something is due soon or was; shown to those who follow mediations.
     public var mediation: Group
-    /// Letters that need a hand, oldest first.
+    /// Letters that need a hand: failed ones first, then those held back, then those to post.
     public var letters: [PendingLetter]
+    /// Nil while letters leave as they should.
+    public var outage: Outage?
     /// Whether the server can send mail.
     public var mailIsSet: Bool
     /// Whether the consumer mediator's details are set.
@@ -68,6 +88,7 @@ public struct Workload: Sendable {
         contested: Group = .none,
         mediation: Group = .none,
         letters: [PendingLetter] = [],
+        outage: Outage? = nil,
         mailIsSet: Bool,
         mediatorIsSet: Bool
     ) {
@@ -81,6 +102,7 @@ public struct Workload: Sendable {
         self.contested = contested
         self.mediation = mediation
         self.letters = letters
+        self.outage = outage
         self.mailIsSet = mailIsSet
         self.mediatorIsSet = mediatorIsSet
     }
