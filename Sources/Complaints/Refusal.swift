@@ -38,6 +38,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case neverAsked
     /// The letter is not one of this case, or was already issued.
     case unknownLetter
+    /// The agreement with the consumer mediator ended on that day: nobody can be told of it any more.
+    case mediatorExpired(CivilDate)
 
     /// The stable code.
     public var code: String {
@@ -61,6 +63,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .notAnswered: "D-017"
         case .neverAsked: "D-018"
         case .unknownLetter: "D-019"
+        case .mediatorExpired: "D-020"
         }
     }
 }

@@ -105,6 +105,7 @@ import Testing
         (.dateImpossible, .refer, ["saisi_le": ["2030-01-01"]], "saisi_le"),
         (.dateImpossible, .recordMediation, ["le": ["2030-01-01"]], "le"),
         (.mediatorMissing, .answer, [:], nil),
+        (.mediatorExpired(StaffStory.today), .answer, [:], nil),
         (.fileIncomplete([.answer]), .close, [:], nil),
     ]
 

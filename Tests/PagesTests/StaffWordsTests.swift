@@ -90,7 +90,7 @@ import Testing
             awaitingComplainant: group,
             letters: Array(repeating: letter, count: count),
             mailIsSet: true,
-            mediatorIsSet: true
+            mediator: .inForce
         )
         let desk = StaffSamples.desk(StaffStory.manager)
         return DashboardPage(workload: workload, signedIn: desk, today: StaffStory.today, press: press)

@@ -27,7 +27,7 @@ struct WorkloadDesk {
             awaitingComplainant: group(waiting),
             letters: try await letters(),
             mailIsSet: hasRelay,
-            mediatorIsSet: try await register.currentProcedure().consumerMediator != nil
+            mediator: MediatorStanding(of: try await register.currentProcedure().consumerMediator, on: today)
         )
     }
 

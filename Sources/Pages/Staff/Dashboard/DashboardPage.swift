@@ -45,7 +45,7 @@ public struct DashboardPage: Page {
         registerPath = Path.register
         banners = [
             workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
-            workload.mediatorIsSet ? nil : press.words("staff.dashboard.mediatorless"),
+            press.warning(workload.mediator),
         ].compactMap { $0 }
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
         groups = writer.groups(workload)
@@ -56,5 +56,17 @@ extension Workload {
     /// How many things there are to do.
     fileprivate var total: Int {
         [late, dueSoon, toQualify, toRegister, awaitingComplainant].map(\.total).reduce(letters.count, +)
+    }
+}
+
+extension Press {
+    /// What to do about the consumer mediator; nil where there is nothing to do.
+    fileprivate func warning(_ standing: MediatorStanding) -> String? {
+        switch standing {
+        case .missing: words("staff.dashboard.mediatorless")
+        case .expired(let end): words("staff.dashboard.mediatorExpired", ["date": FrenchDates.long(end)])
+        case .ending(let end): words("staff.dashboard.mediatorEnding", ["date": FrenchDates.long(end)])
+        case .inForce: nil
+        }
     }
 }

@@ -1,3 +1,5 @@
+public import Complaints
+
 /// What waits for the provider's people today.
 public struct Workload: Sendable {
     /// Some cases of one kind: the most pressing ones, and how many there are in all.
@@ -46,8 +48,8 @@ public struct Workload: Sendable {
     public var letters: [PendingLetter]
     /// Whether the server can send mail.
     public var mailIsSet: Bool
-    /// Whether the consumer mediator's details are set.
-    public var mediatorIsSet: Bool
+    /// How the provider stands with its consumer mediator.
+    public var mediator: MediatorStanding
 
     public init(
         late: Group = .none,
@@ -57,7 +59,7 @@ public struct Workload: Sendable {
         awaitingComplainant: Group = .none,
         letters: [PendingLetter] = [],
         mailIsSet: Bool,
-        mediatorIsSet: Bool
+        mediator: MediatorStanding
     ) {
         self.late = late
         self.dueSoon = dueSoon
@@ -66,6 +68,6 @@ public struct Workload: Sendable {
         self.awaitingComplainant = awaitingComplainant
         self.letters = letters
         self.mailIsSet = mailIsSet
-        self.mediatorIsSet = mediatorIsSet
+        self.mediator = mediator
     }
 }

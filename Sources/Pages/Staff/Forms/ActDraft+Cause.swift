@@ -46,7 +46,7 @@ extension ActDraft {
         case .dateNotLater: "nouvelle_date"
         case .dateImpossible: ["fait_le", "saisi_le", "le"].first { values[$0] != nil }
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .notAnswered, .neverAsked,
-            .unknownLetter:
+            .unknownLetter, .mediatorExpired:
             nil
         }
     }
