@@ -113,7 +113,7 @@ let package = Package(
         tests("PostTests", ["Post", "Mail"]),
         tests("PagesTests", ["Pages", "Complaints"]),
         tests("HouseTests", ["Pages", "Complaints"]),
-        tests("AppTests", ["App", "Registry", "Storage", "Complaints", log]),
+        tests("AppTests", ["App", "Registry", "Storage", "Post", "Complaints", log]),
         tests(
             "WebTests",
             [

@@ -41,8 +41,8 @@ extension SettingText {
     /// A delay: `10 jours ouvrables`, `15 jours`, `2 mois`. None may be longer than a year.
     var delay: Delay {
         get throws {
-            let words = FoldedText.fold(text).split { $0.isWhitespace || $0 == "-" }.map(String.init)
-            let unit = Self.units[words.dropFirst().joined(separator: " ")]
+            let words = FoldedText.fold(text).split(whereSeparator: \.isWhitespace).map(String.init)
+            let unit = Self.units[words.dropFirst().joined(separator: " ").replacing("-", with: " ")]
             let most = unit.map { $0 == .months ? 12 : $0 == .years ? 1 : 366 } ?? 0
             guard let unit, let count = Int(words[0]), count <= most, let delay = Delay(count, unit) else {
                 throw refusal(
