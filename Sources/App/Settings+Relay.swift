@@ -28,23 +28,12 @@ extension Settings {
                     + "Écrivez l’adresse seule, sans nom ni chevrons : reclamations@exemple.fr"
             )
         }
-        let password = try passwordFile.map(Self.password(in:))
+        let password = try passwordFile.map { try protected($0).line }
         do {
             return Relay(smtp: try SMTPSettings(url: url, password: password), sender: address)
         } catch {
             throw Mistake(description: "\(Name.mailRelay.variable) ne convient pas : \(error.words).")
         }
-    }
-
-    /// The first line of a file. - Throws: `Mistake` where there is none: nobody signs in with an empty password.
-    private static func password(in file: String) throws -> String {
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-            throw Mistake(description: "Le fichier du mot de passe de messagerie est illisible : \(file)")
-        }
-        guard let line = text.split(whereSeparator: \.isNewline).first else {
-            throw Mistake(description: "Le fichier du mot de passe de messagerie est vide : \(file)")
-        }
-        return String(line)
     }
 }
 

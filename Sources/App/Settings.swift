@@ -73,18 +73,26 @@ public struct Settings: Sendable {
         }
     }
 
-    /// A setting that cannot be used, and what to do about it.
+    /// A setting, or something else that an operator said, that cannot be used, and what to do about it.
     public struct Mistake: Error, CustomStringConvertible {
         public let description: String
+        /// Of which kind it is.
+        public let code: OperatorCode
 
-        public init(description: String) { self.description = description }
+        public init(description: String, code: OperatorCode = .setting) {
+            self.description = description
+            self.code = code
+        }
     }
 
     /// Reads the settings; `given` is what the command line says and goes before everything else.
-    public init(given: [Name: String]) async throws {
-        let reader = try await Self.reader()
+    ///
+    /// - Parameter isSheltered: nothing else is read then: neither the environment nor a file, and so neither the keys nor
+    ///   the relay that the machine really works with.
+    public init(given: [Name: String], isSheltered: Bool = false) async throws {
+        let reader = isSheltered ? nil : try await Self.reader()
         let value = { (name: Name) in
-            given[name] ?? reader.string(forKey: ConfigKey("doleances.\(name.rawValue)")) ?? name.standard
+            given[name] ?? reader?.string(forKey: ConfigKey("doleances.\(name.rawValue)")) ?? name.standard
         }
         place = Self.place(given, value)
         host = try Self.listening(on: value(.host) ?? "127.0.0.1")
@@ -110,6 +118,11 @@ public struct Settings: Sendable {
         guard let path = ProcessInfo.processInfo.environment["DOLEANCES_CONFIGURATION"] else {
             return ConfigReader(provider: environment)
         }
+        let configuration = protected(path)
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw Mistake(description: "Le fichier de réglages est illisible : \(path) (DOLEANCES_CONFIGURATION).")
+        }
+        if Self.holdsPassword(text) { try configuration.check() }
         let file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
         return ConfigReader(providers: [environment, file])
     }
@@ -135,8 +148,19 @@ public struct Settings: Sendable {
     private static func tls(certificate: String?, key: String?) throws -> TLSFiles? {
         switch (certificate, key) {
         case (nil, nil): return nil
-        case (let certificate?, let key?): return TLSFiles(certificate: certificate, key: key)
+        case (let certificate?, let key?):
+            try protected(key).check()
+            return TLSFiles(certificate: certificate, key: key)
         default: throw Mistake(description: "Il faut les deux fichiers : --tls-certificate et --tls-key.")
         }
+    }
+
+    static func protected(_ path: String) -> ProtectedFile {
+        ProtectedFile(path: path, credentials: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"])
+    }
+
+    /// Whether an address in a text has a password: `postgresql://user:secret@host/base`.
+    public static func holdsPassword(_ text: String) -> Bool {
+        text.contains(/:\/\/[^\/@\s"]*:[^\/@\s"]+@/) || text.contains(/password=[^&\s"]/)
     }
 }

@@ -46,6 +46,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case noMediationDelay
     /// A reply is asked for by a day before the letter that asks for it.
     case replyDueTooEarly
+    /// The agreement with the consumer mediator ended on that day: nobody can be told of it any more.
+    case mediatorExpired(CivilDate)
 
     /// The stable code.
     public var code: String {
@@ -73,6 +75,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .anotherMustDecide: "D-021"
         case .noMediationDelay: "D-022"
         case .replyDueTooEarly: "D-023"
+        case .mediatorExpired: "D-024"
         }
     }
 }

@@ -31,10 +31,7 @@ extension Register {
     ///
     /// - Throws: `Refusal.forbiddenWording` where a setting names the closed European platform.
     public func publish(_ procedure: Procedure, author: String, reason: String) async throws -> Procedure {
-        let mediators = [procedure.consumerMediator, procedure.apprenticeshipMediator].compactMap { $0 }
-        for text in mediators.flatMap({ [$0.name, $0.postalAddress, $0.website] }) {
-            if let wording = ForbiddenWording.first(in: text) { throw Refusal.forbiddenWording(wording) }
-        }
+        if let wording = procedure.forbiddenWording { throw Refusal.forbiddenWording(wording) }
         let at = world.now()
         return try await database.write(scope) { connection in
             var next = procedure

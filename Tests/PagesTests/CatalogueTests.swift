@@ -50,6 +50,7 @@ import Testing
             .forbiddenWording(.compulsoryMediation), .forbiddenWording(.europeanPlatform), .dateNotLater(day),
             .dateImpossible, .fileIncomplete([.measures, .answer]), .notAnswered, .neverAsked, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly,
+            .mediatorExpired(day),
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

@@ -130,6 +130,30 @@ import Testing
         #expect(html.contains("sans réponse") == isSaid)
     }
 
+    // Shows: R-10
+    @Test(arguments: [(4, "complements", false), (5, "une relance", true), (8, "l’abandon peut être décidé", true)])
+    func `propose them after the days that the procedure says`(days: Int, words: String, isSaid: Bool) throws {
+        let file = StaffStory.asked(on: StaffStory.today.adding(days: -days))
+        var procedure = StaffStory.procedure
+        procedure.completionWait = try #require(CompletionWait(reminder: 5, abandonment: 8))
+        let html = press.render(StaffSamples.casePage(file, procedure: procedure, press: press))
+        #expect(html.contains(words))
+        #expect(html.contains("sans réponse") == isSaid)
+    }
+
+    // Shows: R-38
+    @Test func `say before an answer that the mediator's agreement is over, and who signs`() throws {
+        var procedure = StaffStory.procedure
+        procedure.provider.signatory = "Ada Lebrun, directrice"
+        let page = { StaffSamples.casePage(StaffStory.file(.acted), procedure: procedure, press: press) }
+        let current = try #require(StaffTestFiles.form("reponse", StaffMarkup(press.render(page()))))
+        #expect(!current.text.contains("a pris fin"))
+        #expect(current.sent["signataire"] == ["Ada Lebrun, directrice"])
+        procedure.consumerMediator?.agreementEnds = StaffStory.today.adding(days: -1)
+        let over = try #require(StaffTestFiles.form("reponse", StaffMarkup(press.render(page()))))
+        #expect(over.text.contains("a pris fin le 22\u{A0}novembre 2026"))
+    }
+
     // Shows: R-69
     @Test func `warn that a note can be read by the person it is about`() throws {
         let markup = try StaffMarkup(press.render(StaffSamples.casePage(StaffStory.file(.acted), press: press)))

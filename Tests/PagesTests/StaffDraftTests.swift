@@ -112,6 +112,7 @@ import Testing
         (.textMissing, .contest, ["par": [""], "texte": ["Je réclame"]], "par"),
         (.anotherMustDecide, .decideContest, [:], nil),
         (.mediatorMissing, .answer, [:], nil),
+        (.mediatorExpired(StaffStory.today), .answer, [:], nil),
         (.fileIncomplete([.answer]), .close, [:], nil),
     ]
 

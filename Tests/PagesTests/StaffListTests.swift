@@ -76,6 +76,26 @@ import Testing
         #expect(cells.first?.has(class: "late") == true)
     }
 
+    // Shows: R-38
+    @Test(
+        arguments: [
+            (MediatorStanding.missing, "Aucun médiateur"),
+            (.expired(StaffStory.today), "a pris fin le 23\u{A0}novembre 2026"),
+            (.ending(StaffStory.today), "prend fin le 23\u{A0}novembre 2026"), (.inForce, nil),
+        ] as [(MediatorStanding, String?)]
+    )
+    func `warn of a mediator who is missing, gone or soon to go`(standing: MediatorStanding, words: String?) throws {
+        let page = DashboardPage(
+            workload: Workload(mailIsSet: true, mediator: standing),
+            signedIn: StaffSamples.desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+        let notices = try StaffMarkup(press.render(page)).root.all("div") { $0.has(class: "notice") }
+        #expect(notices.count == (words == nil ? 0 : 1))
+        if let words { #expect(notices.first?.text.contains(words) == true) }
+    }
+
     @Test func `carry the filters of the register in the address, and back`() throws {
         let filter = RegisterFilter(
             standing: .late,

@@ -94,7 +94,7 @@ import Testing
             let workload = Workload(
                 mediation: .init(lines: StaffSamples.mediations, total: 6),
                 mailIsSet: true,
-                mediatorIsSet: true
+                mediator: .inForce
             )
             let desk = StaffSamples.desk(Officer(id: "ana", roles: [role]))
             let today = DashboardPage(workload: workload, signedIn: desk, today: StaffStory.today, press: press)

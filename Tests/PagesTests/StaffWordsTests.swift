@@ -53,7 +53,7 @@ import Testing
                 trouble: trouble
             )
             return DashboardPage(
-                workload: Workload(outage: outage, mailIsSet: true, mediatorIsSet: true),
+                workload: Workload(outage: outage, mailIsSet: true, mediator: .inForce),
                 signedIn: StaffSamples.desk(StaffStory.manager),
                 today: StaffStory.today,
                 press: press
@@ -112,7 +112,7 @@ import Testing
             mediation: group,
             letters: Array(repeating: letter, count: count),
             mailIsSet: true,
-            mediatorIsSet: true
+            mediator: .inForce
         )
         let desk = StaffSamples.desk(StaffStory.manager)
         return DashboardPage(workload: workload, signedIn: desk, today: StaffStory.today, press: press)

@@ -17,6 +17,8 @@ struct DemoStories {
         clock.advance(days: 6)
         try await register.change(refund, by: author) { try $0.close("Réponse acceptée par le stagiaire", $1) }
         try await tellTheColdRoom()
+        try await tellTheEndings()
+        clock.advance(days: 4)
         try await tellTheOthers()
     }
 
@@ -43,6 +45,7 @@ struct DemoStories {
         try await register.change(id, by: author) { try $0.answer(draft, procedure: DemoSchool.procedure, $1) }
     }
 
+    /// The cold room gets no answer, and is late by the end.
     private func tellTheColdRoom() async throws {
         let cold = try await receive(DemoSchool.cold)
         clock.advance(days: 1)
@@ -59,7 +62,6 @@ struct DemoStories {
         try await register.change(absent, by: author) {
             try $0.extend(Extension(reason: "Nous attendons les feuilles d’émargement signées", until: until), $1)
         }
-        clock.advance(days: 80)
     }
 
     private func tellTheOthers() async throws {
@@ -84,11 +86,11 @@ struct DemoStories {
         _ = try await receive(again)
     }
 
-    private func receive(_ original: Original, channel: Channel = .form) async throws -> CaseFile.ID {
+    func receive(_ original: Original, channel: Channel = .form) async throws -> CaseFile.ID {
         try await register.receive(Register.Intake(channel: channel, original: original)).caseFile
     }
 
-    private func handle(
+    func handle(
         _ id: CaseFile.ID,
         consumer: ConsumerStatus,
         theme: Theme,

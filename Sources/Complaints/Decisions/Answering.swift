@@ -17,6 +17,7 @@ extension CaseFile {
                 consumer: consumer,
                 theme: qualification?.theme,
                 complaintOf: startedOn,
+                answeredOn: signature.day,
                 procedure: procedure
             )
         }

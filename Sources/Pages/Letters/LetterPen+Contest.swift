@@ -3,12 +3,7 @@ import Complaints
 extension LetterPen {
     /// How to contest a requalification: by answering this letter or by post, once.
     var contesting: [LetterBlock] {
-        let byEmail = provider.postalAddress.isBlank ? "letters.reply.email" : "letters.reply.either"
-        let way = words(isOnPaper ? "letters.reply.post" : byEmail)
-        return [
-            heading("letters.requalification.contest"),
-            paragraph("letters.requalification.contest.text", ["way": way]), contact,
-        ]
+        [heading("letters.requalification.contest"), paragraph("letters.requalification.contest.text"), contact]
     }
 
     /// A contest was examined and the judgement stays, with the reason and who looked at it. A person who may be a

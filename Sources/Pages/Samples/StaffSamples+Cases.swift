@@ -26,6 +26,7 @@ extension StaffSamples {
             ("dossier-abandon", casePage(later(days: 31), press: press)),
             ("dossier-sans-action", casePage(StaffStory.file(.assigned, then: sideways), press: press)),
             ("dossier-sans-regles", casePage(StaffStory.file(.acted), procedure: bare, press: press)),
+            ("dossier-mediateur-perime", casePage(StaffStory.file(.acted), procedure: lapsed, press: press)),
             ("dossier-vide", casePage(StaffStory.scrap, procedure: strict, press: press)),
             ("dossier-vide-demande", casePage(StaffStory.scrapAsked, procedure: strict, press: press)),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
@@ -34,6 +35,13 @@ extension StaffSamples {
 
     /// A procedure with nothing set.
     static let bare = Procedure(provider: Provider(name: "Ciné-Atelier"))
+
+    /// A procedure whose mediator's agreement ended last month.
+    private static var lapsed: Procedure {
+        var procedure = StaffStory.procedure
+        procedure.consumerMediator?.agreementEnds = StaffStory.day("2026-10-31")
+        return procedure
+    }
 
     /// A procedure that demands everything.
     static let strict = Procedure(

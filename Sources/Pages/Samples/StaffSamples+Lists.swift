@@ -6,11 +6,19 @@ extension StaffSamples {
         let page = { (workload: Workload, officer: Officer) in
             DashboardPage(workload: workload, signedIn: desk(officer), today: StaffStory.today, press: press)
         }
-        let single = Workload(toQualify: .init(lines: [fresh], total: 1), mailIsSet: true, mediatorIsSet: true)
+        let single = Workload(toQualify: .init(lines: [fresh], total: 1), mailIsSet: true, mediator: .inForce)
         return [
             ("aujourdhui", page(full, StaffStory.director)),
             ("aujourdhui-un", page(single, StaffStory.manager)),
-            ("aujourdhui-rien", page(Workload(mailIsSet: true, mediatorIsSet: true), StaffStory.manager)),
+            ("aujourdhui-rien", page(Workload(mailIsSet: true, mediator: .inForce), StaffStory.manager)),
+            (
+                "aujourdhui-mediateur-perime",
+                page(Workload(mailIsSet: true, mediator: .expired(StaffStory.day("2026-10-31"))), StaffStory.manager)
+            ),
+            (
+                "aujourdhui-mediateur-bientot",
+                page(Workload(mailIsSet: true, mediator: .ending(StaffStory.day("2026-12-31"))), StaffStory.manager)
+            ),
             ("aujourdhui-auditeur", page(full, Officer(id: "ana", roles: [.auditor]))),
         ]
     }
@@ -96,6 +104,6 @@ extension StaffSamples {
         ],
         outage: .init(since: StaffStory.instant("2026-11-21T06:40:00Z"), waiting: 3, trouble: .insecure),
         mailIsSet: false,
-        mediatorIsSet: false
+        mediator: .missing
     )
 }

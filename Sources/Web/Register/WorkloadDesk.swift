@@ -33,7 +33,7 @@ struct WorkloadDesk {
                 Workload.Outage(since: $0.since, waiting: $0.waiting, trouble: $0.trouble)
             },
             mailIsSet: hasRelay,
-            mediatorIsSet: try await register.currentProcedure().consumerMediator != nil
+            mediator: MediatorStanding(of: try await register.currentProcedure().consumerMediator, on: today)
         )
     }
 

@@ -81,6 +81,35 @@ import Testing
         #expect(throws: Refusal.textMissing) { try answer(story) { $0.signatory = "" } }
     }
 
+    // Shows: R-38
+    @Test(arguments: [("2026-11-22", true), ("2026-11-23", false), ("2026-11-24", false)])
+    func `that rejects is refused to a consumer from the day after the mediator's agreement ends`(
+        end: String,
+        isRefused: Bool
+    ) throws {
+        let end = try #require(CivilDate(end))
+        var procedure = Story.procedure
+        procedure.consumerMediator?.agreementEnds = end
+        let story = try story()
+        for consumer in [ConsumerStatus.consumer, .undetermined] {
+            var draft = Story.answer
+            draft.consumer = consumer
+            if isRefused {
+                #expect(throws: Refusal.mediatorExpired(end)) {
+                    try story.file.answer(draft, procedure: procedure, story.signature())
+                }
+            } else {
+                _ = try story.file.answer(draft, procedure: procedure, story.signature())
+            }
+        }
+        var professional = Story.answer
+        professional.consumer = .professional
+        _ = try story.file.answer(professional, procedure: procedure, story.signature())
+        var favourable = Story.answer
+        favourable.grievances = [favourable.grievances[0]]
+        _ = try story.file.answer(favourable, procedure: procedure, story.signature())
+    }
+
     // Shows: R-36
     @Test(arguments: [
         "La médiation est obligatoire.", "Vous DEVEZ saisir le\nmédiateur avant le juge.",

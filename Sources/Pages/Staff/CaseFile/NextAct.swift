@@ -37,10 +37,6 @@ struct NextAct: Sendable {
     /// What to know about it: who does it, or why there is none.
     let words: [String]
     let form: ActForm?
-
-    /// From how many days without reply a reminder, and then an abandonment, may be decided.
-    static let reminderDays = 15
-    static let abandonmentDays = 30
 }
 
 extension NextAct {
@@ -71,8 +67,9 @@ extension NextAct {
             let days = forms.file.daysSinceCompletionRequest(today: forms.today)
         else { return [] }
         let since = ["delay": forms.press.days(days)]
-        if days >= abandonmentDays { return [forms.press.words("staff.next.abandonable", since)] }
-        if days >= reminderDays { return [forms.press.words("staff.next.remindable", since)] }
+        let wait = forms.procedure.completionWait
+        if days >= wait.abandonment { return [forms.press.words("staff.next.abandonable", since)] }
+        if days >= wait.reminder { return [forms.press.words("staff.next.remindable", since)] }
         return [forms.press.words("staff.next.waiting", since)]
     }
     /// Everything that the mediation waits for, with its day, for those who may know of it.

@@ -48,7 +48,7 @@ public struct DashboardPage: Page {
         banners = [
             workload.outage.map { $0.words(press) },
             workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
-            workload.mediatorIsSet ? nil : press.words("staff.dashboard.mediatorless"),
+            press.warning(workload.mediator),
         ].compactMap { $0 }
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
         groups = writer.groups(workload)
@@ -75,5 +75,17 @@ extension Workload.Outage {
                 "trouble": press.words("staff.trouble.\(trouble.rawValue)"),
             ]
         )
+    }
+}
+
+extension Press {
+    /// What to do about the consumer mediator; nil where there is nothing to do.
+    fileprivate func warning(_ standing: MediatorStanding) -> String? {
+        switch standing {
+        case .missing: words("staff.dashboard.mediatorless")
+        case .expired(let end): words("staff.dashboard.mediatorExpired", ["date": FrenchDates.long(end)])
+        case .ending(let end): words("staff.dashboard.mediatorEnding", ["date": FrenchDates.long(end)])
+        case .inForce: nil
+        }
     }
 }

@@ -74,8 +74,8 @@ public struct Workload: Sendable {
     public var outage: Outage?
     /// Whether the server can send mail.
     public var mailIsSet: Bool
-    /// Whether the consumer mediator's details are set.
-    public var mediatorIsSet: Bool
+    /// How the provider stands with its consumer mediator.
+    public var mediator: MediatorStanding
 
     public init(
         late: Group = .none,
@@ -90,7 +90,7 @@ public struct Workload: Sendable {
         letters: [PendingLetter] = [],
         outage: Outage? = nil,
         mailIsSet: Bool,
-        mediatorIsSet: Bool
+        mediator: MediatorStanding
     ) {
         self.late = late
         self.unacknowledged = unacknowledged
@@ -104,6 +104,6 @@ public struct Workload: Sendable {
         self.letters = letters
         self.outage = outage
         self.mailIsSet = mailIsSet
-        self.mediatorIsSet = mediatorIsSet
+        self.mediator = mediator
     }
 }

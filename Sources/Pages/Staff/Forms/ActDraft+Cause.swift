@@ -50,7 +50,7 @@ extension ActDraft {
         case .dateImpossible: Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .notAnswered, .neverAsked,
-            .unknownLetter, .alreadyContested, .anotherMustDecide, .noMediationDelay:
+            .unknownLetter, .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired:
             nil
         }
     }
