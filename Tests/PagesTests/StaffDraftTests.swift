@@ -109,7 +109,7 @@ import Testing
         (.dateImpossible, .contest, ["contestee_le": ["2030-01-01"]], "contestee_le"),
         (.dateNotLater(StaffStory.today), .prolongMediation, [:], "nouvelle_date"),
         (.replyDueTooEarly, .recordNotice, [:], "reponse_due"),
-        (.textMissing, .contest, ["par": [""], "texte": ["Je réclame"]], "par"),
+        (.textMissing, .contest, ["conteste_par": [""], "texte": ["Je réclame"]], "conteste_par"),
         (.anotherMustDecide, .decideContest, [:], nil),
         (.mediatorMissing, .answer, [:], nil),
         (.mediatorExpired(StaffStory.today), .answer, [:], nil),

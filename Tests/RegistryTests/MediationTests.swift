@@ -87,6 +87,9 @@ import Testing
         try await register.change(id, by: manager) { try $0.qualify(judged, $1) }
         try await register.change(id, by: manager) { try $0.contest(Story.contest(on: day), $1) }
         #expect(try await register.line(of: id)?.stage == .contested)
+        // It may turn out to be a complaint: its delay still runs.
+        let due = try await register.caseFile(id).due.answer.due
+        #expect(try await register.due(after: nil, through: due).map(\.id) == [id])
         _ = try await register.inspect()
         let director = Author.officer(Officer(id: "direction-1", roles: [.management]))
         let decision = ContestDecision(result: .reinstated, reason: "Le remboursement est demandé")

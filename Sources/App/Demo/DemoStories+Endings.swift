@@ -38,7 +38,7 @@ extension DemoStories {
             subject: "Remboursement de deux jours de stage",
             replyDue: today.adding(days: 21)
         )
-        try await register.change(id, by: author) { try $0.refer(referral, $1) }
+        try await register.change(id, by: author) { try $0.refer(referral, procedure: DemoSchool.procedure, $1) }
     }
 
     private func tellTheWithdrawal() async throws {

@@ -44,7 +44,7 @@ extension ActForm {
     var contest: Contest {
         get throws {
             Contest(
-                by: try text("par").trimmed,
+                by: try text("conteste_par").trimmed,
                 on: try date("contestee_le"),
                 text: try text("texte"),
                 files: files

@@ -82,7 +82,7 @@ import Testing
             let path = try await path(site, id)
             let judged = ["nature": "demande-information", "motif": "Une simple question de dates"]
             #expect(try await manager.post("\(path)/qualification", judged).status == 303)
-            let contest = ["par": "Noé", "contestee_le": "2026-11-23", "texte": "Je réclame 1 200 €"]
+            let contest = ["conteste_par": "Noé", "contestee_le": "2026-11-23", "texte": "Je réclame 1 200 €"]
             let words = ("lettre.txt", Array("Je réclame".utf8))
             #expect(try await manager.post("\(path)/contestation", contest, files: [words]).status == 303)
             let decision = ["decision": "reclamation", "motif": "Le remboursement est demandé"]

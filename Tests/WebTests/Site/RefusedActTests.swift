@@ -112,7 +112,7 @@ import Testing
         Attempt(
             noun: "contestation",
             stage: .requalified,
-            typed: ["par": "Noé d’Arcy", "contestee_le": "2026-11-23", "texte": " "],
+            typed: ["conteste_par": "Noé d’Arcy", "contestee_le": "2026-11-23", "texte": " "],
             said: "texte nécessaire"
         ),
         Attempt(

@@ -7,7 +7,6 @@ struct MediationStory: Sendable {
     let hasDelays: Bool
     /// Letters of the mediator's and to the mediator, oldest first.
     let pieces: [LaterPiece]
-    let hasPieces: Bool
     let outcome: String?
     let outcomeText: String?
 }
@@ -33,7 +32,6 @@ extension MediationStory {
         }
         hasDelays = referral.noticeDue != nil
         pieces = writer.mediation()
-        hasPieces = !pieces.isEmpty
         outcome = file.mediationOutcome.map { outcome in
             let result = press.words("mediation.\(outcome.result.rawValue)")
             return press.words("staff.mediation.outcome", ["result": result, "date": FrenchDates.short(outcome.on)])

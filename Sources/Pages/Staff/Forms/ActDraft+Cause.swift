@@ -86,7 +86,7 @@ extension ActDraft {
 
     private var firstBlank: String? {
         let grievances = filledRows.map { "grief_\($0)" }
-        return (grievances + ["texte", "signataire", "mediateur", "objet", "par"]).first { name in
+        return (grievances + ["texte", "signataire", "mediateur", "objet", "conteste_par"]).first { name in
             values[name] != nil && value(name).isBlank
         }
     }

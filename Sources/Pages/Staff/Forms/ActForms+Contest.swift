@@ -9,7 +9,7 @@ extension ActForms {
                 pen.line("par", value: file.completed.fullName),
                 pen.line("contestee_le", type: "date", value: today.description),
                 pen.area("texte", rows: 5),
-                pen.files(),
+                pen.files(limits),
             ]
         )
     }

@@ -25,7 +25,7 @@ extension ActForms {
                 pen.line("notifie_le", type: "date", value: today.description),
                 pen.area("texte", rows: 4),
                 pen.line("reponse_due", type: "date", value: proposedReply, optional: true),
-                pen.files(),
+                pen.files(limits),
             ]
         )
     }
@@ -37,7 +37,7 @@ extension ActForms {
             leads: [lead ?? press.words("staff.act.reponse-mediateur.lead")],
             fields: [
                 pen.line("envoyee_le", type: "date", value: today.description), pen.area("texte", rows: 4),
-                pen.files(),
+                pen.files(limits),
             ]
         )
     }
@@ -47,7 +47,7 @@ extension ActForms {
         let lead = due.map { press.words("staff.act.prolongation-mediation.lead", ["due": $0]) }
         return Body(
             leads: [lead ?? press.words("staff.act.prolongation-mediation.lead.none")],
-            fields: [pen.line("nouvelle_date", type: "date"), pen.area("motif", rows: 3), pen.files()]
+            fields: [pen.line("nouvelle_date", type: "date"), pen.area("motif", rows: 3), pen.files(limits)]
         )
     }
 
