@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import Post
 import TestSupport
 import Testing
 
