@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import Post
 import TestSupport
 import Testing
 
@@ -51,7 +52,6 @@ import Testing
         #expect(try #require(await words([.mailRelay: url])).contains("DOLEANCES_MAIL_SENDER"))
     }
 
-    // Shows: S-81
     @Test func `refuse a password file that is not there or has nothing in it`() async throws {
         try await withTemporaryFolder { folder in
             let file = folder.appending(path: "mot-de-passe")

@@ -96,6 +96,28 @@ import Testing
         if let words { #expect(notices.first?.text.contains(words) == true) }
     }
 
+    // Shows: R-40, S-79
+    @Test func `tell a relay that takes no letter as a thing to do, in one line`() throws {
+        let outage = Workload.Outage(
+            since: StaffStory.instant("2026-11-21T06:40:00Z"),
+            waiting: 3,
+            trouble: .insecure
+        )
+        let page = DashboardPage(
+            workload: Workload(outage: outage, mailIsSet: true, mediator: .inForce),
+            signedIn: StaffSamples.desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+        let root = try StaffMarkup(press.render(page)).root
+        let notices = root.all("div") { $0.has(class: "notice") }.map(\.text)
+        #expect(notices.count == 1)
+        for words in ["21/11/2026 à 7\u{A0}h\u{A0}40", "3 lettres attendent", "n’a pas prouvé qui il est"] {
+            #expect(notices[0].contains(words), "\(words)")
+        }
+        #expect(root.text.contains("Une chose vous attend") && !root.text.contains("toutes les lettres sont parties"))
+    }
+
     @Test func `carry the filters of the register in the address, and back`() throws {
         let filter = RegisterFilter(
             standing: .late,

@@ -9,6 +9,8 @@ extension RegisterDirectory {
             for entry in try await entries() {
                 do {
                     try await serve(try entry.register.get())
+                } catch is CancellationError {
+                    return
                 } catch {
                     Self.tell(chore, error, logger, ["organisation": "\(entry.organisation.id)"])
                 }

@@ -45,5 +45,5 @@ extension LetterLine {
     }
 
     /// The e-mail address that it goes to, or went to; nil for a letter on paper.
-    var address: String? { recipient.contains("@") ? recipient : nil }
+    var address: String? { state != .paper && recipient.contains("@") ? recipient : nil }
 }
