@@ -53,6 +53,13 @@ public struct Procedure: Sendable, Hashable, Codable {
         )
     }
 
+    /// As the public may read it on a day: without a mediator whose agreement is over, whom nobody can turn to.
+    public func shown(on day: CivilDate) -> Procedure {
+        var shown = self
+        if case .expired = MediatorStanding(of: consumerMediator, on: day) { shown.consumerMediator = nil }
+        return shown
+    }
+
     /// What the settings say that no letter may; they all end up in letters or on public pages.
     public var forbiddenWording: ForbiddenWording? {
         let mediators = [consumerMediator, apprenticeshipMediator].compactMap { $0 }

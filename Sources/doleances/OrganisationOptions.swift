@@ -32,13 +32,14 @@ struct OrganisationOptions: ParsableArguments {
 
 /// The two mediators.
 struct MediatorOptions: ParsableArguments {
-    @Option(name: .customLong("mediator-name"), help: "Médiateur de la consommation : nom.") var name: String?
+    @Option(name: .customLong("mediator-name"), help: "Médiateur de la consommation : nom.") var mediatorName: String?
     @Option(name: .customLong("mediator-address"), help: "Médiateur de la consommation : adresse postale.")
-    var address: String?
-    @Option(name: .customLong("mediator-site"), help: "Médiateur de la consommation : site.") var site: String?
-    @Option(name: .customLong("mediator-agreed"), help: "Convention avec lui : date, AAAA-MM-JJ.") var agreed: String?
+    var mediatorAddress: String?
+    @Option(name: .customLong("mediator-site"), help: "Médiateur de la consommation : site.") var mediatorSite: String?
+    @Option(name: .customLong("mediator-agreed"), help: "Convention avec lui : premier jour, AAAA-MM-JJ.")
+    var mediatorAgreed: String?
     @Option(name: .customLong("mediator-ends"), help: "Convention avec lui : dernier jour, AAAA-MM-JJ.")
-    var ends: String?
+    var mediatorEnds: String?
     @Option(name: .customLong("apprenticeship-mediator-name"), help: "Médiateur de l’apprentissage : nom.")
     var apprenticeshipName: String?
     @Option(
@@ -52,8 +53,8 @@ struct MediatorOptions: ParsableArguments {
     /// By the setting that each one is.
     var typed: [OrganisationSetting: String?] {
         [
-            .mediatorName: name, .mediatorAddress: address, .mediatorSite: site, .mediatorAgreed: agreed,
-            .mediatorEnds: ends, .apprenticeshipName: apprenticeshipName,
+            .mediatorName: mediatorName, .mediatorAddress: mediatorAddress, .mediatorSite: mediatorSite,
+            .mediatorAgreed: mediatorAgreed, .mediatorEnds: mediatorEnds, .apprenticeshipName: apprenticeshipName,
             .apprenticeshipAddress: apprenticeshipAddress, .apprenticeshipSite: apprenticeshipSite,
         ]
     }

@@ -89,7 +89,8 @@ import Testing
         #expect(try await register.line(of: id)?.stage == .contested)
         // It may turn out to be a complaint: its delay still runs.
         let due = try await register.caseFile(id).due.answer.due
-        #expect(try await register.due(after: nil, through: due).map(\.id) == [id])
+        let work = WaitingWork.toAnswer(from: nil, through: due)
+        #expect(try await register.waiting(work, limit: 9).lines.map(\.id) == [id])
         _ = try await register.inspect()
         let director = Author.officer(Officer(id: "direction-1", roles: [.management]))
         let decision = ContestDecision(result: .reinstated, reason: "Le remboursement est demandé")

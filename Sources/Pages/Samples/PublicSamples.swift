@@ -18,6 +18,7 @@ enum PublicSamples {
     static let procedure: Procedure = {
         var procedure = StaffStory.procedure
         procedure.provider.activityDeclaration = "52 44 01234 44"
+        procedure.provider.website = "https://cine-atelier.example"
         procedure.provider.dataProtectionContact = "rgpd@cine-atelier.example"
         procedure.apprenticeshipMediator = Mediator(
             name: "Médiation de l’apprentissage, CCI de l’Ouest",
