@@ -1,4 +1,6 @@
+import Complaints
 import Foundation
+import Pages
 import Registry
 import Storage
 
@@ -14,6 +16,7 @@ public struct OperatorMessage {
             case let error as MigrationError: Self.migration(error)
             case let error as SigningKeys.Failure: Self.key(error)
             case let error as Settings.Mistake: error.description
+            case let error as Refusal: (try? Press())?.words(error) ?? error.code
             case let error as any CustomStringConvertible & LocalizedError: error.errorDescription ?? error.description
             default: "Erreur imprévue : \(String(reflecting: error))"
             }

@@ -15,8 +15,11 @@ public struct Organisations: Sendable {
 
     /// Adds an organisation with its first procedure, its signing key and an empty log.
     ///
-    /// - Throws: `StorageError.duplicate` where another has the host name.
+    /// - Throws: `StorageError.duplicate` where another has the host name; `Refusal.forbiddenWording` where a setting that
+    ///   letters print has one in it (R-36, R-37).
     public func add(name: String, host: String?, procedure: Procedure? = nil) async throws -> Organisation {
+        let first = procedure ?? Procedure(provider: Provider(name: name))
+        try first.refuseForbiddenWording()
         let id = world.identifier()
         let seed = world.bytes(32)
         try keys.create(seed, for: id)
@@ -39,7 +42,6 @@ public struct Organisations: Sendable {
                 VALUES (\(id), \(MerkleFrontier().bytes), \(key.seal(MerkleFrontier())))
                 """
             )
-            let first = procedure ?? Procedure(provider: Provider(name: name))
             try insert(first, id, at, author: "installation", reason: "première version", in: connection)
             return Organisation(
                 id: id,
