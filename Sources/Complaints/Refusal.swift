@@ -38,6 +38,16 @@ public enum Refusal: Error, Sendable, Hashable {
     case neverAsked
     /// The letter is not one of this case, or was already issued.
     case unknownLetter
+    /// Whoever wants to do this is named in the complaint, or stepped aside.
+    case barred
+    /// There is no such person at the provider, or none who may handle a case.
+    case unknownOfficer
+    /// Somebody is no longer named in the complaint, for no reason that was not given before.
+    case reasonNotFresh
+    /// It is not said what proves the day of sending.
+    case proofMissing
+    /// A day of sending counts only when it is before the day that the delays are counted from.
+    case dateNotEarlier(CivilDate)
 
     /// The stable code.
     public var code: String {
@@ -61,6 +71,11 @@ public enum Refusal: Error, Sendable, Hashable {
         case .notAnswered: "D-017"
         case .neverAsked: "D-018"
         case .unknownLetter: "D-019"
+        case .barred: "D-020"
+        case .unknownOfficer: "D-021"
+        case .reasonNotFresh: "D-022"
+        case .proofMissing: "D-023"
+        case .dateNotEarlier: "D-024"
         }
     }
 }

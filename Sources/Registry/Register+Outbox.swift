@@ -69,7 +69,9 @@ extension Register {
         let draws = Draws(from: world)
         try await database.write(scope) { connection in
             let standing = try load(id, in: connection)
-            let event = try standing.caseFile.issue(issue, signature)
+            let file = standing.caseFile
+            if file.isRepeated(seen: file.version, signature, { try $0.issue(issue, $1) }) { return }
+            let event = try file.issue(issue, signature)
             _ = try record(event, on: standing, signature, draws, in: connection)
             try connection.run(
                 """
@@ -81,8 +83,16 @@ extension Register {
     }
 
     /// Puts a letter that failed or was held back into the outbox again, on somebody's word.
-    public func resend(_ id: String) async throws {
+    ///
+    /// - Throws: `Refusal` where that somebody may not issue letters of this case (R-23).
+    public func resend(_ id: String, by author: Author) async throws {
+        try await permitLetters(of: try await letter(id).caseFile, by: author)
         try await settle(id, .waiting, "", next: world.now(), from: "'failed', 'held'")
+    }
+
+    /// Refuses whoever may not issue the letters of a case file, by their role or by their part in the case (R-23).
+    public func permitLetters(of id: CaseFile.ID, by author: Author) async throws {
+        try await caseFile(id).permit(.issueLetter, Signature(by: author, at: world.now()))
     }
 
     private func settle(

@@ -31,7 +31,7 @@ extension LetterPen {
             heading("letters.requalification.why"),
             .paragraph(file.qualification?.reason ?? ""),
             heading("letters.requalification.next"),
-            paragraph("letters.requalification.next.text"),
+            paragraph("letters.requalification.next.\(file.number == nil ? "text" : "registered")"),
             heading("letters.requalification.contest"),
             paragraph("letters.requalification.contest.text"),
             contact,
@@ -40,9 +40,12 @@ extension LetterPen {
 
     /// Notice of entry in the Registre des Réclamations (procedure §5; R-15).
     var registration: [LetterBlock] {
-        [
-            greeting,
-            paragraph("letters.inscription.done"),
+        let missing = request.procedure.completeness.missing(from: file.completed)
+        let done: [LetterBlock] =
+            missing.isEmpty
+            ? [paragraph("letters.inscription.done")]
+            : [paragraph("letters.inscription.asItIs"), .list(missing.map { words("ask.\($0.rawValue)") })]
+        return [greeting] + done + [
             .facts(
                 [
                     fact("letters.inscription.number", file.number?.description ?? ""),
@@ -51,7 +54,7 @@ extension LetterPen {
                 ].compactMap(\.self)
             ),
             paragraph("letters.inscription.next"),
-            paragraph("letters.inscription.more"),
+            paragraph(missing.isEmpty ? "letters.inscription.more" : "letters.inscription.asItIs.more"),
         ]
     }
 

@@ -11,6 +11,8 @@ enum LetterSamples {
             ("complements", request(.completionRequest, StaffStory.file(.asked))),
             ("complements-tout", request(.completionRequest, askedForEverything)),
             ("requalification", request(.requalification, StaffStory.file(.requalified))),
+            ("requalification-inscrite", request(.requalification, StaffStory.file(.registered, then: [noComplaint]))),
+            ("inscription-en-l-etat", request(.registration, StaffStory.file(askedForEverything, then: [asItIs]))),
             ("inscription", request(.registration, StaffStory.file(.registered))),
             ("attente", request(.holdingReply, StaffStory.file(.extended))),
             ("reponse", request(.answer, StaffStory.file(.answered))),
@@ -54,6 +56,14 @@ enum LetterSamples {
         return StaffStory.file(received(original), then: [.completionRequested(request)])
     }()
 
+    private static let noComplaint = Event.qualified(
+        Qualification(nature: .opinionRequest, reason: "La personne ne demande plus que notre avis.")
+    )
+
+    private static let asItIs = Event.registered(
+        Registration(number: RegisterNumber(year: 2026, ordinal: 9), asItIs: "La lettre suffit à comprendre.")
+    )
+
     private static let upheld = answered(
         Answer.Draft(
             grievances: [Grievance(claim: "Rembourser deux jours", outcome: .upheld, ground: "", remedy: "480 €")],
@@ -78,7 +88,7 @@ enum LetterSamples {
         ("a-determiner", refusal(.undetermined), .planning, .trainee),
         ("apprenti", refusal(.undetermined), .apprenticeshipContract, .apprentice),
         ("entreprise", refusal(.professional), .billing, .employer),
-        ("caisse-des-depots", refusal(.professional), .billing, .cpfOperator),
+        ("cpf", refusal(.consumer), .cpfDecision, .trainee),
         ("donnees", refusal(.consumer), .personalData, .trainee),
     ]
 

@@ -32,10 +32,11 @@ enum StaffSamples {
             caseFile: file,
             signedIn: desk(officer),
             names: StaffStory.names,
-            assignable: [StaffStory.director, StaffStory.manager, Officer(id: "luc", roles: [.complaintsManager])],
+            staff: StaffStory.staff,
             letters: letters,
             today: StaffStory.today,
             procedure: procedure,
+            inForce: procedure,
             draft: draft,
             done: done,
             press: press

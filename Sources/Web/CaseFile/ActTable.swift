@@ -16,13 +16,13 @@ struct ActTable: Sendable {
             let reason = form.shown("en_l_etat")
             return try await visitor.register.enter(id, asItIs: reason, by: visitor.author, expecting: version)
         }
-        let procedure = try await visitor.register.procedure(of: id)
+        let circumstances = try await visitor.circumstances(of: id)
         // Read once without the files, so that nothing is kept for a form that cannot be read.
-        guard try Acts.decide(noun, ActForm(form: form, files: []), procedure) != nil else {
+        guard try Acts.decide(noun, ActForm(form: form, files: []), circumstances) != nil else {
             throw HTTPError(.notFound)
         }
         let files = try await stage(form)
-        guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), procedure) else {
+        guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), circumstances) else {
             throw HTTPError(.notFound)
         }
         return try await visitor.register.change(

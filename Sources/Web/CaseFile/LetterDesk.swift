@@ -47,13 +47,18 @@ struct LetterDesk: Sendable {
     func resend(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         _ = try await door.form(request, of: visitor)
-        guard Act.issueLetter.roles.isDisjoint(with: visitor.officer.roles) == false else {
-            throw HTTPError(.forbidden)
-        }
         let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
         let path = Path.letter(letter.id)
-        guard letter.state == .failed || letter.state == .held else { return .redirect(to: path, type: .normal) }
-        try await visitor.register.resend(letter.id)
+        do {
+            try await visitor.register.permitLetters(of: letter.caseFile, by: visitor.author)
+            guard letter.state == .failed || letter.state == .held else { return .redirect(to: path, type: .normal) }
+            try await visitor.register.resend(letter.id, by: visitor.author)
+        } catch Refusal.notAllowed {
+            throw HTTPError(.forbidden)
+        } catch let refusal as Refusal {
+            let draft = LetterDraft(values: [:], trouble: .refused(refusal))
+            return try await page(letter, visitor, draft: draft, status: .unprocessableContent)
+        }
         return .redirect(to: Path.done(LetterDone.sentAgain.rawValue, at: path), type: .normal)
     }
 

@@ -44,9 +44,18 @@ extension ActDraft {
         case .consumerStatusMissing: "consommateur"
         case .forbiddenWording: names.first { ForbiddenWording.first(in: value($0)) != nil }
         case .dateNotLater: "nouvelle_date"
+        case .dateNotEarlier: "envoyee_le"
+        case .proofMissing: "preuve_envoi"
+        case .reasonNotFresh: "motif"
+        case .unknownOfficer:
+            switch act {
+            case .assign: "gestionnaire"
+            case .recuse: "agent"
+            default: "mis_en_cause"
+            }
         case .dateImpossible: ["fait_le", "saisi_le", "le"].first { values[$0] != nil }
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .notAnswered, .neverAsked,
-            .unknownLetter:
+            .unknownLetter, .barred:
             nil
         }
     }

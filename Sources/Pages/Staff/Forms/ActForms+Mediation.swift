@@ -8,12 +8,18 @@ extension ActForms {
             leads: [press.words("staff.act.mediation.lead")],
             fields: [
                 pen.radios("par_reclamant", sides, value: "oui"),
-                pen.line("mediateur", value: procedure.consumerMediator?.name ?? ""),
+                pen.line("mediateur", value: namedMediator?.name ?? ""),
                 pen.line("saisi_le", type: "date", value: today.description),
                 pen.line("objet", value: file.completed.subject),
                 pen.line("reponse_due", type: "date", optional: true),
             ]
         )
+    }
+
+    /// The mediator that the answer named, else the one of today.
+    private var namedMediator: Mediator? {
+        for case .consumerMediator(let mediator, _) in file.answer?.recourses ?? [] { return mediator }
+        return inForce.consumerMediator
     }
 
     func mediationOutcome(_ pen: FormPen) -> Body {
