@@ -7,7 +7,8 @@ public enum ForbiddenWording: String, Sendable, Hashable, CaseIterable {
 
     /// The first forbidden wording found in a text, if any. Linear in its length.
     public static func first(in text: String) -> ForbiddenWording? {
-        let folded = FoldedText.fold(text)
+        let seen = text.unicodeScalars.filter { !invisible.contains($0) }
+        let folded = FoldedText.fold(String(String.UnicodeScalarView(seen)))
         let bare = folded.replacing("%2f", with: "/")
         if addresses.contains(where: bare.contains) { return .europeanPlatform }
         let sentences = Sentence.all(in: folded)
@@ -19,6 +20,11 @@ public enum ForbiddenWording: String, Sendable, Hashable, CaseIterable {
     private static func namesPlatform(_ sentence: String) -> Bool {
         names.contains(where: sentence.contains) && !closings.contains(where: sentence.contains)
     }
+
+    /// Soft hyphens and joins without width, which no reader sees.
+    private static let invisible: Set<Unicode.Scalar> = [
+        "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}",
+    ]
 
     private static let addresses = ["europa.eu/consumers/odr", "europa.eu/odr"]
 

@@ -20,7 +20,7 @@ struct Sentence {
             if !words.isEmpty { sentences.append(Sentence(words: words)) }
             words = []
         }
-        for character in folded where !invisible.contains(character) {
+        for character in folded {
             lineEnds = character.isNewline ? lineEnds + 1 : character.isWhitespace ? lineEnds : 0
             switch character {
             case "'", "’", "‘", "ʼ", "′", "`": endWord(elided: true)
@@ -42,11 +42,6 @@ struct Sentence {
     private static let mostWords = 120
 
     private static let elisions = ["n": "ne", "d": "de", "qu": "que", "l": "le", "s": "se", "lorsqu": "lorsque"]
-
-    /// Soft hyphens and blanks without width, which no reader sees.
-    private static let invisible: Set<Character> = [
-        "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}",
-    ]
 
     /// The words of a range, cut to what there is.
     func words(_ range: Range<Int>) -> ArraySlice<String> { words[range.clamped(to: words.indices)] }

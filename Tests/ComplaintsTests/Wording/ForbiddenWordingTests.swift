@@ -57,9 +57,11 @@ import Testing
         "Mé\u{AD}dia\u{AD}tion obligatoire avant le juge.",
         "Vous devez accepter la proposition du médiateur.",
         "Vous DEVEZ saisir le\nmédiateur.", "La me\u{301}diation est obligatoire.",
+        "La média\u{200D}tion est obli\u{AD}gatoire.",
     ]
 
     static let platform = [
+        "Voyez https://ec.europa.eu/\u{200B}consumers/odr",
         "Voyez https://EC.europa.eu/consumers/odr/ pour cela.",
         "Voyez https://webgate.ec.europa.eu/odr/main/ pour cela.",
         "La plateforme de Règlement en ligne des litiges vous attend.",

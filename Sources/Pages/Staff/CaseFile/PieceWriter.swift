@@ -51,12 +51,12 @@ struct PieceWriter {
     /// The fields that an amendment corrects.
     private func facts(of amendment: Amendment) -> [CaseHeading.Fact] {
         let told = [
-            ("courriel", amendment.email), ("adresse", amendment.postalAddress),
-            ("envoyee_le", amendment.sending.map { FrenchDates.short($0.on) }),
-            ("preuve_envoi", amendment.sending?.proof),
+            ("form.rectification.courriel", amendment.email), ("form.rectification.adresse", amendment.postalAddress),
+            ("fact.sent", amendment.sending.map { FrenchDates.short($0.on) }),
+            ("form.rectification.preuve_envoi", amendment.sending?.proof),
         ]
         return told.compactMap { name, value in
-            value.map { CaseHeading.Fact(term: press.words("staff.form.rectification.\(name)"), value: mask($0)) }
+            value.map { CaseHeading.Fact(term: press.words("staff.\(name)"), value: mask($0)) }
         }
     }
 
