@@ -49,6 +49,7 @@ import Testing
             .groundMissing(grievance: 2), .mediatorMissing, .consumerStatusMissing,
             .forbiddenWording(.compulsoryMediation), .forbiddenWording(.europeanPlatform), .dateNotLater(day),
             .dateImpossible, .fileIncomplete([.measures, .answer]), .notAnswered, .neverAsked, .unknownLetter,
+            .barred, .unknownOfficer, .reasonNotFresh, .proofMissing, .dateNotEarlier(day),
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

@@ -104,6 +104,11 @@ import Testing
         (.dateImpossible, .recordMeasure, ["fait_le": ["2030-01-01"]], "fait_le"),
         (.dateImpossible, .refer, ["saisi_le": ["2030-01-01"]], "saisi_le"),
         (.dateImpossible, .recordMediation, ["le": ["2030-01-01"]], "le"),
+        (.unknownOfficer, .assign, [:], "gestionnaire"), (.unknownOfficer, .recuse, [:], "agent"),
+        (.unknownOfficer, .qualify, [:], "mis_en_cause"), (.reasonNotFresh, .qualify, [:], "motif"),
+        (.proofMissing, .amend, [:], "preuve_envoi"),
+        (.dateNotEarlier(StaffStory.today), .qualify, [:], "envoyee_le"), (.barred, .answer, [:], nil),
+        (.forbiddenWording(.compulsoryMediation), .qualify, ["motif": ["La médiation est obligatoire"]], "motif"),
         (.mediatorMissing, .answer, [:], nil),
         (.fileIncomplete([.answer]), .close, [:], nil),
     ]

@@ -50,7 +50,7 @@ import Testing
         #expect(tries > 10 && tries < 60)
         #expect(try await books.register.lettersToSee().first?.state == .failed)
         let failed = try #require(try await books.register.lettersToSee().first)
-        try await books.register.resend(failed.id)
+        try await books.register.resend(failed.id, by: .officer(Story.manager))
         #expect(try await books.register.claimLetters().count == 1)
         await books.close()
     }
