@@ -14,7 +14,6 @@ public enum Act: String, Sendable, CaseIterable {
         case .requestCompletion: [.received, .incomplete]
         case .complete: [.incomplete, .abandoned]
         case .register: [.received, .incomplete]
-        case .assign, .recuse: [.registered, .investigating, .answered, .inMediation]
         case .recordMeasure, .dispenseWithMeasures: [.registered, .investigating, .answered, .inMediation]
         case .extend, .answer: [.registered, .investigating]
         case .refer: [.registered, .investigating, .answered, .closed]
@@ -23,7 +22,7 @@ public enum Act: String, Sendable, CaseIterable {
         case .reopen: [.closed, .withdrawn]
         case .withdraw: [.received, .incomplete, .registered, .investigating, .answered, .inMediation]
         case .abandon: [.incomplete]
-        case .amend, .note, .issueLetter: Set(Stage.allCases).subtracting([.archived, .erased])
+        case .assign, .recuse, .amend, .note, .issueLetter: Set(Stage.allCases).subtracting([.archived, .erased])
         }
     }
 
@@ -54,8 +53,8 @@ public enum Act: String, Sendable, CaseIterable {
 }
 
 extension CaseFile {
-    /// Refuses an act that this author, or this stage, does not allow.
-    func permit(_ act: Act, _ signature: Signature) throws(Refusal) {
+    /// Refuses an act that this author, this author's own part in the case, or this stage does not allow.
+    public func permit(_ act: Act, _ signature: Signature) throws(Refusal) {
         let allowed =
             switch signature.author {
             case .officer(let officer): !act.roles.isDisjoint(with: officer.roles)
@@ -63,6 +62,7 @@ extension CaseFile {
             case .system: act.isOpenToSystem
             }
         guard allowed else { throw .notAllowed }
+        if case .officer(let officer) = signature.author, bars(officer), !remains(act, to: officer) { throw .barred }
         guard act.stages.contains(stage) else { throw .notAtThisStage(stage) }
     }
 

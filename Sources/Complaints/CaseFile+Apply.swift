@@ -12,6 +12,7 @@ extension CaseFile {
         letters += entry.letters
         rememberRequalification(entry.event)
         stage = stage(after: entry.event)
+        if stage.isOpen { endedAt = nil }
         switch entry.event {
         case .received, .noted: break
         case .qualified, .completed, .amended, .completionRequested: applyIntake(entry)
@@ -21,7 +22,7 @@ extension CaseFile {
             applyMediation(entry.event)
         case .contested, .contestDecided: applyContest(entry.event)
         case .closed, .withdrawn, .abandoned: endedAt = entry.at
-        case .reopened: endedAt = nil
+        case .reopened: break
         }
     }
 
@@ -66,14 +67,16 @@ extension CaseFile {
     private mutating func applyIntake(_ entry: Entry) {
         switch entry.event {
         case .qualified(let judgement):
-            qualification = judgement
-            conflicted.formUnion(judgement.implicated)
+            judge(judgement)
+            if let sending = judgement.sending { count(from: sending) }
         case .completed(let completion):
             laterFiles += completion.files
             supplied.merge(completion.fields) { _, new in new }
         case .amended(let amendment):
             laterFiles += amendment.files
-            amendedEmail = amendment.email ?? amendedEmail
+            supplied["courriel"] = amendment.email ?? supplied["courriel"]
+            supplied["adresse"] = amendment.postalAddress ?? supplied["adresse"]
+            if let sending = amendment.sending { count(from: sending) }
         default: break
         }
     }
@@ -81,15 +84,13 @@ extension CaseFile {
     private mutating func applyHandling(_ entry: Entry) {
         switch entry.event {
         case .registered(let registration): number = registration.number
-        case .assigned(let assignment): handler = assignment.handler
-        case .recused(let recusal):
-            conflicted.insert(recusal.officer)
-            if handler == recusal.officer { handler = nil }
+        case .assigned(let assignment): give(assignment)
+        case .recused(let recusal): exclude(recusal)
         case .measureRecorded(let measure): measures.append(measure)
         case .measuresDispensed(let reason): measuresDispensed = reason.text
         case .extended(let extra):
             extensions.append(extra)
-            due.answer = Deadline(target: extra.until, due: extra.until)
+            due.answer = Deadline(target: extra.until, due: extra.due)
         default: break
         }
     }

@@ -60,34 +60,6 @@ public struct Procedure: Sendable, Hashable, Codable {
         return shown
     }
 
-    /// What the settings say that no letter may; they all end up in letters or on public pages.
-    public var forbiddenWording: ForbiddenWording? {
-        let mediators = [consumerMediator, apprenticeshipMediator].compactMap { $0 }
-        let texts =
-            [
-                provider.name, provider.postalAddress, provider.email, provider.telephone, provider.website,
-                provider.activityDeclaration, provider.complaintsContact, provider.dataProtectionContact,
-                provider.signatory,
-            ] + mediators.flatMap { [$0.name, $0.postalAddress, $0.website] }
-        return texts.lazy.compactMap { ForbiddenWording.first(in: $0) }.first
-    }
-
-    /// A version written before there was a wait for completion has the standard one.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            version: try values.decode(Int.self, forKey: .version),
-            provider: try values.decode(Provider.self, forKey: .provider),
-            consumerMediator: try values.decodeIfPresent(Mediator.self, forKey: .consumerMediator),
-            apprenticeshipMediator: try values.decodeIfPresent(Mediator.self, forKey: .apprenticeshipMediator),
-            delays: try values.decode(DeadlineRules.self, forKey: .delays),
-            zone: try values.decode(Zone.self, forKey: .zone),
-            completeness: try values.decode(Completeness.self, forKey: .completeness),
-            completionWait: try values.decodeIfPresent(CompletionWait.self, forKey: .completionWait) ?? .standard,
-            retentionYears: try values.decode(Int.self, forKey: .retentionYears)
-        )
-    }
-
     private enum CodingKeys: String, CodingKey {
         case version
         case provider = "organisme"

@@ -6,7 +6,7 @@ public enum Recourse: Sendable, Hashable, Codable {
     case apprenticeshipMediator(Mediator?)
     /// Conventional mediation, Médiateur des entreprises or a conciliator, for professionals.
     case professionalMediation
-    /// The funder's own channels, for a decision of the Caisse des Dépôts.
+    /// The channels of the Caisse des Dépôts, for a decision of its own on a CPF: no provider can change it.
     case cpfOperator
     /// The provider's data-protection contact, then the CNIL.
     case dataProtection
@@ -37,7 +37,7 @@ public enum Recourse: Sendable, Hashable, Codable {
             recourses.append(.consumerMediator(mediator, until: day.adding(years: 1)))
         case .professional: recourses.append(.professionalMediation)
         }
-        if person == .cpfOperator { recourses.append(.cpfOperator) }
+        if theme == .cpfDecision, person != .cpfOperator { recourses.append(.cpfOperator) }
         if theme == .personalData { recourses.append(.dataProtection) }
         recourses.append(.certifier)
         return recourses

@@ -48,6 +48,16 @@ public enum Refusal: Error, Sendable, Hashable {
     case replyDueTooEarly
     /// The agreement with the consumer mediator ended on that day: nobody can be told of it any more.
     case mediatorExpired(CivilDate)
+    /// Whoever wants to do this is named in the complaint, or stepped aside.
+    case barred
+    /// There is no such person at the provider, or none who may handle a case.
+    case unknownOfficer
+    /// Somebody is no longer named in the complaint, for no reason that was not given before.
+    case reasonNotFresh
+    /// It is not said what proves the day of sending.
+    case proofMissing
+    /// A day of sending counts only when it is before the day that the delays are counted from.
+    case dateNotEarlier(CivilDate)
 
     /// The stable code.
     public var code: String {
@@ -76,6 +86,11 @@ public enum Refusal: Error, Sendable, Hashable {
         case .noMediationDelay: "D-022"
         case .replyDueTooEarly: "D-023"
         case .mediatorExpired: "D-024"
+        case .barred: "D-025"
+        case .unknownOfficer: "D-026"
+        case .reasonNotFresh: "D-027"
+        case .proofMissing: "D-028"
+        case .dateNotEarlier: "D-029"
         }
     }
 }

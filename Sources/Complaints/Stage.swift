@@ -27,6 +27,9 @@ public enum Stage: String, Sendable, Codable, CaseIterable {
     /// Retirée by the complainant.
     case withdrawn = "retiree"
 
+    /// Whether an answer is due, be there an earlier one or not: after a reopening it is again.
+    public var awaitsAnswer: Bool { [.received, .incomplete, .registered, .investigating].contains(self) }
+
     /// Whether somebody still has something to do about it.
     public var isOpen: Bool {
         switch self {

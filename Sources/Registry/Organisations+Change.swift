@@ -59,7 +59,7 @@ extension Organisations {
             next.provider.name = change.name ?? next.provider.name
             next.version = present.version
             guard next != present else { return (present, false) }
-            if let wording = next.forbiddenWording { throw Refusal.forbiddenWording(wording) }
+            try next.refuseForbiddenWording()
             next.version += 1
             try insert(next, id, at, author: author, reason: reason, in: connection)
             return (next, true)

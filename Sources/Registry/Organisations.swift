@@ -15,7 +15,8 @@ public struct Organisations: Sendable {
 
     /// Adds an organisation with its first procedure, its signing key and an empty log.
     ///
-    /// - Throws: `StorageError.duplicate` where another has the host name; `Refusal.forbiddenWording`.
+    /// - Throws: `StorageError.duplicate` where another has the host name; `Refusal.forbiddenWording` where a setting that
+    ///   letters print has one in it.
     public func add(
         name: String,
         host: String?,
@@ -23,7 +24,7 @@ public struct Organisations: Sendable {
         procedure: Procedure? = nil
     ) async throws -> Organisation {
         let first = procedure ?? Procedure(provider: Provider(name: name))
-        if let wording = first.forbiddenWording { throw Refusal.forbiddenWording(wording) }
+        try first.refuseForbiddenWording()
         let id = world.identifier()
         let seed = world.bytes(32)
         try keys.create(seed, for: id)

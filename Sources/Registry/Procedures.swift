@@ -29,9 +29,9 @@ extension Register {
 
     /// Publishes a new version of the procedure. Case files already received keep theirs.
     ///
-    /// - Throws: `Refusal.forbiddenWording` where a setting names the closed European platform.
+    /// - Throws: `Refusal.forbiddenWording` where a setting that letters print has one in it.
     public func publish(_ procedure: Procedure, author: String, reason: String) async throws -> Procedure {
-        if let wording = procedure.forbiddenWording { throw Refusal.forbiddenWording(wording) }
+        try procedure.refuseForbiddenWording()
         let at = world.now()
         return try await database.write(scope) { connection in
             var next = procedure

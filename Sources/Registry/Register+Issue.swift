@@ -9,7 +9,10 @@ extension Register {
         let signature = Signature(by: author, at: world.now())
         let draws = Draws(from: world)
         try await database.write(scope) { connection in
-            try record(issue, on: try load(id, in: connection), signature, draws, in: connection)
+            let standing = try load(id, in: connection)
+            let file = standing.caseFile
+            if file.isRepeated(seen: file.version, signature, { try $0.issue(issue, $1) }) { return }
+            try record(issue, on: standing, signature, draws, in: connection)
         }
     }
 

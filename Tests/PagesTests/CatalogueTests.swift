@@ -51,6 +51,7 @@ import Testing
             .dateImpossible, .fileIncomplete([.measures, .answer]), .notAnswered, .neverAsked, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly,
             .mediatorExpired(day),
+            .barred, .unknownOfficer, .reasonNotFresh, .proofMissing, .dateNotEarlier(day),
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

@@ -97,6 +97,22 @@ import Testing
         #expect(again.contains("garde son numéro REC-2026-0007") && !again.contains("Médiation Ouest"))
     }
 
+    // Shows
+    @Test func `of requalification: that the number stays, where it was in the register already`() throws {
+        let text = try letter("requalification-inscrite")
+        #expect(text.contains("sous le numéro REC-2026-0007") && !text.contains("n’est pas inscrit"))
+        #expect(try letter("requalification").contains("n’est pas inscrit au Registre"))
+    }
+
+    // Shows
+    @Test func `of registration as it is: what is missing, and never that it is complete`() throws {
+        let text = try letter("inscription-en-l-etat")
+        #expect(text.contains("REC-2026-0009") && text.contains("telle qu’elle est"))
+        for item in ["nom", "prenom", "vous_etes"] { #expect(text.contains(press.words("ask.\(item)")), "\(item)") }
+        #expect(!text.contains("est complète"))
+        #expect(try letter("inscription").contains("est complète"))
+    }
+
     // Shows
     @Test func `of registration and of delay: the number, the reason, the date`() throws {
         let registration = try letter("inscription")
@@ -132,7 +148,7 @@ import Testing
         ("apprenti", "Médiation de l’apprentissage, CCI de l’Ouest", "Médiateur des entreprises"),
         ("apprenti-sans-mediateur", "chambre consulaire", "CCI de l’Ouest"),
         ("entreprise", "Médiateur des entreprises", "médiateur de la consommation"),
-        ("caisse-des-depots", "Mon Compte Formation", "médiateur de la consommation"),
+        ("cpf", "Mon Compte Formation", "Médiateur des entreprises"),
         ("donnees", "rgpd@cine-atelier.example", "Mon Compte Formation"),
     ])
     func `of an answer: the recourse that fits the person, and no other`(

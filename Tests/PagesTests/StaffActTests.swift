@@ -190,6 +190,36 @@ import Testing
         }
     }
 
+    // Shows: R-23
+    @Test func `leave a note to whoever is named in the complaint, say why, and to the management how to pass over it`()
+        throws
+    {
+        for (role, expected) in [(Role.complaintsManager, ["notes"]), (.management, ["attribution", "notes"])] {
+            let officer = Officer(id: "luc", roles: [role])
+            let page = StaffSamples.casePage(StaffStory.file(.registered), for: officer, press: press)
+            let markup = try StaffMarkup(press.render(page))
+            #expect(StaffTestFiles.nouns(markup, of: "REC-2026-0007").sorted() == expected)
+            let notice = try #require(markup.root.all("div") { $0.has(class: "notice") }.first)
+            #expect(notice.text.contains("vous met en cause"))
+            #expect(notice.text.contains("passer outre") == (role == .management))
+        }
+    }
+
+    // Shows: R-23
+    @Test func `offer to choose among the people of the provider, and name those stepped aside`() throws {
+        let event = Event.recused(Recusal(officer: "ines", reason: "A conduit le stage."))
+        let page = StaffSamples.casePage(StaffStory.file(.registered, then: [event]), press: press)
+        let markup = try StaffMarkup(press.render(page))
+        let assignment = try #require(StaffTestFiles.form("attribution", markup))
+        #expect(assignment.all("option").contains { $0.text == "Inès Moreau (récusation)" })
+        let recusal = try #require(StaffTestFiles.form("recusation", markup))
+        #expect(recusal.all("select").map { $0.attributes["name"] } == ["agent"])
+        #expect(recusal.all("option").compactMap { $0.attributes["value"] }.sorted() == ["", "camille", "luc"])
+        let judgement = try #require(StaffTestFiles.form("qualification", markup))
+        #expect(judgement.sent["mis_en_cause"] == ["luc"])
+        #expect(judgement.text.contains("écrivez ci-dessus une raison nouvelle"))
+    }
+
     @Test func `are read back by their noun`() {
         for act in Act.allCases { #expect(act.noun.flatMap(Act.init(noun:)) == (act == .issueLetter ? nil : act)) }
         #expect(Act(noun: "effacer") == nil)

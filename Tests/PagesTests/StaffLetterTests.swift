@@ -91,6 +91,13 @@ import Testing
         #expect(try !root(.paper).text.contains("n’a pas d’adresse postale"))
     }
 
+    // Shows: R-23
+    @Test func `tells whoever is named in the complaint why it is not theirs to send`() throws {
+        let root = try root(.failed, StaffStory.named)
+        #expect(nouns(root).isEmpty)
+        #expect(root.text.contains("vous met en cause"))
+    }
+
     // Shows: R-67
     @Test func `stays closed to those who may not know whose it is`() throws {
         for role in [Role.auditor, .administrator] {

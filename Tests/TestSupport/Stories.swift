@@ -12,6 +12,12 @@ public struct Story {
     /// The manager who acts in the story.
     public static let manager = Officer(id: "responsable-1", roles: [.complaintsManager])
 
+    /// Whoever may sign in at the film school.
+    public static let staff = [
+        manager, Officer(id: "direction-1", roles: [.management]), Officer(id: "a", roles: [.complaintsManager]),
+        Officer(id: "formateur-7", roles: [.complaintsManager]), Officer(id: "accueil-1", roles: [.receptionDesk]),
+    ]
+
     /// Mediator, provider and delays of the film school.
     public static let procedure = Procedure(
         provider: Provider(

@@ -60,7 +60,11 @@ struct DemoStories {
         try await handle(absent, consumer: .professional, theme: .trainer, measure: "Feuilles d’émargement vérifiées")
         let until = clock.now.civilDate.adding(months: 3)
         try await register.change(absent, by: author) {
-            try $0.extend(Extension(reason: "Nous attendons les feuilles d’émargement signées", until: until), $1)
+            try $0.extend(
+                Extension(reason: "Nous attendons les feuilles d’émargement signées", until: until),
+                zone: DemoSchool.procedure.zone,
+                $1
+            )
         }
     }
 
@@ -97,11 +101,12 @@ struct DemoStories {
         measure: String
     ) async throws {
         let (handler, today) = (handler, clock.now.civilDate)
+        let staff = [Officer(id: handler, roles: [.complaintsManager, .management])]
         try await register.change(id, by: author) {
             try $0.qualify(Qualification(nature: .complaint, theme: theme, consumer: consumer), $1)
         }
         _ = try await register.enter(id, by: author)
-        try await register.change(id, by: author) { try $0.assign(to: handler, $1) }
+        try await register.change(id, by: author) { try $0.assign(to: handler, among: staff, $1) }
         try await register.change(id, by: author) { try $0.record(Measure(text: measure, doneOn: today), $1) }
     }
 }

@@ -18,6 +18,8 @@ enum LetterSamples {
             ("contestation-maintien-seul", request(.contestMaintained, StaffStory.alone)),
             ("contestation-reclamation", request(.contestReinstated, StaffStory.file(.reinstated))),
             ("contestation-reclamation-inscrite", request(.contestReinstated, StaffStory.registeredAgain)),
+            ("requalification-inscrite", request(.requalification, StaffStory.file(.registered, then: [noComplaint]))),
+            ("inscription-en-l-etat", request(.registration, StaffStory.file(askedForEverything, then: [asItIs]))),
             ("inscription", request(.registration, StaffStory.file(.registered))),
             ("attente", request(.holdingReply, StaffStory.file(.extended))),
             ("reponse", request(.answer, StaffStory.file(.answered))),
@@ -70,6 +72,14 @@ enum LetterSamples {
         return StaffStory.file(received(original), then: [.completionRequested(request)])
     }()
 
+    private static let noComplaint = Event.qualified(
+        Qualification(nature: .opinionRequest, reason: "La personne ne demande plus que notre avis.")
+    )
+
+    private static let asItIs = Event.registered(
+        Registration(number: RegisterNumber(year: 2026, ordinal: 9), asItIs: "La lettre suffit à comprendre.")
+    )
+
     private static let upheld = answered(
         Answer.Draft(
             grievances: [Grievance(claim: "Rembourser deux jours", outcome: .upheld, ground: "", remedy: "480 €")],
@@ -94,7 +104,7 @@ enum LetterSamples {
         ("a-determiner", refusal(.undetermined), .planning, .trainee),
         ("apprenti", refusal(.undetermined), .apprenticeshipContract, .apprentice),
         ("entreprise", refusal(.professional), .billing, .employer),
-        ("caisse-des-depots", refusal(.professional), .billing, .cpfOperator),
+        ("cpf", refusal(.consumer), .cpfDecision, .trainee),
         ("donnees", refusal(.consumer), .personalData, .trainee),
     ]
 

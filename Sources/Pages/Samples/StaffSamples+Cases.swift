@@ -29,6 +29,11 @@ extension StaffSamples {
             ("dossier-mediateur-perime", casePage(StaffStory.file(.acted), procedure: lapsed, press: press)),
             ("dossier-vide", casePage(StaffStory.scrap, procedure: strict, press: press)),
             ("dossier-vide-demande", casePage(StaffStory.scrapAsked, procedure: strict, press: press)),
+            ("dossier-mis-en-cause", casePage(StaffStory.file(.acted), for: StaffStory.named, press: press)),
+            (
+                "dossier-passer-outre",
+                casePage(StaffStory.file(.acted), for: Officer(id: "luc", roles: [.management]), press: press)
+            ),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
         ]
     }
@@ -66,7 +71,9 @@ extension StaffSamples {
             Amendment(
                 text: "Par téléphone : l’adresse a changé.",
                 files: [StaffStory.document("note.txt", "text/plain", 812)],
-                email: "noe@nouveau.example"
+                email: "noe@nouveau.example",
+                postalAddress: "8 rue Neuve\n44000 Nantes",
+                sending: StaffStory.procedure.sending(on: StaffStory.day("2026-09-12"), proof: "cachet de la poste")
             )
         ),
         .noted(Reason("Rappelé le 20 octobre, ton cordial.")),

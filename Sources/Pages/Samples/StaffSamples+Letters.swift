@@ -17,6 +17,7 @@ extension StaffSamples {
         }
         return states + done + [
             ("lettre-auditeur", letterPage(letterLines[1], for: Officer(id: "ana", roles: [.auditor]), press: press)),
+            ("lettre-mis-en-cause", letterPage(letterLines[3], for: StaffStory.named, press: press)),
             ("lettre-mal-remise", letterPage(letterLines[3], draft: draft, press: press)),
             ("lettre-deja-partie", letterPage(letterLines[1], draft: late, press: press)),
             ("lettre-sans-adresse", letterPage(letterLines[3], of: unaddressed, press: press)),

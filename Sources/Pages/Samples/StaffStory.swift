@@ -12,6 +12,9 @@ enum StaffStory {
         "ines": "Inès Moreau", "camille": "Camille Leroy", "paul": "Paul O’Brien <script>alert(1)</script>",
         "luc": "Luc \"Cadreur\" Étienne",
     ]
+    /// Luc, whom Noé names.
+    static let named = Officer(id: "luc", roles: [.complaintsManager])
+    static let staff = [director, manager, desk, named]
     static let today = day("2026-11-23")
 
     static let procedure = Procedure(

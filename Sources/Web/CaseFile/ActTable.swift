@@ -16,14 +16,13 @@ struct ActTable: Sendable {
             let reason = form.shown("en_l_etat")
             return try await visitor.register.enter(id, asItIs: reason, by: visitor.author, expecting: version)
         }
-        let procedure = try await visitor.register.procedure(of: id)
-        let deciders = noun == Act.decideContest.noun ? try await self.deciders() : []
+        let circumstances = try await visitor.circumstances(of: id)
         // Read once without the files, so that nothing is kept for a form that cannot be read.
-        guard try Acts.decide(noun, ActForm(form: form, files: []), procedure, deciders) != nil else {
+        guard try Acts.decide(noun, ActForm(form: form, files: []), circumstances) != nil else {
             throw HTTPError(.notFound)
         }
         let files = try await stage(form)
-        guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), procedure, deciders) else {
+        guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), circumstances) else {
             throw HTTPError(.notFound)
         }
         return try await visitor.register.change(
@@ -33,12 +32,6 @@ struct ActTable: Sendable {
             attaching: files,
             decide
         )
-    }
-
-    /// The accounts that may decide a contest: whoever requalified decides only where there is no other of them.
-    private func deciders() async throws -> Set<String> {
-        let officers = try await visitor.accounts.all().filter { $0.disabledAt == nil }.map(\.officer)
-        return Set(officers.filter { !$0.roles.isDisjoint(with: Act.decideContest.roles) }.map(\.id))
     }
 
     /// Keeps the documents that came with a form. One that cannot be taken stops the act: here, unlike at the public

@@ -22,14 +22,14 @@ extension Acts {
         }
     }
 
-    static func contesting(_ noun: String, _ form: ActForm, _ deciders: Set<String>) throws -> Decide? {
+    static func contesting(_ noun: String, _ form: ActForm, _ circumstances: Circumstances) throws -> Decide? {
         switch noun {
         case "contestation":
             let contest = try form.contest
             return { try $0.contest(contest, $1) }
         case "decision-contestation":
             let decision = try form.contestDecision
-            return { try $0.decideContest(decision, among: deciders, $1) }
+            return { try $0.decideContest(decision, among: circumstances.deciders, $1) }
         default: return nil
         }
     }

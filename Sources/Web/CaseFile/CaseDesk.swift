@@ -91,15 +91,16 @@ struct CaseDesk: Sendable {
         let accounts = try await visitor.accounts.all()
         let file = try await register.caseFile(id)
         let issuedAt = file.issuedAt
+        let circumstances = try await visitor.circumstances(of: id)
         let page = CasePage(
             caseFile: file,
             signedIn: door.reader(visitor),
             names: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) }),
-            assignable: accounts.filter { $0.disabledAt == nil }.map(\.officer)
-                .filter { !$0.roles.isDisjoint(with: [.complaintsManager, .management]) },
+            staff: circumstances.staff,
             letters: try await register.letters(of: id).map { LetterLine($0, issuedAt: issuedAt[$0.id]) },
             today: site.world.now().civilDate,
-            procedure: try await register.procedure(of: id),
+            procedure: circumstances.procedure,
+            inForce: circumstances.inForce,
             limits: .ours,
             draft: draft,
             done: done,

@@ -37,7 +37,51 @@ import Testing
             typed: ["en_l_etat": "Rien ne manque vraiment"],
             said: "qualifiez"
         ),
-        Attempt(noun: "recusation", stage: .registered, typed: ["agent": "", "motif": "Ami"], said: "10 caractères"),
+        Attempt(
+            noun: "recusation",
+            stage: .registered,
+            typed: ["agent": "", "motif": "Ami"],
+            said: "personne de la liste"
+        ),
+        Attempt(
+            noun: "recusation",
+            stage: .registered,
+            typed: ["agent": "camille", "motif": "Connaît la personne"],
+            said: "personne de la liste"
+        ),
+        Attempt(
+            noun: "attribution",
+            stage: .received,
+            typed: ["gestionnaire": "inconnue", "derogation": "Il le faut bien"],
+            said: "personne de la liste"
+        ),
+        Attempt(
+            noun: "qualification",
+            stage: .received,
+            typed: ["nature": "reclamation", "mis_en_cause": "inconnu", "motif": "Elle le nomme"],
+            said: "personne de la liste"
+        ),
+        Attempt(
+            noun: "qualification",
+            stage: .received,
+            typed: ["nature": "reclamation", "motif": "Postée avant", "preuve_envoi": "Cachet de la poste"],
+            said: "pas une date"
+        ),
+        Attempt(
+            noun: "rectification",
+            stage: .registered,
+            typed: ["texte": "Postée plus tôt", "envoyee_le": "2026-11-24", "preuve_envoi": "Cachet de la poste"],
+            said: "avant le 23"
+        ),
+        Attempt(
+            noun: "reponse",
+            stage: .investigating,
+            typed: [
+                "grief_1": "Le train", "decision_1": "accueillie", "texte": "Cher Noé, voici notre réponse.",
+                "signataire": "Inès, qui rappelle que la médiation est obligatoire", "consommateur": "oui",
+            ],
+            said: "présente la médiation comme un devoir"
+        ),
         Attempt(
             noun: "actions",
             stage: .registered,

@@ -51,7 +51,7 @@ extension CaseFile {
             ("theme", qualification?.theme.map { press.words("theme.\($0.rawValue)") }),
             ("severity", severities(press)),
             ("received", FrenchDates.short(receivedAt)),
-            ("sent", reception.sentOn.map(FrenchDates.short)),
+            ("sent", sentOn.map(FrenchDates.short)),
             ("channel", press.words("channel.\(reception.channel.rawValue)")),
             ("acknowledged", acknowledgement(press)),
             ("reference", number == nil ? nil : reception.reference.description),

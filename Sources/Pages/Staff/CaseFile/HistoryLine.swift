@@ -18,7 +18,7 @@ extension HistoryLine {
         by = entry.hand(names, press)
         what = press.words("staff.history.\(entry.event.kind.rawValue)", entry.event.holes(names, press))
         let isSecret = !reading.mediation && entry.event.isMediation
-        let words = isSecret ? press.words("staff.history.reserved") : entry.event.detail(press)
+        let words = isSecret ? press.words("staff.history.reserved") : entry.event.details(press)
         detail = words.nonEmpty.map { reading.mask($0) }
     }
 }
@@ -38,6 +38,22 @@ extension Entry {
 }
 
 extension Event {
+    /// The reason or the message that came with it, and when the complaint is now known to have been sent.
+    fileprivate func details(_ press: Press) -> String {
+        let sent = sending.map { sending in
+            press.words("staff.history.sent", ["date": FrenchDates.short(sending.on), "proof": sending.proof])
+        }
+        return [detail(press).nonEmpty, sent].compactMap(\.self).joined(separator: "\n")
+    }
+
+    private var sending: Sending? {
+        switch self {
+        case .qualified(let judgement): judgement.sending
+        case .amended(let amendment): amendment.sending
+        default: nil
+        }
+    }
+
     /// What the sentence of the event names.
     fileprivate func holes(_ names: [String: String], _ press: Press) -> [String: String] {
         let name = { (account: String) in names[account] ?? account }
@@ -52,7 +68,7 @@ extension Event {
         case .assigned(let assignment): ["name": name(assignment.handler)]
         case .recused(let recusal): ["name": name(recusal.officer)]
         case .measureRecorded(let measure): ["date": FrenchDates.short(measure.doneOn)]
-        case .extended(let extra): ["date": FrenchDates.long(extra.until)]
+        case .extended(let extra): ["date": FrenchDates.long(extra.due)]
         case .answered(let answer): ["outcome": press.words("outcome.\(answer.outcome.rawValue)")]
         case .letterIssued(let issue):
             ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": press.words("way.\(issue.way.rawValue)")]
@@ -65,7 +81,7 @@ extension Event {
     }
 
     /// The reason or the message that came with the event; empty where the story above shows it in full.
-    fileprivate func detail(_ press: Press) -> String {
+    private func detail(_ press: Press) -> String {
         switch self {
         case .qualified(let judgement): judgement.reason
         case .completionRequested(let request): request.message

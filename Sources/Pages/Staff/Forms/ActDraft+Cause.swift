@@ -47,10 +47,19 @@ extension ActDraft {
         case .consumerStatusMissing: "consommateur"
         case .forbiddenWording: names.first { ForbiddenWording.first(in: value($0)) != nil }
         case .dateNotLater: "nouvelle_date"
+        case .dateNotEarlier: "envoyee_le"
+        case .proofMissing: "preuve_envoi"
+        case .reasonNotFresh: "motif"
+        case .unknownOfficer:
+            switch act {
+            case .assign: "gestionnaire"
+            case .recuse: "agent"
+            default: "mis_en_cause"
+            }
         case .dateImpossible: Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .notAnswered, .neverAsked,
-            .unknownLetter, .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired:
+            .unknownLetter, .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred:
             nil
         }
     }

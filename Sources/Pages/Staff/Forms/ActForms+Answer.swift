@@ -45,7 +45,7 @@ extension ActForms {
 
     /// The rules choose the recourses; a consumer's need a mediator to be set.
     private var recourseLead: String {
-        guard let mediator = procedure.consumerMediator else {
+        guard let mediator = inForce.consumerMediator else {
             return press.words("staff.act.reponse.lead.mediatorless")
         }
         if case .expired(let end) = MediatorStanding(of: mediator, on: today) {

@@ -9,7 +9,7 @@ extension ActForms {
             fields: [
                 pen.radios("cadre", options(MediationKind.allCases, "setting"), value: presumed.rawValue),
                 pen.radios("par_reclamant", sides, value: "oui"),
-                pen.line("mediateur", value: procedure.consumerMediator?.name ?? ""),
+                pen.line("mediateur", value: namedMediator?.name ?? ""),
                 pen.line("saisi_le", type: "date", value: today.description),
                 pen.line("objet", value: file.completed.subject),
                 pen.line("reponse_due", type: "date", value: proposedReply, optional: true),
@@ -49,6 +49,12 @@ extension ActForms {
             leads: [lead ?? press.words("staff.act.prolongation-mediation.lead.none")],
             fields: [pen.line("nouvelle_date", type: "date"), pen.area("motif", rows: 3), pen.files(limits)]
         )
+    }
+
+    /// The mediator that the answer named, else the one of today.
+    private var namedMediator: Mediator? {
+        for case .consumerMediator(let mediator, _) in file.answer?.recourses ?? [] { return mediator }
+        return inForce.consumerMediator
     }
 
     func mediationOutcome(_ pen: FormPen) -> Body {

@@ -6,10 +6,12 @@ struct ActForms {
     let signedIn: SignedIn
     /// Accounts that may be given the case, with their names, in the order of the names.
     let assignable: [(id: String, name: String)]
-    /// Every account of the provider, likewise.
+    /// Accounts that the complaint may name: those that may sign in, and those already named; likewise.
     let colleagues: [(id: String, name: String)]
     let today: CivilDate
     let procedure: Procedure
+    /// The version in force today: whose mediator an answer names.
+    let inForce: Procedure
     let missing: [Completeness.Item]
     /// Which documents are taken.
     let limits: DocumentLimits

@@ -19,6 +19,8 @@ public struct LetterPage: Page {
     let done: String?
     /// What was written for a letter that has left meanwhile.
     let lost: LostDraft?
+    /// Why this reader may not say that it went, nor send it.
+    let barred: String?
     /// The letter itself; nil for those who may not know whose it is.
     let sheet: Sheet?
     /// How to say that it went by post or by hand; nil once it is gone, or where the reader may not.
@@ -97,6 +99,7 @@ public struct LetterPage: Page {
         let mayIssue = caseFile.acts(for: signedIn.officer).contains(.issueLetter)
         handOver = mayIssue && letter.state.mayBeCarried ? forms.handOver() : nil
         lost = handOver == nil ? draft.map { LostDraft($0.act, press: press) } : nil
+        barred = caseFile.bars(signedIn.officer) ? press.words("staff.case.barred") : nil
         self.done = done.map { press.words("staff.done.\($0.rawValue)") }
         let mayResend = caseFile.mayResend(signedIn.officer) && letter.state.mayBeSentAgain
         sendAgain = mayResend ? forms.sendAgain() : nil
