@@ -59,8 +59,9 @@ import Testing
                 .mailRelay: "smtp://noe@relais.exemple.fr", .mailSender: "lettres@exemple.fr",
                 .mailPasswordFile: file.path(),
             ]
-            #expect(try #require(await words(given)).contains("illisible"))
+            #expect(try #require(await words(given)).contains("introuvable"))
             try Data("\n".utf8).write(to: file)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path())
             #expect(try #require(await words(given)).contains("vide"))
             try Data("sésame\n".utf8).write(to: file)
             #expect(try await relay(given)?.smtp.password == "sésame")

@@ -54,13 +54,13 @@ import Testing
 
     // Shows
     @Test func `say nowhere what no letter may`() {
-        #expect(Story.procedure.forbiddenWording == nil)
+        #expect(throws: Never.self) { try Story.procedure.refuseForbiddenWording() }
         var link = Story.procedure
         link.provider.website = "https://ec.europa.eu/consumers/odr"
-        #expect(link.forbiddenWording == .europeanPlatform)
+        #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) { try link.refuseForbiddenWording() }
         var duty = Story.procedure
         duty.apprenticeshipMediator?.name = "Médiation obligatoire"
-        #expect(duty.forbiddenWording == .compulsoryMediation)
+        #expect(throws: Refusal.forbiddenWording(.compulsoryMediation)) { try duty.refuseForbiddenWording() }
     }
 
     // Shows: R-10

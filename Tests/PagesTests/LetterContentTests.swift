@@ -78,7 +78,7 @@ import Testing
         let text = try letter("requalification")
         #expect(text.contains("une demande d’information.") && text.contains("dates du prochain stage"))
         #expect(text.contains("Nous examinerons à nouveau votre message"))
-        #expect(text.contains("C’est votre droit, une fois\u{A0}: répondez à ce message, ou écrivez-nous à l’adresse"))
+        #expect(text.contains("C’est votre droit, une fois\u{A0}: écrivez-nous à "))
     }
 
     // Shows: R-07

@@ -169,10 +169,10 @@ import Testing
         let today = try root("aujourdhui")
         let groups = today.all("section") { $0.has(class: "work") }
         let titles = groups.compactMap { $0.all("h2").first?.text }
-        #expect(titles.first == "14 réponses en retard" && titles.count == 8)
+        #expect(titles.first == "14 réponses en retard" && titles.count == 10)
         let links = groups.flatMap { $0.all("td") { $0.has(class: "go") } }.flatMap { $0.all("a") }
         let cases = links.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix(Path.cases) }
-        #expect(cases.count == 8 && cases.allSatisfy { $0.hasSuffix("#acte") })
+        #expect(cases.count == 13 && cases.allSatisfy { $0.hasSuffix("#acte") })
         #expect(links.count - cases.count == 2)
         #expect(
             today.all("a").contains { $0.attributes["href"] == "/registre?etat=en-retard" && $0.text == "et 13 autres" }
@@ -180,7 +180,7 @@ import Testing
     }
 
     @Test func `warn that no mail can be sent and that no mediator is set, until they are`() throws {
-        #expect(try root("aujourdhui").all("div") { $0.has(class: "notice") }.count == 2)
+        #expect(try root("aujourdhui").all("div") { $0.has(class: "notice") }.count == 3)
         #expect(try root("aujourdhui-un").all("div") { $0.has(class: "notice") }.isEmpty)
     }
 }

@@ -118,7 +118,7 @@ import Testing
         try seized.lead(to: .closed)
         let day = seized.instant.civilDate
         let referral = Referral(byComplainant: true, mediator: "CM2C", on: day, subject: "Train")
-        seized.apply(try seized.file.refer(referral, seized.signature()))
+        seized.apply(try seized.file.refer(referral, procedure: seized.procedure, seized.signature()))
         #expect(seized.file.endedAt == nil)
         let outcome = MediationOutcome(result: .agreement, on: day, text: "Accord")
         seized.apply(try seized.file.recordMediation(outcome, seized.signature()))

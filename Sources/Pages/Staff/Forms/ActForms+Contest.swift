@@ -6,7 +6,7 @@ extension ActForms {
         Body(
             leads: [press.words("staff.act.contestation.lead")],
             fields: [
-                pen.line("par", value: file.completed.fullName),
+                pen.line("conteste_par", value: file.completed.fullName),
                 pen.line("contestee_le", type: "date", value: today.description),
                 pen.area("texte", rows: 5),
                 pen.files(limits),
