@@ -7,14 +7,15 @@ BUILD := swift build
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := .build/release/doleances
 
-.PHONY: help run test check demo bench install
+.PHONY: help run test check demo bench prove install
 
 help:
 	@echo "make run    the server on http://127.0.0.1:$(PORT), with its data in $(DATA)"
 	@echo "make test   everything the tests need, then all of them"
-	@echo "make check  format, build with the import check, sizes, bans, links"
+	@echo "make check  format, build with the import check, house tests, sizes, bans, links, requirements"
 	@echo "make demo   the server over a film school's first complaints"
 	@echo "make bench  the measures of docs/measures.md"
+	@echo "make prove  the long experiments at full size: a thousand kills, power cuts and the like, an hour or more"
 
 install:
 	@Tools/install run
@@ -41,3 +42,8 @@ bench:
 	@Tools/install test
 	@$(BUILD) -c release --product doleances
 	@Tools/bench
+
+prove:
+	@Tools/install test
+	@$(BUILD) -c release --product doleances
+	@Tools/prove

@@ -55,6 +55,10 @@ class Forger:
         """The position of the first opening whose payload has these words."""
         return min(seq for seq, payload in self.rows("SELECT seq, payload FROM log_opening") if words in bytes(payload))
 
+    def signed_before(self, seq):
+        """How many leaves the last signed head before a leaf covers: from there on a root that is wrong is placed."""
+        return self.rows("SELECT COALESCE(MAX(size), 0) FROM log_checkpoint WHERE size <= ?", seq)[0][0]
+
     def set_leaf(self, seq, text):
         self.do("UPDATE log_leaf SET leaf = ? WHERE seq = ?", text, seq)
 
@@ -156,7 +160,7 @@ def insert_leaf(forger):
     )
     forger.set_leaf(seq, text.replace(f"\n{seq - 1}\n", f"\n{seq}\n", 1))
     forger.rebuild()
-    return [f"feuille {seq}"]
+    return [f"feuille {forger.signed_before(seq)} "]
 
 
 def renumber(forger):
@@ -180,7 +184,7 @@ def drop_last(forger):
 def replace_opening_and_leaf(forger):
     seq = forger.seq_with(b"rejetee")
     forger.set_payload(seq, lambda payload: payload.replace(b"rejetee", b"accueillie"), commits=True)
-    return [f"feuille {seq}"]
+    return [f"feuille {forger.signed_before(seq)} "]
 
 
 def recompute_tree(forger):

@@ -21,10 +21,15 @@ REFERENCE = re.compile(r"\b\d{4}-R-\d{4,}\b")
 
 
 class Form:
-    """A form of a page: where it goes, and the fields it has, with what stands in them."""
+    """A form of a page: where it goes, and the fields it has, with what stands in them and of what kind they are."""
 
     def __init__(self, action):
-        self.action, self.fields = action, {}
+        self.action, self.fields, self.kinds = action, {}, {}
+
+    @property
+    def free_fields(self):
+        """Those that take any words."""
+        return [name for name, kind in self.kinds.items() if kind in ("textarea", "text", "search", "tel")]
 
 
 class PageReader(HTMLParser):
@@ -54,6 +59,8 @@ class PageReader(HTMLParser):
             self.links.append(attributes["href"])
         elif self.forms and attributes.get("name") and tag in ("input", "textarea", "select"):
             self.forms[-1].fields.setdefault(attributes["name"], attributes.get("value") or "")
+            kind = attributes.get("type", "text") if tag == "input" else tag
+            self.forms[-1].kinds.setdefault(attributes["name"], kind)
         self.area = attributes.get("name") if tag == "textarea" else None
 
     def handle_data(self, data):
@@ -184,9 +191,12 @@ class Visitor:
             raise Broken(f"{email} cannot sign in: {reply.status} {reply.page.text.split()[:40]}")
         return self
 
+    def form_of(self, number, noun):
+        """The form of an act, on the page of a case file."""
+        return self.get(f"/dossiers/{number}").page.form(f"/{noun}")
+
     def act(self, number, noun, files=(), **fields):
         """An act on a case file, by the form that its page shows."""
-        page = self.get(f"/dossiers/{number}").page
-        form = page.form(f"/{noun}")
+        form = self.form_of(number, noun)
         hidden = {name: form.fields.get(name, "") for name in ("jeton", "version")}
         return self.post(form.action, {**hidden, **fields}, [("piece_jointe", *file) for file in files])

@@ -3,4 +3,5 @@
 # Shows: F-11, S-64
 source "$(dirname "$0")/common.bash"
 
-experiment numbering --count "${REGISTRATIONS:-400}" --kills 3
+count=${REGISTRATIONS:-400}
+experiment numbering --count "$count" --kills $((count / 200 + 1))

@@ -66,13 +66,19 @@ complain() {
         --form-string "envoi=$envoi" --form-string etape=envoi "$@" "http://127.0.0.1:$port/reclamation"
 }
 
-# Runs an experiment; one line when it passes, all it said when it fails.
+tell() {
+    if [ -n "${FACTS_TELL:-}" ]; then grep --line-buffered '^      ' || true; else cat >/dev/null; fi
+}
+
+# Runs an experiment: a line with its size, count and duration when it passes, all it said when it fails. What it skipped
+# stays in sight, for Tools/facts counts it. With FACTS_TELL it says meanwhile how far it is.
 experiment() {
-    local name=$1
+    local name=$1 begun=$SECONDS count
     shift
-    if python3 "$repository/Tests/experiments/$name.py" "$@" >"$folder/said" 2>&1; then
+    if "${PYTHON:-python3}" "$repository/Tests/experiments/$name.py" "$@" 2>&1 | tee "$folder/said" | tell; then
         grep '^SKIP' "$folder/said" || true
-        holds "$(tail -n 1 "$folder/said")"
+        count=$(tail -n 1 "$folder/said")
+        [[ $count = 0\ passed* ]] || holds "$name $*: $count, $((SECONDS - begun)) s"
     else
         grep -v '^ok' "$folder/said" || true
         fails "$name.py $*"

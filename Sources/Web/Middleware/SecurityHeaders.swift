@@ -67,6 +67,6 @@ private let deniedFeatures = [
     "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
     "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer",
     "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-create",
-    "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb", "web-share",
+    "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb",
     "window-management", "xr-spatial-tracking",
 ]

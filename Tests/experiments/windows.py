@@ -1,0 +1,180 @@
+"""A browser's window in which nothing goes unseen: what a page logs, asks of others, runs, overflows or hides from people
+who read by other means. Needs Chromium, and Python's playwright and axe-playwright-python."""
+
+import contextlib
+import shutil
+import urllib.parse
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error, sync_playwright
+
+LAW = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+# How a page is looked at: width, colours, whether what is folded is opened, by which rules. Colours change no other rule.
+LOOKS = [
+    (1280, "light", False, LAW),
+    (1280, "dark", True, CONTRAST),
+    (360, "light", True, LAW),
+    (360, "dark", False, CONTRAST),
+]
+WATCH = """
+    window.ran = words => console.error('RAN ' + words)
+    addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))
+"""
+WIDER = """() => {
+    const root = document.scrollingElement, width = root.clientWidth
+    if (root.scrollWidth <= width) return []
+    const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 0.5)
+    return wide.map(e => `${e.localName}.${e.className}`).slice(0, 4).concat([`${root.scrollWidth} px`])
+}"""
+
+
+@contextlib.contextmanager
+def browsers():
+    """Chromium as people have it, with the store of pages that Back shows."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--lang=fr", "--disable-dev-shm-usage"],
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Shown(Exception):
+    """What was to be saved was shown."""
+
+
+class Window:
+    """A window of its own cookies on one site. `faults` are what was wrong, each with its page."""
+
+    def __init__(self, browser, site):
+        self.site, self.faults, self.seen, self.asked, self.text = site, [], {}, set(), ""
+        # The status that the page under way is to have, where it is a refusal's; the file that is to be saved.
+        self.failing, self.saving = None, None
+        self.context = browser.new_context(locale="fr-FR", accept_downloads=True)
+        self.context.add_init_script(WATCH)
+        self.context.set_default_timeout(60_000)
+        self.page = self.context.new_page()
+        self.page.on("console", self._logged)
+        self.page.on("pageerror", lambda error: self.fault(f"error: {error}"))
+        self.page.on("request", self._asked)
+        self.page.on("requestfailed", self._failed)
+        self.page.on("response", self._answered)
+        self.page.on("dialog", self._asks_people)
+        self.context.on("page", lambda page: self.fault("another window was opened"))
+        self.axe = Axe()
+
+    def fault(self, words):
+        self.faults.append(f"{self.page.url.removeprefix(self.site)}: {words}")
+
+    def _logged(self, message):
+        if message.type not in ("error", "warning"):
+            return
+        # Chromium says so of every page whose status is that of a refusal; each such page is announced.
+        status = f"Failed to load resource: the server responded with a status of {self.failing} "
+        if self.failing and message.text.startswith(status) and message.location.get("url") == self.page.url:
+            return
+        self.fault(f"{message.type}: {message.text}")
+
+    def _asked(self, request):
+        self.asked.add(urllib.parse.urlsplit(request.url).path)
+        if not request.url.startswith(self.site + "/"):
+            self.fault(f"asks another origin: {request.url[:200]}")
+
+    def _failed(self, request):
+        if request.url != self.saving:
+            self.fault(f"failed: {request.url} {request.failure}")
+
+    def _answered(self, response):
+        wanted = self.failing if response.request.is_navigation_request() else None
+        if response.status >= 400 and response.status != wanted:
+            self.fault(f"status {response.status}: {response.url}")
+
+    def _asks_people(self, dialog):
+        self.fault(f"RAN a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open(self, path):
+        """Opens an address, to the last of what its page loads."""
+        self.page.goto(self.site + path, wait_until="networkidle")
+
+    def visit(self, path, status=200):
+        """Opens an address and looks at its page; one that has another status is a fault."""
+        self.failing = status if status >= 400 else None
+        response = self.page.goto(self.site + path)
+        if response.status != status:
+            self.fault(f"status {response.status}, wanted {status}")
+        self.look(path)
+        self.failing = None
+
+    def send(self, click, path, status=200):
+        """Follows a form by what `click` does, and looks at the page that comes."""
+        self.failing = status if status >= 400 else None
+        with self.page.expect_navigation() as navigation:
+            click(self.page)
+        if navigation.value.status != status:
+            self.fault(f"{path}: status {navigation.value.status}, wanted {status}")
+        self.look(path)
+        self.failing = None
+
+    def look(self, path):
+        """The page at every width and in all colours."""
+        self.seen[path] = self.page.evaluate("document.contentType")
+        self.text += self.words() + "\n"
+        for width, colours, opens, rules in LOOKS:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.page.emulate_media(color_scheme=colours)
+            if opens:
+                self.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+            if wide := self.page.evaluate(WIDER):
+                self.fault(f"wider than {width} px: {wide}")
+            for found in self.axe.run(self.page, options=rules).response["violations"]:
+                places = [" ".join(map(str, node["target"])) for node in found["nodes"]]
+                self.fault(f"axe, {width} px, {colours}: {found['id']}: {places[:3]}")
+
+    def go_back(self):
+        """As people do. A page that is taken from the store does not load again, so that is not waited for."""
+        with self.page.expect_event("framenavigated"):
+            self.page.evaluate("history.back()")
+        self.page.wait_for_function("document.readyState === 'complete'")
+
+    def links(self):
+        """Where the page leads on this site, without its own parts."""
+        found = self.page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)")
+        parts = (urllib.parse.urldefrag(link)[0] for link in found)
+        return [part.removeprefix(self.site) for part in parts if part.startswith(self.site + "/")]
+
+    def words(self):
+        """All that the page shows, the contents of its fields included."""
+        fields = self.page.eval_on_selector_all("input, textarea", "all => all.map(one => one.value)")
+        return "\n".join([self.page.evaluate("document.body.textContent"), *fields])
+
+    def ask(self, path):
+        """An address, without showing what it answers: its status and its headers."""
+        self.asked.add(path.partition("?")[0])
+        reply = self.context.request.get(self.site + path, max_redirects=0)
+        return reply.status, reply.headers
+
+    def opens_as_download(self, path):
+        """Whether the browser, made to open an address, saves it and goes on showing what it showed."""
+        before, self.saving = self.page.url, self.site + path
+        try:
+            with self.page.expect_download():
+                try:
+                    self.page.goto(self.saving)
+                except Error:
+                    pass  # What is saved is no page.
+                else:
+                    raise Shown
+        except Shown:
+            return False
+        finally:
+            self.saving = None
+        return self.page.url == before
+
+    def close(self):
+        self.context.close()
