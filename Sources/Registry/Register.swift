@@ -16,6 +16,7 @@ public struct Register: Sendable {
     let key: LogKey
     let compose: LetterComposer
     let procedures: ProcedureShelf
+    let forecast: Forecast
 
     /// Why the register refuses, apart from the rules' own refusals.
     public enum Failure: Error, Equatable {
@@ -44,6 +45,7 @@ public struct Register: Sendable {
         self.key = key
         self.compose = compose
         procedures = ProcedureShelf()
+        forecast = Forecast()
     }
 
     /// The scope of every write of ours.
