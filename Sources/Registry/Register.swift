@@ -17,6 +17,8 @@ public struct Register: Sendable {
     let compose: LetterComposer
     let procedures: ProcedureShelf
     let forecast: Forecast
+    /// Chunks of uploads that are in memory at the same time: 2 MB of them, and a few for each commit.
+    let chunksInHand = Places(8)
 
     /// Why the register refuses, apart from the rules' own refusals.
     public enum Failure: Error, Equatable {
