@@ -2,11 +2,7 @@ import FoundationEssentials
 
 extension Entry: Codable {
     /// The payload: UTF-8 JSON with sorted keys. Written once, then kept to the byte.
-    public func payload() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self))
-    }
+    public func payload() throws -> [UInt8] { try PayloadText.bytes(of: self) }
 
     /// Reads a payload back.
     public init(payload: [UInt8]) throws {

@@ -45,9 +45,11 @@ public struct CaseFilter: Sendable, Equatable {
     public var before: (year: Int, ordinal: Int)?
     /// How many lines at most.
     public var limit = 50
-    /// How many files with a word are too many to take from the index one by one. Measured: there, the two ways of
-    /// `WordSearch` cost the same in a register of 100,000 cases (docs/measures.md).
-    var few = 10_000
+    /// How many files are too many to take from an index one by one for a list, which needs all of them to find the
+    /// latest. Measured: there, the two ways of `CaseSearch` cost the same in a register of 100,000 cases.
+    var few = 2_000
+    /// The same for a count, which stops at a thousand, whereas walking the list to that point is long.
+    var fewToCount: Int { few * 12 }
 
     public init() {}
 

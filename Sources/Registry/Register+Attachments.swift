@@ -42,18 +42,7 @@ extension Register {
             )
         }
         var position = 0
-        while let bytes = try chunk(position), !bytes.isEmpty {
-            let place = position
-            try await database.write(scope) { connection in
-                try connection.run(
-                    """
-                    INSERT INTO attachment_chunk (organisation, attachment, position, bytes)
-                    VALUES (\(organisation.id), \(id), \(place), \(bytes))
-                    """
-                )
-            }
-            position += 1
-        }
+        while try await stage(chunk, position, of: id) { position += 1 }
         // The row comes last: an upload that was cut off has none, and so can never be taken for a whole one.
         try await database.write(scope) { connection in
             try connection.run(
@@ -71,6 +60,27 @@ extension Register {
             length: attachment.length,
             digest: attachment.digest
         )
+    }
+
+    /// Keeps one chunk, if there is one at that position. However many uploads there are, only so many hold a chunk while
+    /// it waits to be written.
+    private func stage(
+        _ chunk: @Sendable (Int) throws -> [UInt8]?,
+        _ position: Int,
+        of attachment: String
+    ) async throws -> Bool {
+        try await chunksInHand.inTurn {
+            guard let bytes = try chunk(position), !bytes.isEmpty else { return false }
+            try await database.write(scope) { connection in
+                try connection.run(
+                    """
+                    INSERT INTO attachment_chunk (organisation, attachment, position, bytes)
+                    VALUES (\(organisation.id), \(attachment), \(position), \(bytes))
+                    """
+                )
+            }
+            return true
+        }
     }
 
     /// The uploads that came with a form, oldest first; the same file sent twice counts once. Those of a form that was

@@ -23,19 +23,19 @@ extension Register {
     static let acknowledgementsPerHour = 200
 
     /// Keeps a letter in the transaction that called for it.
-    func keep(_ letter: KeptLetter, of file: CaseFile, _ at: Instant, in connection: any Connection) throws {
+    func keep(
+        _ letter: KeptLetter,
+        as state: LetterState,
+        of caseFile: CaseFile.ID,
+        _ at: Instant,
+        in connection: any Connection
+    ) throws {
         let content = letter.content
-        var state = content.recipient == nil ? LetterState.paper : .waiting
-        if letter.kind == .acknowledgement, let recipient = content.recipient,
-            try isOverCap(recipient, at, in: connection)
-        {
-            state = .held
-        }
         try connection.run(
             """
             INSERT INTO letter (organisation, id, case_file, kind, recipient, subject, text, message, state, attempts,
                 next_attempt_at, claimed_until, result, created_at, tried_since, mailbox)
-            VALUES (\(organisation.id), \(letter.id), \(file.id.description), \(letter.kind.rawValue),
+            VALUES (\(organisation.id), \(letter.id), \(caseFile.description), \(letter.kind.rawValue),
                 \(content.recipient ?? ""), \(content.subject), \(content.text), \(content.message),
                 \(state.rawValue), 0, \(at.description), '', '', \(at.description), \(at.description),
                 \(content.recipient?.lowercased() ?? ""))
@@ -43,38 +43,14 @@ extension Register {
         )
     }
 
-    /// Whether one more acknowledgement to this address, or at all within the hour, would be too many. The hour counts
-    /// what goes out only: whoever floods one address keeps nobody else from being answered.
-    private func isOverCap(_ recipient: String, _ at: Instant, in connection: any Connection) throws -> Bool {
-        if try hasEnough(recipient.lowercased(), at, in: connection) { return true }
-        return try !hasRoom(inHourOf: at, connection)
-    }
-
-    /// Whether an address has got its acknowledgements of the day.
-    private func hasEnough(_ mailbox: String, _ at: Instant, in connection: any Connection) throws -> Bool {
-        let sinceYesterday = at.adding(seconds: -24 * 3600).description
-        let recent = try connection.run(
-            """
-            SELECT COUNT(*) FROM (SELECT 1 FROM letter WHERE organisation = \(organisation.id)
-                AND mailbox = \(mailbox) AND created_at > \(sinceYesterday) AND kind = 'accuse'
-                AND state <> 'held' LIMIT \(Self.acknowledgementsPerAddress)) AS recent
-            """
-        )[0].integer(0)
-        return recent >= Self.acknowledgementsPerAddress
-    }
-
-    /// Whether the hour has room for one more acknowledgement, which it is then counted with.
-    private func hasRoom(inHourOf at: Instant, _ connection: any Connection) throws -> Bool {
-        let hour = Int(at.secondsSince1970 / 3600)
-        let counted = try connection.run(
-            """
-            INSERT INTO counter (organisation, book, year, last) VALUES (\(organisation.id), 'accuses', \(hour), 1)
-            ON CONFLICT (organisation, book, year) DO UPDATE SET last = counter.last + 1
-                WHERE counter.last < \(Self.acknowledgementsPerHour)
-            RETURNING last
-            """
-        )
-        return !counted.isEmpty
+    /// How many acknowledgements an address has had within a day, counted no further than the limit, as a value within
+    /// another statement. The case of an address tells nobody apart.
+    func acknowledgements(to address: String, before at: Instant) -> SQL {
+        """
+        (SELECT COUNT(*) FROM (SELECT 1 FROM letter WHERE organisation = \(organisation.id)
+            AND mailbox = \(address.lowercased()) AND created_at > \(at.adding(seconds: -24 * 3600).description)
+            AND kind = 'accuse' AND state <> 'held' LIMIT \(Self.acknowledgementsPerAddress)) AS recent)
+        """
     }
 
     /// The letters of a case file, oldest first.

@@ -64,7 +64,7 @@ extension Register {
 
     private func lines(_ filter: CaseFilter, _ year: SQL, _ ordinal: SQL, _ book: SQL) async throws -> [CaseLine] {
         try await database.read { connection in
-            let search = try WordSearch(filter, in: self, connection)
+            let search = try CaseSearch(filter, few: filter.few, in: self, connection)
             return try connection.run(
                 """
                 \(search.with) SELECT \(Self.columns) FROM \(search.from)
@@ -85,7 +85,7 @@ extension Register {
     ) async throws -> Tally {
         try await database.read { connection in
             if filter.isWholeBook { return .exactly(try lastNumbers(of: numbers, year: filter.year, in: connection)) }
-            let search = try WordSearch(filter, in: self, connection)
+            let search = try CaseSearch(filter, few: filter.fewToCount, in: self, connection)
             let count = try connection.run(
                 """
                 \(search.with) SELECT COUNT(*) FROM (SELECT 1 FROM \(search.from)

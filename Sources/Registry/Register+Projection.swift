@@ -4,7 +4,7 @@ import Storage
 /// What lists show of a case file, as the row of `case_file` holds it. A pure function of the file, so that `verify` can
 /// make it again and compare (S-65).
 struct CaseRow: Equatable {
-    let values: [Value]
+    private(set) var values: [Value]
     let words: [String]
 
     /// The columns after `organisation`, in the order of `values`.
@@ -54,21 +54,39 @@ struct CaseRow: Equatable {
             limit: Self.mostWords
         )
     }
+
+    /// The same row, of a history that stands there in the log.
+    func placed(from first: Int, to last: Int) -> CaseRow {
+        var row = self
+        row.values.replaceSubrange(
+            (Self.columnCount - 2)...,
+            with: [.integer(Int64(last)), .integer(Int64(first))]
+        )
+        return row
+    }
+
+    /// Where the history begins in the log.
+    fileprivate var first: Value { values[Self.columnCount - 1] }
 }
 
 extension Register {
-    /// Writes the projection of a case file as it now stands.
+    /// Writes the row of a case file that has just begun, and the words that it is found by.
+    func addRow(_ row: CaseRow, in connection: any Connection) throws {
+        try connection.run(
+            "INSERT INTO case_file (organisation, \(CaseRow.columns)) VALUES (\(organisation.id), \(list: row.values))"
+        )
+        try connection.run(
+            """
+            INSERT INTO case_text (organisation, first_seq, words)
+            VALUES (\(organisation.id), \(row.first), \(Self.text(of: row.words)))
+            """
+        )
+    }
+
+    /// Writes the projection of a case file as it now stands, after its first entry.
     func project(_ file: CaseFile, from first: Int, to last: Int, in connection: any Connection) throws {
         let row = CaseRow(file, from: first, to: last)
-        if file.entries.count == 1 {
-            try connection.run(
-                """
-                INSERT INTO case_file (organisation, \(CaseRow.columns)) VALUES (\(organisation.id), \(list: row.values))
-                """
-            )
-        } else {
-            try update(row, file, in: connection)
-        }
+        try update(row, file, in: connection)
         if file.entries.last?.event.changesWords == true { try keep(row.words, of: first, in: connection) }
     }
 

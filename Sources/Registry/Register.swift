@@ -16,6 +16,9 @@ public struct Register: Sendable {
     let key: LogKey
     let compose: LetterComposer
     let procedures: ProcedureShelf
+    let forecast: Forecast
+    /// Chunks of uploads that are in memory at the same time: 2 MB of them, and a few for each commit.
+    let chunksInHand = Places(8)
 
     /// Why the register refuses, apart from the rules' own refusals.
     public enum Failure: Error, Equatable {
@@ -44,6 +47,7 @@ public struct Register: Sendable {
         self.key = key
         self.compose = compose
         procedures = ProcedureShelf()
+        forecast = Forecast()
     }
 
     /// The scope of every write of ours.
