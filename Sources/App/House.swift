@@ -81,11 +81,8 @@ public struct House: Sendable {
     }
 
     private func application(_ logger: Logger) throws -> any Service {
-        // Idle for fifteen seconds, or as long over its headers: closed (S-16).
-        let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ShortReads()],
-            idleTimeout: .seconds(15)
-        )
+        // Hummingbird's own idle timeout would also close an upload that waits for a slow disk of ours.
+        let channel = HTTP1Channel.Configuration(additionalChannelHandlers: [ShortReads(), SlowConnections()])
         var server: HTTPServerBuilder = .http1(configuration: channel)
         if let tls = settings.tls {
             var configuration = TLSConfiguration.makeServerConfiguration(
