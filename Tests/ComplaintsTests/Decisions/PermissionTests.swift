@@ -40,8 +40,11 @@ import Testing
 
     static let letters: KeyValuePairs<Character, Stage> = [
         "R": .received, "I": .incomplete, "E": .registered, "V": .investigating, "A": .answered, "M": .inMediation,
-        "C": .closed, "Q": .requalified, "T": .contested, "B": .abandoned, "W": .withdrawn, "K": .archived, "X": .erased,
+        "C": .closed, "Q": .requalified, "T": .contested, "B": .abandoned, "W": .withdrawn, "K": .archived,
+        "X": .erased,
     ]
+
+    static let stages = letters.map(\.value)
 
     static let authors: [(Author, Character)] = [
         (.officer(Officer(id: "x", roles: [.receptionDesk])), "a"),
@@ -115,7 +118,13 @@ import Testing
         var story = story
         // Registration needs a qualified complaint, and a prolongation ninety days that run: prepared here first, where the
         // stage lets it be.
-        if act == "prolongMediation", let taken = try? story.file.recordNotice(taken(story), procedure: story.procedure, story.signature()) {
+        if act == "prolongMediation",
+            let taken = try? story.file.recordNotice(
+                taken(story),
+                procedure: story.procedure,
+                story.signature()
+            )
+        {
             story.apply(taken)
         }
         if act == "register", [.received, .incomplete].contains(story.file.stage),
