@@ -28,12 +28,15 @@ public struct House: Sendable {
         let world = warehouse.world
         let hasher = PasswordHasher()
         let database = warehouse.database
-        let sender = settings.relay.flatMap { EmailAddress($0.sender) } ?? Self.localSender
+        let sender = settings.relay?.sender ?? Self.localSender
         registers = RegisterDirectory(organisations: warehouse.organisations) { organisation in
             let address = organisation.host.map { "https://\($0)" } ?? settings.baseURL
             return LetterWriter(press: press, sender: sender, publicAddress: address).compose
         }
         _ = try await registers.all()
+        guard let origin = SiteOrigin(settings.baseURL) else {
+            throw Settings.Mistake(description: "L’adresse du site ne convient pas\u{A0}: \(settings.baseURL)")
+        }
         let spool = Spool(folder: try Self.spoolFolder(), random: world.bytes)
         try spool.prepare()
         site = Site(
@@ -43,9 +46,9 @@ public struct House: Sendable {
             world: world,
             formKey: SymmetricKey(data: Data(try await warehouse.organisations.installationSecret())),
             forms: FormReader(spool: spool),
-            baseURL: settings.baseURL,
+            origin: origin,
             hosts: SiteHosts(
-                baseURL: settings.baseURL,
+                origin: origin,
                 others: settings.allowedHosts,
                 listensEverywhere: ["0.0.0.0", "::"].contains(settings.host),
                 proxies: settings.proxies
@@ -61,19 +64,25 @@ public struct House: Sendable {
         var services: [any Service] = [
             try application(logger), checkpoints, IndexWords(registers: registers, logger: logger),
         ]
-        if let relay = settings.relay, let sender = EmailAddress(relay.sender) {
+        if let relay = settings.relay {
             let office = SMTPPostOffice(relay.smtp)
-            services.append(DeliverLetters(registers: registers, office: office, sender: sender, logger: logger))
+            services.append(
+                DeliverLetters(
+                    registers: registers,
+                    office: office,
+                    sender: relay.sender,
+                    // A relay gone silent has its time twice: for the letter, and for the goodbye.
+                    hold: max(Register.claimLifetime, 2 * relay.smtp.timeout + 60),
+                    logger: logger
+                )
+            )
         }
         return services
     }
 
     private func application(_ logger: Logger) throws -> any Service {
-        // Idle for fifteen seconds, or as long over its headers: closed (S-16).
-        let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ShortReads()],
-            idleTimeout: .seconds(15)
-        )
+        // Hummingbird's own idle timeout would also close an upload that waits for a slow disk of ours.
+        let channel = HTTP1Channel.Configuration(additionalChannelHandlers: [ShortReads(), SlowConnections()])
         var server: HTTPServerBuilder = .http1(configuration: channel)
         if let tls = settings.tls {
             var configuration = TLSConfiguration.makeServerConfiguration(

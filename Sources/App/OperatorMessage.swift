@@ -1,32 +1,49 @@
+import Complaints
 import Foundation
+import Pages
 import Registry
 import Storage
 
-/// An error as the operator reads it: what happened, and what to do. Never a complaint's content.
+/// An error as the operator reads it: what happened, what to do, and the number to look up. Never a complaint's content.
 public struct OperatorMessage {
     /// The sentence.
     public let text: String
 
     public init(_ error: any Error) {
-        text =
-            switch error {
-            case let error as StorageError: Self.storage(error)
-            case let error as MigrationError: Self.migration(error)
-            case let error as SigningKeys.Failure: Self.key(error)
-            case let error as Settings.Mistake: error.description
-            case let error as any CustomStringConvertible & LocalizedError: error.errorDescription ?? error.description
-            default: "Erreur imprévue : \(String(reflecting: error))"
-            }
+        switch error {
+        case let error as StorageError: self = Self.storage(error)
+        case let error as MigrationError: self.init(.version, Self.migration(error))
+        case let error as SigningKeys.Failure: self.init(.secret, Self.key(error))
+        case let error as Settings.Mistake: self.init(error.code, error.description)
+        case let error as ErrandRefused: self.init(text: error.text)
+        case let error as Refusal: self.init(text: "\(Self.words(error)) (\(error.code))")
+        case let error as any CustomStringConvertible & LocalizedError:
+            self.init(.unforeseen, error.errorDescription ?? error.description)
+        default: self.init(.unforeseen, "Erreur imprévue : \(String(reflecting: error))")
+        }
     }
 
-    private static func storage(_ error: StorageError) -> String {
+    private init(text: String) { self.text = text }
+
+    private init(_ code: OperatorCode, _ sentence: String) { self.init(text: "\(sentence) (\(code.rawValue))") }
+
+    /// A refusal of the rules, in the words of the pages.
+    static func words(_ refusal: Refusal) -> String {
+        (try? Press())?.words(refusal) ?? "Refusé par les règles de la procédure."
+    }
+
+    private static func storage(_ error: StorageError) -> OperatorMessage {
         switch error {
-        case .duplicate: "Cela existe déjà (même adresse ou même nom d’hôte)."
-        case .unavailable(let hint): hint
-        case .outcomeUnknown: "La base n’a pas répondu à temps : vérifiez si l’opération a eu lieu avant de la refaire."
-        case .timedOut: "La base a mis trop de temps à répondre ; rien n’a été écrit."
-        case .full: "Le disque est plein ; rien n’a été écrit. Libérez de la place."
-        case .failed(let words): "La base a refusé : \(words)"
+        case .duplicate: OperatorMessage(.exists, "Cela existe déjà (même adresse ou même nom d’hôte).")
+        case .unavailable(let hint): OperatorMessage(.unavailable, hint)
+        case .outcomeUnknown:
+            OperatorMessage(
+                .unknownOutcome,
+                "La base n’a pas répondu à temps : vérifiez si l’opération a eu lieu avant de la refaire."
+            )
+        case .timedOut: OperatorMessage(.undone, "La base a mis trop de temps à répondre ; rien n’a été écrit.")
+        case .full: OperatorMessage(.undone, "Le disque est plein ; rien n’a été écrit. Libérez de la place.")
+        case .failed(let words): OperatorMessage(.unavailable, "La base a refusé : \(words)")
         }
     }
 

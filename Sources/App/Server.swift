@@ -45,11 +45,21 @@ public enum Server {
         await warehouse.database.close()
     }
 
+    /// As the operator would type it, beside a server that was started so.
+    static func firstCommand(_ settings: Settings, program: String? = CommandLine.arguments.first) -> String {
+        var words = "\(program ?? "doleances") organisation add --name \"…\""
+        if case .folder(let folder) = settings.place, folder != Settings.Name.data.standard {
+            words += " --data \"\(folder)\""
+        }
+        return words
+    }
+
     /// What the operator sees first: where to go, and what is still missing.
     private static func announce(_ settings: Settings, organisations: Int) {
         print("Doléances : \(settings.baseURL)")
         if organisations == 0 {
-            print("Aucun organisme encore : doleances organisation add --name « … » (sans arrêter le serveur)")
+            print("Aucun organisme encore. Dans un autre terminal, sans arrêter le serveur, avec votre nom :")
+            print("  \(firstCommand(settings))")
         }
         if settings.relay == nil {
             print("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")

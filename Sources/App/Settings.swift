@@ -1,5 +1,6 @@
 import Configuration
 import FoundationEssentials
+public import Mail
 public import Post
 import SystemPackage
 
@@ -41,7 +42,7 @@ public struct Settings: Sendable {
     /// The relay that letters are handed to, and the address they come from.
     public struct Relay: Sendable {
         public let smtp: SMTPSettings
-        public let sender: String
+        public let sender: EmailAddress
     }
 
     /// A setting as the host may give it.
@@ -72,28 +73,35 @@ public struct Settings: Sendable {
         }
     }
 
-    /// A setting that cannot be used, and what to do about it.
+    /// A setting, or something else that an operator said, that cannot be used, and what to do about it.
     public struct Mistake: Error, CustomStringConvertible {
         public let description: String
+        /// Of which kind it is.
+        public let code: OperatorCode
 
-        public init(description: String) { self.description = description }
+        public init(description: String, code: OperatorCode = .setting) {
+            self.description = description
+            self.code = code
+        }
     }
 
     /// Reads the settings; `given` is what the command line says and goes before everything else.
-    public init(given: [Name: String]) async throws {
-        let reader = try await Self.reader()
+    ///
+    /// - Parameter isSheltered: nothing else is read then: neither the environment nor a file, and so neither the keys nor
+    ///   the relay that the machine really works with.
+    public init(given: [Name: String], isSheltered: Bool = false) async throws {
+        let reader = isSheltered ? nil : try await Self.reader()
         let value = { (name: Name) in
-            given[name] ?? reader.string(forKey: ConfigKey("doleances.\(name.rawValue)")) ?? name.standard
+            given[name] ?? reader?.string(forKey: ConfigKey("doleances.\(name.rawValue)")) ?? name.standard
         }
         place = Self.place(given, value)
-        host = value(.host) ?? "127.0.0.1"
+        host = try Self.listening(on: value(.host) ?? "127.0.0.1")
         guard let number = Int(value(.port) ?? ""), (0...65_535).contains(number) else {
             throw Mistake(description: "Le port doit être un nombre de 0 à 65535 (--port, DOLEANCES_PORT).")
         }
         port = number
         tls = try Self.tls(certificate: value(.tlsCertificate), key: value(.tlsKey))
-        let scheme = tls == nil ? "http" : "https"
-        baseURL = value(.baseURL) ?? "\(scheme)://\(host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host):\(number)"
+        baseURL = try Self.baseURL(value(.baseURL), host: host, port: number, isSecure: tls != nil)
         allowedHosts = Self.list(value(.allowedHosts))
         proxies = Self.list(value(.proxies))
         keys = value(.keys) ?? Self.keysFolder(place)
@@ -110,6 +118,11 @@ public struct Settings: Sendable {
         guard let path = ProcessInfo.processInfo.environment["DOLEANCES_CONFIGURATION"] else {
             return ConfigReader(provider: environment)
         }
+        let configuration = protected(path)
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw Mistake(description: "Le fichier de réglages est illisible : \(path) (DOLEANCES_CONFIGURATION).")
+        }
+        if Self.holdsPassword(text) { try configuration.check() }
         let file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
         return ConfigReader(providers: [environment, file])
     }
@@ -135,27 +148,19 @@ public struct Settings: Sendable {
     private static func tls(certificate: String?, key: String?) throws -> TLSFiles? {
         switch (certificate, key) {
         case (nil, nil): return nil
-        case (let certificate?, let key?): return TLSFiles(certificate: certificate, key: key)
+        case (let certificate?, let key?):
+            try protected(key).check()
+            return TLSFiles(certificate: certificate, key: key)
         default: throw Mistake(description: "Il faut les deux fichiers : --tls-certificate et --tls-key.")
         }
     }
 
-    private static func relay(_ url: String?, _ passwordFile: String?, _ sender: String?) throws -> Relay? {
-        guard let url else { return nil }
-        guard let sender else {
-            throw Mistake(description: "DOLEANCES_MAIL_SENDER manque : l’adresse dont partent les courriels.")
-        }
-        var password: String?
-        if let passwordFile {
-            guard let text = try? String(contentsOfFile: passwordFile, encoding: .utf8) else {
-                throw Mistake(description: "Le fichier du mot de passe de messagerie est illisible : \(passwordFile)")
-            }
-            password = text.split(separator: "\n").first.map(String.init)
-        }
-        do {
-            return Relay(smtp: try SMTPSettings(url: url, password: password), sender: sender)
-        } catch {
-            throw Mistake(description: "DOLEANCES_MAIL_RELAY ne convient pas (\(error.rawValue)).")
-        }
+    static func protected(_ path: String) -> ProtectedFile {
+        ProtectedFile(path: path, credentials: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"])
+    }
+
+    /// Whether an address in a text has a password: `postgresql://user:secret@host/base`.
+    public static func holdsPassword(_ text: String) -> Bool {
+        text.contains(/:\/\/[^\/@\s"]*:[^\/@\s"]+@/) || text.contains(/password=[^&\s"]/)
     }
 }

@@ -18,20 +18,32 @@ extension Warehouse {
         roles: Set<Role>,
         password: String
     ) async throws {
-        guard EmailAddress(email) != nil else { throw Settings.Mistake(description: "Adresse impossible : \(email)") }
-        guard !roles.isEmpty else { throw Settings.Mistake(description: "Un compte a au moins un rôle (--roles).") }
+        guard EmailAddress(email) != nil else {
+            throw Settings.Mistake(
+                description: "--email : « \(email) » ne convient pas. Accepté : une adresse comme camille@exemple.fr.",
+                code: .value
+            )
+        }
+        guard !name.allSatisfy(\.isWhitespace) else {
+            throw Settings.Mistake(description: "--name : donnez le nom de la personne.", code: .value)
+        }
+        guard !roles.isEmpty else { throw RoleList.refusal("") }
         let rules = PasswordRules(organisation: organisation.name, name: name, email: email)
-        if let mistake = rules.mistake(in: password) { throw Settings.Mistake(description: mistake.words) }
-        let accounts = accounts(of: organisation)
-        let account = try await accounts.add(email: email, name: name, roles: Set(roles.map(\.rawValue)))
-        try await accounts.set(password: password, of: account.id)
+        if let mistake = rules.mistake(in: password) {
+            throw Settings.Mistake(description: mistake.words, code: .value)
+        }
+        let held = Set(roles.map(\.rawValue))
+        _ = try await accounts(of: organisation).add(email: email, name: name, roles: held, password: password)
     }
 
     /// Disables an account; its sessions end at once.
     public func disableAccount(_ email: String, of organisation: Organisation) async throws {
         let accounts = accounts(of: organisation)
         guard let account = try await accounts.find(email: email) else {
-            throw Settings.Mistake(description: "Compte introuvable : \(email)")
+            throw Settings.Mistake(
+                description: "Compte introuvable : \(email). User list montre ceux qu’il y a.",
+                code: .account
+            )
         }
         try await accounts.disable(account.id)
     }

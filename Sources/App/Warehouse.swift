@@ -61,14 +61,20 @@ public struct Warehouse: Sendable {
         let all = try await organisations.all()
         if let text {
             let found = all.filter { $0.id == text || $0.name == text || $0.host == text.lowercased() }
-            guard found.count == 1 else { throw Settings.Mistake(description: "Organisme introuvable : \(text).") }
+            guard found.count == 1 else {
+                throw Settings.Mistake(
+                    description: "Organisme introuvable : \(text). Organisation list montre ceux qu’il y a.",
+                    code: .organisation
+                )
+            }
             return found[0]
         }
         guard all.count == 1 else {
             throw Settings.Mistake(
                 description: all.isEmpty
-                    ? "Aucun organisme encore : doleances organisation add --name « … »."
-                    : "Plusieurs organismes : précisez --organisation."
+                    ? "Aucun organisme encore : commencez par organisation add --name, avec le nom de l’organisme."
+                    : "Plusieurs organismes : précisez --organisation.",
+                code: .organisation
             )
         }
         return all[0]

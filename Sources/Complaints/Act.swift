@@ -1,25 +1,28 @@
 /// Everything that can be done to a case file, and in one table each: from which stages, and by whom.
 public enum Act: String, Sendable, CaseIterable {
-    case qualify, requestCompletion, complete, register, assign, recuse, recordMeasure, dispenseWithMeasures
-    case extend, answer, refer, recordMediation, close, reopen, withdraw, abandon, amend, note, issueLetter
+    case qualify, contest, decideContest, requestCompletion, complete, register, assign, recuse, recordMeasure
+    case dispenseWithMeasures, extend, answer
+    case refer, recordNotice, replyToMediator, prolongMediation, recordMediation
+    case close, reopen, withdraw, abandon, amend, note, issueLetter
 
     /// The stages from which it may be done.
     public var stages: Set<Stage> {
         switch self {
         case .qualify: [.received, .incomplete, .registered, .investigating, .requalified]
+        case .contest: [.requalified]
+        case .decideContest: [.contested]
         case .requestCompletion: [.received, .incomplete]
         case .complete: [.incomplete, .abandoned]
         case .register: [.received, .incomplete]
-        case .assign, .recuse: [.registered, .investigating, .answered, .inMediation]
         case .recordMeasure, .dispenseWithMeasures: [.registered, .investigating, .answered, .inMediation]
         case .extend, .answer: [.registered, .investigating]
         case .refer: [.registered, .investigating, .answered, .closed]
-        case .recordMediation: [.inMediation]
+        case .recordNotice, .replyToMediator, .prolongMediation, .recordMediation: [.inMediation]
         case .close: [.answered]
         case .reopen: [.closed, .withdrawn]
         case .withdraw: [.received, .incomplete, .registered, .investigating, .answered, .inMediation]
         case .abandon: [.incomplete]
-        case .amend, .note, .issueLetter: Set(Stage.allCases).subtracting([.archived, .erased])
+        case .assign, .recuse, .amend, .note, .issueLetter: Set(Stage.allCases).subtracting([.archived, .erased])
         }
     }
 
@@ -27,9 +30,11 @@ public enum Act: String, Sendable, CaseIterable {
     public var roles: Set<Role> {
         switch self {
         case .qualify, .register, .assign, .recuse, .recordMeasure, .dispenseWithMeasures, .extend, .answer, .refer,
-            .recordMediation, .close, .reopen, .abandon:
+            .recordMediation, .close, .reopen, .abandon, .decideContest, .recordNotice, .replyToMediator,
+            .prolongMediation:
             [.complaintsManager, .management]
-        case .requestCompletion, .complete, .withdraw, .issueLetter: [.receptionDesk, .complaintsManager, .management]
+        case .requestCompletion, .complete, .withdraw, .issueLetter, .contest:
+            [.receptionDesk, .complaintsManager, .management]
         case .amend: [.receptionDesk, .complaintsManager, .management, .dataProtection]
         case .note: [.receptionDesk, .complaintsManager, .management, .internalControl, .dataProtection]
         }
@@ -38,7 +43,7 @@ public enum Act: String, Sendable, CaseIterable {
     /// Whether the person who complains may do it themself.
     public var isOpenToComplainant: Bool {
         switch self {
-        case .complete, .withdraw, .amend: true
+        case .complete, .withdraw, .amend, .contest: true
         default: false
         }
     }
@@ -48,8 +53,8 @@ public enum Act: String, Sendable, CaseIterable {
 }
 
 extension CaseFile {
-    /// Refuses an act that this author, or this stage, does not allow.
-    func permit(_ act: Act, _ signature: Signature) throws(Refusal) {
+    /// Refuses an act that this author, this author's own part in the case, or this stage does not allow.
+    public func permit(_ act: Act, _ signature: Signature) throws(Refusal) {
         let allowed =
             switch signature.author {
             case .officer(let officer): !act.roles.isDisjoint(with: officer.roles)
@@ -57,13 +62,16 @@ extension CaseFile {
             case .system: act.isOpenToSystem
             }
         guard allowed else { throw .notAllowed }
+        if case .officer(let officer) = signature.author, bars(officer), !remains(act, to: officer) { throw .barred }
         guard act.stages.contains(stage) else { throw .notAtThisStage(stage) }
     }
 
     /// The acts that this officer may do now, in the order of `Act`.
     public func acts(for officer: Officer) -> [Act] {
         Act.allCases.filter { act in
-            (try? permit(act, Signature(by: .officer(officer), at: receivedAt))) != nil
+            // A second contest would always be refused.
+            if act == .contest, contest != nil { return false }
+            return (try? permit(act, Signature(by: .officer(officer), at: receivedAt))) != nil
         }
     }
 }

@@ -10,20 +10,25 @@ extension CaseFile {
     public mutating func apply(_ entry: Entry) {
         entries.append(entry)
         letters += entry.letters
+        rememberRequalification(entry.event)
         stage = stage(after: entry.event)
+        if stage.isOpen { endedAt = nil }
         switch entry.event {
         case .received, .noted: break
         case .qualified, .completed, .amended, .completionRequested: applyIntake(entry)
         case .registered, .assigned, .recused, .measureRecorded, .measuresDispensed, .extended: applyHandling(entry)
-        case .answered, .referred, .mediationEnded, .letterIssued: applyAnswer(entry)
+        case .answered, .letterIssued: applyAnswer(entry)
+        case .referred, .mediatorWrote, .mediatorAnswered, .mediationProlonged, .mediationEnded:
+            applyMediation(entry.event)
+        case .contested, .contestDecided: applyContest(entry.event)
         case .closed, .withdrawn, .abandoned: endedAt = entry.at
-        case .reopened: endedAt = nil
+        case .reopened: break
         }
     }
 
     private func stage(after event: Event) -> Stage {
         switch event {
-        case .received, .amended, .noted, .letterIssued, .recused: stage
+        case .received, .amended, .noted, .letterIssued, .recused, .mediatorAnswered, .mediationProlonged: stage
         case .qualified(let qualification): stage(after: qualification)
         case .completionRequested: .incomplete
         case .completed: .received
@@ -31,12 +36,26 @@ extension CaseFile {
         case .assigned, .measureRecorded, .measuresDispensed, .extended: stage == .registered ? .investigating : stage
         case .answered: .answered
         case .referred: .inMediation
-        case .mediationEnded: answer == nil ? .investigating : .answered
+        case .mediatorWrote(let notice): notice.kind == .inadmissible ? stageAfterMediation : stage
+        case .mediationEnded: stageAfterMediation
+        case .contested: .contested
+        case .contestDecided(let decision):
+            decision.result == .maintained ? .requalified : requalifiedFrom ?? .received
         case .closed: .closed
         case .reopened: number == nil ? .received : .investigating
         case .withdrawn: .withdrawn
         case .abandoned: .abandoned
         }
+    }
+
+    private var stageAfterMediation: Stage { answer == nil ? .investigating : .answered }
+
+    /// A judgement that it is no complaint may be contested anew; a contest may put the file back where it stood.
+    private mutating func rememberRequalification(_ event: Event) {
+        guard case .qualified(let judgement) = event else { return }
+        contest = nil
+        contestDecision = nil
+        if judgement.nature != .complaint, stage != .requalified { requalifiedFrom = stage }
     }
 
     private func stage(after qualification: Qualification) -> Stage {
@@ -48,14 +67,16 @@ extension CaseFile {
     private mutating func applyIntake(_ entry: Entry) {
         switch entry.event {
         case .qualified(let judgement):
-            qualification = judgement
-            conflicted.formUnion(judgement.implicated)
+            judge(judgement)
+            if let sending = judgement.sending { count(from: sending) }
         case .completed(let completion):
             laterFiles += completion.files
             supplied.merge(completion.fields) { _, new in new }
         case .amended(let amendment):
             laterFiles += amendment.files
-            amendedEmail = amendment.email ?? amendedEmail
+            supplied["courriel"] = amendment.email ?? supplied["courriel"]
+            supplied["adresse"] = amendment.postalAddress ?? supplied["adresse"]
+            if let sending = amendment.sending { count(from: sending) }
         default: break
         }
     }
@@ -63,15 +84,13 @@ extension CaseFile {
     private mutating func applyHandling(_ entry: Entry) {
         switch entry.event {
         case .registered(let registration): number = registration.number
-        case .assigned(let assignment): handler = assignment.handler
-        case .recused(let recusal):
-            conflicted.insert(recusal.officer)
-            if handler == recusal.officer { handler = nil }
+        case .assigned(let assignment): give(assignment)
+        case .recused(let recusal): exclude(recusal)
         case .measureRecorded(let measure): measures.append(measure)
         case .measuresDispensed(let reason): measuresDispensed = reason.text
         case .extended(let extra):
             extensions.append(extra)
-            due.answer = Deadline(target: extra.until, due: extra.until)
+            due.answer = Deadline(target: extra.until, due: extra.due)
         default: break
         }
     }
@@ -81,10 +100,6 @@ extension CaseFile {
         case .answered(let given):
             answer = given
             answeredAt = entry.at
-        case .referred(let seized):
-            referral = seized
-            mediationOutcome = nil
-        case .mediationEnded(let outcome): mediationOutcome = outcome
         case .letterIssued(let issue):
             issued[issue.letter] = issue
             if issue.kind == .acknowledgement { acknowledgedAt = acknowledgedAt ?? entry.at }

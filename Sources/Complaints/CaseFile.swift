@@ -26,7 +26,7 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var stage: Stage = .received
     /// The latest judgement on what it is.
     public internal(set) var qualification: Qualification?
-    /// Fields that a completion has supplied, by their name on the form.
+    /// Fields that a completion or an amendment has supplied, by their name on the form; the latest counts.
     public internal(set) var supplied: [String: String] = [:]
     /// Documents that came after the original.
     public internal(set) var laterFiles: [FileSummary] = []
@@ -34,12 +34,16 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var number: RegisterNumber?
     /// The account of whoever handles it.
     public internal(set) var handler: String?
-    /// Accounts that may not handle it.
-    public internal(set) var conflicted: Set<String> = []
+    /// Whether the management gave it to the handler in spite of a conflict of interest.
+    public internal(set) var isHandledByOverride = false
+    /// Accounts of those who stepped aside.
+    public internal(set) var recused: Set<String> = []
     /// Actions and solutions.
     public internal(set) var measures: [Measure] = []
     /// Why no action was needed, where that was said.
     public internal(set) var measuresDispensed: String?
+    /// When it was sent, where that was proven after the reception.
+    public internal(set) var sending: Sending?
     /// When it must be acknowledged and answered, extensions included.
     public internal(set) var due: DueDates
     /// Holding replies given.
@@ -48,10 +52,16 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var answer: Answer?
     /// The latest referral to a mediator.
     public internal(set) var referral: Referral?
+    /// What has happened in that mediation since.
+    public internal(set) var mediation = MediationCourse()
     /// How that ended.
     public internal(set) var mediationOutcome: MediationOutcome?
-    /// The address written to, where an amendment changed it.
-    public internal(set) var amendedEmail: String?
+    /// The contest of the latest judgement that it is no complaint, if there was one.
+    public internal(set) var contest: Contest?
+    /// What was decided of that contest.
+    public internal(set) var contestDecision: ContestDecision?
+    /// Where it stood before it was judged to be no complaint.
+    public internal(set) var requalifiedFrom: Stage?
     /// Letters composed, oldest first.
     public internal(set) var letters: [LetterSummary] = []
     /// Letters that left our hands, by their identifier.
@@ -74,16 +84,17 @@ public struct CaseFile: Sendable, Hashable {
     }
 
     /// The day the delays are counted from: the earliest proven date.
-    public var startedOn: CivilDate {
-        min(reception.sentOn ?? receivedAt.civilDate, receivedAt.civilDate)
-    }
+    public var startedOn: CivilDate { min(sentOn ?? receivedAt.civilDate, receivedAt.civilDate) }
+
+    /// The day it was sent, where that is proven.
+    public var sentOn: CivilDate? { sending?.on ?? reception.sentOn }
 
     /// How often somebody has changed the file: what a page shows is outdated once this has moved. What the server does by
     /// itself, such as delivering a letter, does not count: nobody's form is refused for it.
     public var version: Int { entries.count { $0.author != Author.system.mark } }
 
     /// Where to write to by e-mail, if anywhere.
-    public var email: String? { amendedEmail ?? supplied["courriel"] ?? reception.original.email }
+    public var email: String? { supplied["courriel"] ?? reception.original.email }
 
     /// What the person is to the provider, as far as known.
     public var stakeholder: Stakeholder? {
@@ -107,7 +118,8 @@ public struct CaseFile: Sendable, Hashable {
 
     /// Every document of the file, whoever laid it there.
     public var files: [FileSummary] {
-        reception.original.files + laterFiles + measures.flatMap(\.files) + (answer?.files ?? [])
+        reception.original.files + laterFiles + measures.flatMap(\.files) + (answer?.files ?? []) + mediationFiles
+            + contestFiles
     }
 
     /// What the dossier still lacks before it may be closed (procedure §5; R-17).

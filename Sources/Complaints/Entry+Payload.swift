@@ -2,11 +2,7 @@ import FoundationEssentials
 
 extension Entry: Codable {
     /// The payload: UTF-8 JSON with sorted keys. Written once, then kept to the byte.
-    public func payload() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self))
-    }
+    public func payload() throws -> [UInt8] { try PayloadText.bytes(of: self) }
 
     /// Reads a payload back.
     public init(payload: [UInt8]) throws {
@@ -68,7 +64,12 @@ extension Event {
         case .extended(let contents): contents
         case .answered(let contents): contents
         case .referred(let contents): contents
+        case .mediatorWrote(let contents): contents
+        case .mediatorAnswered(let contents): contents
+        case .mediationProlonged(let contents): contents
         case .mediationEnded(let contents): contents
+        case .contested(let contents): contents
+        case .contestDecided(let contents): contents
         case .closed(let contents): contents
         case .reopened(let contents): contents
         case .withdrawn(let contents): contents
@@ -94,7 +95,12 @@ extension Event {
             case .extended: .extended(try Extension(from: decoder))
             case .answered: .answered(try Answer(from: decoder))
             case .referred: .referred(try Referral(from: decoder))
+            case .mediatorWrote: .mediatorWrote(try MediatorNotice(from: decoder))
+            case .mediatorAnswered: .mediatorAnswered(try MediationReply(from: decoder))
+            case .mediationProlonged: .mediationProlonged(try MediationProlongation(from: decoder))
             case .mediationEnded: .mediationEnded(try MediationOutcome(from: decoder))
+            case .contested: .contested(try Contest(from: decoder))
+            case .contestDecided: .contestDecided(try ContestDecision(from: decoder))
             case .closed: .closed(try Reason(from: decoder))
             case .reopened: .reopened(try Reason(from: decoder))
             case .withdrawn: .withdrawn(try Reason(from: decoder))

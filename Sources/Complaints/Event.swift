@@ -12,7 +12,12 @@ public enum Event: Sendable, Hashable {
     case extended(Extension)
     case answered(Answer)
     case referred(Referral)
+    case mediatorWrote(MediatorNotice)
+    case mediatorAnswered(MediationReply)
+    case mediationProlonged(MediationProlongation)
     case mediationEnded(MediationOutcome)
+    case contested(Contest)
+    case contestDecided(ContestDecision)
     case closed(Reason)
     case reopened(Reason)
     case withdrawn(Reason)
@@ -36,7 +41,12 @@ public enum Event: Sendable, Hashable {
         case .extended: .extended
         case .answered: .answered
         case .referred: .referred
+        case .mediatorWrote: .mediatorWrote
+        case .mediatorAnswered: .mediatorAnswered
+        case .mediationProlonged: .mediationProlonged
         case .mediationEnded: .mediationEnded
+        case .contested: .contested
+        case .contestDecided: .contestDecided
         case .closed: .closed
         case .reopened: .reopened
         case .withdrawn: .withdrawn
@@ -56,8 +66,9 @@ public enum Event: Sendable, Hashable {
         case .reopened: .reopening
         case .letterIssued(let issue): issue.kind == .acknowledgement ? .acknowledgement : .message
         case .completionRequested, .completed, .extended, .amended, .noted: .message
+        case .mediatorWrote, .mediatorAnswered, .mediationProlonged, .contested: .message
         case .qualified, .assigned, .recused, .measureRecorded, .measuresDispensed, .answered, .referred,
-            .mediationEnded:
+            .mediationEnded, .contestDecided:
             .decision
         }
     }
@@ -77,7 +88,12 @@ public enum EventKind: String, Sendable, Codable, CaseIterable {
     case extended = "prorogation"
     case answered = "reponse"
     case referred = "saisine-mediateur"
+    case mediatorWrote = "avis-mediateur"
+    case mediatorAnswered = "reponse-mediateur"
+    case mediationProlonged = "prolongation-mediation"
     case mediationEnded = "issue-mediation"
+    case contested = "contestation"
+    case contestDecided = "decision-contestation"
     case closed = "cloture"
     case reopened = "reouverture"
     case withdrawn = "retrait"

@@ -130,17 +130,28 @@ public struct Reason: Sendable, Hashable, Codable {
 public struct Extension: Sendable, Hashable, Codable {
     /// Why more time is needed, in words for the complainant.
     public var reason: String
-    /// The new date by which the answer will come.
+    /// The new date that is aimed at, as it was typed.
     public var until: CivilDate
+    /// The same, moved past Saturday, Sunday and public holidays: the date that the person is given.
+    public var due: CivilDate
 
-    public init(reason: String, until: CivilDate) {
+    public init(reason: String, until: CivilDate, due: CivilDate? = nil) {
         self.reason = reason
         self.until = until
+        self.due = due ?? until
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        reason = try values.decode(String.self, forKey: .reason)
+        until = try values.decode(CivilDate.self, forKey: .until)
+        due = try values.decodeIfPresent(CivilDate.self, forKey: .due) ?? until
     }
 
     private enum CodingKeys: String, CodingKey {
         case reason = "motif"
         case until = "nouvelle_date"
+        case due = "echeance"
     }
 }
 
@@ -152,16 +163,30 @@ public struct Amendment: Sendable, Hashable, Codable {
     public var files: [FileSummary]
     /// The address to write to from now on; nil leaves it as it is.
     public var email: String?
+    /// The postal address from now on; nil leaves it as it is.
+    public var postalAddress: String?
+    /// When the complaint was sent, where this is proven now.
+    public var sending: Sending?
 
-    public init(text: String, files: [FileSummary] = [], email: String? = nil) {
+    public init(
+        text: String,
+        files: [FileSummary] = [],
+        email: String? = nil,
+        postalAddress: String? = nil,
+        sending: Sending? = nil
+    ) {
         self.text = text
         self.files = files
         self.email = email
+        self.postalAddress = postalAddress
+        self.sending = sending
     }
 
     private enum CodingKeys: String, CodingKey {
         case text = "texte"
         case files = "pieces"
         case email = "courriel"
+        case postalAddress = "adresse"
+        case sending = "envoi"
     }
 }

@@ -10,33 +10,74 @@ public enum FoldedText {
     }
 
     /// The distinct words of a text, folded: letters and digits only, in order of appearance, at most `limit`, each of
-    /// at most 64 bytes or so.
+    /// at most 64 bytes or so. It goes through the bytes, of which nearly all are ASCII: every reception passes here.
     public static func words(_ text: String, limit: Int = 64) -> [String] {
-        var seen = Set<String>()
-        var words: [String] = []
-        var word: [UInt8] = []
-        func endWord() {
-            guard !word.isEmpty else { return }
+        var collector = WordCollector(limit: limit)
+        var text = text
+        text.withUTF8 { collector.read($0) }
+        return collector.words
+    }
+
+    /// The words found so far, and the one under way. A value of its own: variables that closures share are looked after
+    /// at every access.
+    private struct WordCollector {
+        let limit: Int
+        private(set) var words: [String] = []
+        private var seen = Set<String>()
+        private var word: [UInt8] = []
+
+        init(limit: Int) {
+            self.limit = limit
+            word.reserveCapacity(72)
+        }
+
+        mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte < 0x80 {
+                    index += 1
+                    if FoldedText.isInWord(byte) {
+                        if word.count < 64 { word.append(FoldedText.lowerCase(byte)) }
+                    } else if !endWord() {
+                        return
+                    }
+                } else {
+                    let scalar = FoldedText.scalar(in: bytes, at: &index)
+                    if FoldedText.isInWord(scalar) {
+                        if word.count < 64 { FoldedText.append(scalar, to: &word) }
+                    } else if !FoldedText.isMark(scalar), !endWord() {
+                        return
+                    }
+                }
+            }
+            _ = endWord()
+        }
+
+        /// Whether there may be more.
+        private mutating func endWord() -> Bool {
+            if word.isEmpty { return words.count < limit }
             let text = String(decoding: word, as: UTF8.self)
             if seen.insert(text).inserted { words.append(text) }
             word.removeAll(keepingCapacity: true)
+            return words.count < limit
         }
-        for scalar in text.unicodeScalars {
-            if isInWord(scalar) {
-                if word.count < 64 { append(scalar, to: &word) }
-            } else if !isMark(scalar) {
-                endWord()
-                if words.count == limit { return words }
-            }
+    }
+
+    /// The character of two to four bytes that begins at an index, which is then behind it. A string's bytes are whole.
+    private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int) -> Unicode.Scalar {
+        let length = max(1, (~bytes[index]).leadingZeroBitCount)
+        var value = UInt32(bytes[index]) & (0x7F >> UInt32(length))
+        for next in bytes[min(index + 1, bytes.count)..<min(index + length, bytes.count)] {
+            value = value << 6 | UInt32(next & 0x3F)
         }
-        endWord()
-        return words
+        index += length
+        return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 
     private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
         if scalar.isASCII {
-            let byte = UInt8(scalar.value)
-            folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            folded.append(lowerCase(UInt8(scalar.value)))
         } else if let known = latin[scalar] {
             folded += known
         } else if !isMark(scalar) {
@@ -44,11 +85,15 @@ public enum FoldedText {
         }
     }
 
+    private static func lowerCase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+    /// An ASCII letter or digit.
+    private static func isInWord(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+    }
+
+    /// A letter or digit beyond ASCII.
     private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII {
-            let byte = UInt8(scalar.value)
-            return (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-        }
         // Marks are left out, not word ends; punctuation of the General Punctuation block is met most.
         if latin[scalar] != nil { return true }
         if (0x2000...0x206F).contains(scalar.value) || isMark(scalar) { return false }

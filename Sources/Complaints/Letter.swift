@@ -6,6 +6,10 @@ public enum LetterKind: String, Sendable, Codable, CaseIterable {
     case completionRequest = "demande-complements"
     /// Notice that the complaint is not one, with the reason.
     case requalification = "requalification"
+    /// A contest of that was examined: it stays no complaint.
+    case contestMaintained = "contestation-maintien"
+    /// A contest of that was examined: it is a complaint again.
+    case contestReinstated = "contestation-reclamation"
     /// Notice of entry in the register.
     case registration = "inscription"
     /// Lettre d'attente.
@@ -23,6 +27,8 @@ extension Event {
         case .received: .acknowledgement
         case .completionRequested: .completionRequest
         case .qualified(let qualification): qualification.nature == .complaint ? nil : .requalification
+        case .contestDecided(let decision):
+            decision.result == .maintained ? .contestMaintained : .contestReinstated
         case .registered: .registration
         case .extended: .holdingReply
         case .answered: .answer

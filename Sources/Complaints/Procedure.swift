@@ -17,6 +17,8 @@ public struct Procedure: Sendable, Hashable, Codable {
     public var zone: Zone
     /// What a complaint must contain before it is registered.
     public var completeness: Completeness
+    /// When to remind of what is missing, and when to give up waiting.
+    public var completionWait: CompletionWait
     /// Years a closed case is kept in the Classeur (procedure §5).
     public var retentionYears: Int
 
@@ -28,6 +30,7 @@ public struct Procedure: Sendable, Hashable, Codable {
         delays: DeadlineRules = .acpr,
         zone: Zone = .metropole,
         completeness: Completeness = .standard,
+        completionWait: CompletionWait = .standard,
         retentionYears: Int = 7
     ) {
         self.version = version
@@ -37,6 +40,7 @@ public struct Procedure: Sendable, Hashable, Codable {
         self.delays = delays
         self.zone = zone
         self.completeness = completeness
+        self.completionWait = completionWait
         self.retentionYears = retentionYears
     }
 
@@ -49,6 +53,13 @@ public struct Procedure: Sendable, Hashable, Codable {
         )
     }
 
+    /// As the public may read it on a day: without a mediator whose agreement is over, whom nobody can turn to.
+    public func shown(on day: CivilDate) -> Procedure {
+        var shown = self
+        if case .expired = MediatorStanding(of: consumerMediator, on: day) { shown.consumerMediator = nil }
+        return shown
+    }
+
     private enum CodingKeys: String, CodingKey {
         case version
         case provider = "organisme"
@@ -57,6 +68,7 @@ public struct Procedure: Sendable, Hashable, Codable {
         case delays = "delais"
         case zone
         case completeness = "completude"
+        case completionWait = "attente_complements"
         case retentionYears = "conservation_ans"
     }
 }

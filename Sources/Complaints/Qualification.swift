@@ -12,6 +12,8 @@ public struct Qualification: Sendable, Hashable, Codable {
     public var consumer: ConsumerStatus?
     /// Accounts of the officers who are named in the complaint and so may not handle it.
     public var implicated: [String]
+    /// When it was sent, where this is proven now.
+    public var sending: Sending?
 
     public init(
         nature: Nature,
@@ -19,7 +21,8 @@ public struct Qualification: Sendable, Hashable, Codable {
         theme: Theme? = nil,
         severities: [Severity] = [],
         consumer: ConsumerStatus? = nil,
-        implicated: [String] = []
+        implicated: [String] = [],
+        sending: Sending? = nil
     ) {
         self.nature = nature
         self.reason = reason
@@ -27,6 +30,7 @@ public struct Qualification: Sendable, Hashable, Codable {
         self.severities = severities
         self.consumer = consumer
         self.implicated = implicated
+        self.sending = sending
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -36,6 +40,7 @@ public struct Qualification: Sendable, Hashable, Codable {
         case severities = "gravites"
         case consumer = "consommateur"
         case implicated = "mis_en_cause"
+        case sending = "envoi"
     }
 }
 
@@ -67,6 +72,8 @@ public enum Theme: String, Sendable, Codable, CaseIterable {
     case personalData = "donnees-personnelles"
     case apprenticeshipContract = "contrat-apprentissage"
     case subcontracting = "sous-traitance"
+    /// A decision of the Caisse des Dépôts on a training paid by the CPF (domain §3.5).
+    case cpfDecision = "decision-cpf"
     case other = "autre"
 }
 

@@ -6,7 +6,7 @@ public enum Recourse: Sendable, Hashable, Codable {
     case apprenticeshipMediator(Mediator?)
     /// Conventional mediation, Médiateur des entreprises or a conciliator, for professionals.
     case professionalMediation
-    /// The funder's own channels, for a decision of the Caisse des Dépôts.
+    /// The channels of the Caisse des Dépôts, for a decision of its own on a CPF: no provider can change it.
     case cpfOperator
     /// The provider's data-protection contact, then the CNIL.
     case dataProtection
@@ -15,12 +15,14 @@ public enum Recourse: Sendable, Hashable, Codable {
 
     /// The recourses of a person, in the order in which the answer gives them.
     ///
-    /// - Throws: `.mediatorMissing` where a consumer must be told of a mediator and none is set.
+    /// - Throws: `.mediatorMissing` where a consumer must be told of a mediator and none is set; `.mediatorExpired`
+    ///   where the agreement with the one that is set is over on the day of the answer.
     static func forAnswer(
         to person: Stakeholder?,
         consumer: ConsumerStatus,
         theme: Theme?,
         complaintOf day: CivilDate,
+        answeredOn today: CivilDate,
         procedure: Procedure
     ) throws(Refusal) -> [Recourse] {
         var recourses: [Recourse] = []
@@ -31,10 +33,11 @@ public enum Recourse: Sendable, Hashable, Codable {
         switch consumer {
         case .consumer, .undetermined:
             guard let mediator = procedure.consumerMediator else { throw .mediatorMissing }
+            if case .expired(let end) = MediatorStanding(of: mediator, on: today) { throw .mediatorExpired(end) }
             recourses.append(.consumerMediator(mediator, until: day.adding(years: 1)))
         case .professional: recourses.append(.professionalMediation)
         }
-        if person == .cpfOperator { recourses.append(.cpfOperator) }
+        if theme == .cpfDecision, person != .cpfOperator { recourses.append(.cpfOperator) }
         if theme == .personalData { recourses.append(.dataProtection) }
         recourses.append(.certifier)
         return recourses

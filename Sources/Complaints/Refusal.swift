@@ -38,6 +38,26 @@ public enum Refusal: Error, Sendable, Hashable {
     case neverAsked
     /// The letter is not one of this case, or was already issued.
     case unknownLetter
+    /// This judgement that it is no complaint has been contested before.
+    case alreadyContested
+    /// Whoever requalified, or is named in the complaint, may not decide the contest while somebody else can.
+    case anotherMustDecide
+    /// No delay of a mediation runs that could be prolonged (C. conso. R612-5).
+    case noMediationDelay
+    /// A reply is asked for by a day before the letter that asks for it.
+    case replyDueTooEarly
+    /// The agreement with the consumer mediator ended on that day: nobody can be told of it any more.
+    case mediatorExpired(CivilDate)
+    /// Whoever wants to do this is named in the complaint, or stepped aside.
+    case barred
+    /// There is no such person at the provider, or none who may handle a case.
+    case unknownOfficer
+    /// Somebody is no longer named in the complaint, for no reason that was not given before.
+    case reasonNotFresh
+    /// It is not said what proves the day of sending.
+    case proofMissing
+    /// A day of sending counts only when it is before the day that the delays are counted from.
+    case dateNotEarlier(CivilDate)
 
     /// The stable code.
     public var code: String {
@@ -61,6 +81,16 @@ public enum Refusal: Error, Sendable, Hashable {
         case .notAnswered: "D-017"
         case .neverAsked: "D-018"
         case .unknownLetter: "D-019"
+        case .alreadyContested: "D-020"
+        case .anotherMustDecide: "D-021"
+        case .noMediationDelay: "D-022"
+        case .replyDueTooEarly: "D-023"
+        case .mediatorExpired: "D-024"
+        case .barred: "D-025"
+        case .unknownOfficer: "D-026"
+        case .reasonNotFresh: "D-027"
+        case .proofMissing: "D-028"
+        case .dateNotEarlier: "D-029"
         }
     }
 }

@@ -20,15 +20,20 @@ public enum Stage: String, Sendable, Codable, CaseIterable {
     case erased = "effacee"
     /// Requalifiée: judged not to be a complaint, reversibly and with a reason.
     case requalified = "requalifiee"
+    /// Contestée: the person says that it is a complaint after all, and somebody else must decide.
+    case contested = "contestee"
     /// Abandonnée: never completed by the complainant.
     case abandoned = "abandonnee"
     /// Retirée by the complainant.
     case withdrawn = "retiree"
 
+    /// Whether an answer is due, be there an earlier one or not: after a reopening it is again.
+    public var awaitsAnswer: Bool { [.received, .incomplete, .registered, .investigating].contains(self) }
+
     /// Whether somebody still has something to do about it.
     public var isOpen: Bool {
         switch self {
-        case .received, .incomplete, .registered, .investigating, .answered, .inMediation: true
+        case .received, .incomplete, .registered, .investigating, .answered, .inMediation, .contested: true
         case .closed, .archived, .erased, .requalified, .abandoned, .withdrawn: false
         }
     }

@@ -44,8 +44,12 @@ enum Header {
 
     /// ASCII that every reader gives back unchanged: nothing that looks encoded, no spaces that unfolding would lose.
     private static func isPlain(_ text: String) -> Bool {
-        text.utf8.allSatisfy(\.isPrintable) && !text.contains("=?") && !text.contains("  ")
-            && !text.hasPrefix(" ") && !text.hasSuffix(" ")
+        let bytes = text.utf8
+        let looksOdd = zip(bytes, bytes.dropFirst()).contains { one, next in
+            one == UInt8(ascii: "=") && next == UInt8(ascii: "?") || one == UInt8(ascii: " ") && next == one
+        }
+        return !looksOdd && bytes.allSatisfy(\.isPrintable) && bytes.first != UInt8(ascii: " ")
+            && bytes.last != UInt8(ascii: " ")
     }
 }
 

@@ -37,6 +37,6 @@ extension Message {
 
     /// Quoted-printable writes every `=` as `=3D`, so no body can hold `=_` (RFC 2045 §6.7). At most 70 bytes.
     private var boundary: String {
-        "=_" + id.text.filter { $0.isLetter || $0.isNumber }.prefix(60)
+        "=_" + String(decoding: id.text.utf8.filter { $0.isLetter || $0.isDigit }.prefix(60), as: UTF8.self)
     }
 }

@@ -1,7 +1,6 @@
 /// Text as printable ASCII on lines of 76 bytes at most (RFC 2045 §6.7).
 ///
-/// It goes through the bytes once, without a string or an array on the way: every letter of every reception passes here
-/// inside its transaction.
+/// It goes through the bytes once, without a string or an array on the way: the letter of every reception passes here.
 struct QuotedPrintable {
     private static let lineLength = 76
 

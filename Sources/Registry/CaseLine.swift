@@ -21,6 +21,8 @@ public struct CaseLine: Sendable, Equatable {
     public let answeredAt: Instant?
     /// Whether it has been judged to be a complaint or not.
     public let isQualified: Bool
+    /// What its mediation waits for, the most pressing first.
+    public let mediation: [MediationDue]
 }
 
 /// Which lines are wanted, and from where on.
@@ -33,28 +35,35 @@ public struct CaseFilter: Sendable, Equatable {
     public var overdueOn: CivilDate?
     /// The year of the number, or of the reference in the intake log.
     public var year: Int?
+    /// Only files that reached us on this day of Paris or later.
+    public var receivedFrom: CivilDate?
+    /// Only files that reached us on this day of Paris or before.
+    public var receivedThrough: CivilDate?
     /// Words, each matched at the beginning of a word of the file.
     public var search = ""
     /// The next lines come after this one, in descending order.
     public var before: (year: Int, ordinal: Int)?
     /// How many lines at most.
     public var limit = 50
-    /// How many files with a word are too many to take from the index one by one. Measured: there, the two ways of
-    /// `WordSearch` cost the same in a register of 100,000 cases (docs/measures.md).
-    var few = 10_000
+    /// How many files are too many to take from an index one by one for a list, which needs all of them to find the
+    /// latest. Measured: there, the two ways of `CaseSearch` cost the same in a register of 100,000 cases.
+    var few = 2_000
+    /// The same for a count, which stops at a thousand, whereas walking the list to that point is long.
+    var fewToCount: Int { few * 12 }
 
     public init() {}
 
     /// Whether nothing is left out but other years.
     var isWholeBook: Bool {
         stages.isEmpty && theme == nil && stakeholder == nil && overdueOn == nil && before == nil
-            && !search.contains { $0.isLetter || $0.isNumber }
+            && receivedFrom == nil && receivedThrough == nil && !search.contains { $0.isLetter || $0.isNumber }
     }
 
     public static func == (one: CaseFilter, other: CaseFilter) -> Bool {
         one.stages == other.stages && one.theme == other.theme && one.stakeholder == other.stakeholder
             && one.year == other.year && one.overdueOn == other.overdueOn && one.search == other.search
-            && one.limit == other.limit
+            && one.limit == other.limit && one.receivedFrom == other.receivedFrom
+            && one.receivedThrough == other.receivedThrough
             && one.before?.year == other.before?.year && one.before?.ordinal == other.before?.ordinal
     }
 }
@@ -84,7 +93,15 @@ extension CaseLine {
             answerDue: due,
             acknowledgedAt: Instant(try row.text(15)),
             answeredAt: Instant(try row.text(16)),
-            isQualified: !(try row.text(17).isEmpty)
+            isQualified: !(try row.text(17).isEmpty),
+            mediation: try Self.mediation(reply: row.text(18), step: row.text(19), due: row.text(20))
         )
+    }
+    private static func mediation(reply: String, step: String, due: String) -> [MediationDue] {
+        let ours = CivilDate(reply).map { MediationDue(step: .reply, due: $0) }
+        let theirs = MediationDue.Step(rawValue: step).flatMap { step in
+            CivilDate(due).map { MediationDue(step: step, due: $0) }
+        }
+        return [ours, theirs].compactMap(\.self).sorted()
     }
 }

@@ -15,21 +15,47 @@ public struct Organisations: Sendable {
 
     /// Adds an organisation with its first procedure, its signing key and an empty log.
     ///
-    /// - Throws: `StorageError.duplicate` where another has the host name.
-    public func add(name: String, host: String?, procedure: Procedure? = nil) async throws -> Organisation {
+    /// - Throws: `StorageError.duplicate` where another has the host name; `Refusal.forbiddenWording` where a setting that
+    ///   letters print has one in it (R-36, R-37).
+    public func add(
+        name: String,
+        host: String?,
+        needsSecondFactor: Bool = true,
+        procedure: Procedure? = nil
+    ) async throws -> Organisation {
+        let first = procedure ?? Procedure(provider: Provider(name: name))
+        try first.refuseForbiddenWording()
         let id = world.identifier()
         let seed = world.bytes(32)
         try keys.create(seed, for: id)
         guard let key = LogKey(seed: seed, origin: keys.origin(of: id), witness: nil) else {
             throw SigningKeys.Failure.unwritable(path: keys.folder)
         }
+        do {
+            return try await begin(id, name, host, needsSecondFactor, first, key)
+        } catch StorageError.duplicate {
+            // Nothing was written for sure, and so nothing will ever be signed with it.
+            keys.discard(id)
+            throw StorageError.duplicate
+        }
+    }
+
+    private func begin(
+        _ id: String,
+        _ name: String,
+        _ host: String?,
+        _ needsSecondFactor: Bool,
+        _ first: Procedure,
+        _ key: LogKey
+    ) async throws -> Organisation {
         let verifier = key.signing.verifier.description
         let at = world.now()
         return try await database.write { connection in
             let number = try connection.run(
                 """
                 INSERT INTO organisation (id, number, name, host, second_factor, log_key, created_at)
-                SELECT \(id), COALESCE(MAX(number), 0) + 1, \(name), \(host), 'on', \(verifier), \(at.description)
+                SELECT \(id), COALESCE(MAX(number), 0) + 1, \(name), \(host),
+                    \(needsSecondFactor ? "on" : "off"), \(verifier), \(at.description)
                 FROM organisation RETURNING number
                 """
             )[0].integer(0)
@@ -39,14 +65,13 @@ public struct Organisations: Sendable {
                 VALUES (\(id), \(MerkleFrontier().bytes), \(key.seal(MerkleFrontier())))
                 """
             )
-            let first = procedure ?? Procedure(provider: Provider(name: name))
             try insert(first, id, at, author: "installation", reason: "première version", in: connection)
             return Organisation(
                 id: id,
                 number: number,
                 name: name,
                 host: host,
-                needsSecondFactor: true,
+                needsSecondFactor: needsSecondFactor,
                 logKey: verifier
             )
         }
@@ -67,15 +92,6 @@ public struct Organisations: Sendable {
                     logKey: try row.text(5)
                 )
             }
-        }
-    }
-
-    /// Lets officers of an organisation sign in without a second factor, or demands one again.
-    public func set(secondFactor: Bool, of organisation: String) async throws {
-        try await database.write(.organisation(organisation)) { connection in
-            try connection.run(
-                "UPDATE organisation SET second_factor = \(secondFactor ? "on" : "off") WHERE id = \(organisation)"
-            )
         }
     }
 

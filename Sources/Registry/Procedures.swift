@@ -29,12 +29,9 @@ extension Register {
 
     /// Publishes a new version of the procedure. Case files already received keep theirs.
     ///
-    /// - Throws: `Refusal.forbiddenWording` where a setting names the closed European platform.
+    /// - Throws: `Refusal.forbiddenWording` where a setting that letters print has one in it.
     public func publish(_ procedure: Procedure, author: String, reason: String) async throws -> Procedure {
-        let mediators = [procedure.consumerMediator, procedure.apprenticeshipMediator].compactMap { $0 }
-        for text in mediators.flatMap({ [$0.name, $0.postalAddress, $0.website] }) {
-            if let wording = ForbiddenWording.first(in: text) { throw Refusal.forbiddenWording(wording) }
-        }
+        try procedure.refuseForbiddenWording()
         let at = world.now()
         return try await database.write(scope) { connection in
             var next = procedure

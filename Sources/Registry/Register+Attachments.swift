@@ -25,7 +25,8 @@ extension Register {
     public static let chunkLength = 256 * 1024
 
     /// Keeps an upload, chunk by chunk, each in a transaction of its own so that no other write waits for it. It belongs
-    /// to no case file until `receive` or `change` claims it; unclaimed, it is dropped after a day.
+    /// to no case file until `receive` or `change` claims it. Unclaimed, it waits as long as its form may be sent
+    /// (`Submission.lifetime`), and a day where it has none.
     ///
     /// - Parameter chunk: the bytes at a position, `chunkLength` of them but for the last; nil or none past the end.
     public func stage(
@@ -41,18 +42,7 @@ extension Register {
             )
         }
         var position = 0
-        while let bytes = try chunk(position), !bytes.isEmpty {
-            let place = position
-            try await database.write(scope) { connection in
-                try connection.run(
-                    """
-                    INSERT INTO attachment_chunk (organisation, attachment, position, bytes)
-                    VALUES (\(organisation.id), \(id), \(place), \(bytes))
-                    """
-                )
-            }
-            position += 1
-        }
+        while try await stage(chunk, position, of: id) { position += 1 }
         // The row comes last: an upload that was cut off has none, and so can never be taken for a whole one.
         try await database.write(scope) { connection in
             try connection.run(
@@ -72,13 +62,35 @@ extension Register {
         )
     }
 
-    /// The uploads that came with a form not yet sent, oldest first; the same file sent twice counts once.
+    /// Keeps one chunk, if there is one at that position. However many uploads there are, only so many hold a chunk while
+    /// it waits to be written.
+    private func stage(
+        _ chunk: @Sendable (Int) throws -> [UInt8]?,
+        _ position: Int,
+        of attachment: String
+    ) async throws -> Bool {
+        try await chunksInHand.inTurn {
+            guard let bytes = try chunk(position), !bytes.isEmpty else { return false }
+            try await database.write(scope) { connection in
+                try connection.run(
+                    """
+                    INSERT INTO attachment_chunk (organisation, attachment, position, bytes)
+                    VALUES (\(organisation.id), \(attachment), \(position), \(bytes))
+                    """
+                )
+            }
+            return true
+        }
+    }
+
+    /// The uploads that came with a form, oldest first; the same file sent twice counts once. Those of a form that was
+    /// received are there too, so that the same form sent again is the same (S-40).
     public func staged(for submission: Submission) async throws -> [FileSummary] {
         let all = try await database.read { connection in
             try connection.run(
                 """
                 SELECT id, name, type, length, digest FROM attachment
-                WHERE organisation = \(organisation.id) AND submission = \(submission.digest) AND case_file IS NULL
+                WHERE organisation = \(organisation.id) AND submission = \(submission.digest)
                 ORDER BY created_at, id
                 """
             ).map(FileSummary.init)

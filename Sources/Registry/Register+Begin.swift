@@ -2,34 +2,97 @@ import Complaints
 import Storage
 
 extension Register {
-    /// Writes the first entry of a case file with its acknowledgement; returns its position in the log.
-    func begin(
-        _ id: CaseFile.ID,
-        _ reception: Reception,
-        _ signature: Signature,
-        _ draws: Draws,
-        in connection: any Connection
-    ) throws -> Int {
-        let event = Event.received(reception)
-        let bare = Entry(event: event, signature: signature, caseFile: id, organisation: organisation.id)
-        let letter = try KeptLetter(
-            id: draws.letter,
-            kind: .acknowledgement,
-            content: compose(
-                LetterRequest(
-                    id: draws.letter,
-                    kind: .acknowledgement,
-                    caseFile: CaseFile(id: id, reception: reception, entry: bare),
-                    procedure: procedure(reception.procedure, in: connection),
-                    instant: signature.instant
-                )
-            )
+    /// What a transaction found and did.
+    struct Begun: Sendable {
+        let receipt: Receipt
+        /// The procedure in force, where the one foreseen no longer was.
+        var procedure: Procedure?
+    }
+
+    /// The transaction of a reception. It reads and writes each thing once: all receptions of an organisation wait for one
+    /// another here.
+    ///
+    /// - Parameter foreseen: what to write if the mark is the one expected; made anew where it is not.
+    func begin(_ arrival: Arrival, _ foreseen: Beginning?, in connection: any Connection) throws -> Begun {
+        let place = try place(for: arrival, in: connection)
+        var frontier = place.frontier
+        if let earlier = try take(arrival, seq: frontier.size, in: connection) { return Begun(receipt: earlier) }
+        let hasEnough = place.toAddress >= Self.acknowledgementsPerAddress
+        let marks = try marks(for: arrival, isAnswered: !hasEnough, in: connection)
+        var (beginning, newer) = (foreseen, nil as Procedure?)
+        if foreseen?.reference != marks.reference || foreseen?.procedure != place.procedure {
+            let procedure = try procedure(place.procedure, in: connection)
+            beginning = try Beginning(arrival, as: marks.reference, under: procedure, in: self)
+            newer = procedure
+        }
+        guard let beginning else { throw Failure.unknown }
+        try claim(arrival.intake.original.files, for: arrival.id, in: connection)
+        let seq = try append(beginning.line, number: nil, to: &frontier, in: connection)
+        try addRow(beginning.row.placed(from: seq, to: seq), in: connection)
+        let isOverCap = hasEnough || marks.inHour > Self.acknowledgementsPerHour
+        let state: LetterState =
+            beginning.letter.content.recipient == nil ? .paper : isOverCap ? .held : .waiting
+        try keep(beginning.letter, as: state, of: arrival.id, arrival.signature.instant, in: connection)
+        try enterSecret(of: arrival, in: connection)
+        return Begun(
+            receipt: Receipt(caseFile: arrival.id, reference: marks.reference, seq: seq, isRepeat: false),
+            procedure: newer
         )
-        let entry = bare.carrying(letter.summary)
-        let caseFile = CaseFile(id: id, reception: reception, entry: entry)
-        let seq = try append(entry, number: nil, salt: draws.salt, in: connection)
-        try project(caseFile, from: seq, to: seq, in: connection)
-        try keep(letter, of: caseFile, signature.instant, in: connection)
-        return seq
+    }
+
+    /// The head of the log, the procedure in force, and how many acknowledgements the address has had since yesterday.
+    private func place(
+        for arrival: Arrival,
+        in connection: any Connection
+    ) throws -> (frontier: MerkleFrontier, procedure: Int, toAddress: Int) {
+        let recent = arrival.intake.original.email.map { acknowledgements(to: $0, before: arrival.signature.instant) }
+        let rows = try connection.run(
+            """
+            SELECT h.frontier, h.seal,
+                (SELECT MAX(version) FROM procedure_version p WHERE p.organisation = h.organisation),
+                \(recent ?? "0")
+            FROM log_head h WHERE h.organisation = \(organisation.id)
+            """
+        )
+        guard let row = rows.first else { throw Failure.headForged }
+        return (try frontier(in: row), try row.integer(2), try row.integer(3))
+    }
+
+    /// The next mark, and how many acknowledgements this hour has seen, this one among them. Undone with the transaction,
+    /// so no mark is ever skipped.
+    ///
+    /// - Parameter isAnswered: false where the address has had enough of them: whoever floods one keeps nobody else from
+    ///   being answered.
+    private func marks(
+        for arrival: Arrival,
+        isAnswered: Bool,
+        in connection: any Connection
+    ) throws -> (reference: ReceptionReference, inHour: Int) {
+        let hour = Int(arrival.signature.instant.secondsSince1970 / 3600)
+        let isCounted = isAnswered && arrival.intake.original.email != nil
+        let books = [(Book.intake, arrival.year)] + (isCounted ? [(.letters, hour)] : [])
+        let rows = books.map { book, year -> [Value] in
+            [.text(organisation.id), .text(book.rawValue), .integer(Int64(year)), .integer(1)]
+        }
+        let given = try connection.run(
+            """
+            INSERT INTO counter (organisation, book, year, last) VALUES \(rows: rows)
+            ON CONFLICT (organisation, book, year) DO UPDATE SET last = counter.last + 1 RETURNING book, last
+            """
+        ).map { (try $0.text(0), try $0.integer(1)) }
+        let last = Dictionary(given) { first, _ in first }
+        guard let ordinal = last[Book.intake.rawValue] else { throw Failure.unknown }
+        let reference = ReceptionReference(year: arrival.year, ordinal: ordinal)
+        return (reference, last[Book.letters.rawValue] ?? 0)
+    }
+
+    private func enterSecret(of arrival: Arrival, in connection: any Connection) throws {
+        guard let secret = arrival.secret else { return }
+        try connection.run(
+            """
+            INSERT INTO tracking (organisation, secret_digest, case_file, created_at)
+            VALUES (\(organisation.id), \(secret), \(arrival.id.description), \(arrival.signature.instant.description))
+            """
+        )
     }
 }

@@ -1,20 +1,6 @@
 public import Complaints
 import Storage
 
-/// What has become of a letter.
-public enum LetterState: String, Sendable {
-    /// To be sent, or to be sent again.
-    case waiting
-    /// Kept back: too many to one address, or too many in an hour (S-43). Somebody must look.
-    case held
-    /// For a person without e-mail: to be printed and posted.
-    case paper
-    /// It left our hands.
-    case issued
-    /// Refused by the recipient's server, or not accepted in five days. Somebody must look.
-    case failed
-}
-
 /// A letter of a case file, as lists and the letter's page need it.
 public struct LetterRecord: Sendable, Equatable {
     public let id: String
@@ -37,44 +23,34 @@ extension Register {
     static let acknowledgementsPerHour = 200
 
     /// Keeps a letter in the transaction that called for it.
-    func keep(_ letter: KeptLetter, of file: CaseFile, _ at: Instant, in connection: any Connection) throws {
+    func keep(
+        _ letter: KeptLetter,
+        as state: LetterState,
+        of caseFile: CaseFile.ID,
+        _ at: Instant,
+        in connection: any Connection
+    ) throws {
         let content = letter.content
-        var state = content.recipient == nil ? LetterState.paper : .waiting
-        if letter.kind == .acknowledgement, let recipient = content.recipient,
-            try isOverCap(recipient, at, in: connection)
-        {
-            state = .held
-        }
         try connection.run(
             """
             INSERT INTO letter (organisation, id, case_file, kind, recipient, subject, text, message, state, attempts,
-                next_attempt_at, claimed_until, result, created_at)
-            VALUES (\(organisation.id), \(letter.id), \(file.id.description), \(letter.kind.rawValue),
+                next_attempt_at, claimed_until, result, created_at, tried_since, mailbox)
+            VALUES (\(organisation.id), \(letter.id), \(caseFile.description), \(letter.kind.rawValue),
                 \(content.recipient ?? ""), \(content.subject), \(content.text), \(content.message),
-                \(state.rawValue), 0, \(at.description), '', '', \(at.description))
+                \(state.rawValue), 0, \(at.description), '', '', \(at.description), \(at.description),
+                \(content.recipient?.lowercased() ?? ""))
             """
         )
     }
 
-    /// Whether one more acknowledgement to this address, or at all within the hour, would be too many.
-    private func isOverCap(_ recipient: String, _ at: Instant, in connection: any Connection) throws -> Bool {
-        let hour = Int(at.secondsSince1970 / 3600)
-        let inHour = try connection.run(
-            """
-            INSERT INTO counter (organisation, book, year, last) VALUES (\(organisation.id), 'accuses', \(hour), 1)
-            ON CONFLICT (organisation, book, year) DO UPDATE SET last = counter.last + 1
-            RETURNING last
-            """
-        )[0].integer(0)
-        let sinceYesterday = at.adding(seconds: -24 * 3600).description
-        let toAddress = try connection.run(
-            """
-            SELECT COUNT(*) FROM (SELECT 1 FROM letter WHERE organisation = \(organisation.id)
-                AND recipient = \(recipient) AND created_at > \(sinceYesterday) AND kind = 'accuse'
-                AND state <> 'held' LIMIT \(Self.acknowledgementsPerAddress)) AS recent
-            """
-        )[0].integer(0)
-        return inHour > Self.acknowledgementsPerHour || toAddress >= Self.acknowledgementsPerAddress
+    /// How many acknowledgements an address has had within a day, counted no further than the limit, as a value within
+    /// another statement. The case of an address tells nobody apart.
+    func acknowledgements(to address: String, before at: Instant) -> SQL {
+        """
+        (SELECT COUNT(*) FROM (SELECT 1 FROM letter WHERE organisation = \(organisation.id)
+            AND mailbox = \(address.lowercased()) AND created_at > \(at.adding(seconds: -24 * 3600).description)
+            AND kind = 'accuse' AND state <> 'held' LIMIT \(Self.acknowledgementsPerAddress)) AS recent)
+        """
     }
 
     /// The letters of a case file, oldest first.
@@ -88,9 +64,13 @@ extension Register {
         return letter
     }
 
-    /// Letters that somebody must see to: refused, kept back, or to be posted.
+    /// Letters that somebody must see to: refused, kept back, or to be posted, in this order and the oldest first.
     public func lettersToSee(limit: Int = 100) async throws -> [LetterRecord] {
-        try await letters(where: "state IN ('failed', 'held', 'paper')", limit: limit)
+        var found: [LetterRecord] = []
+        for state in [LetterState.failed, .held, .paper] where found.count < limit {
+            found += try await letters(where: "state = \(state.rawValue)", limit: limit - found.count)
+        }
+        return found
     }
 
     private func letters(where condition: SQL, limit: Int) async throws -> [LetterRecord] {

@@ -22,20 +22,6 @@ extension Register {
         try await count(filter, .intake, "reference_year", "reference_ordinal", "1 = 1")
     }
 
-    /// Files not answered whose due date falls after one day and no later than another, the most pressing first.
-    public func due(after first: CivilDate?, through last: CivilDate, limit: Int = 500) async throws -> [CaseLine] {
-        try await database.read { connection in
-            try connection.run(
-                """
-                SELECT \(Self.columns) FROM case_file c WHERE c.organisation = \(organisation.id)
-                    AND c.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction')
-                    AND c.answer_due > \(first?.description ?? "") AND c.answer_due <= \(last.description)
-                ORDER BY c.answer_due, c.id LIMIT \(limit)
-                """
-            ).map(CaseLine.init)
-        }
-    }
-
     /// The years of which the register has numbers, latest first.
     public func years() async throws -> [Int] {
         try await database.read { connection in
@@ -78,7 +64,7 @@ extension Register {
 
     private func lines(_ filter: CaseFilter, _ year: SQL, _ ordinal: SQL, _ book: SQL) async throws -> [CaseLine] {
         try await database.read { connection in
-            let search = try WordSearch(filter, in: self, connection)
+            let search = try CaseSearch(filter, few: filter.few, in: self, connection)
             return try connection.run(
                 """
                 \(search.with) SELECT \(Self.columns) FROM \(search.from)
@@ -99,7 +85,7 @@ extension Register {
     ) async throws -> Tally {
         try await database.read { connection in
             if filter.isWholeBook { return .exactly(try lastNumbers(of: numbers, year: filter.year, in: connection)) }
-            let search = try WordSearch(filter, in: self, connection)
+            let search = try CaseSearch(filter, few: filter.fewToCount, in: self, connection)
             let count = try connection.run(
                 """
                 \(search.with) SELECT COUNT(*) FROM (SELECT 1 FROM \(search.from)
@@ -133,9 +119,15 @@ extension Register {
         if let stakeholder = filter.stakeholder { sql = "\(sql) AND c.stakeholder = \(stakeholder.rawValue)" }
         if let today = filter.overdueOn {
             sql = """
-                \(sql) AND c.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction')
+                \(sql) AND c.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction', 'contestee')
                     AND c.answer_due < \(today.description)
                 """
+        }
+        if let first = filter.receivedFrom {
+            sql = "\(sql) AND c.received_at >= \(Instant(parisDate: first, hour: 0).description)"
+        }
+        if let last = filter.receivedThrough {
+            sql = "\(sql) AND c.received_at < \(Instant(parisDate: last.adding(days: 1), hour: 0).description)"
         }
         if let wanted = filter.year { sql = "\(sql) AND c.\(year) = \(wanted)" }
         if let last = filter.before {
@@ -144,9 +136,10 @@ extension Register {
         return sql
     }
 
-    private static let columns: SQL = """
+    /// What `CaseLine` is read from.
+    static let columns: SQL = """
         c.id, c.reference_year, c.reference_ordinal, c.number_year, c.number_ordinal, c.stage, c.channel,
         c.stakeholder, c.person, c.subject, c.theme, c.handler, c.received_at, c.answer_target, c.answer_due,
-        c.acknowledged_at, c.answered_at, c.nature
+        c.acknowledged_at, c.answered_at, c.nature, c.reply_due, c.mediator_step, c.mediator_due
         """
 }

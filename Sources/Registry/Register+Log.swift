@@ -49,9 +49,15 @@ extension Register {
     /// The head of the log as it stands. - Throws: `Failure.headForged` where no holder of the key wrote it.
     func head(in connection: any Connection) throws -> MerkleFrontier {
         let rows = try connection.run("SELECT frontier, seal FROM log_head WHERE organisation = \(organisation.id)")
-        guard let row = rows.first, let frontier = MerkleFrontier(try row.blob(0)),
-            key.isSealed(frontier, by: try row.blob(1))
-        else { throw Failure.headForged }
+        guard let row = rows.first else { throw Failure.headForged }
+        return try frontier(in: row)
+    }
+
+    /// The head in the first two columns of a row, frontier and seal.
+    func frontier(in row: Row) throws -> MerkleFrontier {
+        guard let frontier = MerkleFrontier(try row.blob(0)), key.isSealed(frontier, by: try row.blob(1)) else {
+            throw Failure.headForged
+        }
         return frontier
     }
 

@@ -4,18 +4,18 @@ import Storage
 /// What lists show of a case file, as the row of `case_file` holds it. A pure function of the file, so that `verify` can
 /// make it again and compare (S-65).
 struct CaseRow: Equatable {
-    let values: [Value]
+    private(set) var values: [Value]
     let words: [String]
 
     /// The columns after `organisation`, in the order of `values`.
     static let columns: SQL = """
         id, reference_year, reference_ordinal, number_year, number_ordinal, stage, channel, stakeholder, person,
         subject, theme, handler, received_at, acknowledgement_due, acknowledged_at, answer_target, answer_due,
-        answered_at, ended_at, outcome, nature, last_seq, first_seq
+        answered_at, ended_at, outcome, nature, last_seq, first_seq, reply_due, mediator_step, mediator_due
         """
 
     /// How many columns that is.
-    static let columnCount = 23
+    static let columnCount = 26
 
     /// How many words a case file is found by at most: more than any complaint has that a person wrote.
     private static let mostWords = 2_000
@@ -25,6 +25,9 @@ struct CaseRow: Equatable {
     ///   - last: where it ends.
     init(_ file: CaseFile, from first: Int, to last: Int) {
         let original = file.completed
+        let dues = file.mediationDues
+        let reply = dues.first { $0.step == .reply }
+        let mediator = dues.first { $0.step != .reply }
         let person = "\(original.firstName) \(original.lastName)".trimmed
         values = [
             .text(file.id.description), .integer(Int64(file.reception.reference.year)),
@@ -40,6 +43,8 @@ struct CaseRow: Equatable {
             .text(file.endedAt?.description ?? ""), .text(file.answer?.outcome.rawValue ?? ""),
             .text(file.qualification?.nature.rawValue ?? ""), .integer(Int64(last)),
             .integer(Int64(first)),
+            .text(reply?.due.description ?? ""), .text(mediator?.step.rawValue ?? ""),
+            .text(mediator?.due.description ?? ""),
         ]
         words = FoldedText.words(
             [
@@ -49,21 +54,39 @@ struct CaseRow: Equatable {
             limit: Self.mostWords
         )
     }
+
+    /// The same row, of a history that stands there in the log.
+    func placed(from first: Int, to last: Int) -> CaseRow {
+        var row = self
+        row.values.replaceSubrange(
+            (Self.columnCount - 2)...,
+            with: [.integer(Int64(last)), .integer(Int64(first))]
+        )
+        return row
+    }
+
+    /// Where the history begins in the log.
+    fileprivate var first: Value { values[Self.columnCount - 1] }
 }
 
 extension Register {
-    /// Writes the projection of a case file as it now stands.
+    /// Writes the row of a case file that has just begun, and the words that it is found by.
+    func addRow(_ row: CaseRow, in connection: any Connection) throws {
+        try connection.run(
+            "INSERT INTO case_file (organisation, \(CaseRow.columns)) VALUES (\(organisation.id), \(list: row.values))"
+        )
+        try connection.run(
+            """
+            INSERT INTO case_text (organisation, first_seq, words)
+            VALUES (\(organisation.id), \(row.first), \(Self.text(of: row.words)))
+            """
+        )
+    }
+
+    /// Writes the projection of a case file as it now stands, after its first entry.
     func project(_ file: CaseFile, from first: Int, to last: Int, in connection: any Connection) throws {
         let row = CaseRow(file, from: first, to: last)
-        if file.entries.count == 1 {
-            try connection.run(
-                """
-                INSERT INTO case_file (organisation, \(CaseRow.columns)) VALUES (\(organisation.id), \(list: row.values))
-                """
-            )
-        } else {
-            try update(row, file, in: connection)
-        }
+        try update(row, file, in: connection)
         if file.entries.last?.event.changesWords == true { try keep(row.words, of: first, in: connection) }
     }
 
@@ -73,9 +96,10 @@ extension Register {
             UPDATE case_file SET number_year = \(row.values[3]), number_ordinal = \(row.values[4]),
                 stage = \(row.values[5]), stakeholder = \(row.values[7]), person = \(row.values[8]),
                 subject = \(row.values[9]), theme = \(row.values[10]), handler = \(row.values[11]),
-                acknowledged_at = \(row.values[14]), answer_target = \(row.values[15]), answer_due = \(row.values[16]),
+                acknowledgement_due = \(row.values[13]), acknowledged_at = \(row.values[14]), answer_target = \(row.values[15]), answer_due = \(row.values[16]),
                 answered_at = \(row.values[17]), ended_at = \(row.values[18]), outcome = \(row.values[19]),
-                nature = \(row.values[20]), last_seq = \(row.values[21])
+                nature = \(row.values[20]), last_seq = \(row.values[21]), reply_due = \(row.values[23]),
+                mediator_step = \(row.values[24]), mediator_due = \(row.values[25])
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
         )

@@ -1,5 +1,4 @@
 public import Complaints
-import Crypto
 import Storage
 
 extension Register {
@@ -47,44 +46,26 @@ extension Register {
         public let isRepeat: Bool
     }
 
-    /// Receives something: one transaction gives it its mark, its line in the log, and its acknowledgement.
+    /// Receives something: one transaction gives it its mark, its line in the log, and its acknowledgement. All that can
+    /// be made before it is, for the mark that it will probably get.
     ///
     /// The same submission received again, at once or later, gives the same receipt and changes nothing (S-40). This is
     /// the only function that makes a receipt, and it does so after the commit is durable (S-63).
     ///
     /// - Throws: `Failure.differentSubmission` where the form's identifier came with other content; `StorageError`.
     public func receive(_ intake: Intake) async throws -> Receipt {
-        let signature = Signature(by: intake.author, at: world.now())
-        let draws = Draws(from: world)
-        guard let id = CaseFile.ID(world.identifier()) else { throw Failure.unknown }
-        let sealed = try intake.submission.flatMap { submission in
-            try intake.secret.map { try submission.seal($0) }
-        }
-        return try await database.write(scope) { connection in
-            if let earlier = try repeated(intake, in: connection) { return earlier }
-            let procedure = try currentProcedure(in: connection)
-            let year = signature.day.year
-            let reference = ReceptionReference(year: year, ordinal: try next(in: .intake, year: year, connection))
-            let reception = Reception(
-                reference: reference,
-                channel: intake.channel,
-                sentOn: intake.sentOn,
-                original: intake.original,
-                procedure: procedure.version,
-                due: procedure.dueDates(from: min(intake.sentOn ?? signature.day, signature.day))
-            )
-            try claim(intake.original.files, for: id, in: connection)
-            let seq = try begin(id, reception, signature, draws, in: connection)
-            try connection.run(intake.keys(organisation.id, id, seq, sealed, signature.instant))
-            if let secret = intake.secret {
-                try connection.run(
-                    """
-                    INSERT INTO tracking (organisation, secret_digest, case_file, created_at)
-                    VALUES (\(organisation.id), \(secret.fingerprint), \(id.description), \(signature.instant.description))
-                    """
-                )
+        let arrival = try Arrival(intake, in: world)
+        let foreseen = try await foreseen(arrival)
+        do {
+            let begun = try await database.write(scope) { connection in
+                try begin(arrival, foreseen, in: connection)
             }
-            return Receipt(caseFile: id, reference: reference, seq: seq, isRepeat: false)
+            let given = begun.receipt.isRepeat ? nil : begun.receipt.reference
+            forecast.settle(foreseen?.reference, given, under: begun.procedure)
+            return begun.receipt
+        } catch {
+            forecast.settle(foreseen?.reference)
+            throw error
         }
     }
 }

@@ -7,6 +7,8 @@ extension Register {
     enum Book: String {
         case intake = "receptions"
         case register = "registre"
+        /// Automatic acknowledgements, by the hour since 1970 in place of the year.
+        case letters = "accuses"
     }
 
     /// The next number of a book and year. Rolled back with the transaction, so no number is ever skipped.
@@ -56,7 +58,7 @@ extension Register {
         _ draws: Draws,
         in connection: any Connection
     ) throws -> CaseFile {
-        let entry = Entry(
+        let bare = Entry(
             event: event,
             signature: signature,
             caseFile: standing.caseFile.id,
@@ -64,64 +66,22 @@ extension Register {
             previous: standing.last
         )
         var after = standing.caseFile
-        after.apply(entry)
-        guard let letter = try composed(for: event, after, signature, draws, in: connection) else {
-            let seq = try append(entry, number: after.number, salt: draws.salt, in: connection)
-            try project(after, from: standing.first, to: seq, in: connection)
-            return after
+        after.apply(bare)
+        let letter = try composed(for: event, after, signature, draws, in: connection)
+        let entry = letter.map { bare.carrying($0.summary) } ?? bare
+        if letter != nil {
+            after = standing.caseFile
+            after.apply(entry)
         }
-        after = standing.caseFile
-        let written = entry.carrying(letter.summary)
-        after.apply(written)
-        let seq = try append(written, number: after.number, salt: draws.salt, in: connection)
-        try project(after, from: standing.first, to: seq, in: connection)
-        try keep(letter, of: after, signature.instant, in: connection)
-        return after
-    }
-
-    /// Appends an entry to the log and returns its position. The caller's transaction is the log's.
-    func append(
-        _ entry: Entry,
-        number: RegisterNumber?,
-        salt: [UInt8],
-        in connection: any Connection
-    ) throws -> Int {
         var frontier = try head(in: connection)
-        let seq = frontier.size
-        guard let opening = Opening(salt: salt, payload: try entry.payload()),
-            let leaf = Leaf(
-                seq: seq,
-                date: entry.at.utcDate,
-                kind: entry.event.leafKind,
-                number: entry.event.kind == .registered ? number : nil,
-                opening: opening
-            )
-        else { throw Failure.unreadable(seq: seq) }
-        let text = String(decoding: leaf.bytes, as: UTF8.self)
-        try connection.run(
-            "INSERT INTO log_leaf (organisation, seq, leaf) VALUES (\(organisation.id), \(seq), \(text))"
-        )
-        for node in frontier.append(leaf.hash) where node.level > 0 {
-            try connection.run(
-                """
-                INSERT INTO log_node (organisation, level, position, hash)
-                VALUES (\(organisation.id), \(node.level), \(node.index), \(node.hash.bytes))
-                """
-            )
+        let line = try LogLine(entry, salt: draws.salt)
+        let seq = try append(line, number: after.number, to: &frontier, in: connection)
+        try project(after, from: standing.first, to: seq, in: connection)
+        if let letter {
+            let state = letter.content.recipient == nil ? LetterState.paper : .waiting
+            try keep(letter, as: state, of: after.id, signature.instant, in: connection)
         }
-        try connection.run(
-            """
-            INSERT INTO log_opening (organisation, seq, case_file, salt, payload)
-            VALUES (\(organisation.id), \(seq), \(entry.caseFile.description), \(salt), \(opening.payload))
-            """
-        )
-        try connection.run(
-            """
-            UPDATE log_head SET frontier = \(frontier.bytes), seal = \(key.seal(frontier))
-            WHERE organisation = \(organisation.id)
-            """
-        )
-        return seq
+        return after
     }
 
     private func composed(

@@ -2,14 +2,17 @@ import Complaints
 import Storage
 
 extension Register {
-    /// How long an upload waits for its form, in seconds.
-    private static let uploadLifetime = 24 * 3600
+    /// How long an upload waits that no form can send any more: one cut off, or of a form that was refused. In seconds.
+    private static let strayLifetime = 24 * 3600
+    /// How long an upload waits for its form, in seconds: as long as that may be sent, and an hour for clocks that differ.
+    private static let uploadLifetime = Submission.lifetime + 3600
 
     /// Forgets sealed secrets whose half hour is over (S-45), and uploads whose form was never sent.
     public func tidy() async throws {
         let now = world.now()
         let halfHour = now.adding(seconds: -Submission.receiptLifetime).description
-        let day = now.adding(seconds: -Self.uploadLifetime).description
+        let stray = now.adding(seconds: -Self.strayLifetime).description
+        let unsent = now.adding(seconds: -Self.uploadLifetime).description
         try await database.write(scope) { connection in
             try connection.run(
                 """
@@ -17,29 +20,43 @@ extension Register {
                 WHERE organisation = \(organisation.id) AND sealed_secret IS NOT NULL AND created_at < \(halfHour)
                 """
             )
-            try dropUploads(begunBefore: day, in: connection)
+            try dropUploads(strayBefore: stray, unsentBefore: unsent, in: connection)
         }
     }
 
     /// Drops whole uploads, and what those that were cut off left behind. What a case file owns is never touched,
-    /// whatever the table of uploads says.
-    private func dropUploads(begunBefore day: String, in connection: any Connection) throws {
-        let old: SQL = "SELECT id FROM upload WHERE organisation = \(organisation.id) AND begun_at < \(day)"
+    /// whatever the table of uploads says. What is left over goes a minute later.
+    private func dropUploads(
+        strayBefore stray: String,
+        unsentBefore unsent: String,
+        in connection: any Connection
+    ) throws {
+        let awaited: SQL = """
+            SELECT 1 FROM attachment w WHERE w.organisation = upload.organisation AND w.id = upload.id
+                AND w.submission IS NOT NULL AND upload.begun_at >= \(unsent)
+            """
+        let old: SQL = """
+            SELECT id FROM upload WHERE organisation = \(organisation.id) AND begun_at < \(stray)
+                AND NOT EXISTS (\(awaited)) ORDER BY begun_at LIMIT 1000
+            """
+        // Named once, before anything goes: without its attachment an upload would no longer be known to be awaited.
+        let ids = try connection.run(old).map { Value.text(try $0.text(0)) }
+        guard !ids.isEmpty else { return }
         try connection.run(
             """
             DELETE FROM attachment
-            WHERE organisation = \(organisation.id) AND case_file IS NULL AND id IN (\(old))
+            WHERE organisation = \(organisation.id) AND case_file IS NULL AND id IN (\(list: ids))
             """
         )
         try connection.run(
             """
-            DELETE FROM attachment_chunk WHERE organisation = \(organisation.id) AND attachment IN (\(old))
+            DELETE FROM attachment_chunk WHERE organisation = \(organisation.id) AND attachment IN (\(list: ids))
                 AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.organisation = attachment_chunk.organisation
                     AND a.id = attachment_chunk.attachment)
             """
         )
         try connection.run(
-            "DELETE FROM upload WHERE organisation = \(organisation.id) AND begun_at < \(day)"
+            "DELETE FROM upload WHERE organisation = \(organisation.id) AND id IN (\(list: ids))"
         )
     }
 }

@@ -16,6 +16,9 @@ public struct Register: Sendable {
     let key: LogKey
     let compose: LetterComposer
     let procedures: ProcedureShelf
+    let forecast: Forecast
+    /// Chunks of uploads that are in memory at the same time: 2 MB of them, and a few for each commit.
+    let chunksInHand = Places(8)
 
     /// Why the register refuses, apart from the rules' own refusals.
     public enum Failure: Error, Equatable {
@@ -44,6 +47,7 @@ public struct Register: Sendable {
         self.key = key
         self.compose = compose
         procedures = ProcedureShelf()
+        forecast = Forecast()
     }
 
     /// The scope of every write of ours.
@@ -54,7 +58,8 @@ public struct Register: Sendable {
         try await database.read { connection in try load(id, in: connection).caseFile }
     }
 
-    /// Changes a case file: `decide` is given the file as it stands and answers with what happens, or refuses.
+    /// Changes a case file: `decide` is given the file as it stands and answers with what happens, or refuses. The same
+    /// act by the same officer over again, within ten minutes, changes nothing and is answered as the first one was.
     ///
     /// - Parameters:
     ///   - expected: the file's version when the person looked at it; nil where it does not matter.
@@ -72,6 +77,9 @@ public struct Register: Sendable {
         let draws = Draws(from: world)
         return try await database.write(scope) { connection in
             let standing = try load(id, in: connection)
+            if let expected, standing.caseFile.isRepeated(seen: expected, signature, decide) {
+                return standing.caseFile
+            }
             if let expected, expected != standing.caseFile.version { throw Failure.changedMeanwhile }
             let event = try decide(standing.caseFile, signature)
             try claim(files, for: id, in: connection)
@@ -79,7 +87,8 @@ public struct Register: Sendable {
         }
     }
 
-    /// Enters a case file in the register under the next number of the year, which nobody else can get.
+    /// Enters a case file in the register under the next number of the year, which nobody else can get. Entered
+    /// twice by the same hand within ten minutes, it is entered once.
     public func enter(
         _ id: CaseFile.ID,
         asItIs: String = "",
@@ -91,10 +100,19 @@ public struct Register: Sendable {
         return try await database.write(scope) { connection in
             let standing = try load(id, in: connection)
             let before = standing.caseFile
+            let rule = try procedure(before.reception.procedure, in: connection).completeness
+            if let expected, let number = before.number,
+                before.isRepeated(
+                    seen: expected,
+                    signature,
+                    { try $0.register(as: number, rule: rule, asItIs: asItIs, $1) }
+                )
+            {
+                return before
+            }
             if let expected, expected != before.version { throw Failure.changedMeanwhile }
             let year = signature.day.year
             let number = RegisterNumber(year: year, ordinal: try next(in: .register, year: year, connection))
-            let rule = try procedure(before.reception.procedure, in: connection).completeness
             let event = try before.register(as: number, rule: rule, asItIs: asItIs, signature)
             return try record(event, on: standing, signature, draws, in: connection)
         }

@@ -37,6 +37,9 @@ public struct SigningKeys: Sendable {
         }
     }
 
+    /// Removes the key of an organisation that never came to be.
+    func discard(_ organisation: String) { try? FileManager.default.removeItem(atPath: path(of: organisation)) }
+
     /// The key of an organisation's log, checked against the public key that the database names.
     func key(of organisation: Organisation) throws -> LogKey {
         let path = path(of: organisation.id)

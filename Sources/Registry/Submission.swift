@@ -6,6 +6,9 @@ import Storage
 /// A form that counts once, however often it is sent (S-40). Its identifier is known to the browser alone: here only
 /// its digest is kept, and the tracking secret sealed under it for half an hour (docs/decisions/0004).
 public struct Submission: Sendable, Hashable {
+    /// How long a form may wait to be sent, in seconds: a week, so that one left open over days still sends. What was
+    /// uploaded with it waits as long.
+    public static let lifetime = 7 * 86_400
     /// How long the receipt can be shown again, in seconds.
     public static let receiptLifetime = 30 * 60
 
@@ -56,32 +59,34 @@ extension Register.Intake {
         }
         return Array(hash.finalize())
     }
-
-    /// The row that makes the form count once, or a statement that does nothing where there was no form.
-    func keys(_ organisation: String, _ id: CaseFile.ID, _ seq: Int, _ sealed: [UInt8]?, _ at: Instant) -> SQL {
-        guard let submission else { return "SELECT 1" }
-        return """
-            INSERT INTO submission (organisation, id_digest, body_digest, case_file, seq, sealed_secret, created_at)
-            VALUES (\(organisation), \(submission.digest), \(bodyDigest), \(id.description), \(seq), \(sealed),
-                \(at.description))
-            """
-    }
 }
 
 extension Register {
-    /// The receipt of the same form sent before, if it was.
-    func repeated(_ intake: Intake, in connection: any Connection) throws -> Receipt? {
-        guard let submission = intake.submission else { return nil }
+    /// Makes a form count once. - Returns: the receipt of the same form sent before, if it was; then nothing is written.
+    func take(_ arrival: Arrival, seq: Int, in connection: any Connection) throws -> Receipt? {
+        guard let form = arrival.form else { return nil }
+        let taken = try connection.run(
+            """
+            INSERT INTO submission (organisation, id_digest, body_digest, case_file, seq, sealed_secret, created_at)
+            VALUES (\(organisation.id), \(form.digest), \(form.body), \(arrival.id.description), \(seq),
+                \(form.sealedSecret), \(arrival.signature.instant.description))
+            ON CONFLICT (organisation, id_digest) DO NOTHING RETURNING seq
+            """
+        )
+        return taken.isEmpty ? try receipt(of: form, in: connection) : nil
+    }
+
+    /// The receipt of a form received before.
+    private func receipt(of form: Arrival.Form, in connection: any Connection) throws -> Receipt {
         let rows = try connection.run(
             """
             SELECT s.body_digest, s.case_file, s.seq, c.reference_year, c.reference_ordinal
             FROM submission s JOIN case_file c ON c.organisation = s.organisation AND c.id = s.case_file
-            WHERE s.organisation = \(organisation.id) AND s.id_digest = \(submission.digest)
+            WHERE s.organisation = \(organisation.id) AND s.id_digest = \(form.digest)
             """
         )
-        guard let row = rows.first else { return nil }
-        guard try row.blob(0) == intake.bodyDigest else { throw Failure.differentSubmission }
-        guard let id = CaseFile.ID(try row.text(1)) else { throw Failure.unknown }
+        guard let row = rows.first, let id = CaseFile.ID(try row.text(1)) else { throw Failure.unknown }
+        guard try row.blob(0) == form.body else { throw Failure.differentSubmission }
         return Receipt(
             caseFile: id,
             reference: ReceptionReference(year: try row.integer(3), ordinal: try row.integer(4)),

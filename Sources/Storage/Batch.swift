@@ -40,7 +40,11 @@ func settle(_ writes: [QueuedWrite], attempt: ([QueuedWrite]) async -> BatchEnd)
     }
 }
 
-/// Runs a batch in one transaction, each write in its own savepoint, and settles each.
+/// Runs a batch in one transaction, and settles each of its writes.
+///
+/// They run one after another with nothing between them: a savepoint around each would cost two statements and, on
+/// SQLite, a copy of every page that it touches. The first that fails is settled by its error; what the others have done
+/// is undone with it and done again, now each in its own savepoint (docs/decisions/0003-group-commit.md).
 func runBatch(_ writes: [QueuedWrite], in transaction: some BatchTransaction) -> BatchEnd {
     do {
         try transaction.begin()
@@ -48,14 +52,14 @@ func runBatch(_ writes: [QueuedWrite], in transaction: some BatchTransaction) ->
         transaction.rollback()
         return .notBegun(error)
     }
+    var writes = writes
     do {
-        for write in writes {
-            let error = try runAlone(write, in: transaction, savepoint: writes.count > 1)
-            write.settle(error)
-            if error != nil, writes.count == 1 {
-                transaction.rollback()
-                return .settled
-            }
+        if let failed = try runTogether(writes, in: transaction) {
+            transaction.rollback()
+            writes.remove(at: failed)
+            if writes.isEmpty { return .settled }
+            try transaction.begin()
+            for write in writes { write.settle(try runAlone(write, in: transaction)) }
         }
         try transaction.commit()
         return .settled
@@ -68,25 +72,36 @@ func runBatch(_ writes: [QueuedWrite], in transaction: some BatchTransaction) ->
     }
 }
 
+/// All writes, until one of them fails.
+///
+/// - Returns: which one failed, settled by its error. - Throws: what ended the whole transaction.
+private func runTogether(_ writes: [QueuedWrite], in transaction: some BatchTransaction) throws -> Int? {
+    for (index, write) in writes.enumerated() {
+        do {
+            try write.run(on: transaction)
+            write.settle(nil)
+        } catch {
+            guard transaction.isAlive else { throw error }
+            write.settle(error)
+            return index
+        }
+    }
+    return nil
+}
+
 /// One write within its savepoint.
 ///
 /// - Returns: the body's own error, its changes undone. - Throws: what ended the whole transaction.
-private func runAlone(
-    _ write: QueuedWrite,
-    in transaction: some BatchTransaction,
-    savepoint: Bool
-) throws -> (any Error)? {
-    if savepoint { try transaction.run("SAVEPOINT one_write") }
+private func runAlone(_ write: QueuedWrite, in transaction: some BatchTransaction) throws -> (any Error)? {
+    try transaction.run("SAVEPOINT one_write")
     do {
         try write.run(on: transaction)
-        if savepoint { try transaction.run("RELEASE SAVEPOINT one_write") }
+        try transaction.run("RELEASE SAVEPOINT one_write")
         return nil
     } catch {
         guard transaction.isAlive else { throw error }
-        if savepoint {
-            try transaction.run("ROLLBACK TO SAVEPOINT one_write")
-            try transaction.run("RELEASE SAVEPOINT one_write")
-        }
+        try transaction.run("ROLLBACK TO SAVEPOINT one_write")
+        try transaction.run("RELEASE SAVEPOINT one_write")
         return error
     }
 }

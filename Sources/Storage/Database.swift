@@ -4,12 +4,15 @@
 /// again, so it must only decide and write: no clock, no chance, no sockets.
 public protocol Database: Sendable {
     /// Runs `body` against one consistent view; a statement that writes is refused.
+    ///
+    /// - Throws: what `body` throws; `CancellationError` where the task was cancelled before `body` began, or, with SQLite,
+    ///   while a statement of it ran; `StorageError`.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     /// Runs `body` in a transaction that no other write of the same scope overlaps, and answers once it is durable.
     ///
-    /// Writes that wait together share one commit, each within its own savepoint: when a body throws, its own changes
-    /// are undone, its error is rethrown here, and its neighbours are untouched.
+    /// Writes that wait together share one commit: when a body throws, its own changes are undone, its error is rethrown
+    /// here, and its neighbours' changes are made all the same, though their bodies may run again for that.
     ///
     /// - Throws: what `body` throws; `StorageError.outcomeUnknown` where the commit was sent and never answered;
     ///   `CancellationError` where the task was cancelled before `body` began.

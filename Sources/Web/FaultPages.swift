@@ -17,9 +17,14 @@ struct FaultPages: Sendable {
             HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])
         case Register.Failure.unknown: HTTPError(.notFound)
         case Register.Failure.changedMeanwhile, Register.Failure.differentSubmission: HTTPError(.conflict)
+        // The visitor has gone, or the server is stopping: nobody's mistake.
+        case is CancellationError: HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])
         case is NoOrganisation: HTTPError(.serviceUnavailable)
         case is StaffDoor.Closed: HTTPError(.unauthorized)
         case let form as StaffDoor.Unaccepted: HTTPError(form.status)
+        // What we would take (RFC 9110, 15.5.16).
+        case let form as FormRejection where form.reason == .encoded:
+            HTTPError(form.status, headers: [.acceptEncoding: "identity"])
         default: nil
         }
     }
@@ -53,11 +58,16 @@ struct FaultPages: Sendable {
     }
 
     private func signIn(_ request: Request) -> Response {
-        let target = request.uri.string.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? ""
+        let target = request.uri.string.addingPercentEncoding(withAllowedCharacters: Self.plain) ?? ""
         var response = Response(status: .seeOther)
         response.headers[.location] = "\(Path.signIn)?suite=\(target)"
         return response
     }
+
+    /// What stands for itself within a value of a query: `&`, `+`, `%` and `#` do not.
+    private static let plain = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"
+    )
 
     private func isEmpty() async throws -> Bool { (try? await site.registers.all().isEmpty) ?? false }
 }

@@ -10,7 +10,7 @@ import Storage
 public enum Routes {
     /// The router: what protects every response, then what each address does.
     public static func router(for site: Site) -> Router<Visit> {
-        let router = Router(context: Visit.self)
+        let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
         let table = RouteTable()
         protect(router, site, table)
         publicPages(router, site)
@@ -24,16 +24,13 @@ public enum Routes {
     private static func protect(_ router: Router<Visit>, _ site: Site, _ table: RouteTable) {
         let faults = FaultPages(site: site)
         router.addMiddleware {
+            HeadAnswers()
             RequestLog()
-            SecurityHeaders(isSecure: site.baseURL.hasPrefix("https:"))
+            SecurityHeaders(isSecure: site.origin.isSecure)
             ErrorPages(random: site.world.bytes, translate: faults.translate, render: faults.render)
             HostGuard(isOurs: site.isOurs)
             MethodsAllowed(table)
-        }
-        if let origin = SiteOrigin(site.baseURL) {
-            router.addMiddleware {
-                CrossSiteGuard(origin: origin, isOurs: site.isOurs, acceptsOpaque: { $0 == Path.complaint })
-            }
+            CrossSiteGuard(origin: site.origin, isOurs: site.isOurs, acceptsOpaque: { $0 == Path.complaint })
         }
     }
 

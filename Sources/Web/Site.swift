@@ -22,8 +22,8 @@ public struct Site: Sendable {
     public let forms: FormReader
     /// The site's cookies.
     public let cookies: SiteCookies
-    /// What links begin with.
-    public let baseURL: String
+    /// Where the site is: what its links begin with, and where its forms must come from.
+    public let origin: SiteOrigin
     /// The names that it answers to, and its proxies.
     public let hosts: SiteHosts
     /// Whether letters can leave by e-mail.
@@ -36,7 +36,7 @@ public struct Site: Sendable {
         world: World,
         formKey: SymmetricKey,
         forms: FormReader,
-        baseURL: String,
+        origin: SiteOrigin,
         hosts: SiteHosts? = nil,
         hasRelay: Bool
     ) {
@@ -46,10 +46,10 @@ public struct Site: Sendable {
         self.world = world
         self.formKey = formKey
         self.forms = forms
-        self.baseURL = baseURL
-        self.hosts = hosts ?? SiteHosts(baseURL: baseURL)
+        self.origin = origin
+        self.hosts = hosts ?? SiteHosts(origin: origin)
         self.hasRelay = hasRelay
-        cookies = SiteCookies(isSecure: baseURL.hasPrefix("https:"))
+        cookies = SiteCookies(isSecure: origin.isSecure)
     }
 
     /// Now, in seconds, as form tokens count it.
@@ -58,7 +58,7 @@ public struct Site: Sendable {
     /// Whether a host name is one of the site's: a setting's, or an organisation's.
     func isOurs(_ host: String) async throws -> Bool {
         if hosts.contains(host) { return true }
-        return try await registers.all().contains { $0.organisation.host == host }
+        return try await registers.entries().contains { $0.organisation.host == host }
     }
 
     /// The address that a request comes from, as far as it can be believed: never what a stranger writes (S-18).

@@ -11,12 +11,12 @@ public struct SiteHosts: Sendable {
     public let proxies: Set<String>
 
     /// - Parameters:
-    ///   - baseURL: what links begin with; its host is one of the names.
+    ///   - origin: the base URL's; its host is one of the names.
     ///   - others: further names, as an operator writes them.
     ///   - listensEverywhere: whether the server listens on every address of the machine.
     ///   - proxies: addresses of our proxies.
-    public init(baseURL: String, others: [String] = [], listensEverywhere: Bool = false, proxies: [String] = []) {
-        let written = others.compactMap { HostName($0)?.name } + [SiteOrigin(baseURL)?.host].compactMap(\.self)
+    public init(origin: SiteOrigin, others: [String] = [], listensEverywhere: Bool = false, proxies: [String] = []) {
+        let written = others.compactMap { HostName($0)?.name } + [origin.host]
         names = Set(written).union(["localhost", "127.0.0.1", "::1"])
         takesAddresses = listensEverywhere
         self.proxies = Set(proxies)

@@ -1,43 +1,63 @@
 import App
 import ArgumentParser
 
-/// `doleances organisation add|set|list`.
+/// `doleances organisation add|set|show|history|list`.
 struct OrganisationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisation",
-        abstract: "Ajoute, règle et liste les organismes de formation.",
-        subcommands: [Add.self, Set.self, List.self]
+        abstract: "Ajoute, règle, montre et liste les organismes de formation.",
+        subcommands: [Add.self, Set.self, Show.self, History.self, List.self]
     )
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Ajoute un organisme.")
 
         @OptionGroup var place: Place
-        @Option(help: "Nom de l’organisme.") var name: String
-        @Option(help: "Nom d’hôte qui désigne cet organisme.") var host: String?
-        @OptionGroup var provider: ProviderOptions
+        @OptionGroup var settings: OrganisationOptions
 
-        func run() async throws {
-            try await place.run(.addOrganisation(name: name, host: host, details: provider.details))
-        }
+        func run() async throws { try await place.run(.addOrganisation(settings.details)) }
     }
 
     struct Set: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Règle un organisme.")
+        static let configuration = CommandConfiguration(
+            abstract: "Règle un organisme ; ce qui n’est pas dit ne change pas, et « aucun » efface un réglage."
+        )
 
         @OptionGroup var place: Place
         @Option(help: "Organisme : son nom, son hôte ou son identifiant, s’il y en a plusieurs.")
         var organisation: String?
-        @Option(name: .customLong("second-factor"), help: "Second facteur à la connexion : on ou off.")
-        var secondFactor: Switch?
-        @OptionGroup var provider: ProviderOptions
+        @Option(help: "Pourquoi, pour l’historique des réglages.") var reason: String?
+        @OptionGroup var settings: OrganisationOptions
 
         func run() async throws {
-            let isOn = secondFactor.map { $0 == .on }
             try await place.run(
-                .setOrganisation(named: organisation, secondFactor: isOn, details: provider.details)
+                .setOrganisation(named: organisation, details: settings.details, reason: reason)
             )
         }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Montre les réglages d’un organisme.")
+
+        @OptionGroup var place: Place
+        @Option(help: "Organisme, s’il y en a plusieurs.") var organisation: String?
+        @Option(help: "Version de la procédure, au lieu de celle en vigueur.") var version: Int?
+        @Flag(help: "En JSON.") var json = false
+
+        func run() async throws {
+            try await place.run(.showOrganisation(named: organisation, version: version, asJSON: json))
+        }
+    }
+
+    struct History: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Liste les versions des réglages d’un organisme : numéro, date, auteur, raison."
+        )
+
+        @OptionGroup var place: Place
+        @Option(help: "Organisme, s’il y en a plusieurs.") var organisation: String?
+
+        func run() async throws { try await place.run(.listVersions(organisation: organisation)) }
     }
 
     struct List: AsyncParsableCommand {
@@ -47,9 +67,4 @@ struct OrganisationCommand: AsyncParsableCommand {
 
         func run() async throws { try await place.run(.listOrganisations) }
     }
-}
-
-/// On or off.
-enum Switch: String, ExpressibleByArgument, CaseIterable {
-    case on, off
 }

@@ -1,7 +1,5 @@
 import App
 import ArgumentParser
-import Complaints
-import Foundation
 
 /// `doleances user add|list|disable`.
 struct UserCommand: AsyncParsableCommand {
@@ -23,7 +21,10 @@ struct UserCommand: AsyncParsableCommand {
                 "Rôles, séparés par des virgules : accueil, responsable, direction, controle, rgpd, auditeur, administrateur."
         )
         var roles: String
-        @Flag(name: .customLong("password-stdin"), help: "Lit le mot de passe sur l’entrée standard (une ligne).")
+        @Flag(
+            name: .customLong("password-stdin"),
+            help: "Lit le mot de passe sur l’entrée standard (une ligne) ; au terminal, le demande."
+        )
         var passwordStdin = false
 
         func run() async throws {
@@ -32,22 +33,19 @@ struct UserCommand: AsyncParsableCommand {
 
         private var account: NewAccount {
             get throws {
-                let roles = try roles.split(separator: ",").map { text in
-                    guard let role = Role(rawValue: String(text).trimmingCharacters(in: .whitespaces)) else {
-                        throw Settings.Mistake(description: "Rôle inconnu : \(text).")
-                    }
-                    return role
-                }
-                guard passwordStdin, let password = readLine(strippingNewline: true) else {
+                let roles = try RoleList.read(roles)
+                guard passwordStdin else {
                     throw Settings.Mistake(
-                        description: "Donnez le mot de passe sur l’entrée standard, avec --password-stdin."
+                        description: "Ajoutez --password-stdin : le mot de passe se donne sur l’entrée standard.",
+                        code: .value
                     )
                 }
+                let password = try PasswordPrompt.read()
                 return NewAccount(
                     organisation: organisation,
                     email: email,
                     name: name,
-                    roles: Set(roles),
+                    roles: roles,
                     password: password
                 )
             }

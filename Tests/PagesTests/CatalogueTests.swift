@@ -49,6 +49,9 @@ import Testing
             .groundMissing(grievance: 2), .mediatorMissing, .consumerStatusMissing,
             .forbiddenWording(.compulsoryMediation), .forbiddenWording(.europeanPlatform), .dateNotLater(day),
             .dateImpossible, .fileIncomplete([.measures, .answer]), .notAnswered, .neverAsked, .unknownLetter,
+            .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly,
+            .mediatorExpired(day),
+            .barred, .unknownOfficer, .reasonNotFresh, .proofMissing, .dateNotEarlier(day),
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)
@@ -76,6 +79,8 @@ import Testing
             "completeness": Completeness.Item.allCases.map(\.rawValue),
             "ask": Completeness.Item.allCases.map(\.rawValue), "piece": MissingPiece.allCases.map(\.rawValue),
             "mediation": MediationOutcome.Result.allCases.map(\.rawValue),
+            "setting": MediationKind.allCases.map(\.rawValue), "notice": MediatorNotice.Kind.allCases.map(\.rawValue),
+            "contest": ContestDecision.Result.allCases.map(\.rawValue),
             "event": EventKind.allCases.map(\.rawValue), "role": Role.allCases.map(\.rawValue),
             "unit": Delay.Unit.allCases.map(\.rawValue), "zone": Zone.allCases.map(\.rawValue),
             "wording": ForbiddenWording.allCases.map(\.rawValue), "is": Nature.allCases.map(\.rawValue),

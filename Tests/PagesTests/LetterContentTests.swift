@@ -78,6 +78,39 @@ import Testing
         let text = try letter("requalification")
         #expect(text.contains("une demande d’information.") && text.contains("dates du prochain stage"))
         #expect(text.contains("Nous examinerons à nouveau votre message"))
+        #expect(text.contains("C’est votre droit, une fois\u{A0}: écrivez-nous à "))
+    }
+
+    // Shows: R-07
+    @Test func `of a contest: by whom it was looked at, what stays or changes, why, and where to turn`() throws {
+        let stays = try letter("contestation-maintien")
+        for words in [
+            "contesté le 16\u{A0}septembre 2026", "Une autre personne que celle qui avait décidé",
+            "une demande d’information.", "Rien n’est réclamé.", "une seconde fois", "Médiation Ouest",
+        ] { #expect(stays.contains(words), "\(words)") }
+        let alone = try letter("contestation-maintien-seul")
+        #expect(alone.contains("c’est la même qui a décidé") && !alone.contains("Une autre personne"))
+        let changes = try letter("contestation-reclamation")
+        #expect(changes.contains("est une réclamation, et nous la traitons comme telle"))
+        #expect(changes.contains("16\u{A0}novembre 2026") && changes.contains("vous en donnons le numéro"))
+        let again = try letter("contestation-reclamation-inscrite")
+        #expect(again.contains("garde son numéro REC-2026-0007") && !again.contains("Médiation Ouest"))
+    }
+
+    // Shows
+    @Test func `of requalification: that the number stays, where it was in the register already`() throws {
+        let text = try letter("requalification-inscrite")
+        #expect(text.contains("sous le numéro REC-2026-0007") && !text.contains("n’est pas inscrit"))
+        #expect(try letter("requalification").contains("n’est pas inscrit au Registre"))
+    }
+
+    // Shows
+    @Test func `of registration as it is: what is missing, and never that it is complete`() throws {
+        let text = try letter("inscription-en-l-etat")
+        #expect(text.contains("REC-2026-0009") && text.contains("telle qu’elle est"))
+        for item in ["nom", "prenom", "vous_etes"] { #expect(text.contains(press.words("ask.\(item)")), "\(item)") }
+        #expect(!text.contains("est complète"))
+        #expect(try letter("inscription").contains("est complète"))
     }
 
     // Shows
@@ -115,7 +148,7 @@ import Testing
         ("apprenti", "Médiation de l’apprentissage, CCI de l’Ouest", "Médiateur des entreprises"),
         ("apprenti-sans-mediateur", "chambre consulaire", "CCI de l’Ouest"),
         ("entreprise", "Médiateur des entreprises", "médiateur de la consommation"),
-        ("caisse-des-depots", "Mon Compte Formation", "médiateur de la consommation"),
+        ("cpf", "Mon Compte Formation", "Médiateur des entreprises"),
         ("donnees", "rgpd@cine-atelier.example", "Mon Compte Formation"),
     ])
     func `of an answer: the recourse that fits the person, and no other`(
@@ -133,7 +166,7 @@ import Testing
         let text = try letter("cloture")
         #expect(text.contains("Êtes-vous satisfait"))
         for figure in 1...5 { #expect(text.contains(press.words("satisfaction.\(figure)")), "\(figure)") }
-        #expect(text.contains("répondez à ce message, avec un seul chiffre"))
+        #expect(text.contains("qui figure en tête de cette lettre, avec un seul chiffre"))
     }
 
     @Test func `keeps the lines of whoever wrote the answer`() throws {

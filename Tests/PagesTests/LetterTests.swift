@@ -13,7 +13,7 @@ import Testing
         letters = LetterSamples.all.map { ($0.name, LetterTestPost.writer(press).compose($0.request)) }
     }
 
-    @Test func `of the seven is among the samples, its holes filled and its keys known`() {
+    @Test func `is among the samples, its holes filled and its keys known`() {
         #expect(Set(LetterSamples.all.map(\.request.kind)) == Set(LetterKind.allCases))
         for (name, letter) in letters {
             #expect(!letter.unwrapped.contains("⟦") && !letter.unwrapped.contains("{{"), "\(name)")
@@ -89,13 +89,22 @@ import Testing
         #expect(paper.recipient == nil && paper.message.isEmpty)
         #expect(paper.text.contains("Noé D’Àrçy-🎭 <b>\nChez O’Brien\n4 quai de la Fosse\n44000 Nantes\n"))
         #expect(
-            paper.unwrapped.contains("écrivez-nous à l’adresse") && !paper.unwrapped.contains("répondez à ce message")
+            paper.unwrapped.contains("reclamations@cine-atelier.example ou à l’adresse qui figure en tête")
         )
         var original = StaffStory.original
         original.email = "noe@courrier"
         #expect(
             LetterTestPost.writer(press).compose(LetterSamples.request(.closing, received(original))).recipient == nil
         )
+    }
+
+    @Test func `says how to answer it in words that are true on paper too, whichever way it goes`() throws {
+        for (name, letter) in letters { #expect(!letter.unwrapped.contains("répondez à ce message"), "\(name)") }
+        let says = { (name: String) in try #require(letters.first { $0.name == name }).letter.unwrapped }
+        #expect(try says("accuse").contains("écrivez-nous à reclamations@cine-atelier.example ou à l’adresse qui"))
+        #expect(try says("accuse-sans-courriel").contains("écrivez-nous à l’adresse qui figure en tête"))
+        #expect(try says("accuse-sans-poste").contains("écrivez-nous à info@exemple.fr pour nous le dire"))
+        #expect(try says("accuse-sans-contact").contains("prenez contact avec nous pour nous le dire"))
     }
 
     @Test func `answers the acknowledgement, so that a mailbox shows them together`() {

@@ -123,6 +123,7 @@ import Testing
             secret: secret,
             submission: "6Y1R8",
             proof: ReceiptPage.Proof(position: 41, verifierKey: "doleances/cine-atelier+9a2f31c4+AQ"),
+            limits: PublicSamples.limits,
             procedure: PublicSamples.procedure,
             press: press
         )

@@ -35,11 +35,29 @@ import Testing
         }
     }
 
+    // Shows: R-13
+    @Test(arguments: Stage.allCases) func `that take documents say which kinds, how large and how many`(
+        stage: Stage
+    ) throws {
+        let page = StaffSamples.casePage(StaffTestFiles.at(stage), press: press)
+        let root = try StaffMarkup(press.render(page)).root
+        for field in root.all("input") where field.attributes["type"] == "file" {
+            #expect(field.attributes["accept"] == PublicSamples.limits.accept)
+            let described = (field.attributes["aria-describedby"] ?? "").split(separator: " ").map(String.init)
+            let notes = root.all("p") { described.contains($0.attributes["id"] ?? "") }.map(\.text).joined()
+            for words in ["10\u{A0}documents", "25\u{A0}Mo", "60\u{A0}Mo", "HEIC"] {
+                #expect(notes.contains(words), "\(field.attributes["id"] ?? ""): \(words)")
+            }
+        }
+    }
+
     static let natural: [(StaffStory.Chapter, String?)] = [
         (.received, "qualification"), (.qualified, "demande-complements"), (.asked, "complements"),
         (.completed, "inscription"), (.registered, "attribution"), (.assigned, "actions"), (.acted, "reponse"),
-        (.extended, "reponse"), (.answered, "cloture"), (.referred, "issue-mediation"), (.mediated, "cloture"),
-        (.closed, nil), (.reopened, "reponse"), (.requalified, nil), (.abandoned, nil), (.withdrawn, nil),
+        (.extended, "reponse"), (.answered, "cloture"), (.referred, "reponse-mediateur"), (.taken, "reponse-mediateur"),
+        (.replied, "issue-mediation"), (.prolonged, "issue-mediation"), (.mediated, "cloture"), (.closed, nil),
+        (.reopened, "reponse"), (.requalified, nil), (.contested, "decision-contestation"), (.maintained, nil),
+        (.reinstated, "demande-complements"), (.abandoned, nil), (.withdrawn, nil),
     ]
 
     @Test(arguments: natural) func `put the most natural one in its place under the heading`(
@@ -61,6 +79,43 @@ import Testing
         #expect(place.text.contains("Responsable des réclamations"))
     }
 
+    // Shows: R-44
+    @Test func `say what a mediation waits for and by when, to those who follow it`() throws {
+        for (officer, isTold) in [(StaffStory.manager, true), (StaffStory.desk, false)] {
+            let page = StaffSamples.casePage(StaffStory.file(.taken), for: officer, press: press)
+            let root = try StaffMarkup(press.render(page)).root
+            let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
+            #expect(place.text.contains("Réponse au médiateur dans 21 jours, 14/12/2026") == isTold)
+            // Ninety days from Saturday 21 November 2026 end on Friday 19 February 2027.
+            #expect(place.text.contains("Issue de la médiation attendue sous 88 jours, 19/02/2027") == isTold)
+            #expect(place.text.contains("réponse au médiateur") == isTold)
+        }
+    }
+
+    // Shows: R-44
+    @Test func `ask for the mediator's letter where nothing else is awaited`() throws {
+        let referral = Referral(byComplainant: true, mediator: "M", on: StaffStory.today, subject: "S")
+        let signature = Signature(by: .officer(StaffStory.manager), at: StaffStory.instant("2026-11-23T07:00:00Z"))
+        let event = try StaffStory.file(.answered).refer(referral, procedure: StaffStory.procedure, signature)
+        let file = StaffStory.file(.answered, then: [event])
+        let root = try StaffMarkup(press.render(StaffSamples.casePage(file, press: press))).root
+        let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
+        #expect(place.all("form").first?.attributes["action"] == Path.act("avis-mediateur", of: file.identifier))
+    }
+
+    @Test func `tell whoever requalified who must decide a contest, or that nobody else can`() throws {
+        let file = StaffStory.file(.contested)
+        let words = { (officer: Officer, assignable: [Officer]) in
+            let page = StaffSamples.casePage(file, for: officer, assignable: assignable, press: press)
+            return try StaffTestFiles.form("decision-contestation", StaffMarkup(press.render(page)))?.text ?? ""
+        }
+        let (manager, director) = (StaffStory.manager, StaffStory.director)
+        #expect(try words(manager, [manager, director]).contains("La décision revient à\u{A0}: Camille Leroy"))
+        #expect(try words(manager, [manager]).contains("personne d’autre ne peut décider"))
+        let others = try words(director, [manager, director])
+        #expect(!others.contains("revient à") && !others.contains("personne d’autre"))
+    }
+
     // Shows: R-10
     @Test(arguments: [(14, "complements", false), (15, "une relance", true), (30, "l’abandon peut être décidé", true)])
     func `propose a reminder after fifteen days and an abandonment after thirty`(
@@ -73,6 +128,30 @@ import Testing
         #expect(html.contains("il y a \(days) jours"))
         #expect(html.contains(words))
         #expect(html.contains("sans réponse") == isSaid)
+    }
+
+    // Shows: R-10
+    @Test(arguments: [(4, "complements", false), (5, "une relance", true), (8, "l’abandon peut être décidé", true)])
+    func `propose them after the days that the procedure says`(days: Int, words: String, isSaid: Bool) throws {
+        let file = StaffStory.asked(on: StaffStory.today.adding(days: -days))
+        var procedure = StaffStory.procedure
+        procedure.completionWait = try #require(CompletionWait(reminder: 5, abandonment: 8))
+        let html = press.render(StaffSamples.casePage(file, procedure: procedure, press: press))
+        #expect(html.contains(words))
+        #expect(html.contains("sans réponse") == isSaid)
+    }
+
+    // Shows: R-38
+    @Test func `say before an answer that the mediator's agreement is over, and who signs`() throws {
+        var procedure = StaffStory.procedure
+        procedure.provider.signatory = "Ada Lebrun, directrice"
+        let page = { StaffSamples.casePage(StaffStory.file(.acted), procedure: procedure, press: press) }
+        let current = try #require(StaffTestFiles.form("reponse", StaffMarkup(press.render(page()))))
+        #expect(!current.text.contains("a pris fin"))
+        #expect(current.sent["signataire"] == ["Ada Lebrun, directrice"])
+        procedure.consumerMediator?.agreementEnds = StaffStory.today.adding(days: -1)
+        let over = try #require(StaffTestFiles.form("reponse", StaffMarkup(press.render(page()))))
+        #expect(over.text.contains("a pris fin le 22\u{A0}novembre 2026"))
     }
 
     // Shows: R-69
@@ -109,6 +188,36 @@ import Testing
             #expect(form.all("option").contains { $0.text == "Luc \"Cadreur\" Étienne (mise en cause)" })
             #expect((form.sent["derogation"] != nil) == mayOverride)
         }
+    }
+
+    // Shows: R-23
+    @Test func `leave a note to whoever is named in the complaint, say why, and to the management how to pass over it`()
+        throws
+    {
+        for (role, expected) in [(Role.complaintsManager, ["notes"]), (.management, ["attribution", "notes"])] {
+            let officer = Officer(id: "luc", roles: [role])
+            let page = StaffSamples.casePage(StaffStory.file(.registered), for: officer, press: press)
+            let markup = try StaffMarkup(press.render(page))
+            #expect(StaffTestFiles.nouns(markup, of: "REC-2026-0007").sorted() == expected)
+            let notice = try #require(markup.root.all("div") { $0.has(class: "notice") }.first)
+            #expect(notice.text.contains("vous met en cause"))
+            #expect(notice.text.contains("passer outre") == (role == .management))
+        }
+    }
+
+    // Shows: R-23
+    @Test func `offer to choose among the people of the provider, and name those stepped aside`() throws {
+        let event = Event.recused(Recusal(officer: "ines", reason: "A conduit le stage."))
+        let page = StaffSamples.casePage(StaffStory.file(.registered, then: [event]), press: press)
+        let markup = try StaffMarkup(press.render(page))
+        let assignment = try #require(StaffTestFiles.form("attribution", markup))
+        #expect(assignment.all("option").contains { $0.text == "Inès Moreau (récusation)" })
+        let recusal = try #require(StaffTestFiles.form("recusation", markup))
+        #expect(recusal.all("select").map { $0.attributes["name"] } == ["agent"])
+        #expect(recusal.all("option").compactMap { $0.attributes["value"] }.sorted() == ["", "camille", "luc"])
+        let judgement = try #require(StaffTestFiles.form("qualification", markup))
+        #expect(judgement.sent["mis_en_cause"] == ["luc"])
+        #expect(judgement.text.contains("écrivez ci-dessus une raison nouvelle"))
     }
 
     @Test func `are read back by their noun`() {

@@ -36,6 +36,68 @@ import Testing
         #expect(nouns(try root(.paper, Officer(id: "ana", roles: [.internalControl]))).isEmpty)
     }
 
+    // Shows: R-23
+    @Test func `is not sent again by somebody who is named in the complaint`() throws {
+        let line = StaffSamples.letter(.acknowledgement, .failed, "2026-11-20T11:00:00Z", "noe@darcy.example", "")
+        let judged = Qualification(nature: .complaint, implicated: [StaffStory.manager.id])
+        let file = StaffStory.file(StaffStory.file(.received), then: [.qualified(judged)])
+        let nouns = { (officer: Officer) in
+            let page = StaffSamples.letterPage(line, of: file, for: officer, press: press)
+            return self.nouns(try StaffMarkup(press.render(page)).root)
+        }
+        #expect(try !nouns(StaffStory.manager).contains("relance"))
+        #expect(try nouns(StaffStory.desk).contains("relance"))
+    }
+
+    @Test func `says to which address it goes, and to which it would go if it were sent again`() throws {
+        let amended = Event.amended(Amendment(text: "Nouvelle adresse", email: "noe@neuf.example"))
+        let file = StaffStory.file(StaffStory.file(.answered), then: [amended])
+        let line = StaffSamples.letter(.answer, .failed, "2026-11-20T11:00:00Z", "noe@ancien.example", "")
+        let root = try StaffMarkup(press.render(StaffSamples.letterPage(line, of: file, press: press))).root
+        #expect(root.text.contains("Adresse d’envoi\u{A0}: noe@ancien.example"))
+        #expect(root.text.contains("Le serveur l’enverra à noe@neuf.example"))
+        #expect(try !self.root(.paper).text.contains("Adresse d’envoi"))
+    }
+
+    @Test func `says why it has not left, in French, then in the relay's own words`() throws {
+        let text = { (state: LetterState, result: String) in
+            let line = StaffSamples.letter(.answer, state, "2026-11-20T11:00:00Z", "noe@darcy.example", result)
+            return try StaffMarkup(press.render(StaffSamples.letterPage(line, press: press))).root.text
+        }
+        #expect(try text(.failed, "refused 550 no such user").contains("le relais la refuse (550 no such user)"))
+        #expect(try text(.waiting, "timedOut ").contains("Pourquoi\u{A0}: le relais n’a pas répondu à temps"))
+        #expect(try text(.failed, "unrecorded 250 Ok").contains("ne l’envoyez pas de nouveau"))
+        #expect(try text(.issued, "250 2.0.0 Ok").contains("250 2.0.0 Ok"))
+        let held = try text(.held, "")
+        #expect(held.contains("trop d’accusés de réception") && !held.contains("n’est pas réglé"))
+    }
+
+    // Shows: R-40
+    @Test func `says so where the file has no address to post it to, and where to lay one down for those who may`()
+        throws
+    {
+        let page = { (officer: Officer) in
+            let line = StaffSamples.letterLines[3]
+            let page = StaffSamples.letterPage(line, of: StaffSamples.unaddressed, for: officer, press: press)
+            return try StaffMarkup(press.render(page)).root
+        }
+        let link = { (root: StaffMarkup.Element) in
+            root.all("a").compactMap { $0.attributes["href"] }.filter { $0.hasSuffix("#acte-rectification") }
+        }
+        let amending = try page(StaffStory.manager)
+        #expect(amending.text.contains("n’a pas d’adresse postale") && link(amending).count == 1)
+        let reading = try page(Officer(id: "ana", roles: [.internalControl]))
+        #expect(reading.text.contains("n’a pas d’adresse postale") && link(reading).isEmpty)
+        #expect(try !root(.paper).text.contains("n’a pas d’adresse postale"))
+    }
+
+    // Shows: R-23
+    @Test func `tells whoever is named in the complaint why it is not theirs to send`() throws {
+        let root = try root(.failed, StaffStory.named)
+        #expect(nouns(root).isEmpty)
+        #expect(root.text.contains("vous met en cause"))
+    }
+
     // Shows: R-67
     @Test func `stays closed to those who may not know whose it is`() throws {
         for role in [Role.auditor, .administrator] {

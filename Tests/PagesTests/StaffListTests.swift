@@ -22,6 +22,8 @@ import Testing
         ("2026-12-01", .registered, nil, "Dans 8 jours", "plain"),
         ("2026-11-20", .answered, "2026-11-20T22:59:00Z", "Répondue dans le délai", "done"),
         ("2026-11-20", .answered, "2026-11-20T23:00:00Z", "Répondue avec 1 jour de retard", "plain"),
+        ("2026-11-20", .investigating, "2026-11-19T09:00:00Z", "En retard de 3 jours", "late"),
+        ("2026-12-01", .investigating, "2026-11-19T09:00:00Z", "Dans 8 jours", "plain"),
         ("2026-11-01", .withdrawn, nil, "Sans échéance", "plain"),
     ]
 
@@ -41,6 +43,81 @@ import Testing
         )
         #expect(read.words == words)
         #expect(read.mark == mark)
+    }
+
+    static let mediationDues: [(MediationDue.Step, String, String, String)] = [
+        (.reply, "2026-11-22", "Réponse au médiateur en retard de 1 jour", "late"),
+        (.reply, "2026-11-23", "Réponse au médiateur à envoyer aujourd’hui", "soon"),
+        (.reply, "2026-12-01", "Réponse au médiateur dans 8 jours", "plain"),
+        // The mediator's delays are not ours to keep: never late.
+        (.notice, "2026-11-21", "Lettre du médiateur attendue depuis 2 jours", "soon"),
+        (.notice, "2026-11-30", "Lettre du médiateur attendue sous 7 jours", "soon"),
+        (.outcome, "2026-10-23", "Issue de la médiation attendue depuis 31 jours", "soon"),
+        (.outcome, "2027-02-19", "Issue de la médiation attendue sous 88 jours", "plain"),
+    ]
+
+    // Shows: R-44
+    @Test(arguments: mediationDues) func `say in words what a mediation waits for`(
+        step: MediationDue.Step,
+        due: String,
+        words: String,
+        mark: String
+    ) {
+        let waited = MediationDue(step: step, due: StaffStory.day(due))
+        let read = DueWords(waited, today: StaffStory.today, press: press)
+        #expect(read.words == words)
+        #expect(read.mark == mark)
+    }
+
+    // Shows: R-44
+    @Test func `put everything that a mediation waits for on today's page, the late reply marked late`() throws {
+        let section = try #require(try root("aujourdhui").all("section") { $0.text.contains("médiations") }.first)
+        let cells = section.all("td") { $0.has(class: "due") }
+        #expect(cells.first?.text.contains("Issue de la médiation attendue depuis 4 jours, 19/11/2026") == true)
+        #expect(cells.first?.text.contains("Réponse au médiateur en retard de 3 jours, 20/11/2026") == true)
+        #expect(cells.first?.has(class: "late") == true)
+    }
+
+    // Shows: R-38
+    @Test(
+        arguments: [
+            (MediatorStanding.missing, "Aucun médiateur"),
+            (.expired(StaffStory.today), "a pris fin le 23\u{A0}novembre 2026"),
+            (.ending(StaffStory.today), "prend fin le 23\u{A0}novembre 2026"), (.inForce, nil),
+        ] as [(MediatorStanding, String?)]
+    )
+    func `warn of a mediator who is missing, gone or soon to go`(standing: MediatorStanding, words: String?) throws {
+        let page = DashboardPage(
+            workload: Workload(mailIsSet: true, mediator: standing),
+            signedIn: StaffSamples.desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+        let notices = try StaffMarkup(press.render(page)).root.all("div") { $0.has(class: "notice") }
+        #expect(notices.count == (words == nil ? 0 : 1))
+        if let words { #expect(notices.first?.text.contains(words) == true) }
+    }
+
+    // Shows: R-40, S-79
+    @Test func `tell a relay that takes no letter as a thing to do, in one line`() throws {
+        let outage = Workload.Outage(
+            since: StaffStory.instant("2026-11-21T06:40:00Z"),
+            waiting: 3,
+            trouble: .insecure
+        )
+        let page = DashboardPage(
+            workload: Workload(outage: outage, mailIsSet: true, mediator: .inForce),
+            signedIn: StaffSamples.desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+        let root = try StaffMarkup(press.render(page)).root
+        let notices = root.all("div") { $0.has(class: "notice") }.map(\.text)
+        #expect(notices.count == 1)
+        for words in ["21/11/2026 à 7\u{A0}h\u{A0}40", "3 lettres attendent", "n’a pas prouvé qui il est"] {
+            #expect(notices[0].contains(words), "\(words)")
+        }
+        #expect(root.text.contains("Une chose vous attend") && !root.text.contains("toutes les lettres sont parties"))
     }
 
     @Test func `carry the filters of the register in the address, and back`() throws {
@@ -92,10 +169,10 @@ import Testing
         let today = try root("aujourdhui")
         let groups = today.all("section") { $0.has(class: "work") }
         let titles = groups.compactMap { $0.all("h2").first?.text }
-        #expect(titles.first == "14 réponses en retard" && titles.count == 6)
+        #expect(titles.first == "14 réponses en retard" && titles.count == 10)
         let links = groups.flatMap { $0.all("td") { $0.has(class: "go") } }.flatMap { $0.all("a") }
         let cases = links.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix(Path.cases) }
-        #expect(cases.count == 6 && cases.allSatisfy { $0.hasSuffix("#acte") })
+        #expect(cases.count == 13 && cases.allSatisfy { $0.hasSuffix("#acte") })
         #expect(links.count - cases.count == 2)
         #expect(
             today.all("a").contains { $0.attributes["href"] == "/registre?etat=en-retard" && $0.text == "et 13 autres" }
@@ -103,7 +180,7 @@ import Testing
     }
 
     @Test func `warn that no mail can be sent and that no mediator is set, until they are`() throws {
-        #expect(try root("aujourdhui").all("div") { $0.has(class: "notice") }.count == 2)
+        #expect(try root("aujourdhui").all("div") { $0.has(class: "notice") }.count == 3)
         #expect(try root("aujourdhui-un").all("div") { $0.has(class: "notice") }.isEmpty)
     }
 }

@@ -66,7 +66,56 @@ import Testing
             let mayRead: Set<Role> = [.complaintsManager, .management, .dataProtection]
             #expect(text.contains("120 € de plus") == mayRead.contains(role), "\(role)")
             #expect(text.contains("Temps perdu les 7 et 8") == mayRead.contains(role), "\(role)")
+            for told in ["Le dossier est complet.", "sans frais\" <voir", "Deux experts", "saisine.pdf", "30/04/2027"] {
+                #expect(text.contains(told) == mayRead.contains(role), "\(role): \(told)")
+            }
         }
+    }
+
+    // Shows: R-46
+    @Test func `tells nobody else by when something is due to a mediator`() throws {
+        for role in Role.allCases where role != .administrator {
+            let mayRead = Officer(id: "ana", roles: [role]).readsMediation
+            let heading = try #require(
+                try markup(.referred, [role]).root.all("header") { $0.has(class: "case-heading") }.first
+            )
+            #expect(heading.text.contains("médiateur") == mayRead, "\(role)")
+            let page = RegisterPage(
+                lines: StaffSamples.mediations,
+                total: .exactly(6),
+                filter: RegisterFilter(),
+                years: [2026],
+                signedIn: StaffSamples.desk(Officer(id: "ana", roles: [role])),
+                today: StaffStory.today,
+                press: press
+            )
+            let table = try #require(try StaffMarkup(press.render(page)).root.all("table").first)
+            #expect(table.text.contains("Réponse au médiateur en retard de 3 jours") == mayRead, "\(role)")
+            let workload = Workload(
+                mediation: .init(lines: StaffSamples.mediations, total: 6),
+                mailIsSet: true,
+                mediator: .inForce
+            )
+            let desk = StaffSamples.desk(Officer(id: "ana", roles: [role]))
+            let today = DashboardPage(workload: workload, signedIn: desk, today: StaffStory.today, press: press)
+            let main = try #require(try StaffMarkup(press.render(today)).root.all("main").first)
+            #expect(main.text.contains("6 médiations à suivre") == mayRead, "\(role)")
+            #expect(main.text.contains("Rien ne vous attend") != mayRead, "\(role)")
+        }
+    }
+
+    @Test func `keeps every judgement and contest together, and counts them`() throws {
+        let root = try markup(.maintained, [.internalControl]).root
+        let section = try #require(
+            root.all("section") { $0.attributes["aria-labelledby"] == "qualifications" }.first
+        )
+        for told in ["mon</b> remboursement", "Rien n’est réclamé.", "facture.pdf", "Requalifications maintenues", "1"]
+        {
+            #expect(section.text.contains(told), "\(told)")
+        }
+        #expect(try markup(.received, [.internalControl]).root.all("h2") { $0.text.contains("contestation") }.isEmpty)
+        let auditor = try markup(.maintained, [.auditor]).root
+        #expect(!auditor.text.contains("Àrçy") && !auditor.text.contains("facture.pdf"))
     }
 
     // Shows: R-19

@@ -14,6 +14,7 @@ enum StaffTestFiles {
             case .inMediation: .referred
             case .closed, .archived, .erased: .closed
             case .requalified: .requalified
+            case .contested: .contested
             case .abandoned: .abandoned
             case .withdrawn: .withdrawn
             }

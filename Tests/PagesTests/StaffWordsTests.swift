@@ -40,7 +40,25 @@ import Testing
         let stages = Stage.allCases.map { stage in
             StaffSamples.casePage(StaffTestFiles.at(stage), press: press) as any Page
         }
-        return done + faults + stages + [journal, register, elsewhere, counted(1), counted(2), theirMediators]
+        return done + faults + stages + outages
+            + [journal, register, elsewhere, counted(1), counted(2), theirMediators]
+    }
+
+    /// A day on which letters do not leave, for every reason.
+    private var outages: [any Page] {
+        LetterTrouble.allCases.enumerated().map { index, trouble in
+            let outage = Workload.Outage(
+                since: StaffStory.instant("2026-11-21T06:40:00Z"),
+                waiting: index + 1,
+                trouble: trouble
+            )
+            return DashboardPage(
+                workload: Workload(outage: outage, mailIsSet: true, mediator: .inForce),
+                signedIn: StaffSamples.desk(StaffStory.manager),
+                today: StaffStory.today,
+                press: press
+            )
+        }
     }
 
     /// A journal with a line at each stage.
@@ -84,13 +102,17 @@ import Testing
         )
         let workload = Workload(
             late: Workload.Group(lines: [StaffSamples.fresh], total: 3 - count),
+            unacknowledged: group,
             dueSoon: group,
+            halfway: group,
             toQualify: group,
             toRegister: group,
             awaitingComplainant: group,
+            contested: group,
+            mediation: group,
             letters: Array(repeating: letter, count: count),
             mailIsSet: true,
-            mediatorIsSet: true
+            mediator: .inForce
         )
         let desk = StaffSamples.desk(StaffStory.manager)
         return DashboardPage(workload: workload, signedIn: desk, today: StaffStory.today, press: press)

@@ -35,7 +35,7 @@ import Testing
         }
         #expect(read == bytes)
         #expect(try await books.register.attachment(file.id).caseFile == id)
-        #expect(try await books.register.staged(for: form).isEmpty)
+        #expect(try await books.register.staged(for: form) == [file])
         await books.close()
     }
 
@@ -50,13 +50,19 @@ import Testing
         await books.close()
     }
 
-    @Test(arguments: Engine.available) func `that was never sent is dropped after a day`(engine: Engine) async throws {
+    // Shows: S-40
+    @Test(arguments: Engine.available) func `waits as long as its form may be sent, and is dropped then`(
+        engine: Engine
+    ) async throws {
         let books = try await TestBooks(engine)
         let form = Submission(id: [UInt8](repeating: 1, count: 16))
         let file = try await stage([1, 2, 3], in: books, for: form)
         try await books.register.tidy()
         #expect(try await books.register.staged(for: form) == [file])
-        books.clock.advance(seconds: 24 * 3600 + 1)
+        books.clock.advance(seconds: Submission.lifetime)
+        try await books.register.tidy()
+        #expect(try await books.register.staged(for: form) == [file])
+        books.clock.advance(seconds: 2 * 3600)
         try await books.register.tidy()
         #expect(try await books.register.staged(for: form).isEmpty)
         #expect(try await books.register.chunk(0, of: file.id) == nil)

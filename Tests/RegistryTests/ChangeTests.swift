@@ -71,6 +71,41 @@ import Testing
         await books.close()
     }
 
+    // Shows: R-26
+    @Test(arguments: Engine.available) func `is listed under the dates that a proven day of sending gives it`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let id = try await books.receive()
+        let day = try #require(CivilDate("2026-11-12"))
+        let sending = Story.procedure.sending(on: day, proof: "Cachet de la poste")
+        try await books.register.change(id, by: manager) {
+            try $0.qualify(Qualification(nature: .complaint, sending: sending), $1)
+        }
+        let line = try #require(try await books.register.line(of: id))
+        #expect(line.answerDue == sending.due.answer.due)
+        _ = try await books.register.inspect()
+        await books.close()
+    }
+
+    // Shows
+    @Test(arguments: Engine.available) func `is never written to with a forbidden wording of the settings`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        var procedure = Story.procedure
+        procedure.consumerMediator?.website = "https://ec.europa.eu/consumers/odr"
+        let refused = procedure
+        await #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
+            try await books.register.publish(refused, author: "test", reason: "essai")
+        }
+        await #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
+            try await books.organisations.add(name: "Autre", host: "autre.example", procedure: refused)
+        }
+        #expect(try await books.organisations.all().count == 1)
+        await books.close()
+    }
+
     // Shows
     @Test(arguments: Engine.available) func `calls for its letters, kept as they will be sent`(
         engine: Engine

@@ -10,11 +10,41 @@ import Testing
     ) async throws {
         let books = try await TestBooks(engine)
         try await books.receive()
-        let first = try await books.register.claimLetters()
-        #expect(first.count == 1)
-        #expect(try await books.register.claimLetters().isEmpty)
+        let first = try #require(try await books.register.claimLetter())
+        #expect(try await books.register.claimLetter() == nil)
         books.clock.advance(seconds: 301)
-        #expect(try await books.register.claimLetters().map(\.id) == first.map(\.id))
+        #expect(try await books.register.claimLetter(for: 1_000)?.id == first.id)
+        books.clock.advance(seconds: 999)
+        #expect(try await books.register.claimLetter() == nil, "as long as an attempt may last")
+        books.clock.advance(seconds: 1)
+        #expect(try await books.register.claimLetter()?.id == first.id)
+        await books.close()
+    }
+
+    // Shows: S-80
+    @Test(arguments: Engine.available) func `hands out one letter at a time, the longest due first`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        var due: [CaseFile.ID] = []
+        for _ in 1...3 {
+            due.append(try await books.receive())
+            books.clock.advance(seconds: 1)
+        }
+        var claimed: [CaseFile.ID] = []
+        while let letter = try await books.register.claimLetter() { claimed.append(letter.caseFile) }
+        #expect(claimed == due)
+        await books.close()
+    }
+
+    // Shows: S-80
+    @Test(arguments: Engine.available) func `hands out nothing that a log whose head is forged could not record`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        try await books.receive()
+        try await books.forgeHead()
+        await #expect(throws: Register.Failure.headForged) { try await books.register.claimLetter() }
         await books.close()
     }
 
@@ -24,12 +54,33 @@ import Testing
     ) async throws {
         let books = try await TestBooks(engine)
         let id = try await books.receive()
-        let letter = try #require(try await books.register.claimLetters().first)
-        try await books.register.letterAccepted(letter, reply: "250 queued")
+        let letter = try #require(try await books.register.claimLetter())
+        #expect(try await books.register.letterAccepted(letter, reply: "250 queued"))
         let file = try await books.register.caseFile(id)
         #expect(file.acknowledgedAt != nil)
         #expect(try await books.register.letter(letter.id).state == .issued)
-        await #expect(throws: Refusal.unknownLetter) { try await books.register.letterAccepted(letter, reply: "250") }
+        let entries = file.entries.count
+        #expect(try await books.register.letterAccepted(letter, reply: "250") == false, "recorded already")
+        #expect(try await books.register.caseFile(id).entries.count == entries)
+        await books.close()
+    }
+
+    // Shows: R-40
+    @Test(arguments: Engine.available) func `leaves a letter as it is that somebody posted meanwhile`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let id = try await books.receive()
+        let letter = try #require(try await books.register.claimLetter())
+        let issue = LetterIssue(letter: letter.id, kind: letter.kind, way: .post, trace: "2C 123")
+        try await books.register.issue(issue, of: id, by: .officer(Story.manager))
+        #expect(try await books.register.letterAccepted(letter, reply: "250") == false)
+        #expect(try await books.register.letterDeferred(letter, .postponed, detail: "451") == false)
+        #expect(try await books.register.letterRefused(letter, .refused, detail: "550") == false)
+        #expect(try await books.register.letterUnrecorded(letter, reply: "250") == false)
+        let kept = try await books.register.letter(letter.id)
+        #expect(kept.state == .issued && kept.result == "2C 123")
+        #expect(try await books.register.caseFile(id).issued[letter.id] == issue)
         await books.close()
     }
 
@@ -41,17 +92,14 @@ import Testing
         try await books.receive()
         var tries = 0
         for _ in 0..<(6 * 86_400 / 600) {
-            if let letter = try await books.register.claimLetters().first {
+            if let letter = try await books.register.claimLetter() {
                 tries += 1
-                try await books.register.letterDeferred(letter, reason: "unreachable")
+                try await books.register.letterDeferred(letter, .unreachable, detail: "")
             }
             books.clock.advance(seconds: 600)
         }
         #expect(tries > 10 && tries < 60)
-        #expect(try await books.register.lettersToSee().first?.state == .failed)
-        let failed = try #require(try await books.register.lettersToSee().first)
-        try await books.register.resend(failed.id)
-        #expect(try await books.register.claimLetters().count == 1)
+        #expect(try await books.register.lettersToSee().map(\.state) == [.failed])
         await books.close()
     }
 
@@ -64,7 +112,7 @@ import Testing
         original.email = nil
         original.postalAddress = "3 rue Haute\n29000 Quimper"
         let id = try await books.receive(original)
-        #expect(try await books.register.claimLetters().isEmpty)
+        #expect(try await books.register.claimLetter() == nil)
         let letter = try #require(try await books.register.lettersToSee().first)
         #expect(letter.state == .paper)
         let issue = LetterIssue(letter: letter.id, kind: letter.kind, way: .registeredPost, trace: "1A 234 567 8901 2")

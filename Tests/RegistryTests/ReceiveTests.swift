@@ -86,8 +86,50 @@ import Testing
     ) async throws {
         let books = try await TestBooks(engine)
         for _ in 1...10 { try await books.receive() }
-        #expect(try await books.register.claimLetters(limit: 50).count == 3)
-        #expect(try await books.register.lettersToSee().count == 7)
+        #expect(try await claimed(books) == 3)
+        #expect(try await books.register.lettersToSee().map(\.state) == Array(repeating: .held, count: 7))
+        books.clock.advance(seconds: 24 * 3600)
+        for _ in 1...4 { try await books.receive() }
+        #expect(try await books.register.lettersToSee().count == 8, "three more the next day")
+        await books.close()
+    }
+
+    // Shows: S-43
+    @Test(arguments: Engine.available) func `and no more however the address is written`(engine: Engine) async throws {
+        let books = try await TestBooks(engine)
+        for address in ["noe@example.org", "Noe@Example.org", "NOE@EXAMPLE.ORG", "noE@example.orG"] {
+            var original = Story.original
+            original.email = address
+            try await books.receive(original)
+        }
+        #expect(try await claimed(books) == 3)
+        await books.close()
+    }
+
+    // Shows: S-43
+    @Test(arguments: Engine.available)
+    func `two hundred acknowledgements an hour, of which only those that go out count`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let receive = { @Sendable (address: String) in
+            var original = Story.original
+            original.email = address
+            try await books.receive(original)
+        }
+        for _ in 1...13 { try await receive("victime@example.org") }
+        let held = { try await books.register.lettersToSee(limit: 500).count }
+        #expect(try await held() == 10)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...197 { group.addTask { _ = try await receive("personne\(number)@example.org") } }
+            try await group.waitForAll()
+        }
+        #expect(try await held() == 10, "nobody else is kept waiting for one who is flooded")
+        try await receive("la.deux.cent.unieme@example.org")
+        #expect(try await held() == 11)
+        books.clock.advance(seconds: 3600)
+        try await receive("la.suivante@example.org")
+        #expect(try await held() == 11)
         await books.close()
     }
 
@@ -107,5 +149,12 @@ import Testing
         #expect(later.reception.procedure == 2)
         #expect(later.due.answer.due < due.answer.due)
         await books.close()
+    }
+
+    /// Takes every letter that is due, and says how many there were.
+    private func claimed(_ books: TestBooks) async throws -> Int {
+        var count = 0
+        while try await books.register.claimLetter() != nil { count += 1 }
+        return count
     }
 }

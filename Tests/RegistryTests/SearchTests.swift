@@ -12,7 +12,7 @@ import Testing
     ) async throws {
         let books = try await TestBooks(engine)
         try await books.answer(try await books.receive())
-        for (isIndexed, few) in [(false, 10_000), (true, 10_000), (true, 1)] {
+        for (isIndexed, few) in [(false, 10_000), (true, 10_000), (true, 1), (true, 0)] {
             if isIndexed { while try await books.register.indexWords() {} }
             for search in ["remb", "REMBOURSÉ", "arcy noe", "rec-2026", "2026-R-0001", "noe@exam"] {
                 #expect(try await found(search, books, few) == 1, "\(search), \(isIndexed), \(few)")
@@ -86,10 +86,27 @@ import Testing
         filter.year = 1999
         #expect(try await books.register.countRegistered(filter) == .exactly(0))
         filter.year = nil
-        filter.stages = [.answered]
-        #expect(try await books.register.countRegistered(filter) == .exactly(3))
-        filter.stages = [.received]
-        #expect(try await books.register.countReceptions(filter) == .exactly(1))
+        // Whether the files of a stage are taken from its index, or the list is walked.
+        for few in [10_000, 1, 0] {
+            filter = CaseFilter()
+            filter.few = few
+            filter.stages = [.answered]
+            #expect(try await books.register.countRegistered(filter) == .exactly(3), "\(few)")
+            #expect(try await books.register.registered(filter).map(\.number?.ordinal) == [3, 2, 1], "\(few)")
+            filter.search = "remb"
+            #expect(try await books.register.registered(filter).count == 3, "\(few)")
+            filter.search = "inconnu"
+            #expect(try await books.register.registered(filter).isEmpty, "\(few)")
+            filter.search = ""
+            filter.stages = [.received, .answered]
+            #expect(try await books.register.countReceptions(filter) == .exactly(4), "\(few)")
+            filter.stages = [.received]
+            #expect(try await books.register.countReceptions(filter) == .exactly(1), "\(few)")
+            filter.overdueOn = CivilDate("2099-01-01")
+            #expect(try await books.register.countReceptions(filter) == .exactly(1), "\(few)")
+            filter.overdueOn = CivilDate("2026-11-24")
+            #expect(try await books.register.countReceptions(filter) == .exactly(0), "\(few)")
+        }
         await books.close()
     }
 

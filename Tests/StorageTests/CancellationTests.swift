@@ -73,3 +73,42 @@ import Testing
         }
     }
 }
+
+@Suite struct `A cancelled read` {
+    @Test(arguments: Engine.available) func `never begins`(engine: Engine) async throws {
+        try await withThings(engine) { database in
+            let begun = Tally()
+            let task = Task {
+                while !Task.isCancelled { await Task.yield() }
+                _ = try await database.read { _ in begun.increment() }
+            }
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+            #expect(begun.value == 0)
+        }
+    }
+
+    @Test func `under way in SQLite ends as cancelled, not as late, and the next read is well`() async throws {
+        try await withThings(.sqlite) { database in
+            let gate = Gate()
+            gate.open()
+            let task = Task {
+                try await database.read { connection in
+                    gate.pass()
+                    _ = try connection.run(Self.long)
+                }
+            }
+            try await gate.arrival()
+            // Into the statement, most of the time; before it, cancelled is cancelled all the same.
+            try await Task.sleep(for: .milliseconds(300))
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+            #expect(try await database.things.isEmpty)
+        }
+    }
+
+    /// Goes on for hours.
+    private static let long: SQL = """
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000) SELECT count(*) FROM n
+        """
+}

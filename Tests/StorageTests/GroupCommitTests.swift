@@ -108,6 +108,52 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available) func `run again for the sake of one that fails, and only once`(
+        engine: Engine
+    ) async throws {
+        try await withThings(engine) { database in
+            let (before, failing, after) = (Tally(), Tally(), Tally())
+            let bodies: [Body] = [
+                { connection in
+                    before.increment()
+                    try connection.add("a")
+                },
+                { connection in
+                    failing.increment()
+                    try connection.add("b")
+                    throw Upset()
+                },
+                { connection in
+                    after.increment()
+                    try connection.add("c")
+                },
+            ]
+            // They come in any order, so the one that fails may have neighbours on either side, or on one.
+            let written = try await inOneBatch(database, bodies)
+            #expect(written.map(\.isSuccess) == [true, false, true])
+            #expect(failing.value == 1)
+            #expect((1...2).contains(before.value) && (1...2).contains(after.value))
+            #expect(try await database.things == ["a", "c"])
+        }
+    }
+
+    @Test func `shorten the log of SQLite once they have written enough`() async throws {
+        let folder = Scratch.newPath("base")
+        let database = try await SQLiteDatabase.open(folder)
+        try await makeThings(in: database)
+        let page = 4096
+        let block = [UInt8](repeating: 7, count: 64 * page)
+        let limit = SQLiteConnection.longestLog
+        for index in 0..<(4 * limit / 64) {
+            try await database.write { try $0.run("INSERT INTO thing (id, bytes) VALUES (\("\(index)"), \(block))") }
+        }
+        // Whatever is written goes on from the beginning of the log once all of it is in the file.
+        let size = try Data(contentsOf: URL(filePath: folder + "/registre.db-wal")).count
+        #expect(size < 3 * limit * page)
+        #expect(try await database.things.count == 4 * limit / 64)
+        await database.close()
+    }
+
     private func adding(_ range: ClosedRange<Int>) -> [Body] {
         range.map { index in { try $0.add("\(index)") } }
     }

@@ -85,4 +85,26 @@ import Testing
             #expect(runs.value == 0)
         }
     }
+
+    @Test func `of a task cancelled meanwhile is broken off on SQLite, and the next is well`() async throws {
+        try await withThings(.sqlite) { database in
+            let begun = Tally()
+            let task = Task {
+                try await database.read { connection in
+                    begun.increment()
+                    return try connection.run(
+                        """
+                        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000)
+                        SELECT count(*) FROM n
+                        """
+                    )
+                }
+            }
+            while begun.value == 0 { try await Task.sleep(for: .milliseconds(2)) }
+            task.cancel()
+            await #expect(throws: CancellationError.self) { _ = try await task.value }
+            try await database.add("x")
+            #expect(try await database.things == ["x"])
+        }
+    }
 }

@@ -12,6 +12,12 @@ public struct Story {
     /// The manager who acts in the story.
     public static let manager = Officer(id: "responsable-1", roles: [.complaintsManager])
 
+    /// Whoever may sign in at the film school.
+    public static let staff = [
+        manager, Officer(id: "direction-1", roles: [.management]), Officer(id: "a", roles: [.complaintsManager]),
+        Officer(id: "formateur-7", roles: [.complaintsManager]), Officer(id: "accueil-1", roles: [.receptionDesk]),
+    ]
+
     /// Mediator, provider and delays of the film school.
     public static let procedure = Procedure(
         provider: Provider(
@@ -104,6 +110,11 @@ public struct Story {
         consumer: .consumer
     )
 
+    /// Noé does not agree that it is no complaint.
+    public static func contest(on day: CivilDate) -> Contest {
+        Contest(by: "Noé D’Àrçy-🎭 <b>", on: day, text: "Je demande bien le remboursement.")
+    }
+
     /// Leads the file to a stage by the acts that lead there.
     public mutating func lead(to stage: Stage) throws {
         switch stage {
@@ -125,6 +136,7 @@ public struct Story {
             apply(
                 try file.refer(
                     Referral(byComplainant: true, mediator: "Médiation Exemple", on: day, subject: "Le train"),
+                    procedure: procedure,
                     signature()
                 )
             )
@@ -142,6 +154,9 @@ public struct Story {
                     signature()
                 )
             )
+        case .contested:
+            try lead(to: .requalified)
+            apply(try file.contest(Self.contest(on: instant.civilDate), signature()))
         case .archived, .erased: throw Refusal.notAtThisStage(stage)
         }
     }

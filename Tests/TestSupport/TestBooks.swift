@@ -50,6 +50,16 @@ public final class TestBooks: Sendable {
         return try await register.receive(intake).caseFile
     }
 
+    /// Spoils the head of the log, as somebody would who has the database and not the key.
+    public func forgeHead() async throws {
+        let id = organisation.id
+        try await database.write { connection in
+            try connection.run(
+                "UPDATE log_head SET seal = \([UInt8](repeating: 0, count: 32)) WHERE organisation = \(id)"
+            )
+        }
+    }
+
     /// Leads a case file to an answer by the manager's hand.
     public func answer(_ id: CaseFile.ID) async throws {
         let manager = Author.officer(Story.manager)

@@ -166,12 +166,13 @@ def files():
     """Documents that are none, too many, or in the wrong place."""
     nothing = document('filename=""', b"", "Content-Type: application/octet-stream")
     yield Case("an empty file field", more=[nothing], files=[])
-    yield Case("an empty file", {422}, more=[document(content=b"")], said="vide")
-    yield Case("a program", {422}, more=[document('filename="a.exe"', b"MZ\0\0")], said="a.exe")
-    yield Case("a program called PDF", {422}, more=[document(content=b"MZ\0\0")], said="devis.pdf")
+    yield Case("an empty file", more=[document(content=b"")], files=[], said="il est vide")
+    yield Case("a program", more=[document('filename="a.exe"', b"MZ\0\0")], files=[], said="a.exe")
+    yield Case("a program called PDF", more=[document(content=b"MZ\0\0")], files=[], said="devis.pdf")
     yield Case("a file in a text field", {422}, change={"nom": ""}, more=[document(field="nom")])
     yield Case("a file nobody asked for", more=[document(field="autre")], files=[])
-    yield Case("eleven files", {422}, more=[document(f'filename="f{n}.pdf"') for n in range(11)], said="f10.pdf")
+    many = [document(f'filename="f{n}.pdf"') for n in range(11)]
+    yield Case("eleven files", more=many, files=10, said="f10.pdf")
     yield Case("a field after the file", front=[document()], files=["devis.pdf"])
     twins = [document(), document('filename="b.pdf"')]
     yield Case("files with the same bytes", more=twins, files=["b.pdf", "devis.pdf"])
@@ -272,6 +273,8 @@ def judge(case, index, answer, request, visitor):
         receipt = visitor.get(location)
         if "receipt" not in wanted:
             return "it was received"
+        if receipt.status == 200 and case.said and case.said not in receipt.page.text:
+            return f"the receipt does not say « {case.said} »"
         return None if receipt.status == 200 else f"the receipt is {receipt.status}"
     if status not in wanted:
         return f"status {status}: {PageReader(html).text.split()[:30]}"

@@ -11,30 +11,33 @@ struct DeliverLetters: Service {
     let office: any PostOffice
     /// Where bounces of letters written by people come back to.
     let sender: EmailAddress
+    /// How long a letter is kept from other servers while it is brought, in seconds: longer than the post office may take.
+    var hold = Register.claimLifetime
     let logger: Logger
 
+    /// How many letters of an organisation are brought before it is the next one's turn.
+    private static let most = 20
+
     func run() async throws {
-        for await _ in EverySecond().cancelOnGracefulShutdown() {
-            do {
-                for register in try await registers.all() { try await deliver(from: register) }
-            } catch {
-                logger.warning("outbox", metadata: ["error": "\(String(reflecting: type(of: error)))"])
-            }
-        }
+        for await _ in EverySecond().cancelOnGracefulShutdown() { await round() }
     }
 
-    /// Sends what is due. Each letter is claimed first, so that two servers never send the same one at once.
+    /// One round over all organisations.
+    func round() async {
+        await registers.each("outbox", logger) { try await deliver(from: $0) }
+    }
+
+    /// Sends what is due. Each letter is claimed just before it goes, so that two servers never send the same one, and
+    /// none is once the server is to stop.
     func deliver(from register: Register) async throws {
-        for letter in try await register.claimLetters() {
+        for _ in 0..<Self.most {
+            guard !Task.isShuttingDownGracefully, let letter = try await register.claimLetter(for: hold) else { return }
             guard let recipient = EmailAddress(letter.recipient) else {
-                try await register.letterRefused(letter, reason: "adresse impossible")
+                try await register.letterRefused(letter, .address)
                 continue
             }
-            try await settle(
-                letter,
-                await office.deliver(letter.message, envelope: envelope(letter, recipient)),
-                register
-            )
+            let delivery = await office.deliver(letter.message, envelope: envelope(letter, recipient))
+            try await settle(letter, delivery, register)
         }
     }
 
@@ -45,13 +48,31 @@ struct DeliverLetters: Service {
 
     private func settle(_ letter: OutgoingLetter, _ delivery: Delivery, _ register: Register) async throws {
         switch delivery {
-        case .accepted(let reply): try await register.letterAccepted(letter, reply: reply)
+        case .accepted(let reply):
+            let record = RecordAcceptance(letter: letter, reply: reply, register: register, logger: logger)
+            // In a task of its own: what the relay has taken is recorded even where this round is cancelled.
+            await Task { await record() }.value
         case .deferred(let obstacle, let detail):
             logger.warning("letter deferred", metadata: ["obstacle": "\(obstacle.rawValue)"])
-            try await register.letterDeferred(letter, reason: "\(obstacle.rawValue) \(detail)")
+            try await register.letterDeferred(letter, LetterTrouble(obstacle), detail: detail)
         case .refused(let code, let reason):
             logger.warning("letter refused", metadata: ["code": "\(code)"])
-            try await register.letterRefused(letter, reason: "\(code) \(reason)")
+            try await register.letterRefused(letter, .refused, detail: "\(code) \(reason)")
         }
+    }
+}
+
+extension LetterTrouble {
+    init(_ obstacle: Delivery.Obstacle) {
+        self =
+            switch obstacle {
+            case .unreachable: .unreachable
+            case .insecure: .insecure
+            case .unauthenticated: .unauthenticated
+            case .postponed: .postponed
+            case .timedOut: .timedOut
+            case .interrupted: .interrupted
+            case .misconfigured: .misconfigured
+            }
     }
 }

@@ -9,12 +9,11 @@ struct IndexWords: Service {
     let logger: Logger
 
     func run() async throws {
-        for await _ in EverySecond().cancelOnGracefulShutdown() {
-            do {
-                for register in try await registers.all() { while try await register.indexWords() {} }
-            } catch {
-                logger.warning("words", metadata: ["error": "\(String(reflecting: type(of: error)))"])
-            }
-        }
+        for await _ in EverySecond().cancelOnGracefulShutdown() { await round() }
+    }
+
+    /// One round over all organisations.
+    func round() async {
+        await registers.each("words", logger) { register in while try await register.indexWords() {} }
     }
 }

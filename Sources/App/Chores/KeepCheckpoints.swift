@@ -18,17 +18,13 @@ struct KeepCheckpoints: Service {
         await tend(tidying: true)
     }
 
-    /// One round over all organisations.
+    /// One round over all organisations. What is only kept for a while is forgotten even where nothing can be signed.
     func tend(tidying: Bool) async {
-        do {
-            for register in try await registers.all() {
-                try await register.keepCheckpoint()
-                guard tidying else { continue }
-                try await register.tidy()
-                try await accounts(register.organisation).forgetExpired()
-            }
-        } catch {
-            logger.warning("checkpoint", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+        await registers.each("checkpoint", logger) { try await $0.keepCheckpoint() }
+        guard tidying else { return }
+        await registers.each("tidying", logger) { register in
+            try await register.tidy()
+            try await accounts(register.organisation).forgetExpired()
         }
     }
 }

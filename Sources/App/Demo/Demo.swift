@@ -5,6 +5,9 @@ import Storage
 import Synchronization
 
 /// `doleances demo`: a film school's first months, made by using the product under a moving clock, then the same server.
+///
+/// It takes nothing from the machine's own settings: its keys are its own, its letters go nowhere, and only this machine
+/// reaches it.
 public enum Demo {
     /// Fills a fresh folder and serves it. The folder is removed when the server stops.
     public static func run(port: String?) async throws {
@@ -12,7 +15,7 @@ public enum Demo {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var given: [Settings.Name: String] = [.data: folder]
         given[.port] = port
-        let settings = try await Settings(given: given)
+        let settings = try await Settings(given: given, isSheltered: true)
         print("» Une école de cinéma vit quelques mois…")
         let people = try await fill(settings)
         print("Connexion : \(settings.baseURL)/connexion")

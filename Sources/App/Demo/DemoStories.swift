@@ -17,6 +17,8 @@ struct DemoStories {
         clock.advance(days: 6)
         try await register.change(refund, by: author) { try $0.close("Réponse acceptée par le stagiaire", $1) }
         try await tellTheColdRoom()
+        try await tellTheEndings()
+        clock.advance(days: 4)
         try await tellTheOthers()
     }
 
@@ -43,6 +45,7 @@ struct DemoStories {
         try await register.change(id, by: author) { try $0.answer(draft, procedure: DemoSchool.procedure, $1) }
     }
 
+    /// The cold room gets no answer, and is late by the end.
     private func tellTheColdRoom() async throws {
         let cold = try await receive(DemoSchool.cold)
         clock.advance(days: 1)
@@ -57,9 +60,12 @@ struct DemoStories {
         try await handle(absent, consumer: .professional, theme: .trainer, measure: "Feuilles d’émargement vérifiées")
         let until = clock.now.civilDate.adding(months: 3)
         try await register.change(absent, by: author) {
-            try $0.extend(Extension(reason: "Nous attendons les feuilles d’émargement signées", until: until), $1)
+            try $0.extend(
+                Extension(reason: "Nous attendons les feuilles d’émargement signées", until: until),
+                zone: DemoSchool.procedure.zone,
+                $1
+            )
         }
-        clock.advance(days: 80)
     }
 
     private func tellTheOthers() async throws {
@@ -84,22 +90,23 @@ struct DemoStories {
         _ = try await receive(again)
     }
 
-    private func receive(_ original: Original, channel: Channel = .form) async throws -> CaseFile.ID {
+    func receive(_ original: Original, channel: Channel = .form) async throws -> CaseFile.ID {
         try await register.receive(Register.Intake(channel: channel, original: original)).caseFile
     }
 
-    private func handle(
+    func handle(
         _ id: CaseFile.ID,
         consumer: ConsumerStatus,
         theme: Theme,
         measure: String
     ) async throws {
         let (handler, today) = (handler, clock.now.civilDate)
+        let staff = [Officer(id: handler, roles: [.complaintsManager, .management])]
         try await register.change(id, by: author) {
             try $0.qualify(Qualification(nature: .complaint, theme: theme, consumer: consumer), $1)
         }
         _ = try await register.enter(id, by: author)
-        try await register.change(id, by: author) { try $0.assign(to: handler, $1) }
+        try await register.change(id, by: author) { try $0.assign(to: handler, among: staff, $1) }
         try await register.change(id, by: author) { try $0.record(Measure(text: measure, doneOn: today), $1) }
     }
 }

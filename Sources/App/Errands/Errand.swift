@@ -1,12 +1,17 @@
 public import Complaints
+import Foundation
 
 /// What a command has done to the books: by its own process where nobody has them open, and by the running server where
 /// one has, so that nobody need stop it (S-84).
 public enum Errand: Codable, Sendable, Equatable {
     /// `organisation add`.
-    case addOrganisation(name: String, host: String?, details: ProviderDetails)
-    /// `organisation set`; what is nil stays as it is.
-    case setOrganisation(named: String?, secondFactor: Bool?, details: ProviderDetails)
+    case addOrganisation(OrganisationDetails)
+    /// `organisation set`; what is not said stays as it is.
+    case setOrganisation(named: String?, details: OrganisationDetails, reason: String?)
+    /// `organisation show`; nil is the version in force.
+    case showOrganisation(named: String?, version: Int?, asJSON: Bool)
+    /// `organisation history`.
+    case listVersions(organisation: String?)
     /// `organisation list`.
     case listOrganisations
     /// `user add`.
@@ -21,10 +26,23 @@ public enum Errand: Codable, Sendable, Equatable {
     /// - Returns: what the command prints, line by line.
     /// - Throws: what `OperatorMessage` knows how to say.
     public func run(_ settings: Settings) async throws -> [String] {
-        if case .folder(let folder) = settings.place, let outcome = try await ErrandCall(folder: folder).ask(self) {
-            return try outcome.lines
+        if case .folder(let folder) = settings.place {
+            if let outcome = try await ErrandCall(folder: folder).ask(self) { return try outcome.lines }
+            try demandBooks(in: folder)
         }
         return try await Warehouse.use(settings) { try await $0.run(self) }
+    }
+
+    /// Only the first command of all makes books; any other that finds none was given the wrong folder.
+    private func demandBooks(in folder: String) throws {
+        if case .addOrganisation = self { return }
+        guard FileManager.default.fileExists(atPath: folder + "/registre.db") else {
+            throw Settings.Mistake(
+                description: "Aucun registre dans le dossier \(folder) : vérifiez --data (ou DOLEANCES_DATA), "
+                    + "ou commencez par organisation add.",
+                code: .noBooks
+            )
+        }
     }
 }
 
@@ -59,8 +77,13 @@ enum ErrandOutcome: Codable, Sendable, Equatable {
         get throws {
             switch self {
             case .done(let lines): return lines
-            case .refused(let sentence): throw Settings.Mistake(description: sentence)
+            case .refused(let sentence): throw ErrandRefused(text: sentence)
             }
         }
     }
+}
+
+/// The server's refusal of an errand, as `OperatorMessage` worded it there.
+struct ErrandRefused: Error {
+    let text: String
 }

@@ -1,43 +1,21 @@
 import Complaints
+import Foundation
 import Registry
 
 extension Warehouse {
     /// Does an errand over these books, and answers with the lines to print.
     func run(_ errand: Errand) async throws -> [String] {
         switch errand {
-        case .addOrganisation(let name, let host, let details): try await add(name, host, details)
-        case .setOrganisation(let name, let secondFactor, let details): try await set(name, secondFactor, details)
+        case .addOrganisation(let details): try await add(details)
+        case .setOrganisation(let name, let details, let reason): try await set(name, details, reason)
+        case .showOrganisation(let name, let version, let asJSON): try await show(name, version, asJSON)
+        case .listVersions(let name): try await list(versionsOf: name)
         case .listOrganisations:
             try await organisations.all().map { "\($0.id)\t\($0.name)\t\($0.host ?? "-")" }
         case .addAccount(let account): try await add(account)
         case .listAccounts(let name): try await list(accountsOf: name)
         case .disableAccount(let email, let name): try await disable(email, of: name)
         }
-    }
-
-    private func add(_ name: String, _ host: String?, _ details: ProviderDetails) async throws -> [String] {
-        let procedure = try details.applied(to: Procedure(provider: Provider(name: name)))
-        let organisation = try await organisations.add(name: name, host: host?.lowercased(), procedure: procedure)
-        return [
-            "Organisme ajouté : \(organisation.name) (\(organisation.id))",
-            "Clé publique du journal : \(organisation.logKey)",
-        ]
-    }
-
-    private func set(_ name: String?, _ secondFactor: Bool?, _ details: ProviderDetails) async throws -> [String] {
-        let chosen = try await organisation(named: name)
-        var lines: [String] = []
-        if let secondFactor { try await organisations.set(secondFactor: secondFactor, of: chosen.id) }
-        if details.isGiven {
-            let register = try organisations.register(of: chosen, compose: noLetters)
-            let published = try await register.publish(
-                try details.applied(to: try await register.currentProcedure()),
-                author: "commande",
-                reason: "réglage en ligne de commande"
-            )
-            lines.append("Procédure publiée, version \(published.version).")
-        }
-        return lines + ["Organisme réglé : \(chosen.name)"]
     }
 
     private func add(_ account: NewAccount) async throws -> [String] {

@@ -1,6 +1,9 @@
 extension CaseFile {
     /// Answers, with a decision and its ground for each grievance, and the recourses that fit the person (R-33 to R-37,
     /// Refused unless everything the law wants in a not wholly favourable answer is there.
+    ///
+    /// - Parameter procedure: the version in force when the answer is given, for its mediators. The delays stay those
+    ///   of the case's own version: they are in `due` (docs/decisions/0015).
     public func answer(
         _ draft: Answer.Draft,
         procedure: Procedure,
@@ -17,6 +20,7 @@ extension CaseFile {
                 consumer: consumer,
                 theme: qualification?.theme,
                 complaintOf: startedOn,
+                answeredOn: signature.day,
                 procedure: procedure
             )
         }
@@ -41,9 +45,8 @@ extension CaseFile {
                 throw .groundMissing(grievance: index + 1)
             }
         }
-        let words = [draft.text] + draft.grievances.flatMap { [$0.claim, $0.ground, $0.remedy] }
-        for text in words {
-            if let wording = ForbiddenWording.first(in: text) { throw .forbiddenWording(wording) }
-        }
+        try refuseForbidden([draft.text, draft.signatory])
+        try refuseForbidden(draft.grievances.flatMap { [$0.claim, $0.ground, $0.remedy] })
+        try refuseForbidden(draft.files.map(\.name))
     }
 }

@@ -1,21 +1,34 @@
 extension CaseFile {
-    /// Gives the case to a handler who is not named in it. The management may override, with a reason.
+    /// Gives the case to a handler who is not named in it. The management may override, with a reason; where it is
+    /// itself named, it needs one for whomever it chooses.
+    ///
+    /// - Parameter staff: the accounts of the provider that may sign in.
     public func assign(
         to handler: String,
+        among staff: [Officer],
         override reason: String = "",
         _ signature: Signature
     ) throws(Refusal) -> Event {
         try permit(.assign, signature)
-        guard conflicted.contains(handler) else { return .assigned(Assignment(handler: handler)) }
-        guard case .officer(let officer) = signature.author, officer.roles.contains(.management), !reason.isBlank
-        else { throw .conflictOfInterest }
+        guard staff.contains(where: { $0.id == handler && $0.mayHandle }) else { throw .unknownOfficer }
+        guard case .officer(let officer) = signature.author else { throw .notAllowed }
+        guard conflicted.contains(handler) || bars(officer) else { return .assigned(Assignment(handler: handler)) }
+        guard mayOverride(officer), !reason.isBlank else { throw .conflictOfInterest }
         try demand(reason: reason)
         return .assigned(Assignment(handler: handler, override: reason.trimmed))
     }
 
     /// Somebody steps aside.
-    public func recuse(_ officer: String, reason: String, _ signature: Signature) throws(Refusal) -> Event {
+    ///
+    /// - Parameter staff: the accounts of the provider that may sign in.
+    public func recuse(
+        _ officer: String,
+        among staff: [Officer],
+        reason: String,
+        _ signature: Signature
+    ) throws(Refusal) -> Event {
         try permit(.recuse, signature)
+        guard staff.contains(where: { $0.id == officer && $0.mayHandle }) else { throw .unknownOfficer }
         try demand(reason: reason)
         return .recused(Recusal(officer: officer, reason: reason.trimmed))
     }
@@ -35,13 +48,17 @@ extension CaseFile {
         return .measuresDispensed(Reason(reason.trimmed))
     }
 
-    /// Gives a new date by a holding reply, later than the present one.
-    public func extend(_ extra: Extension, _ signature: Signature) throws(Refusal) -> Event {
+    /// Gives a new date by a holding reply, later than the present one. On a Saturday, a Sunday or a public
+    /// holiday it is the next day that is none of them that the person is given.
+    ///
+    /// - Parameter zone: whose public holidays count.
+    public func extend(_ extra: Extension, zone: Zone, _ signature: Signature) throws(Refusal) -> Event {
         try permit(.extend, signature)
         try demand(reason: extra.reason)
         guard extra.until > due.answer.due, extra.until > signature.day else { throw .dateNotLater(due.answer.due) }
-        if let wording = ForbiddenWording.first(in: extra.reason) { throw .forbiddenWording(wording) }
-        return .extended(extra)
+        try refuseForbidden([extra.reason])
+        let due = FrenchCalendar(zone: zone).extended(extra.until)
+        return .extended(Extension(reason: extra.reason, until: extra.until, due: due))
     }
 
     /// Lays an internal note in the file, readable by the person it is about.

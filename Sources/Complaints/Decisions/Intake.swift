@@ -1,9 +1,18 @@
 extension CaseFile {
     /// Judges whether this is a complaint. Judging that it is not needs a reason of ten characters; it is
-    /// reversible by judging again.
-    public func qualify(_ qualification: Qualification, _ signature: Signature) throws(Refusal) -> Event {
+    /// reversible by judging again. Whoever is named no longer needs a fresh reason for it.
+    ///
+    /// - Parameter staff: the accounts of the provider that may sign in; nobody else can be named.
+    public func qualify(
+        _ qualification: Qualification,
+        among staff: [Officer] = [],
+        _ signature: Signature
+    ) throws(Refusal) -> Event {
         try permit(.qualify, signature)
         if qualification.nature != .complaint || stage == .requalified { try demand(reason: qualification.reason) }
+        try check(implicated: qualification.implicated, reason: qualification.reason, among: staff, signature)
+        if qualification.nature != .complaint { try refuseForbidden([qualification.reason]) }
+        if let sending = qualification.sending { try check(sending, signature) }
         return .qualified(qualification)
     }
 
@@ -16,7 +25,7 @@ extension CaseFile {
         try permit(.requestCompletion, signature)
         let missing = rule.missing(from: completed)
         guard !(missing.isEmpty && message.isBlank) else { throw .nothingAsked }
-        if let wording = ForbiddenWording.first(in: message) { throw .forbiddenWording(wording) }
+        try refuseForbidden([message])
         return .completionRequested(CompletionRequest(missing: missing, message: message.trimmed))
     }
 
@@ -25,13 +34,18 @@ extension CaseFile {
         try permit(.complete, signature)
         let supplied = completion.fields.values.contains { !$0.isBlank }
         guard !completion.text.isBlank || !completion.files.isEmpty || supplied else { throw .textMissing }
+        // The person's own words may say anything; these three are printed at the head of every letter.
+        try refuseForbidden(["nom", "prenom", "adresse"].compactMap { completion.fields[$0] })
         return .completed(completion)
     }
 
     /// Lays a correction or an addition beside the original.
     public func amend(_ amendment: Amendment, _ signature: Signature) throws(Refusal) -> Event {
         try permit(.amend, signature)
-        guard !amendment.text.isBlank || !amendment.files.isEmpty else { throw .textMissing }
+        let isNothing = amendment.text.isBlank && amendment.files.isEmpty && amendment.sending == nil
+        guard !isNothing else { throw .textMissing }
+        try refuseForbidden([amendment.postalAddress ?? ""])
+        if let sending = amendment.sending { try check(sending, signature) }
         return .amended(amendment)
     }
 

@@ -9,6 +9,9 @@ public struct Officer: Sendable, Hashable {
         self.id = id
         self.roles = roles
     }
+
+    /// Whether a case may be given to this person: whoever runs the procedure.
+    public var mayHandle: Bool { !roles.isDisjoint(with: [.complaintsManager, .management]) }
 }
 
 /// Whose hand an act is by.

@@ -1,7 +1,7 @@
 /// A letter in HTML, for readers of mail: no image, no style sheet, nothing fetched from anywhere.
 ///
-/// It is written here rather than by a template, since it is written inside the transaction of every reception, where
-/// the template engine took forty times as long (docs/decisions/0010-letters-without-templates.md).
+/// It is written here rather than by a template, since every reception writes one, and its transaction too where the mark
+/// was not the one expected: the template engine took forty times as long (docs/decisions/0010-letters-without-templates.md).
 struct LetterHTML {
     private(set) var text: String
     private let colon: String

@@ -28,7 +28,7 @@ extension LetterPen {
         ].compactMap(\.self)
     }
 
-    private func blocks(of recourse: Recourse, consumer: ConsumerStatus?) -> [LetterBlock] {
+    func blocks(of recourse: Recourse, consumer: ConsumerStatus?) -> [LetterBlock] {
         switch recourse {
         case .consumerMediator(let mediator, let until):
             let key = consumer == .consumer ? "recourse.consumer" : "recourse.consumer.undetermined"

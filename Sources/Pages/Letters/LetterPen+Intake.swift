@@ -31,18 +31,18 @@ extension LetterPen {
             heading("letters.requalification.why"),
             .paragraph(file.qualification?.reason ?? ""),
             heading("letters.requalification.next"),
-            paragraph("letters.requalification.next.text"),
-            heading("letters.requalification.contest"),
-            paragraph("letters.requalification.contest.text"),
-            contact,
-        ]
+            paragraph("letters.requalification.next.\(file.number == nil ? "text" : "registered")"),
+        ] + contesting
     }
 
     /// Notice of entry in the Registre des Réclamations (procedure §5; R-15).
     var registration: [LetterBlock] {
-        [
-            greeting,
-            paragraph("letters.inscription.done"),
+        let missing = request.procedure.completeness.missing(from: file.completed)
+        let done: [LetterBlock] =
+            missing.isEmpty
+            ? [paragraph("letters.inscription.done")]
+            : [paragraph("letters.inscription.asItIs"), .list(missing.map { words("ask.\($0.rawValue)") })]
+        return [greeting] + done + [
             .facts(
                 [
                     fact("letters.inscription.number", file.number?.description ?? ""),
@@ -51,7 +51,7 @@ extension LetterPen {
                 ].compactMap(\.self)
             ),
             paragraph("letters.inscription.next"),
-            paragraph("letters.inscription.more"),
+            paragraph(missing.isEmpty ? "letters.inscription.more" : "letters.inscription.asItIs.more"),
         ]
     }
 

@@ -24,8 +24,7 @@ struct LetterPen {
             "receivedAt": FrenchDates.long(file.receivedAt),
             "reference": reference,
             "number": file.number?.description ?? reference,
-            // How to answer this letter, in words for the middle of a sentence.
-            "reply": press.words(isOnPaper ? "letters.reply.post" : "letters.reply.email"),
+            "reply": Self.reply(to: procedure.provider, press),
             "retention": "\(procedure.retentionYears)\u{A0}ans",
             "startedOn": FrenchDates.long(file.startedOn),
             "today": FrenchDates.long(request.instant.civilDate),
@@ -34,6 +33,17 @@ struct LetterPen {
 
     var file: CaseFile { request.caseFile }
     var provider: Provider { request.procedure.provider }
+
+    /// How to answer a letter, in words for the middle of a sentence. They are true on a screen and on paper: a letter
+    /// that could not leave by e-mail is printed and posted just as it was written.
+    private static func reply(to provider: Provider, _ press: Press) -> String {
+        switch (provider.email.isBlank, provider.postalAddress.isBlank) {
+        case (false, false): press.words("letters.reply.either", ["email": provider.email])
+        case (false, true): press.words("letters.reply.email", ["email": provider.email])
+        case (true, false): press.words("letters.reply.post")
+        case (true, true): press.words("letters.reply.contact")
+        }
+    }
 
     /// The letter that is asked for.
     var sheet: LetterSheet {
@@ -52,6 +62,8 @@ struct LetterPen {
         case .acknowledgement: acknowledgement
         case .completionRequest: completionRequest
         case .requalification: requalification
+        case .contestMaintained: contestMaintained
+        case .contestReinstated: contestReinstated
         case .registration: registration
         case .holdingReply: holdingReply
         case .answer: answer

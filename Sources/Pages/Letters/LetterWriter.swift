@@ -1,7 +1,7 @@
 public import Complaints
 public import Mail
 
-/// Writes the seven letters of the procedure. Pure: the same request always gives the same bytes, so that what is kept
+/// Writes the letters of the procedure. Pure: the same request always gives the same bytes, so that what is kept
 /// in the case file is what was sent.
 public struct LetterWriter: Sendable {
     private let press: Press
@@ -64,7 +64,9 @@ extension LetterKind {
     fileprivate var automation: Message.Automation? {
         switch self {
         case .acknowledgement: .replied
-        case .completionRequest, .requalification, .registration, .holdingReply, .closing: .generated
+        case .completionRequest, .requalification, .contestMaintained, .contestReinstated, .registration,
+            .holdingReply, .closing:
+            .generated
         case .answer: nil
         }
     }

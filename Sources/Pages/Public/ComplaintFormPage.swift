@@ -34,6 +34,8 @@ public struct ComplaintFormPage: Page {
     let details: [FormField]
     let accept: String
     let documentsHint: String
+    /// The identifiers of what is said of the documents, for those who hear the page.
+    let documentsNotes: String
     let received: [ReceivedDocument]
     let refused: [RefusedLine]
     let privacy: PrivacyNotice
@@ -71,7 +73,7 @@ public struct ComplaintFormPage: Page {
         )
         self.submission = submission
         self.notice = notice.map { press.words("form.notice.\($0.rawValue)") }
-        mistakes = FormEntry.fields.compactMap { field in
+        mistakes = (FormEntry.fields + [FormEntry.documents]).compactMap { field in
             entry.mistake(field, press).map { Mistake(field: field, words: $0) }
         }
         mayContinue = entry.lacksOnly && entry.hasWords
@@ -84,6 +86,7 @@ public struct ComplaintFormPage: Page {
         details = [.telephone, .address, .trainingAction, .expectation].map(field)
         accept = limits.accept
         documentsHint = press.words("field.piece_jointe.hint", limits.holes)
+        documentsNotes = entry.refused.isEmpty ? "piece_jointe-aide" : "piece_jointe-aide piece_jointe-refus"
         received = entry.received.map(ReceivedDocument.init)
         refused = entry.refused.map {
             RefusedLine(name: $0.name, reason: press.words("document.refused.\($0.reason.rawValue)", limits.holes))

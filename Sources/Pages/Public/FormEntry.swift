@@ -34,6 +34,9 @@ public struct FormEntry: Sendable {
         "demande",
     ]
 
+    /// The field that documents come in; what is wrong with it stands in `mistakes` under this name.
+    public static let documents = "piece_jointe"
+
     /// What is wrong with a field, in words.
     func mistake(_ field: String, _ press: Press) -> String? {
         mistakes[field].map { press.words($0, ["field": press.words("field.\(field)")]) }
@@ -47,9 +50,9 @@ public struct FormEntry: Sendable {
 }
 
 /// A document that was sent with the form and not taken.
-public struct RefusedDocument: Sendable, Hashable {
+public struct RefusedDocument: Sendable, Hashable, Codable {
     /// Why.
-    public enum Reason: String, Sendable, CaseIterable {
+    public enum Reason: String, Sendable, CaseIterable, Codable {
         /// It has no content.
         case empty = "vide"
         /// It is larger than one document may be.
@@ -60,6 +63,10 @@ public struct RefusedDocument: Sendable, Hashable {
         case kind = "nature"
         /// Its content is not what its name says.
         case contentDiffers = "contenu"
+        /// It could not be kept here, by no fault of its own.
+        case unkept = "non-garde"
+        /// It came earlier with this form, and is kept no more.
+        case gone = "disparu"
     }
 
     /// Its name, made harmless.

@@ -19,6 +19,7 @@ struct PublicFrame: Sendable {
         let address: [String]
         let email: String?
         let telephone: String?
+        let website: String?
         let activityDeclaration: String?
     }
 
@@ -30,6 +31,7 @@ struct PublicFrame: Sendable {
                 address: provider.postalAddress.lines,
                 email: provider.email.nonEmpty,
                 telephone: provider.telephone.nonEmpty,
+                website: provider.website.webLink,
                 activityDeclaration: provider.activityDeclaration.nonEmpty
             )
         }

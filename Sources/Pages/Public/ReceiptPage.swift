@@ -39,6 +39,8 @@ public struct ReceiptPage: Page {
     let secret: Secret?
     let words: [Fact]
     let documents: [Document]
+    /// Documents that did not come along; nil where all did.
+    let refusal: Refusal?
     let proofPath: String
     let position: String
     let verifierKey: String
@@ -61,6 +63,12 @@ public struct ReceiptPage: Page {
         let value: String
     }
 
+    /// What did not come along, and how many more.
+    struct Refusal: Sendable {
+        let lines: [ComplaintFormPage.RefusedLine]
+        let others: String?
+    }
+
     /// A document with its fingerprint.
     struct Document: Sendable {
         let name: String
@@ -73,12 +81,18 @@ public struct ReceiptPage: Page {
     ///   - caseFile: as received.
     ///   - secret: the tracking secret's 26 symbols, grouped or not; nil where it can no longer be shown.
     ///   - submission: the last part of the receipt's and the proof's path.
+    ///   - refused: documents that were sent along and not taken (S-33).
+    ///   - othersRefused: how many more there were.
+    ///   - limits: for the reasons why.
     ///   - procedure: the one that the case was received under.
     public init(
         of caseFile: CaseFile,
         secret: String?,
         submission: String,
         proof: Proof,
+        refused: [RefusedDocument] = [],
+        othersRefused: Int = 0,
+        limits: DocumentLimits,
         procedure: Procedure,
         press: Press
     ) {
@@ -101,6 +115,7 @@ public struct ReceiptPage: Page {
             Fact(name: press.words("receipt.text"), value: Self.length(original.text, press)),
         ].filter { !$0.value.isEmpty }
         documents = original.files.map(Document.init)
+        refusal = refused.isEmpty ? nil : Refusal(refused, othersRefused, limits, press)
         proofPath = Path.proof(submission)
         position = FrenchNumbers.whole(proof.position)
         verifierKey = proof.verifierKey
@@ -125,6 +140,16 @@ public struct ReceiptPage: Page {
     private static func length(_ text: String, _ press: Press) -> String {
         guard text.nonEmpty != nil else { return "" }
         return press.words("receipt.characters", ["count": FrenchNumbers.whole(text.count)])
+    }
+}
+
+extension ReceiptPage.Refusal {
+    init(_ refused: [RefusedDocument], _ count: Int, _ limits: DocumentLimits, _ press: Press) {
+        lines = refused.map { document in
+            let reason = press.words("receipt.refused.\(document.reason.rawValue)", limits.holes)
+            return ComplaintFormPage.RefusedLine(name: document.name, reason: reason)
+        }
+        others = count == 0 ? nil : press.words("receipt.refused.others", ["count": FrenchNumbers.whole(count)])
     }
 }
 

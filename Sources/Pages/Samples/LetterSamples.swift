@@ -8,9 +8,18 @@ enum LetterSamples {
         [
             ("accuse", request(.acknowledgement, StaffStory.file(.received))),
             ("accuse-papier", request(.acknowledgement, onPaper)),
+            ("accuse-sans-courriel", request(.acknowledgement, onPaper, reached(email: "", post: "1 rue Basse"))),
+            ("accuse-sans-poste", request(.acknowledgement, onPaper, reached(email: "info@exemple.fr", post: ""))),
+            ("accuse-sans-contact", request(.acknowledgement, onPaper, reached(email: "", post: ""))),
             ("complements", request(.completionRequest, StaffStory.file(.asked))),
             ("complements-tout", request(.completionRequest, askedForEverything)),
             ("requalification", request(.requalification, StaffStory.file(.requalified))),
+            ("contestation-maintien", request(.contestMaintained, StaffStory.file(.maintained))),
+            ("contestation-maintien-seul", request(.contestMaintained, StaffStory.alone)),
+            ("contestation-reclamation", request(.contestReinstated, StaffStory.file(.reinstated))),
+            ("contestation-reclamation-inscrite", request(.contestReinstated, StaffStory.registeredAgain)),
+            ("requalification-inscrite", request(.requalification, StaffStory.file(.registered, then: [noComplaint]))),
+            ("inscription-en-l-etat", request(.registration, StaffStory.file(askedForEverything, then: [asItIs]))),
             ("inscription", request(.registration, StaffStory.file(.registered))),
             ("attente", request(.holdingReply, StaffStory.file(.extended))),
             ("reponse", request(.answer, StaffStory.file(.answered))),
@@ -28,14 +37,23 @@ enum LetterSamples {
         return LetterWriter(press: press, sender: sender, publicAddress: "https://reclamations.cine-atelier.example")
     }
 
-    static func request(_ kind: LetterKind, _ file: CaseFile) -> LetterRequest {
+    static func request(
+        _ kind: LetterKind,
+        _ file: CaseFile,
+        _ procedure: Procedure = PublicSamples.procedure
+    ) -> LetterRequest {
         LetterRequest(
             id: String(repeating: "5e", count: 16),
             kind: kind,
             caseFile: file,
-            procedure: PublicSamples.procedure,
+            procedure: procedure,
             instant: StaffStory.instant("2026-11-23T09:52:01Z")
         )
+    }
+
+    /// A provider that can be written to in these ways only.
+    private static func reached(email: String, post: String) -> Procedure {
+        Procedure(provider: Provider(name: "Ciné-Atelier", postalAddress: post, email: email))
     }
 
     /// Somebody who has no e-mail address.
@@ -53,6 +71,14 @@ enum LetterSamples {
         let request = CompletionRequest(missing: Completeness.Item.allCases, message: "")
         return StaffStory.file(received(original), then: [.completionRequested(request)])
     }()
+
+    private static let noComplaint = Event.qualified(
+        Qualification(nature: .opinionRequest, reason: "La personne ne demande plus que notre avis.")
+    )
+
+    private static let asItIs = Event.registered(
+        Registration(number: RegisterNumber(year: 2026, ordinal: 9), asItIs: "La lettre suffit à comprendre.")
+    )
 
     private static let upheld = answered(
         Answer.Draft(
@@ -78,7 +104,7 @@ enum LetterSamples {
         ("a-determiner", refusal(.undetermined), .planning, .trainee),
         ("apprenti", refusal(.undetermined), .apprenticeshipContract, .apprentice),
         ("entreprise", refusal(.professional), .billing, .employer),
-        ("caisse-des-depots", refusal(.professional), .billing, .cpfOperator),
+        ("cpf", refusal(.consumer), .cpfDecision, .trainee),
         ("donnees", refusal(.consumer), .personalData, .trainee),
     ]
 
@@ -92,7 +118,7 @@ enum LetterSamples {
         )
     }
 
-    private static func received(_ original: Original) -> CaseFile {
+    static func received(_ original: Original) -> CaseFile {
         let reception = StaffStory.file(.received).reception
         let entry = Entry(
             event: .received(

@@ -12,6 +12,8 @@ extension PublicSamples {
             ("formulaire-erreurs", form(wrong, press)),
             ("formulaire-incomplet", form(incomplete, press)),
             ("formulaire-vide", form(empty, press)),
+            ("formulaire-documents-disparus", form(bereft(.gone, "mistake.gone"), press)),
+            ("formulaire-documents-non-gardes", form(bereft(.unkept, "mistake.unkept"), press)),
         ]
     }
 
@@ -67,8 +69,17 @@ extension PublicSamples {
         FormEntry(mistakes: ["objet": "mistake.missing.objet", "reclamation": "mistake.missing.reclamation"])
     }
 
+    /// Nothing wrong but that a document is not kept.
+    private static func bereft(_ reason: RefusedDocument.Reason, _ mistake: String) -> FormEntry {
+        FormEntry(
+            values: typed,
+            mistakes: ["piece_jointe": mistake],
+            refused: [RefusedDocument(name: "rush.pdf", reason: reason)]
+        )
+    }
+
     /// One document for each reason why it was not taken.
-    private static var refused: [RefusedDocument] {
+    static var refused: [RefusedDocument] {
         RefusedDocument.Reason.allCases.map { RefusedDocument(name: "rush <\"\($0.rawValue)\">.mov", reason: $0) }
     }
 

@@ -18,6 +18,7 @@ enum PublicSamples {
     static let procedure: Procedure = {
         var procedure = StaffStory.procedure
         procedure.provider.activityDeclaration = "52 44 01234 44"
+        procedure.provider.website = "https://cine-atelier.example"
         procedure.provider.dataProtectionContact = "rgpd@cine-atelier.example"
         procedure.apprenticeshipMediator = Mediator(
             name: "Médiation de l’apprentissage, CCI de l’Ouest",
@@ -60,21 +61,25 @@ enum PublicSamples {
             verifierKey: "doleances/cine-atelier+9a2f31c4+ATJ8kQm2bHk0gXo7v0a5nZy1Yq3c6Tt9u8WmE4rLx2Bs"
         )
         let secret = "7ZQ4-K0MD-X9TF-2H8R-WVB6-3CNE-JY"
-        let receipt = { (file: CaseFile, secret: String?) in
+        let receipt = { (file: CaseFile, secret: String?, refused: [RefusedDocument]) in
             ReceiptPage(
                 of: file,
                 secret: secret,
                 submission: "6Y1R8",
                 proof: proof,
+                refused: refused,
+                othersRefused: refused.count,
+                limits: limits,
                 procedure: procedure,
                 press: press
             )
         }
         return [
-            ("recepisse", receipt(StaffStory.file(.received), secret)),
-            ("recepisse-sans-code", receipt(StaffStory.file(.received), nil)),
-            ("recepisse-courrier", receipt(LetterSamples.onPaper, secret)),
-            ("recepisse-injoignable", receipt(StaffStory.scrap, secret)),
+            ("recepisse", receipt(StaffStory.file(.received), secret, [])),
+            ("recepisse-sans-code", receipt(StaffStory.file(.received), nil, [])),
+            ("recepisse-courrier", receipt(LetterSamples.onPaper, secret, [])),
+            ("recepisse-injoignable", receipt(StaffStory.scrap, secret, [])),
+            ("recepisse-documents-refuses", receipt(StaffStory.file(.received), secret, refused)),
             ("recepisse-passe", ReceiptGonePage(procedure: procedure, press: press)),
         ]
     }

@@ -40,7 +40,13 @@ extension StaffSamples {
                 "refus-mediateur",
                 page(.acted, ActDraft(act: .answer, values: grievances, trouble: .refused(.mediatorMissing)))
             ),
-            ("un-grief-de-plus", page(.acted, ActDraft(act: .answer, values: grievances, trouble: .unfinished))),
+            (
+                "un-grief-de-plus",
+                page(
+                    .acted,
+                    ActDraft(act: .answer, values: grievances, trouble: .unfinished, dropped: ["devis <1>.pdf"])
+                )
+            ),
             (
                 "illisible",
                 page(.assigned, ActDraft(act: .recordMeasure, values: measured, trouble: .unreadable(faults)))

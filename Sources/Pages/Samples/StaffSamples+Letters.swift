@@ -17,8 +17,10 @@ extension StaffSamples {
         }
         return states + done + [
             ("lettre-auditeur", letterPage(letterLines[1], for: Officer(id: "ana", roles: [.auditor]), press: press)),
+            ("lettre-mis-en-cause", letterPage(letterLines[3], for: StaffStory.named, press: press)),
             ("lettre-mal-remise", letterPage(letterLines[3], draft: draft, press: press)),
             ("lettre-deja-partie", letterPage(letterLines[1], draft: late, press: press)),
+            ("lettre-sans-adresse", letterPage(letterLines[3], of: unaddressed, press: press)),
             (
                 "lettre-controle",
                 letterPage(letterLines[3], for: Officer(id: "ana", roles: [.internalControl]), press: press)
@@ -43,8 +45,16 @@ extension StaffSamples {
         )
     }
 
+    /// A file of somebody who gave no postal address.
+    static let unaddressed: CaseFile = {
+        var original = StaffStory.original
+        original.postalAddress = ""
+        return LetterSamples.received(original)
+    }()
+
     static func letterPage(
         _ line: LetterLine,
+        of file: CaseFile = StaffStory.file(.answered),
         for officer: Officer = StaffStory.manager,
         draft: LetterDraft? = nil,
         done: LetterDone? = nil,
@@ -55,7 +65,7 @@ extension StaffSamples {
             letter: line,
             subject: composed.subject,
             text: composed.text,
-            caseFile: StaffStory.file(.answered),
+            caseFile: file,
             procedure: StaffStory.procedure,
             signedIn: desk(officer),
             draft: draft,

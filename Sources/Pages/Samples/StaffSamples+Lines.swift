@@ -6,7 +6,15 @@ extension StaffSamples {
         line(9, .investigating, "Fatou O’Brien <script>", "Facture \"en double\"", due: "2026-11-20"),
         line(8, .registered, "Léa Martin", "Report du stage « Son » sans prévenir", due: "2026-11-23", handler: nil),
         line(7, .investigating, "Noé D’Àrçy-🎭 <b>", "Caméra en panne & stage « image »", due: "2026-11-24"),
-        line(6, .inMediation, "SARL Lumière & Fils", "Convention non signée", due: "2026-11-28", theme: nil),
+        line(
+            6,
+            .inMediation,
+            "SARL Lumière & Fils",
+            "Convention non signée",
+            due: "2026-11-28",
+            theme: nil,
+            mediation: [(.reply, "2026-12-12")]
+        ),
         line(5, .investigating, "Anaïs Le Goff", "Salle inaccessible en fauteuil", due: "2027-01-15"),
         line(4, .answered, "Hugo Petit", "Évaluation contestée", due: "2026-11-15", answered: "2026-11-12T09:00:00Z"),
         line(3, .closed, "Région Ouest", "Feuilles d’émargement", due: "2026-10-02", answered: "2026-10-05T09:00:00Z"),
@@ -18,6 +26,20 @@ extension StaffSamples {
     /// Waiting for the person.
     static let waiting = line(nil, .incomplete, "J. P.", "Remboursement", due: "2027-01-12", handler: nil)
 
+    /// Contested, and before a mediator: past, due today and ahead, ours and the mediator's.
+    static let contest = line(10, .contested, "Zoé Caron", "Planning \"flou\"", due: "2027-01-12")
+    static let mediations: [CaseSummary] = [
+        mediation(11, [(.reply, "2026-11-20"), (.outcome, "2026-11-19")]),
+        mediation(12, [(.reply, "2026-11-23"), (.outcome, "2026-11-23")]),
+        mediation(13, [(.reply, "2026-11-27"), (.outcome, "2026-12-02")]),
+        mediation(14, [(.notice, "2026-11-22")]), mediation(15, [(.notice, "2026-11-23")]),
+        mediation(16, [(.notice, "2026-11-26")]),
+    ]
+
+    private static func mediation(_ number: Int, _ dues: [(MediationDue.Step, String)]) -> CaseSummary {
+        line(number, .inMediation, "Inès <Petit>", "Remboursement", due: "2026-11-28", mediation: dues)
+    }
+
     private static func line(
         _ number: Int?,
         _ stage: Stage,
@@ -26,7 +48,8 @@ extension StaffSamples {
         due: String,
         answered: String? = nil,
         theme: Theme? = .means,
-        handler: String? = "Inès Moreau"
+        handler: String? = "Inès Moreau",
+        mediation: [(MediationDue.Step, String)] = []
     ) -> CaseSummary {
         let ordinal = number ?? 31
         let dueDay = StaffStory.day(due)
@@ -44,7 +67,8 @@ extension StaffSamples {
             answerTarget: dueDay,
             answerDue: dueDay,
             answeredAt: answered.map(StaffStory.instant),
-            handlerName: handler
+            handlerName: handler,
+            mediation: mediation.map { MediationDue(step: $0, due: StaffStory.day($1)) }.sorted()
         )
     }
 }

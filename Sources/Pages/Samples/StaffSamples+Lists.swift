@@ -6,11 +6,19 @@ extension StaffSamples {
         let page = { (workload: Workload, officer: Officer) in
             DashboardPage(workload: workload, signedIn: desk(officer), today: StaffStory.today, press: press)
         }
-        let single = Workload(toQualify: .init(lines: [fresh], total: 1), mailIsSet: true, mediatorIsSet: true)
+        let single = Workload(toQualify: .init(lines: [fresh], total: 1), mailIsSet: true, mediator: .inForce)
         return [
             ("aujourdhui", page(full, StaffStory.director)),
             ("aujourdhui-un", page(single, StaffStory.manager)),
-            ("aujourdhui-rien", page(Workload(mailIsSet: true, mediatorIsSet: true), StaffStory.manager)),
+            ("aujourdhui-rien", page(Workload(mailIsSet: true, mediator: .inForce), StaffStory.manager)),
+            (
+                "aujourdhui-mediateur-perime",
+                page(Workload(mailIsSet: true, mediator: .expired(StaffStory.day("2026-10-31"))), StaffStory.manager)
+            ),
+            (
+                "aujourdhui-mediateur-bientot",
+                page(Workload(mailIsSet: true, mediator: .ending(StaffStory.day("2026-12-31"))), StaffStory.manager)
+            ),
             ("aujourdhui-auditeur", page(full, Officer(id: "ana", roles: [.auditor]))),
         ]
     }
@@ -82,15 +90,20 @@ extension StaffSamples {
 
     private static let full = Workload(
         late: .init(lines: [ledger[0]], total: 14),
+        unacknowledged: .init(lines: [fresh], total: 1),
         dueSoon: .init(lines: [ledger[1], ledger[2]], total: 3),
+        halfway: .init(lines: [ledger[2]], total: 2),
         toQualify: .init(lines: [fresh], total: 1),
         toRegister: .init(lines: [fresh], total: 1),
         awaitingComplainant: .init(lines: [waiting], total: 1),
+        contested: .init(lines: [contest], total: 1),
+        mediation: .init(lines: mediations, total: 7),
         letters: [
             .init(letter: letterLines[1], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
             .init(letter: letterLines[3], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
         ],
+        outage: .init(since: StaffStory.instant("2026-11-21T06:40:00Z"), waiting: 3, trouble: .insecure),
         mailIsSet: false,
-        mediatorIsSet: false
+        mediator: .missing
     )
 }

@@ -24,6 +24,7 @@ enum StaffSamples {
         for officer: Officer = StaffStory.director,
         procedure: Procedure = StaffStory.procedure,
         letters: [LetterLine] = [],
+        assignable: [Officer] = [StaffStory.director, StaffStory.manager, StaffStory.luc],
         draft: ActDraft? = nil,
         done: Act? = nil,
         press: Press
@@ -32,10 +33,12 @@ enum StaffSamples {
             caseFile: file,
             signedIn: desk(officer),
             names: StaffStory.names,
-            assignable: [StaffStory.director, StaffStory.manager, Officer(id: "luc", roles: [.complaintsManager])],
+            staff: StaffStory.staff,
             letters: letters,
             today: StaffStory.today,
             procedure: procedure,
+            inForce: procedure,
+            limits: PublicSamples.limits,
             draft: draft,
             done: done,
             press: press

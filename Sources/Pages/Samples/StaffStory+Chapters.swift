@@ -2,11 +2,11 @@ import Complaints
 
 /// The story told as far as a chapter.
 extension StaffStory {
-    /// Where the telling stops. Each chapter holds the ones before it, but for the three side ends.
+    /// Where the telling stops. Each chapter holds the ones before it, but for the side ends.
     enum Chapter: String, CaseIterable, Sendable {
         case received, qualified, asked, completed, registered, assigned, acted, extended, answered, referred
-        case mediated, closed, reopened
-        case requalified, abandoned, withdrawn
+        case taken, replied, prolonged, mediated, closed, reopened
+        case requalified, contested, maintained, reinstated, abandoned, withdrawn
     }
 
     /// The case file at the end of a chapter.
@@ -30,6 +30,9 @@ extension StaffStory {
             let reason = "La personne demande seulement les dates du prochain stage."
             let judged = Qualification(nature: .informationRequest, reason: reason)
             return [opening, entry(.qualified(judged), "2026-09-15T09:00:00Z")]
+        case .contested: return entries(.requalified) + [entry(.contested(contest), "2026-09-17T08:30:00Z")]
+        case .maintained: return entries(.contested) + [decided(.maintained, "2026-09-18T14:00:00Z")]
+        case .reinstated: return entries(.contested) + [decided(.reinstated, "2026-09-18T14:00:00Z")]
         case .abandoned:
             let reason = Reason("Aucune réponse à deux demandes de compléments.")
             return entries(.asked) + [entry(.abandoned(reason), "2026-10-26T10:00:00Z")]
@@ -110,7 +113,8 @@ extension StaffStory {
     }()
 
     private static let afterAnswer: [Entry] = [
-        entry(.referred(referral), "2026-11-21T10:00:00Z"),
+        referred, taken, entry(.mediatorAnswered(reply), "2026-11-22T08:00:00Z"),
+        entry(.mediationProlonged(prolongation), "2026-11-22T09:00:00Z"),
         entry(
             .mediationEnded(
                 MediationOutcome(result: .agreement, on: day("2026-11-22"), text: "120 € de plus, en avoir.")
@@ -152,15 +156,10 @@ extension StaffStory {
         files: [document("attestation corrigée.pdf", "application/pdf", 51_000)]
     )
 
-    private static let referral = Referral(
-        byComplainant: true,
-        mediator: "Médiation Ouest",
-        on: day("2026-11-21"),
-        subject: "Temps perdu les 7 et 8 septembre",
-        replyDue: day("2026-12-12")
-    )
+    /// The entries up to the answer.
+    static let told = [opening, acknowledgement] + beforeAnswer + [answered]
 
-    private static func entry(_ event: Event, _ at: String, by author: Author = .officer(manager)) -> Entry {
+    static func entry(_ event: Event, _ at: String, by author: Author = .officer(manager)) -> Entry {
         Entry(
             event: event,
             signature: Signature(by: author, at: instant(at)),

@@ -7,10 +7,14 @@ enum StaffStory {
     static let manager = Officer(id: "ines", roles: [.complaintsManager])
     static let director = Officer(id: "camille", roles: [.management, .complaintsManager])
     static let desk = Officer(id: "paul", roles: [.receptionDesk])
+    static let luc = Officer(id: "luc", roles: [.complaintsManager])
     static let names = [
         "ines": "Inès Moreau", "camille": "Camille Leroy", "paul": "Paul O’Brien <script>alert(1)</script>",
         "luc": "Luc \"Cadreur\" Étienne",
     ]
+    /// Luc, whom Noé names.
+    static let named = Officer(id: "luc", roles: [.complaintsManager])
+    static let staff = [director, manager, desk, named]
     static let today = day("2026-11-23")
 
     static let procedure = Procedure(

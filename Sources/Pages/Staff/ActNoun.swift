@@ -6,6 +6,8 @@ extension Act {
     public var noun: String? {
         switch self {
         case .qualify: "qualification"
+        case .contest: "contestation"
+        case .decideContest: "decision-contestation"
         case .requestCompletion: "demande-complements"
         case .complete: "complements"
         case .register: "inscription"
@@ -16,6 +18,9 @@ extension Act {
         case .extend: "prorogation"
         case .answer: "reponse"
         case .refer: "mediation"
+        case .recordNotice: "avis-mediateur"
+        case .replyToMediator: "reponse-mediateur"
+        case .prolongMediation: "prolongation-mediation"
         case .recordMediation: "issue-mediation"
         case .close: "cloture"
         case .reopen: "reouverture"

@@ -30,6 +30,8 @@ public struct CaseSummary: Sendable {
     public let answeredAt: Instant?
     /// The name of whoever handles it.
     public let handlerName: String?
+    /// What its mediation waits for, the most pressing first; nothing at any other stage.
+    public let mediation: [MediationDue]
 
     public init(
         id: CaseFile.ID,
@@ -45,7 +47,8 @@ public struct CaseSummary: Sendable {
         answerTarget: CivilDate,
         answerDue: CivilDate,
         answeredAt: Instant?,
-        handlerName: String?
+        handlerName: String?,
+        mediation: [MediationDue] = []
     ) {
         self.id = id
         self.reference = reference
@@ -61,6 +64,7 @@ public struct CaseSummary: Sendable {
         self.answerDue = answerDue
         self.answeredAt = answeredAt
         self.handlerName = handlerName
+        self.mediation = mediation
     }
 
     /// What the file is called and addressed by: its number, or before it has one its reference.

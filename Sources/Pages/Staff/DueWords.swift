@@ -22,9 +22,9 @@ struct DueWords: Sendable {
 }
 
 extension DueWords {
-    /// The answer's due date, seen from `today`.
+    /// The answer's due date, seen from `today`. An answer given before a reopening settles nothing any more.
     init(due: CivilDate, answeredAt: Instant?, stage: Stage, today: CivilDate, press: Press) {
-        if let answeredOn = answeredAt?.civilDate {
+        if let answeredOn = answeredAt?.civilDate, !stage.awaitsAnswer {
             self.init(answeredOn: answeredOn, due: due, press)
         } else if stage.isOpen {
             self.init(due: due, today: today, press)

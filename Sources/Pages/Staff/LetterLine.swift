@@ -1,25 +1,5 @@
 public import Complaints
 
-/// Where a letter is on its way.
-public enum LetterState: String, Sendable, CaseIterable {
-    /// En attente: the server will send it.
-    case waiting
-    /// Retenue: it cannot be sent as things are, for want of mail settings.
-    case held
-    /// À imprimer et poster: the person has no e-mail address.
-    case paper
-    /// Partie: accepted by the relay, posted or handed over.
-    case issued
-    /// Échec: the relay refused it for good.
-    case failed
-
-    /// Whether somebody may carry it to the post instead of the server.
-    var mayBeCarried: Bool { self != .issued }
-
-    /// Whether the server may be told to try again.
-    var mayBeSentAgain: Bool { self == .failed || self == .held }
-}
-
 /// One letter as lists show it.
 public struct LetterLine: Sendable {
     /// Opaque, 128 bits of chance in hexadecimal.
@@ -34,7 +14,7 @@ public struct LetterLine: Sendable {
     public let issuedAt: Instant?
     /// Where to: an e-mail address, or a name for a printed letter.
     public let recipient: String
-    /// The relay's reply, the registered-mail number, or why it is held; may be empty.
+    /// The relay's reply, the registered-mail number, or why it has not left (`LetterTrouble`); may be empty.
     public let result: String
 
     public init(
@@ -54,4 +34,16 @@ public struct LetterLine: Sendable {
         self.recipient = recipient
         self.result = result
     }
+}
+
+extension LetterLine {
+    /// What became of it last, in words: why it has not left, then what the relay said. Nil where nothing was said.
+    func resultWords(_ press: Press) -> String? {
+        guard let (trouble, detail) = LetterTrouble.read(result) else { return result.isBlank ? nil : result }
+        let words = press.words("staff.trouble.\(trouble.rawValue)")
+        return press.words("staff.letter.why", ["trouble": detail.isBlank ? words : "\(words) (\(detail))"])
+    }
+
+    /// The e-mail address that it goes to, or went to; nil for a letter on paper.
+    var address: String? { state != .paper && recipient.contains("@") ? recipient : nil }
 }

@@ -33,7 +33,21 @@ public struct Accounts: Sendable {
         }
     }
 
-    /// The same within a transaction, such as the one that sets an organisation up.
+    /// Adds an account that can sign in at once, with a password that `PasswordRules` has accepted: both, or neither.
+    ///
+    /// - Throws: `StorageError.duplicate` where the address has an account already.
+    public func add(email: String, name: String, roles: Set<String>, password: String) async throws -> Account {
+        let record = try await hasher.record(password, salt: world.bytes(16))
+        let id = world.identifier()
+        let at = world.now()
+        return try await database.write(scope) { connection in
+            let account = try add(id: id, email: email, name: name, roles: roles, at: at, in: connection)
+            try set(record, of: id, in: connection)
+            return try find(id: id, in: connection) ?? account
+        }
+    }
+
+    /// The same without a password, within a transaction, such as the one that sets an organisation up.
     public func add(
         id: String,
         email: String,

@@ -13,7 +13,7 @@ extension Register {
 
     /// Writes the words of a case file whose history begins at `first`.
     func keep(_ words: [String], of first: Int, in connection: any Connection) throws {
-        let text = " \(words.joined(separator: " ")) "
+        let text = Self.text(of: words)
         let before = try connection.run(
             "SELECT words FROM case_text WHERE organisation = \(organisation.id) AND first_seq = \(first)"
         ).first?.text(0)
@@ -61,6 +61,9 @@ extension Register {
         try connection.run("SELECT below FROM word_index WHERE organisation = \(organisation.id)").first?.integer(0)
             ?? 0
     }
+
+    /// Words as a row of `case_text` holds them, each between blanks.
+    static func text(of words: [String]) -> String { " \(words.joined(separator: " ")) " }
 
     /// The words of a row of `case_text`.
     static func words(_ text: String) -> [String] {

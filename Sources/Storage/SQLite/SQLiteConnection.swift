@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -7,6 +6,9 @@ import GRDBSQLite
 struct SQLiteConnection: BatchTransaction {
     /// How many statements stay prepared: lists of every length make many texts, and GRDB keeps each.
     static let mostPrepared = 200
+    /// After how many pages written the log is put into the file: 8 MB. Fewer, and the same pages would be put there
+    /// again and again, each time with two more waits for the disk; more, and those who write then would wait longer.
+    static let longestLog = 2_000
 
     private let database: GRDB.Database
     private let patience: Patience
@@ -17,18 +19,20 @@ struct SQLiteConnection: BatchTransaction {
     }
 
     func run(_ sql: SQL) throws -> [Row] {
+        // What a cancelled task reads is for nobody. Writes come from no task: they are finished.
+        try Task.checkCancellation()
+        return try finish(sql)
+    }
+
+    /// Runs one statement, whatever has become of the task that asked.
+    private func finish(_ sql: SQL) throws -> [Row] {
         try translating {
-            let statement = try database.cachedStatement(sql: sql.text)
-            guard sqlite3_bind_parameter_count(statement.sqliteStatement) == sql.values.count else {
+            // GRDB keeps it for as long as the connection, or until we `tidy`.
+            let statement = PreparedStatement(try database.cachedStatement(sql: sql.text).sqliteStatement)
+            guard statement.valueCount == sql.values.count else {
                 throw StorageError.failed("a statement and its values do not match")
             }
-            let arguments = StatementArguments(sql.values.map(\.argument))
-            return try withDeadline {
-                let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
-                var rows: [Row] = []
-                while try cursor.next() != nil { rows.append(try Row(current: statement.sqliteStatement)) }
-                return rows
-            }
+            return try withDeadline { try statement.run(sql.values) }
         }
     }
 
@@ -43,6 +47,17 @@ struct SQLiteConnection: BatchTransaction {
 
     var isAlive: Bool { database.isInsideTransaction }
 
+    /// Runs `body` against one consistent view.
+    func snapshot<T>(_ body: (any Connection) throws -> T) throws -> T {
+        _ = try run("BEGIN DEFERRED")
+        defer {
+            _ = try? finish("COMMIT")
+            // GRDB forgives no transaction that is left open.
+            if isAlive { _ = try? finish("ROLLBACK") }
+        }
+        return try runBody(body)
+    }
+
     /// Between two transactions: forgets the statements prepared so far where they are too many.
     func tidy() {
         // SQLite does not forgive the question to a connection that is closed.
@@ -53,6 +68,17 @@ struct SQLiteConnection: BatchTransaction {
             statement = sqlite3_next_stmt(handle, found)
         }
         if count > Self.mostPrepared { database.clearSchemaCache() }
+    }
+
+    /// Puts what is in the log into the file where enough has been written since, so that the log stays short and its
+    /// readers quick. Here rather than by SQLite itself, which does so before it answers the commit.
+    func shortenLog() {
+        guard let handle = database.sqliteConnection else { return }
+        var (pages, most) = (Int32(0), Int32(0))
+        sqlite3_db_status(handle, SQLITE_DBSTATUS_CACHE_WRITE, &pages, &most, 0)
+        guard pages >= Self.longestLog else { return }
+        sqlite3_db_status(handle, SQLITE_DBSTATUS_CACHE_WRITE, &pages, &most, 1)
+        _ = try? database.checkpoint(.passive)
     }
 
     /// Before the end: puts what is in the log into the file, as far as readers let it.
@@ -74,46 +100,6 @@ struct SQLiteConnection: BatchTransaction {
             defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
             return try work()
         }
-    }
-}
-
-extension Value {
-    fileprivate var argument: (any DatabaseValueConvertible)? {
-        switch self {
-        case .text(let text): text
-        case .integer(let integer): integer
-        case .blob(let bytes): Data(bytes)
-        case .null: nil
-        }
-    }
-
-    /// - Throws: `StorageError.failed` for a type that the engines do not share.
-    fileprivate init(_ statement: OpaquePointer, _ column: Int32) throws {
-        switch sqlite3_column_type(statement, column) {
-        case SQLITE_NULL: self = .null
-        case SQLITE_INTEGER: self = .integer(sqlite3_column_int64(statement, column))
-        case SQLITE_TEXT:
-            let text = UnsafeBufferPointer(
-                start: sqlite3_column_text(statement, column),
-                count: Int(sqlite3_column_bytes(statement, column))
-            )
-            self = .text(String(decoding: text, as: UTF8.self))
-        case SQLITE_BLOB:
-            let bytes = UnsafeRawBufferPointer(
-                start: sqlite3_column_blob(statement, column),
-                count: Int(sqlite3_column_bytes(statement, column))
-            )
-            self = .blob(Array(bytes))
-        default: throw StorageError.failed("column \(column) is neither text, nor an integer, nor bytes")
-        }
-    }
-}
-
-extension Row {
-    /// The row that a statement stands on. Read from SQLite itself: GRDB counts the columns before the first step, which
-    /// may compile the statement anew, for a table that has more of them meanwhile.
-    fileprivate init(current statement: OpaquePointer) throws {
-        self.init(try (0..<sqlite3_column_count(statement)).map { try Value(statement, $0) })
     }
 }
 

@@ -59,7 +59,12 @@ public final class SQLiteDatabase: Database {
         queue = WriteQueue { writes in
             await settle(writes) { writes in
                 await withCheckedContinuation { done in
-                    writer.async { done.resume(returning: Self.attempt(writes, pool, patience)) }
+                    writer.async {
+                        done.resume(returning: Self.attempt(writes, pool, patience))
+                        // Between two batches, on the one connection that writes (security: K3): nobody who has just
+                        // written waits for it.
+                        pool.writeWithoutTransaction { SQLiteConnection($0, patience).shortenLog() }
+                    }
                 }
             }
         }
@@ -67,12 +72,19 @@ public final class SQLiteDatabase: Database {
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         let patience = patience
-        return try await translating {
-            try await pool.read { database in
-                let connection = SQLiteConnection(database, patience)
-                defer { connection.tidy() }
-                return try connection.runBody(body)
+        do {
+            return try await translating {
+                // Unsafe only as long as nothing holds a snapshot, as we do: GRDB's own takes several statements of its
+                // kind.
+                try await pool.unsafeRead { database in
+                    let connection = SQLiteConnection(database, patience)
+                    defer { connection.tidy() }
+                    return try connection.snapshot(body)
+                }
             }
+        } catch is StorageError where Task.isCancelled {
+            // GRDB interrupts the statement under way, which the engine tells as if it had been late.
+            throw CancellationError()
         }
     }
 
@@ -144,7 +156,15 @@ public final class SQLiteDatabase: Database {
     }
 
     /// GRDB lowers `synchronous` after every hook of ours, so it is set here, on the open writer (security: K1).
+    ///
+    /// What a savepoint needs to undo stays in memory, and does not go to a temporary file page by page. SQLite shortens
+    /// the log by itself only where we could not (`shortenLog`).
     private static func prepare(_ database: GRDB.Database) throws {
-        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+        try database.execute(
+            sql: """
+                PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
+                PRAGMA wal_autocheckpoint = \(4 * SQLiteConnection.longestLog)
+                """
+        )
     }
 }

@@ -47,22 +47,41 @@ struct ActForm: Sendable {
         try text(field).isEmpty ? nil : try choice(field)
     }
 
-    var qualification: Qualification {
-        get throws {
-            Qualification(
-                nature: try choice("nature"),
-                reason: try text("motif").trimmed,
-                theme: try optionalChoice("theme"),
-                severities: try form.values("gravites").map { value in
-                    guard let severity = Severity(rawValue: value) else {
-                        throw Mistake(field: "gravites", fault: .choice)
-                    }
-                    return severity
-                },
-                consumer: try optionalChoice("consommateur"),
-                implicated: form.values("mis_en_cause")
-            )
-        }
+    /// - Parameter procedure: the case's own, for the due dates of a proven sending.
+    func qualification(_ procedure: Procedure) throws -> Qualification {
+        Qualification(
+            nature: try choice("nature"),
+            reason: try text("motif").trimmed,
+            theme: try optionalChoice("theme"),
+            severities: try form.values("gravites").map { value in
+                guard let severity = Severity(rawValue: value) else {
+                    throw Mistake(field: "gravites", fault: .choice)
+                }
+                return severity
+            },
+            consumer: try optionalChoice("consommateur"),
+            implicated: form.values("mis_en_cause"),
+            sending: try sending(procedure)
+        )
+    }
+
+    /// - Parameter procedure: the case's own, for the due dates of a proven sending.
+    func amendment(_ procedure: Procedure) throws -> Amendment {
+        let address = try text("adresse").trimmed
+        return Amendment(
+            text: try text("texte"),
+            files: files,
+            email: try optionalEmail("courriel"),
+            postalAddress: address.isEmpty ? nil : address,
+            sending: try sending(procedure)
+        )
+    }
+
+    /// The proven day of sending, where one is given; a proof of no day is a day forgotten.
+    private func sending(_ procedure: Procedure) throws -> Sending? {
+        let proof = try text("preuve_envoi")
+        guard try !text("envoyee_le").isEmpty || !proof.isBlank else { return nil }
+        return procedure.sending(on: try date("envoyee_le"), proof: proof)
     }
 
     var completion: Completion {
@@ -99,18 +118,6 @@ struct ActForm: Sendable {
                 signatory: try text("signataire"),
                 consumer: try optionalChoice("consommateur"),
                 files: files
-            )
-        }
-    }
-
-    var referral: Referral {
-        get throws {
-            Referral(
-                byComplainant: try text("par_reclamant") != "non",
-                mediator: try text("mediateur").trimmed,
-                on: try date("saisi_le"),
-                subject: try text("objet").trimmed,
-                replyDue: try optionalDate("reponse_due")
             )
         }
     }

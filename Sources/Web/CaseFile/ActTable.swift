@@ -16,13 +16,13 @@ struct ActTable: Sendable {
             let reason = form.shown("en_l_etat")
             return try await visitor.register.enter(id, asItIs: reason, by: visitor.author, expecting: version)
         }
-        let procedure = try await visitor.register.procedure(of: id)
+        let circumstances = try await visitor.circumstances(of: id)
         // Read once without the files, so that nothing is kept for a form that cannot be read.
-        guard try Acts.decide(noun, ActForm(form: form, files: []), procedure) != nil else {
+        guard try Acts.decide(noun, ActForm(form: form, files: []), circumstances) != nil else {
             throw HTTPError(.notFound)
         }
         let files = try await stage(form)
-        guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), procedure) else {
+        guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), circumstances) else {
             throw HTTPError(.notFound)
         }
         return try await visitor.register.change(
@@ -42,7 +42,11 @@ struct ActTable: Sendable {
         }
         var files: [FileSummary] = []
         for file in form.files where file.field == "piece_jointe" {
-            files.append(try await visitor.register.stage(file, for: nil))
+            do {
+                files.append(try await visitor.register.stage(file, for: nil))
+            } catch  where !(error is StorageError) {
+                throw ActForm.Mistake(field: file.field, fault: .fileUnkept)
+            }
         }
         return files
     }
@@ -58,7 +62,9 @@ struct ActFailure: Sendable {
         switch error {
         case let refusal as Refusal: self.init(.refused(refusal), .unprocessableContent)
         case let mistake as ActForm.Mistake:
-            self.init(.unreadable([mistake.field: mistake.fault]), .unprocessableContent)
+            let status: HTTPResponse.Status =
+                mistake.fault == .fileUnkept ? .serviceUnavailable : .unprocessableContent
+            self.init(.unreadable([mistake.field: mistake.fault]), status)
         case Register.Failure.changedMeanwhile: self.init(.overtaken, .conflict)
         case is StorageError: self.init(.unavailable, .serviceUnavailable)
         default: return nil
@@ -77,6 +83,7 @@ extension FieldFault {
             switch reason {
             case .empty: .fileEmpty
             case .tooLarge, .tooMany: .file
+            case .unkept: .fileUnkept
             case .kind: .fileKind
             }
     }

@@ -6,15 +6,18 @@ enum Acts {
     typealias Decide = @Sendable (CaseFile, Signature) throws -> Event
 
     /// What a noun does to a case file. Nil where there is no such act, or where it is not a plain change.
-    static func decide(_ noun: String, _ form: ActForm, _ procedure: Procedure) throws -> Decide? {
-        try intake(noun, form, procedure) ?? handling(noun, form) ?? ending(noun, form, procedure)
+    static func decide(_ noun: String, _ form: ActForm, _ circumstances: Circumstances) throws -> Decide? {
+        try intake(noun, form, circumstances) ?? handling(noun, form, circumstances)
+            ?? mediating(noun, form, circumstances.procedure) ?? contesting(noun, form, circumstances)
+            ?? ending(noun, form, circumstances)
     }
 
-    private static func intake(_ noun: String, _ form: ActForm, _ procedure: Procedure) throws -> Decide? {
+    private static func intake(_ noun: String, _ form: ActForm, _ circumstances: Circumstances) throws -> Decide? {
+        let procedure = circumstances.procedure
         switch noun {
         case "qualification":
-            let qualification = try form.qualification
-            return { try $0.qualify(qualification, $1) }
+            let qualification = try form.qualification(procedure)
+            return { try $0.qualify(qualification, among: circumstances.staff, $1) }
         case "demande-complements":
             let message = try form.text("message")
             return { try $0.requestCompletion(message, rule: procedure.completeness, $1) }
@@ -22,21 +25,25 @@ enum Acts {
             let completion = try form.completion
             return { try $0.complete(completion, $1) }
         case "rectification":
-            let email = try form.optionalEmail("courriel")
-            let amendment = Amendment(text: try form.text("texte"), files: form.files, email: email)
+            let amendment = try form.amendment(procedure)
             return { try $0.amend(amendment, $1) }
         default: return nil
         }
     }
 
-    private static func handling(_ noun: String, _ form: ActForm) throws -> Decide? {
+    private static func handling(
+        _ noun: String,
+        _ form: ActForm,
+        _ circumstances: Circumstances
+    ) throws -> Decide? {
+        let (staff, zone) = (circumstances.staff, circumstances.procedure.zone)
         switch noun {
         case "attribution":
             let (handler, override) = (try form.text("gestionnaire"), try form.text("derogation"))
-            return { try $0.assign(to: handler, override: override, $1) }
+            return { try $0.assign(to: handler, among: staff, override: override, $1) }
         case "recusation":
             let (officer, reason) = (try form.text("agent"), try form.text("motif"))
-            return { try $0.recuse(officer, reason: reason, $1) }
+            return { try $0.recuse(officer, among: staff, reason: reason, $1) }
         case "actions":
             let measure = Measure(text: try form.text("texte"), doneOn: try form.date("fait_le"), files: form.files)
             return { try $0.record(measure, $1) }
@@ -45,7 +52,7 @@ enum Acts {
             return { try $0.dispenseWithMeasures(reason, $1) }
         case "prorogation":
             let extra = Extension(reason: try form.text("motif"), until: try form.date("nouvelle_date"))
-            return { try $0.extend(extra, $1) }
+            return { try $0.extend(extra, zone: zone, $1) }
         case "notes":
             let text = try form.text("texte")
             return { try $0.note(text, $1) }
@@ -53,21 +60,11 @@ enum Acts {
         }
     }
 
-    private static func ending(_ noun: String, _ form: ActForm, _ procedure: Procedure) throws -> Decide? {
+    private static func ending(_ noun: String, _ form: ActForm, _ circumstances: Circumstances) throws -> Decide? {
         switch noun {
         case "reponse":
             let draft = try form.answer
-            return { try $0.answer(draft, procedure: procedure, $1) }
-        case "mediation":
-            let referral = try form.referral
-            return { try $0.refer(referral, $1) }
-        case "issue-mediation":
-            let outcome = MediationOutcome(
-                result: try form.choice("issue"),
-                on: try form.date("le"),
-                text: try form.text("texte")
-            )
-            return { try $0.recordMediation(outcome, $1) }
+            return { try $0.answer(draft, procedure: circumstances.inForce, $1) }
         case "cloture", "reouverture", "retrait", "abandon":
             let reason = try form.text("motif")
             return { file, signature in try end(file, noun, reason, signature) }

@@ -10,12 +10,14 @@ import Registry
 struct AttachmentDesk: Sendable {
     let site: Site
 
-    /// `GET /pieces/{id}`.
+    /// `GET /pieces/{id}`. A mediation's pieces are for those who follow it (C. conso. L612-3; R-46).
     func download(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await StaffDoor(site: site).enter(request)
         let register = visitor.register
         let (file, caseFile) = try await register.attachment(visit.parameters.get("id") ?? "")
-        try await register.recordAccess(.downloaded, of: caseFile, by: visitor.account.id)
+        let isOfMediation = try await register.caseFile(caseFile).mediationFiles.contains { $0.id == file.id }
+        guard !isOfMediation || visitor.officer.readsMediation else { throw HTTPError(.forbidden) }
+        try await visitor.record(.downloaded, of: caseFile)
         let body = ResponseBody(contentLength: file.length) { writer in
             var position = 0
             while let bytes = try await register.chunk(position, of: file.id) {

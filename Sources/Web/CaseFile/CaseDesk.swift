@@ -56,7 +56,7 @@ struct CaseDesk: Sendable {
         let failed: ActFailure
         do {
             guard form.shown("ajouter").isEmpty else {
-                let draft = ActDraft(act: act, values: form.typed, trouble: .unfinished)
+                let draft = ActDraft(act: act, values: form.typed, trouble: .unfinished, dropped: form.documents)
                 return try await page(id, visitor, draft: draft)
             }
             let noun = act.noun ?? ""
@@ -86,20 +86,22 @@ struct CaseDesk: Sendable {
         let register = visitor.register
         // Every showing of the file is a reading of it, whatever led there. A failing disk must not hide a draft.
         do {
-            try await register.recordAccess(.opened, of: id, by: visitor.account.id)
+            try await visitor.record(.opened, of: id)
         } catch  where draft?.trouble == .unavailable {}
         let accounts = try await visitor.accounts.all()
         let file = try await register.caseFile(id)
         let issuedAt = file.issuedAt
+        let circumstances = try await visitor.circumstances(of: id)
         let page = CasePage(
             caseFile: file,
             signedIn: door.reader(visitor),
             names: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) }),
-            assignable: accounts.filter { $0.disabledAt == nil }.map(\.officer)
-                .filter { !$0.roles.isDisjoint(with: [.complaintsManager, .management]) },
+            staff: circumstances.staff,
             letters: try await register.letters(of: id).map { LetterLine($0, issuedAt: issuedAt[$0.id]) },
             today: site.world.now().civilDate,
-            procedure: try await register.procedure(of: id),
+            procedure: circumstances.procedure,
+            inForce: circumstances.inForce,
+            limits: .ours,
             draft: draft,
             done: done,
             press: site.press

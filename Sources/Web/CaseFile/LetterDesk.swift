@@ -43,18 +43,23 @@ struct LetterDesk: Sendable {
         return try await page(current, visitor, draft: draft, status: failed.status)
     }
 
-    /// `POST /lettres/{id}/relance`: into the outbox again. A letter that has left meanwhile is shown as it is.
+    /// `POST /lettres/{id}/relance`: into the outbox again. A letter that waits, or has left meanwhile, is shown as it is.
     func resend(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         _ = try await door.form(request, of: visitor)
-        guard Act.issueLetter.roles.isDisjoint(with: visitor.officer.roles) == false else {
-            throw HTTPError(.forbidden)
-        }
         let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
-        let path = Path.letter(letter.id)
-        guard letter.state == .failed || letter.state == .held else { return .redirect(to: path, type: .normal) }
-        try await visitor.register.resend(letter.id)
-        return .redirect(to: Path.done(LetterDone.sentAgain.rawValue, at: path), type: .normal)
+        do {
+            let path = Path.letter(letter.id)
+            let isDone = try await visitor.register.resend(letter.id, by: visitor.author)
+            return .redirect(
+                to: isDone ? Path.done(LetterDone.sentAgain.rawValue, at: path) : path,
+                type: .normal
+            )
+        } catch {
+            guard let known = ActFailure(error) else { throw error }
+            let draft = LetterDraft(values: [:], trouble: known.trouble)
+            return try await page(letter, visitor, draft: draft, status: known.status)
+        }
     }
 
     /// The page of a form that was carried through a sign-in.
@@ -72,7 +77,7 @@ struct LetterDesk: Sendable {
     ) async throws -> Response {
         let register = visitor.register
         do {
-            try await register.recordAccess(.readLetter, of: letter.caseFile, by: visitor.account.id)
+            try await visitor.record(.readLetter, of: letter.caseFile)
         } catch  where draft?.trouble == .unavailable {}
         let file = try await register.caseFile(letter.caseFile)
         let page = LetterPage(

@@ -58,8 +58,7 @@ struct ComplaintCounter: Sendable {
         -> Response
     {
         let submission = Submission(id: try identifier(sheet.envoi))
-        try await register.unstage(form.values("retirer"), of: submission)
-        sheet.files = try await stage(form, submission, &sheet, register)
+        try await gather(form, submission, &sheet, register)
         // A robot fills every field it finds; nothing is lost, it only has to read its words again.
         let isRobot = !form.shown("site_web").isEmpty
         return try await answer(form.shown("etape"), isFirst || isRobot, sheet, submission, register)
@@ -73,11 +72,17 @@ struct ComplaintCounter: Sendable {
         _ register: Register
     ) async throws -> Response {
         if step == "modification" { return site.page(try await page(sheet, of: register)) }
-        guard sheet.draft.mistakes.isEmpty, sheet.refused.isEmpty || step != "envoi" else {
-            return site.page(try await page(sheet, of: register), status: .unprocessableContent)
-        }
+        guard !sheet.isToMend else { return try await show(sheet, register) }
         guard step == "envoi", !mustReadAgain else { return site.page(try await recap(sheet, of: register)) }
         return try await send(sheet, submission, register)
+    }
+
+    /// The form again, with what is to be mended; where it is for us to mend, later.
+    private func show(_ sheet: ComplaintSheet, _ register: Register) async throws -> Response {
+        let status: HTTPResponse.Status = sheet.hasUnkept ? .serviceUnavailable : .unprocessableContent
+        var response = site.page(try await page(sheet, of: register), status: status)
+        if sheet.hasUnkept { response.headers[.retryAfter] = "30" }
+        return response
     }
 
     /// Receives the complaint and shows the way to its receipt.
@@ -92,12 +97,22 @@ struct ComplaintCounter: Sendable {
         do {
             _ = try await register.receive(intake)
         } catch Register.Failure.differentSubmission {
+            // What came with the form that was received is that complaint's own.
             var again = sheet
             again.envoi = freshToken()
             again.notice = .differentSubmission
+            again.gone = again.files.map { FileName($0.name) }
+            again.files = []
             return site.page(try await page(again, of: register), status: .conflict)
         }
-        return .redirect(to: Path.receipt(sheet.envoi), type: .normal)
+        return .redirect(to: try receipt(of: sheet), type: .normal)
+    }
+
+    /// Where the receipt is, with what it must say of documents that did not come along (S-33).
+    private func receipt(of sheet: ComplaintSheet) throws -> String {
+        let path = Path.receipt(sheet.envoi)
+        guard let notice = RefusalNotice(sheet.refused.map(RefusedDocument.init)) else { return path }
+        return "\(path)?\(RefusalNotice.parameter)=\(try notice.sealed(for: sheet.envoi, with: site.formKey))"
     }
 
     /// A form that could not be read to its end, with the words that were.
@@ -108,27 +123,6 @@ struct ComplaintCounter: Sendable {
         sheet.notice = rejection.status == .contentTooLarge ? .tooLarge : .cutShort
         sheet.files = try await register.staged(for: Submission(id: identifier(sheet.envoi)))
         return site.page(try await page(sheet, of: register), status: rejection.status)
-    }
-
-    /// Keeps what was uploaded, and answers with all the files of this form.
-    private func stage(
-        _ form: FormData,
-        _ submission: Submission,
-        _ sheet: inout ComplaintSheet,
-        _ register: Register
-    ) async throws -> [FileSummary] {
-        var files = try await register.staged(for: submission)
-        for file in form.files where file.field == "piece_jointe" {
-            guard files.count < DocumentLimits.ours.count else {
-                sheet.refused.append(RefusedFile(field: file.field, name: file.name, reason: .tooMany))
-                continue
-            }
-            if files.contains(where: { $0.digest == hexadecimal(file.digest) && $0.name == file.name.display }) {
-                continue
-            }
-            files.append(try await register.stage(file, for: submission))
-        }
-        return files
     }
 
     private func page(_ sheet: ComplaintSheet, of register: Register) async throws -> ComplaintFormPage {

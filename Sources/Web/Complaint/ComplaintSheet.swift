@@ -11,17 +11,33 @@ struct ComplaintSheet: Sendable {
     var files: [FileSummary] = []
     /// Files that were not taken, each with its reason; the complaint is received all the same (S-33).
     var refused: [RefusedFile] = []
+    /// Names of files that the form says were kept, and that are no more.
+    var gone: [FileName] = []
     /// What must be said above the form.
     var notice: ComplaintFormPage.Notice?
     /// An empty form has no mistakes yet.
     var isFresh = false
 
+    /// Whether it must be shown again before it goes on: never for a file that was refused for what it is (S-33).
+    var isToMend: Bool { !mistakes.isEmpty }
+
+    /// Whether a file could not be kept here: another time it may be.
+    var hasUnkept: Bool { refused.contains { $0.reason == .unkept } }
+
+    private var mistakes: [String: String] {
+        var mistakes = isFresh ? [:] : draft.mistakes
+        if hasUnkept { mistakes[FormEntry.documents] = "mistake.unkept" }
+        if !gone.isEmpty { mistakes[FormEntry.documents] = "mistake.gone" }
+        return mistakes
+    }
+
     private var entry: FormEntry {
         FormEntry(
             values: draft.values,
-            mistakes: isFresh ? [:] : draft.mistakes,
+            mistakes: mistakes,
             received: files,
-            refused: refused.map(RefusedDocument.init),
+            refused: refused.map(RefusedDocument.init)
+                + gone.map { RefusedDocument(name: $0.display, reason: .gone) },
             acceptsIncomplete: draft.acceptsIncomplete
         )
     }
@@ -45,12 +61,14 @@ struct ComplaintSheet: Sendable {
 }
 
 extension RefusedDocument {
-    fileprivate init(_ file: RefusedFile) {
+    /// A file that was set aside, as the pages take it.
+    init(_ file: RefusedFile) {
         let reason: Reason =
             switch file.reason {
             case .empty: .empty
             case .tooLarge: .tooLarge
             case .tooMany: .tooMany
+            case .unkept: .unkept
             case .kind(.notTaken): .kind
             case .kind(.contentDiffers): .contentDiffers
             }

@@ -18,11 +18,16 @@ struct ReceiptCounter: Sendable {
                 status: .gone
             )
         }
+        let sealed = request.uri.queryParameters[RefusalNotice.parameter[...]].map(String.init) ?? ""
+        let notice = RefusalNotice(sealed, for: envoi, with: site.formKey)
         let page = ReceiptPage(
             of: receipt.caseFile,
             secret: receipt.secret?.readable,
             submission: envoi,
             proof: ReceiptPage.Proof(position: receipt.seq, verifierKey: register.organisation.logKey),
+            refused: notice?.refused ?? [],
+            othersRefused: notice?.others ?? 0,
+            limits: .ours,
             procedure: try await register.procedure(of: receipt.caseFile.id),
             press: site.press
         )

@@ -2,8 +2,9 @@ import Crypto
 
 /// A file on its way in: hashed, looked at and written to disk as it comes, never held whole.
 struct FileIntake {
-    /// How much is held before it is written.
-    private static let block = 64 << 10
+    /// How much is held before it is written: with the read that goes beyond it, no more than 64 KiB, since memory is
+    /// taken by powers of two.
+    private static let block = 48 << 10
 
     private let spool: Spool
     private var file: SpooledFile?

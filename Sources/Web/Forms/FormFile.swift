@@ -24,6 +24,8 @@ public struct RefusedFile: Sendable, Equatable {
         case tooLarge
         /// `FormLimits.files` had been reached.
         case tooMany
+        /// It could not be written or read back here: a disk is full, or its folder is gone. Nothing is wrong with it.
+        case unkept
         /// It is not of a kind that we take.
         case kind(FileKind.Refusal)
     }

@@ -23,6 +23,10 @@ public struct FormReader: Sendable {
     ///
     /// - Throws: `FormRejection`, with what had been read; what the connection or the disk throws.
     public func read(_ request: Request) async throws -> FormData {
+        let codings = request.headers[values: .contentEncoding].map { $0.lowercased() }
+        guard codings.allSatisfy({ $0 == "identity" }) else {
+            throw FormRejection(reason: .encoded, read: FormData())
+        }
         let declared = request.headers[.contentType].flatMap { try? HeaderParameters(Array($0.utf8)) }
         switch declared?.value {
         case "multipart/form-data"?: return try await readMultipart(request.body, declared)

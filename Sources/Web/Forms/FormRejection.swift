@@ -8,6 +8,8 @@ public struct FormRejection: HTTPResponseError {
     public enum Reason: Sendable, Equatable {
         /// The content type is not one of a form.
         case notAForm
+        /// The body is compressed: what it unfolds to could not be limited before it is read.
+        case encoded
         /// The body is not what its content type says.
         case malformed(MalformedForm)
         /// The body is larger than `FormLimits` allows.
@@ -21,7 +23,7 @@ public struct FormRejection: HTTPResponseError {
 
     public var status: HTTPResponse.Status {
         switch reason {
-        case .notAForm: .unsupportedMediaType
+        case .notAForm, .encoded: .unsupportedMediaType
         case .tooLarge, .malformed(.tooManyParts): .contentTooLarge
         case .malformed: .badRequest
         }

@@ -1,4 +1,7 @@
-/// Puts the parts of a multipart body where they belong: texts in memory, files on disk, the excess aside.
+import Logging
+
+/// Puts the parts of a multipart body where they belong: texts in memory, files on disk, the excess aside. A file that
+/// the disk does not take is set aside too: the words that come after it are read all the same.
 struct PartCollector {
     /// What becomes of the part under way. Its bytes stand beside it, to be added to in place.
     private enum Part {
@@ -60,7 +63,11 @@ struct PartCollector {
             } else if intake.size + bytes.count > limits.file {
                 refuse(field, filename, .tooLarge)
             } else {
-                try await intake.append(bytes)
+                do {
+                    try await intake.append(bytes)
+                } catch {
+                    setAside(field, filename, because: error)
+                }
             }
         case .refused: break
         }
@@ -78,11 +85,22 @@ struct PartCollector {
     private mutating func endFile(_ field: String, _ filename: String) async throws {
         // A browser sends an empty, nameless file for a file field left alone.
         if intake.size == 0 { return filename.isEmpty ? () : refuse(field, filename, .empty) }
-        switch try await intake.finish(field: field, filename: filename) {
-        case .success(let file): form.files.append(file)
-        case .failure(let refusal): refuse(field, filename, .kind(refusal))
+        do {
+            switch try await intake.finish(field: field, filename: filename) {
+            case .success(let file): form.files.append(file)
+            case .failure(let refusal): refuse(field, filename, .kind(refusal))
+            }
+        } catch {
+            return setAside(field, filename, because: error)
         }
         intake = FileIntake(into: spool)
+    }
+
+    /// A file that the disk did not take. Whoever runs the server reads the cause, never the name.
+    private mutating func setAside(_ field: String, _ filename: String, because error: any Error) {
+        let type = String(reflecting: type(of: error))
+        Logger(label: "doleances").error("upload not kept", metadata: ["error": "\(type)"])
+        refuse(field, filename, .unkept)
     }
 
     /// Sets the file under way aside: what was written of it goes, what still comes is passed over.

@@ -37,15 +37,25 @@ public struct CrossSiteGuard<Context: RequestContext>: RouterMiddleware {
 
     private func isSafe(_ method: HTTPRequest.Method) -> Bool { method == .get || method == .head }
 
+    /// What a browser says of the page that sent the form: `Sec-Fetch-Site`, else `Origin`, else `Referer`; a header
+    /// written twice says nothing that can be believed. Silence is not held against anybody: the token decides.
     private func comesFromUs(_ request: Request) async throws -> Bool {
         let sites = request.headers[values: .fetchSite]
         let origins = request.headers[values: .origin]
-        guard sites.count <= 1, origins.count <= 1 else { return false }
+        let pages = request.headers[values: .referer]
+        guard sites.count <= 1, origins.count <= 1, pages.count <= 1 else { return false }
         // `none` is the person's own doing: a bookmark, the address bar, a reload.
         if let site = sites.first, site != "same-origin", site != "none" { return false }
-        guard let sent = origins.first else { return true }
-        if sent == "null" { return sites.first == "same-origin" || (sites.isEmpty && acceptsOpaque(request.uri.path)) }
-        guard let sender = SiteOrigin(sent) else { return false }
+        if let sent = origins.first, sent != "null" { return try await isOrigin(sent, of: request) }
+        let isOpaque = !origins.isEmpty
+        guard sites.isEmpty else { return !isOpaque || sites.first == "same-origin" }
+        if isOpaque, !acceptsOpaque(request.uri.path) { return false }
+        guard let page = pages.first else { return true }
+        return try await isOrigin(page, of: request)
+    }
+
+    private func isOrigin(_ url: String, of request: Request) async throws -> Bool {
+        guard let sender = SiteOrigin(url) else { return false }
         if sender == origin { return true }
         return try await hostOrigin(request) == sender
     }

@@ -1,5 +1,6 @@
 public import Hummingbird
 import Logging
+import NIOHTTP1
 
 /// One line for each request: method, route, status, milliseconds. Never a path as sent, a query, a header or a body:
 /// they hold names, numbers and secrets (S-26, S-46).
@@ -17,7 +18,9 @@ public struct RequestLog<Context: RequestContext>: RouterMiddleware {
             log(request, context, status: response.status.code, since: start)
             return response
         } catch {
-            log(request, context, status: (error as? any HTTPResponseError)?.status.code ?? 500, since: start)
+            // A body that broke off is the visitor's affair; the connection answers 400 itself where it still can.
+            let status = error is HTTPParserError ? 400 : (error as? any HTTPResponseError)?.status.code ?? 500
+            log(request, context, status: status, since: start)
             throw error
         }
     }

@@ -101,6 +101,8 @@ extension CaseFilter {
         theme = asked.theme
         stakeholder = asked.stakeholder
         year = asked.year
+        receivedFrom = asked.from
+        receivedThrough = asked.through
         search = asked.query
     }
 }

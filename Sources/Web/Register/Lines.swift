@@ -20,25 +20,18 @@ extension CaseSummary {
             answerTarget: line.answerTarget,
             answerDue: line.answerDue,
             answeredAt: line.answeredAt,
-            handlerName: line.handler.map { names[$0] ?? $0 }
+            handlerName: line.handler.map { names[$0] ?? $0 },
+            mediation: line.mediation
         )
     }
 }
 
 extension LetterLine {
     init(_ letter: LetterRecord, issuedAt: Instant?) {
-        let state: Pages.LetterState =
-            switch letter.state {
-            case .waiting: .waiting
-            case .held: .held
-            case .paper: .paper
-            case .issued: .issued
-            case .failed: .failed
-            }
         self.init(
             id: letter.id,
             kind: letter.kind,
-            state: state,
+            state: letter.state,
             createdAt: letter.createdAt,
             issuedAt: issuedAt,
             recipient: letter.recipient,

@@ -10,25 +10,40 @@ struct WorkloadDesk {
 
     /// How many lines of each kind are shown; the rest is a link away.
     private static let most = 12
-    /// How many days ahead an answer is due soon.
+    /// How many days ahead a date of a mediation is near.
     private static let soon = 10
+    /// How many files not answered are looked at for how far their delay has run.
+    private static let watched = 500
 
     func workload(hasRelay: Bool) async throws -> Workload {
-        let late = try await register.due(after: nil, through: today.adding(days: -1))
-        let dueSoon = try await register.due(after: today.adding(days: -1), through: today.adding(days: Self.soon))
-        let received = try await register.receptions(filter(.received))
-        let judged = received.filter { $0.isQualified }
-        let waiting = try await register.receptions(filter(.incomplete))
+        let running = try await running()
+        let mediations = try await register.mediationsDue(through: today.adding(days: Self.soon))
         return Workload(
-            late: group(late),
-            dueSoon: group(dueSoon),
-            toQualify: group(received.filter { !$0.isQualified }),
-            toRegister: group(judged),
-            awaitingComplainant: group(waiting),
+            late: try await group(.toAnswer(from: nil, through: today.adding(days: -1))),
+            unacknowledged: try await group(.unacknowledged(on: today)),
+            dueSoon: group(running.filter { $0.state >= .fourFifths }.map(\.line)),
+            halfway: group(running.filter { $0.state == .half && $0.line.number != nil }.map(\.line)),
+            toQualify: try await group(.toQualify),
+            toRegister: try await group(.toRegister),
+            awaitingComplainant: try await group(.toComplete),
+            contested: try await group(.contested),
+            mediation: group(mediations),
             letters: try await letters(),
+            outage: try await register.outage().map {
+                Workload.Outage(since: $0.since, waiting: $0.waiting, trouble: $0.trouble)
+            },
             mailIsSet: hasRelay,
-            mediatorIsSet: try await register.currentProcedure().consumerMediator != nil
+            mediator: MediatorStanding(of: try await register.currentProcedure().consumerMediator, on: today)
         )
+    }
+
+    /// The files not answered and not late, with how far the delay of each has run.
+    private func running() async throws -> [(line: CaseLine, state: DeadlineState)] {
+        let work = WaitingWork.toAnswer(from: today, through: today.adding(years: 1))
+        return try await register.waiting(work, limit: Self.watched).lines.map { line in
+            let deadline = Deadline(target: line.answerTarget, due: line.answerDue)
+            return (line, DeadlineState(from: line.receivedAt.civilDate, to: deadline, on: today))
+        }
     }
 
     private func letters() async throws -> [Workload.PendingLetter] {
@@ -46,11 +61,9 @@ struct WorkloadDesk {
         return pending
     }
 
-    private func filter(_ stage: Stage) -> CaseFilter {
-        var filter = CaseFilter()
-        filter.stages = [stage]
-        filter.limit = 200
-        return filter
+    private func group(_ work: WaitingWork) async throws -> Workload.Group {
+        let (lines, total) = try await register.waiting(work, limit: Self.most)
+        return Workload.Group(lines: lines.map { CaseSummary($0, names) }, total: total)
     }
 
     private func group(_ lines: [CaseLine]) -> Workload.Group {

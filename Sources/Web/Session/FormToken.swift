@@ -16,8 +16,8 @@ public struct FormToken: Sendable, Equatable {
         case expired
     }
 
-    /// Seconds that a token is good for: a week, so that a form left open over days still sends.
-    public static let lifetime = 7 * 86_400
+    /// Seconds that a token is good for: as long as the form's uploads are kept.
+    public static let lifetime = Submission.lifetime
     /// Seconds that a token may come from the future: servers' clocks differ.
     private static let tolerance = 300
 

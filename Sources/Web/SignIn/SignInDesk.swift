@@ -74,7 +74,13 @@ struct SignInDesk: Sendable {
     ) async throws -> Response {
         let old = site.cookies.value(StaffDoor.cookie, of: request).flatMap { StaffToken($0) }
         let token = try await accounts.begin(for: account, replacing: old)
-        let visitor = StaffVisitor(register: register, accounts: accounts, account: account, session: token)
+        let visitor = StaffVisitor(
+            register: register,
+            accounts: accounts,
+            account: account,
+            session: token,
+            reads: true
+        )
         var response =
             try await shown(attempt, visitor)
             ?? .redirect(to: attempt.isOfOurs ? attempt.next : Path.dashboard, type: .normal)

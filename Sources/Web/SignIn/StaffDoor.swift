@@ -12,6 +12,14 @@ struct StaffVisitor: Sendable {
     let account: Account
     /// The session's token, as the cookie carries it.
     let session: StaffToken
+    /// Whether the answer shows anything: that to a HEAD request does not.
+    let reads: Bool
+
+    /// Records that they looked at a case file, where the answer lets them (S-62).
+    func record(_ access: Register.Access, of id: CaseFile.ID) async throws {
+        guard reads else { return }
+        try await register.recordAccess(access, of: id, by: account.id)
+    }
 
     /// What the rules need to know of them.
     var officer: Officer { Officer(id: account.id, roles: Set(account.roles.compactMap(Role.init(rawValue:)))) }
@@ -57,7 +65,13 @@ struct StaffDoor: Sendable {
         guard let token = site.cookies.value(Self.cookie, of: request).flatMap({ StaffToken($0) }),
             let session = try await accounts.session(of: token)
         else { throw Closed() }
-        return StaffVisitor(register: register, accounts: accounts, account: session.account, session: token)
+        return StaffVisitor(
+            register: register,
+            accounts: accounts,
+            account: session.account,
+            session: token,
+            reads: request.method != .head
+        )
     }
 
     /// What a page needs to know of its reader, with a form token bound to the session.

@@ -51,12 +51,22 @@ import Testing
         }
     }
 
-    @Test func `points to the CNIL for personal data and to the Caisse des Dépôts for its decisions`() throws {
-        var story = try story { $0.stakeholder = .cpfOperator }
-        let judged = Qualification(nature: .complaint, theme: .personalData)
-        story.apply(try story.file.qualify(judged, story.signature()))
+    // Shows: R-34
+    @Test(arguments: [
+        (Stakeholder.trainee, Theme.personalData, [Recourse.dataProtection]),
+        (.trainee, .cpfDecision, [.cpfOperator]), (.employer, .cpfDecision, [.cpfOperator]),
+        // The Caisse des Dépôts knows its own channels, and our decisions are not its.
+        (.cpfOperator, .cpfDecision, []), (.cpfOperator, .billing, []), (.trainee, .billing, []),
+    ])
+    func `points to the CNIL for data, and whoever complains of a decision on a CPF to the Caisse des Dépôts`(
+        person: Stakeholder,
+        theme: Theme,
+        own: [Recourse]
+    ) throws {
+        var story = try story { $0.stakeholder = person }
+        story.apply(try story.file.qualify(Qualification(nature: .complaint, theme: theme), story.signature()))
         let answer = try answer(story) { $0.consumer = .professional }
-        #expect(answer.recourses == [.professionalMediation, .cpfOperator, .dataProtection, .certifier])
+        #expect(answer.recourses == [.professionalMediation] + own + [.certifier])
     }
 
     @Test func `wholly favourable needs neither status nor recourse`() throws {
@@ -81,19 +91,52 @@ import Testing
         #expect(throws: Refusal.textMissing) { try answer(story) { $0.signatory = "" } }
     }
 
-    // Shows: R-36
-    @Test(arguments: [
-        "La médiation est obligatoire.", "Vous DEVEZ saisir le\nmédiateur avant le juge.",
-        "Avant toute action en justice, vous devez nous écrire.",
-    ])
-    func `never makes mediation a duty`(words: String) throws {
-        #expect(throws: Refusal.forbiddenWording(.compulsoryMediation)) { try answer(story()) { $0.text = words } }
+    // Shows: R-38
+    @Test(arguments: [("2026-11-22", true), ("2026-11-23", false), ("2026-11-24", false)])
+    func `that rejects is refused to a consumer from the day after the mediator's agreement ends`(
+        end: String,
+        isRefused: Bool
+    ) throws {
+        let end = try #require(CivilDate(end))
+        var procedure = Story.procedure
+        procedure.consumerMediator?.agreementEnds = end
+        let story = try story()
+        for consumer in [ConsumerStatus.consumer, .undetermined] {
+            var draft = Story.answer
+            draft.consumer = consumer
+            if isRefused {
+                #expect(throws: Refusal.mediatorExpired(end)) {
+                    try story.file.answer(draft, procedure: procedure, story.signature())
+                }
+            } else {
+                _ = try story.file.answer(draft, procedure: procedure, story.signature())
+            }
+        }
+        var professional = Story.answer
+        professional.consumer = .professional
+        _ = try story.file.answer(professional, procedure: procedure, story.signature())
+        var favourable = Story.answer
+        favourable.grievances = [favourable.grievances[0]]
+        _ = try story.file.answer(favourable, procedure: procedure, story.signature())
     }
 
-    // Shows: R-37
-    @Test func `never names the closed European platform`() throws {
-        #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
-            try answer(story()) { $0.grievances[1].ground = "Voyez https://EC.europa.eu/consumers/odr/ pour cela." }
+    // Shows
+    @Test func `never makes mediation a duty nor names the closed European platform, in whatever part of it`() throws {
+        let changes: [@Sendable (inout Answer.Draft, String) -> Void] = [
+            { $0.text = $1 }, { $0.signatory = $1 }, { $0.grievances[0].claim = $1 }, { $0.grievances[1].ground = $1 },
+            { $0.grievances[0].remedy = $1 },
+            { $0.files = [FileSummary(id: "1", name: $1, type: "text/plain", length: 1, digest: "00")] },
+        ]
+        for change in changes {
+            #expect(throws: Refusal.forbiddenWording(.compulsoryMediation)) {
+                try answer(story()) { change(&$0, "La médiation est obligatoire.") }
+            }
+            #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
+                try answer(story()) { change(&$0, "Voyez https://EC.europa.eu/consumers/odr/ pour cela.") }
+            }
+            #expect(throws: Never.self) {
+                try answer(story()) { change(&$0, "Vous n’êtes pas tenu de saisir le médiateur.") }
+            }
         }
     }
 

@@ -67,6 +67,23 @@ import Testing
         #expect(story.file.reception.original == Story.original)
     }
 
+    // Shows
+    @Test func `is written to where it was said last, by an amendment or by a completion`() throws {
+        var story = Story()
+        let moved = Amendment(text: "Par téléphone", email: "noe@autre.example", postalAddress: "3 rue Haute\nQuimper")
+        story.apply(try story.file.amend(moved, story.signature()))
+        #expect(story.file.completed.postalAddress == "3 rue Haute\nQuimper")
+        story.apply(try story.file.requestCompletion("Où écrire ?", rule: .standard, story.signature()))
+        let fields = ["courriel": "noe@dernier.example", "adresse": "4 rue Basse\nBrest"]
+        let completion = Completion(text: "", fields: fields)
+        story.apply(try story.file.complete(completion, story.signature(.complainant)), by: .complainant)
+        #expect(story.file.email == "noe@dernier.example")
+        #expect(story.file.completed.postalAddress == "4 rue Basse\nBrest")
+        story.apply(try story.file.amend(Amendment(text: "Retour", email: "noe@autre.example"), story.signature()))
+        #expect(story.file.email == "noe@autre.example")
+        #expect(story.file.completed.postalAddress == "4 rue Basse\nBrest")
+    }
+
     // Shows: R-15
     @Test func `needs a judgement before it is registered`() throws {
         let story = Story()

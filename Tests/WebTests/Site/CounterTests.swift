@@ -46,6 +46,20 @@ import Testing
     }
 
     // Shows: S-19
+    @Test(arguments: ["gzip", "br", "identity, gzip", "GZIP"]) func `takes no compressed form, and says so`(
+        coding: String
+    ) async throws {
+        try await TestSite.open { site in
+            let body = try await form(site).closed
+            let refused = try await site.post("/reclamation", body, headers: [.contentEncoding: coding])
+            #expect(refused.status == 415 && refused.text.contains("sans les compresser"))
+            #expect(refused.headers[.acceptEncoding] == "identity")
+            let taken = try await site.post("/reclamation", body, headers: [.contentEncoding: "identity"])
+            #expect(taken.status == 303)
+        }
+    }
+
+    // Shows: S-19
     @Test func `says whether a form broke off or was too large`() async throws {
         try await TestSite.open { site in
             let body = try await form(site).bytes

@@ -84,6 +84,29 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "/registre?q=cam%C3%A9ra+HD&etat=en-retard&annee=2026", "/receptions?etat=recue&avant=2026-R-0051",
+        "/registre?q=100%25%26%2B%23",
+    ]) func `leads back to the page that was asked for, with all its filters`(path: String) async throws {
+        try await TestSite.open { site in
+            _ = try await site.hire([.complaintsManager])
+            let get: @Sendable (String) async throws -> TestAnswer = { uri in
+                try await site.run { client in try await client.execute(uri: uri, method: .get) { TestAnswer($0) } }
+            }
+            let page = try await get(try await get(path).location)
+            let next = unescaped(try #require(page.hidden("suite")))
+            #expect(next == path)
+            let answer = try await site.post(
+                "/connexion",
+                [
+                    "jeton": page.hidden("jeton") ?? "", "suite": next, "courriel": "ines@cine-atelier.example",
+                    "mot_de_passe": TestSite.password,
+                ]
+            )
+            #expect(answer.status == 303 && answer.location == path)
+        }
+    }
+
     // Shows: S-17
     @Test(arguments: ["//ailleurs.example/", "https://ailleurs.example/", "/\\ailleurs.example", "javascript:alert(1)"])
     func `never leads elsewhere afterwards`(next: String) async throws {

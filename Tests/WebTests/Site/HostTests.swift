@@ -9,9 +9,14 @@ import Testing
 
 @Suite struct `The names of the site` {
     private static let hosts = SiteHosts(
-        baseURL: "https://Reclamations.Exemple.fr:8443/",
+        origin: origin("https://Reclamations.Exemple.fr:8443/"),
         others: ["autre.exemple.fr", "192.0.2.7", "pas un nom"]
     )
+
+    private static func origin(_ url: String) -> SiteOrigin {
+        guard let origin = SiteOrigin(url) else { preconditionFailure("\(url) is no address of a site.") }
+        return origin
+    }
 
     private static func name(_ text: String) -> HTTPField.Name {
         HTTPField.Name(text) ?? .accept
@@ -29,7 +34,7 @@ import Testing
     // Shows: S-17
     @Test(arguments: [("192.0.2.8", true), ("2001:db8::1", true), ("ailleurs.example", false), ("1.example", false)])
     func `are any address where the server listens on all of them, and no other name`(name: String, isOurs: Bool) {
-        let hosts = SiteHosts(baseURL: "http://127.0.0.1:8080", listensEverywhere: true)
+        let hosts = SiteHosts(origin: Self.origin("http://127.0.0.1:8080"), listensEverywhere: true)
         #expect(hosts.contains(name) == isOurs)
     }
 
@@ -37,7 +42,7 @@ import Testing
     @Test func `are the organisations' too, and a refusal has its page, its headers and its line in the log`()
         async throws
     {
-        try await TestSite.open(hosts: SiteHosts(baseURL: "http://localhost")) { site in
+        try await TestSite.open(hosts: SiteHosts(origin: Self.origin("http://localhost"))) { site in
             #expect(try await !site.site.isOurs("cinema.exemple.fr"))
             _ = try await site.books.organisations.add(
                 name: "Cinéma",

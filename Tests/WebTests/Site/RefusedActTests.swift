@@ -37,7 +37,51 @@ import Testing
             typed: ["en_l_etat": "Rien ne manque vraiment"],
             said: "qualifiez"
         ),
-        Attempt(noun: "recusation", stage: .registered, typed: ["agent": "", "motif": "Ami"], said: "10 caractères"),
+        Attempt(
+            noun: "recusation",
+            stage: .registered,
+            typed: ["agent": "", "motif": "Ami"],
+            said: "personne de la liste"
+        ),
+        Attempt(
+            noun: "recusation",
+            stage: .registered,
+            typed: ["agent": "camille", "motif": "Connaît la personne"],
+            said: "personne de la liste"
+        ),
+        Attempt(
+            noun: "attribution",
+            stage: .received,
+            typed: ["gestionnaire": "inconnue", "derogation": "Il le faut bien"],
+            said: "personne de la liste"
+        ),
+        Attempt(
+            noun: "qualification",
+            stage: .received,
+            typed: ["nature": "reclamation", "mis_en_cause": "inconnu", "motif": "Elle le nomme"],
+            said: "personne de la liste"
+        ),
+        Attempt(
+            noun: "qualification",
+            stage: .received,
+            typed: ["nature": "reclamation", "motif": "Postée avant", "preuve_envoi": "Cachet de la poste"],
+            said: "pas une date"
+        ),
+        Attempt(
+            noun: "rectification",
+            stage: .registered,
+            typed: ["texte": "Postée plus tôt", "envoyee_le": "2026-11-24", "preuve_envoi": "Cachet de la poste"],
+            said: "avant le 23"
+        ),
+        Attempt(
+            noun: "reponse",
+            stage: .investigating,
+            typed: [
+                "grief_1": "Le train", "decision_1": "accueillie", "texte": "Cher Noé, voici notre réponse.",
+                "signataire": "Inès, qui rappelle que la médiation est obligatoire", "consommateur": "oui",
+            ],
+            said: "présente la médiation comme un devoir"
+        ),
         Attempt(
             noun: "actions",
             stage: .registered,
@@ -80,8 +124,46 @@ import Testing
         Attempt(
             noun: "mediation",
             stage: .answered,
-            typed: ["mediateur": "CM2C", "saisi_le": "hier", "objet": "Le train"],
+            typed: ["cadre": "consommation", "mediateur": "CM2C", "saisi_le": "hier", "objet": "Le train"],
             said: "pas une date"
+        ),
+        Attempt(
+            noun: "avis-mediateur",
+            stage: .inMediation,
+            typed: ["notifie_le": "2026-11-23", "texte": "Un avis sans dire lequel"],
+            said: "Choisissez"
+        ),
+        Attempt(
+            noun: "avis-mediateur",
+            stage: .inMediation,
+            typed: [
+                "avis": "demande", "notifie_le": "2026-11-23", "texte": "Vos pièces ?", "reponse_due": "2026-11-22",
+            ],
+            said: "avant le jour de la lettre"
+        ),
+        Attempt(
+            noun: "reponse-mediateur",
+            stage: .inMediation,
+            typed: ["envoyee_le": "2031-01-01", "texte": "Nos observations au médiateur"],
+            said: "avenir"
+        ),
+        Attempt(
+            noun: "prolongation-mediation",
+            stage: .inMediation,
+            typed: ["nouvelle_date": "2027-04-30", "motif": "Litige très complexe"],
+            said: "Aucun délai de médiation ne court"
+        ),
+        Attempt(
+            noun: "contestation",
+            stage: .requalified,
+            typed: ["conteste_par": "Noé d’Arcy", "contestee_le": "2026-11-23", "texte": " "],
+            said: "texte nécessaire"
+        ),
+        Attempt(
+            noun: "decision-contestation",
+            stage: .contested,
+            typed: ["decision": "maintien", "motif": "Trop bref"],
+            said: "10 caractères"
         ),
         Attempt(
             noun: "issue-mediation",
@@ -180,6 +262,20 @@ import Testing
         }
     }
 
+    @Test func `because one more grievance is asked for says which documents to choose again`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .investigating)
+            let path = "/dossiers/\(try await site.books.register.caseFile(id).address)/reponse"
+            let typed = ["grief_1": "Rembourser le train", "ajouter": "grief"]
+            let more = try await desk.post(path, typed, files: [("devis & billets.txt", Array("120 €".utf8))])
+            #expect(more.status == 200 && more.text.contains("Rembourser le train"))
+            #expect(more.text.contains("À choisir de nouveau") && more.text.contains("devis &amp; billets.txt"))
+            #expect(more.text.contains("id=\"reponse-piece_jointe-erreur\""))
+            #expect(try await !desk.post(path, typed).text.contains("À choisir de nouveau"))
+        }
+    }
+
     @Test func `to hand over a letter shows the letter again`() async throws {
         try await TestSite.open { site in
             let desk = try await site.desk([.receptionDesk])
@@ -217,6 +313,13 @@ extension TestSite {
         case .incomplete:
             try await register.change(id, by: manager) { try $0.requestCompletion("Laquelle ?", rule: .standard, $1) }
             return id
+        case .requalified, .contested:
+            let judged = Qualification(nature: .informationRequest, reason: "Simple question sur le planning")
+            try await register.change(id, by: manager) { try $0.qualify(judged, $1) }
+            if stage == .contested {
+                try await register.change(id, by: manager) { try $0.contest(Story.contest(on: day), $1) }
+            }
+            return id
         default: break
         }
         try await register.change(id, by: manager) { try $0.qualify(Qualification(nature: .complaint), $1) }
@@ -227,7 +330,9 @@ extension TestSite {
         try await register.change(id, by: manager) { try $0.answer(Story.answer, procedure: Story.procedure, $1) }
         if stage == .inMediation {
             let referral = Referral(byComplainant: true, mediator: "Médiation Exemple", on: day, subject: "Le train")
-            try await register.change(id, by: manager) { try $0.refer(referral, $1) }
+            try await register.change(id, by: manager) {
+                try $0.refer(referral, procedure: Story.procedure, $1)
+            }
         }
         if stage == .closed {
             try await register.change(id, by: manager) { try $0.close("Réponse acceptée", $1) }

@@ -56,7 +56,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "GET /dossiers/{numero}": .readers, "GET /pieces/{id}": .readers, "GET /lettres/{id}": .readers,
         "POST /dossiers/{numero}/{acte}": .act(.note, refusal: 422),
         "POST /lettres/{id}/remise": .act(.issueLetter, refusal: 422),
-        "POST /lettres/{id}/relance": .act(.issueLetter, refusal: 403),
+        "POST /lettres/{id}/relance": .act(.issueLetter, refusal: 422),
     ]
 
     // Shows: S-60
@@ -74,7 +74,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
         try await TestSite.open { site in
             var desk: TestDesk?
             if let roles = caller.roles { desk = try await site.desk(roles) }
-            let paths = try await addresses(site)
+            let paths = try await site.addresses()
             // Signing out comes last: nobody is anybody after it.
             for (route, policy) in Self.policies.sorted(by: { $0.key > $1.key }) where route != "POST /deconnexion" {
                 let path = paths[route] ?? String(route.split(separator: " ")[1])
@@ -145,34 +145,5 @@ struct Caller: Sendable, CustomTestStringConvertible {
             try await site.site.accounts(site.books.organisation).disable(desk.account.id)
             #expect(try await desk.get("/registre").status == 303)
         }
-    }
-
-    /// An address of each route, of a case file that exists.
-    private func addresses(_ site: TestSite) async throws -> [String: String] {
-        let original = Original(
-            lastName: "Àrçy",
-            firstName: "Noé",
-            stakeholder: .trainee,
-            email: "noe@example.org",
-            subject: "Remboursement",
-            text: "Remboursement refusé."
-        )
-        let id = try await site.books.receive(original)
-        let file = try await site.books.register.caseFile(id)
-        let letter = try #require(try await site.books.register.letters(of: id).first).id
-        let digest = String(repeating: "0", count: 64)
-        let note = StagedAttachment(name: "note.txt", type: "text/plain", length: 3, digest: digest)
-        let piece = try await site.books.register.stage(note, for: nil) { $0 == 0 ? Array("oui".utf8) : nil }
-        try await site.books.register.change(id, by: .officer(Story.manager), attaching: [piece]) {
-            try $0.amend(Amendment(text: "Pièce", files: [piece], email: nil), $1)
-        }
-        let base = "/dossiers/\(file.address)"
-        return [
-            "GET /tableau-de-bord": "/tableau-de-bord", "GET /receptions": "/receptions", "GET /registre": "/registre",
-            "GET /dossiers/{numero}": base, "POST /dossiers/{numero}/{acte}": "\(base)/notes",
-            "GET /pieces/{id}": "/pieces/\(piece.id)", "GET /lettres/{id}": "/lettres/\(letter)",
-            "POST /lettres/{id}/remise": "/lettres/\(letter)/remise",
-            "POST /lettres/{id}/relance": "/lettres/\(letter)/relance",
-        ]
     }
 }

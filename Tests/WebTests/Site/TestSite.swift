@@ -8,6 +8,7 @@ import Pages
 import Registry
 import Storage
 import TestSupport
+import Testing
 
 @testable import Web
 
@@ -54,7 +55,7 @@ struct TestSite: Sendable {
             world: world,
             formKey: SymmetricKey(size: .bits256),
             forms: FormReader(spool: spool),
-            baseURL: "http://localhost",
+            origin: try #require(SiteOrigin("http://localhost")),
             hosts: hosts,
             hasRelay: false
         )
@@ -63,6 +64,16 @@ struct TestSite: Sendable {
     private func close() async {
         await books.close()
         try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Takes the folder where uploads wait away, or gives it back: as a disk that takes nothing any more.
+    func spool(isThere: Bool) throws {
+        try FileManager.default.removeItem(atPath: folder)
+        if isThere {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } else {
+            try Data().write(to: URL(fileURLWithPath: folder))
+        }
     }
 
     /// Sends requests to the router.

@@ -34,13 +34,7 @@ extension CaseHeading {
                 press.words("staff.case.subjectless")
             } else { mask(original.subject) }
         stage = press.words("stage.\(file.stage.rawValue)")
-        due = DueWords(
-            due: file.due.answer.due,
-            answeredAt: file.answeredAt,
-            stage: file.stage,
-            today: today,
-            press: press
-        )
+        due = DueWords(file, for: officer, today: today, press: press)
         facts = (officer.readsContent ? file.facts(names, press) : []).compactMap { key, value in
             value.map { Fact(term: press.words("staff.fact.\(key)"), value: $0) }
         }
@@ -57,7 +51,7 @@ extension CaseFile {
             ("theme", qualification?.theme.map { press.words("theme.\($0.rawValue)") }),
             ("severity", severities(press)),
             ("received", FrenchDates.short(receivedAt)),
-            ("sent", reception.sentOn.map(FrenchDates.short)),
+            ("sent", sentOn.map(FrenchDates.short)),
             ("channel", press.words("channel.\(reception.channel.rawValue)")),
             ("acknowledged", acknowledgement(press)),
             ("reference", number == nil ? nil : reception.reference.description),

@@ -14,7 +14,15 @@ public struct CasePage: Page {
 
     /// Everything that is read only by those who may read case files.
     struct Content: Sendable {
+        /// How often the file was judged and contested, as a list of facts.
+        struct Counts: Sendable {
+            let facts: [CaseHeading.Fact]
+        }
+
         let maskNotice: String?
+        /// Why this reader may do nothing here but note; one paragraph each.
+        let barred: [String]
+        let isBarred: Bool
         let next: NextAct
         let others: [ActForm]
         let hasOthers: Bool
@@ -26,6 +34,9 @@ public struct CasePage: Page {
         let dispensed: String?
         let answer: AnswerStory?
         let mediation: MediationStory?
+        let judgements: [LaterPiece]
+        let hasJudgements: Bool
+        let counts: Counts
         let letters: [LetterRow]
         let hasLetters: Bool
         let history: [HistoryLine]
@@ -33,34 +44,41 @@ public struct CasePage: Page {
 
     /// - Parameters:
     ///   - names: every account of the provider, with its name.
-    ///   - assignable: the accounts that may handle a case.
+    ///   - staff: the accounts of the provider that may sign in.
     ///   - letters: the file's letters, oldest first.
-    ///   - procedure: the version in force, for its mediator and what it holds to be complete.
+    ///   - procedure: the version that the case was received under, for what it holds to be complete.
+    ///   - inForce: the version of today, for its mediator.
+    ///   - limits: which documents its forms take.
     ///   - draft: what was sent for an act that was not done.
     ///   - done: the act that was just done.
     public init(
         caseFile: CaseFile,
         signedIn: SignedIn,
         names: [String: String],
-        assignable: [Officer],
+        staff: [Officer],
         letters: [LetterLine],
         today: CivilDate,
         procedure: Procedure,
+        inForce: Procedure,
+        limits: DocumentLimits,
         draft: ActDraft? = nil,
         done: Act? = nil,
         press: Press
     ) {
         let mask = Mask(over: caseFile, for: signedIn.officer, press: press)
         let sorted = names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { (id: $0.key, name: $0.value) }
-        let handlers = Set(assignable.map(\.id))
+        let handlers = Set(staff.filter(\.mayHandle).map(\.id))
+        let nameable = caseFile.implicated.union(staff.map(\.id))
         let forms = ActForms(
             file: caseFile,
             signedIn: signedIn,
             assignable: sorted.filter { handlers.contains($0.id) },
-            colleagues: sorted,
+            colleagues: sorted.filter { nameable.contains($0.id) },
             today: today,
             procedure: procedure,
+            inForce: inForce,
             missing: procedure.completeness.missing(from: caseFile.completed),
+            limits: limits,
             draft: draft?.compact,
             press: press
         )
@@ -92,6 +110,12 @@ extension CasePage.Content {
     ) {
         let (file, press) = (forms.file, forms.press)
         maskNotice = mask.isOn ? press.words("staff.case.mask") : nil
+        let officer = forms.signedIn.officer
+        isBarred = file.bars(officer)
+        barred =
+            isBarred
+            ? [press.words("staff.case.barred")]
+                + (allowed.contains(.assign) ? [press.words("staff.case.barred.override")] : []) : []
         next = NextAct(forms, allowed: allowed)
         let nextForm = next.form?.id
         others = allowed.compactMap { forms.form(for: $0) }.filter { $0.id != nextForm }
@@ -104,7 +128,10 @@ extension CasePage.Content {
         dispensed = file.measuresDispensed.map { mask($0) }
         lacksMeasures = measures.isEmpty && dispensed == nil
         answer = AnswerStory(file, mask: mask, press: press)
-        mediation = MediationStory(file, for: forms.signedIn.officer, press: press)
+        mediation = MediationStory(file, for: forms.signedIn.officer, pieces: pieces, press: press)
+        judgements = pieces.judgements()
+        hasJudgements = !judgements.isEmpty
+        counts = Counts(facts: pieces.counts())
         self.letters = letters.map { LetterRow($0, isMasked: mask.isOn, press: press) }
         hasLetters = !letters.isEmpty
         let reading = Reading(mask: mask, mediation: forms.signedIn.officer.readsMediation)

@@ -18,7 +18,7 @@ extension HistoryLine {
         by = entry.hand(names, press)
         what = press.words("staff.history.\(entry.event.kind.rawValue)", entry.event.holes(names, press))
         let isSecret = !reading.mediation && entry.event.isMediation
-        let words = isSecret ? press.words("staff.history.reserved") : entry.event.detail
+        let words = isSecret ? press.words("staff.history.reserved") : entry.event.details(press)
         detail = words.nonEmpty.map { reading.mask($0) }
     }
 }
@@ -38,7 +38,21 @@ extension Entry {
 }
 
 extension Event {
-    fileprivate var isMediation: Bool { kind == .referred || kind == .mediationEnded }
+    /// The reason or the message that came with it, and when the complaint is now known to have been sent.
+    fileprivate func details(_ press: Press) -> String {
+        let sent = sending.map { sending in
+            press.words("staff.history.sent", ["date": FrenchDates.short(sending.on), "proof": sending.proof])
+        }
+        return [detail(press).nonEmpty, sent].compactMap(\.self).joined(separator: "\n")
+    }
+
+    private var sending: Sending? {
+        switch self {
+        case .qualified(let judgement): judgement.sending
+        case .amended(let amendment): amendment.sending
+        default: nil
+        }
+    }
 
     /// What the sentence of the event names.
     fileprivate func holes(_ names: [String: String], _ press: Press) -> [String: String] {
@@ -54,18 +68,20 @@ extension Event {
         case .assigned(let assignment): ["name": name(assignment.handler)]
         case .recused(let recusal): ["name": name(recusal.officer)]
         case .measureRecorded(let measure): ["date": FrenchDates.short(measure.doneOn)]
-        case .extended(let extra): ["date": FrenchDates.long(extra.until)]
+        case .extended(let extra): ["date": FrenchDates.long(extra.due)]
         case .answered(let answer): ["outcome": press.words("outcome.\(answer.outcome.rawValue)")]
         case .letterIssued(let issue):
             ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": press.words("way.\(issue.way.rawValue)")]
-        case .completionRequested, .completed, .measuresDispensed, .referred, .mediationEnded, .closed, .reopened,
-            .withdrawn, .abandoned, .amended, .noted:
+        case .contestDecided(let decision): ["decision": press.words("contest.\(decision.result.rawValue)")]
+        case .completionRequested, .completed, .measuresDispensed, .referred, .mediatorWrote, .mediatorAnswered,
+            .mediationProlonged, .mediationEnded, .contested, .closed, .reopened, .withdrawn, .abandoned, .amended,
+            .noted:
             [:]
         }
     }
 
     /// The reason or the message that came with the event; empty where the story above shows it in full.
-    fileprivate var detail: String {
+    private func detail(_ press: Press) -> String {
         switch self {
         case .qualified(let judgement): judgement.reason
         case .completionRequested(let request): request.message
@@ -79,7 +95,10 @@ extension Event {
         case .letterIssued(let issue): issue.trace
         case .referred(let referral): referral.subject
         case .mediationEnded(let outcome): outcome.text
-        case .received, .completed, .measureRecorded, .answered, .amended: ""
+        case .mediatorWrote(let notice): press.words("notice.\(notice.kind.rawValue)")
+        case .mediationProlonged(let prolongation): FrenchDates.long(prolongation.until)
+        case .contestDecided(let decision): decision.reason
+        case .received, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested: ""
         }
     }
 }

@@ -20,7 +20,7 @@ extension LetterRow {
         recipient = isMasked ? press.words("staff.masked") : letter.recipient
         state = letter.stateWords(press)
         mark = letter.mark.rawValue
-        result = letter.result.isBlank || isMasked ? nil : letter.result
+        result = isMasked ? nil : letter.resultWords(press)
     }
 }
 

@@ -26,7 +26,7 @@ extension ActDraft {
 
     /// The fields that hold words, grievances under the name of their column.
     private static let written: Set<String> = [
-        "adresse", "action_formation", "courriel", "derogation", "en_l_etat", "grief", "mediateur", "message", "motif",
-        "nom", "numero", "objet", "prenom", "reclamation", "solution", "texte",
+        "adresse", "action_formation", "conteste_par", "courriel", "derogation", "en_l_etat", "grief", "mediateur",
+        "message", "motif", "nom", "numero", "objet", "prenom", "preuve_envoi", "reclamation", "solution", "texte",
     ]
 }

@@ -11,7 +11,13 @@ extension CaseFile {
         case .registered, .investigating:
             if handler == nil { .assign } else { missingPieces.contains(.measures) ? .recordMeasure : .answer }
         case .answered: missingPieces.isEmpty ? .close : .recordMeasure
-        case .inMediation: .recordMediation
+        case .inMediation:
+            if mediation.replyDue != nil {
+                .replyToMediator
+            } else {
+                referral?.noticeDue != nil && mediation.acceptance == nil ? .recordNotice : .recordMediation
+            }
+        case .contested: .decideContest
         case .closed, .archived, .erased, .requalified, .abandoned, .withdrawn: nil
         }
     }
@@ -31,22 +37,21 @@ struct NextAct: Sendable {
     /// What to know about it: who does it, or why there is none.
     let words: [String]
     let form: ActForm?
-
-    /// From how many days without reply a reminder, and then an abandonment, may be decided (R-10).
-    static let reminderDays = 15
-    static let abandonmentDays = 30
 }
 
 extension NextAct {
     /// The next act as this officer sees it: the form where they may do it, else who may.
     init(_ forms: ActForms, allowed: [Act]) {
         let press = forms.press
-        guard let act = forms.file.nextAct(missing: forms.missing), let noun = act.noun else {
+        guard let next = forms.file.nextAct(missing: forms.missing) else {
             let stage = forms.file.stage.rawValue
             self.init(title: press.words("staff.next.none"), words: [press.words("staff.next.\(stage)")], form: nil)
             return
         }
-        let title = press.words("staff.act.\(noun)")
+        // What a mediation waits for is for those who follow it (R-46): the others read that it goes on.
+        let isSecret = forms.file.stage == .inMediation && !forms.signedIn.officer.readsMediation
+        let act = isSecret ? .recordMediation : next
+        let title = press.words("staff.act.\(act.noun ?? "")")
         let waiting = Self.waiting(forms)
         if allowed.contains(act) {
             self.init(title: title, words: waiting, form: forms.form(for: act))
@@ -57,12 +62,22 @@ extension NextAct {
     }
 
     private static func waiting(_ forms: ActForms) -> [String] {
+        if forms.file.stage == .inMediation { return mediation(forms) }
         guard forms.file.stage == .incomplete,
             let days = forms.file.daysSinceCompletionRequest(today: forms.today)
         else { return [] }
         let since = ["delay": forms.press.days(days)]
-        if days >= abandonmentDays { return [forms.press.words("staff.next.abandonable", since)] }
-        if days >= reminderDays { return [forms.press.words("staff.next.remindable", since)] }
+        let wait = forms.procedure.completionWait
+        if days >= wait.abandonment { return [forms.press.words("staff.next.abandonable", since)] }
+        if days >= wait.reminder { return [forms.press.words("staff.next.remindable", since)] }
         return [forms.press.words("staff.next.waiting", since)]
+    }
+    /// Everything that the mediation waits for, with its day, for those who may know of it (R-46).
+    private static func mediation(_ forms: ActForms) -> [String] {
+        guard forms.signedIn.officer.readsMediation else { return [] }
+        return forms.file.mediationDues.map { due in
+            let words = DueWords(due, today: forms.today, press: forms.press)
+            return [words.words, words.date].compactMap(\.self).joined(separator: ", ")
+        }
     }
 }

@@ -15,9 +15,8 @@ struct PieceWriter {
                 let facts = completion.fields.sorted { $0.key < $1.key }.map { supplied($0, $1) }
                 return piece(press.words("staff.later.completed"), entry, completion.text, facts, completion.files)
             case .amended(let amendment):
-                let term = press.words("staff.form.rectification.courriel")
-                let facts = [amendment.email].compactMap(\.self).map { CaseHeading.Fact(term: term, value: mask($0)) }
-                return piece(press.words("staff.later.amended"), entry, amendment.text, facts, amendment.files)
+                let title = press.words("staff.later.amended")
+                return piece(title, entry, amendment.text, facts(of: amendment), amendment.files)
             default: return nil
             }
         }
@@ -31,7 +30,7 @@ struct PieceWriter {
         }
     }
 
-    private func piece(
+    func piece(
         _ title: String,
         _ entry: Entry,
         _ text: String,
@@ -47,6 +46,18 @@ struct PieceWriter {
             files: files.map { FileLine($0, isMasked: mask.isOn, press: press) },
             hasFiles: !files.isEmpty
         )
+    }
+
+    /// The fields that an amendment corrects.
+    private func facts(of amendment: Amendment) -> [CaseHeading.Fact] {
+        let told = [
+            ("form.rectification.courriel", amendment.email), ("form.rectification.adresse", amendment.postalAddress),
+            ("fact.sent", amendment.sending.map { FrenchDates.short($0.on) }),
+            ("form.rectification.preuve_envoi", amendment.sending?.proof),
+        ]
+        return told.compactMap { name, value in
+            value.map { CaseHeading.Fact(term: press.words("staff.\(name)"), value: mask($0)) }
+        }
     }
 
     /// A field that a completion supplied.

@@ -39,13 +39,16 @@ public struct DashboardPage: Page {
         let title = press.words("staff.dashboard.title")
         frame = StaffFrame(title: title, section: .dashboard, signedIn: signedIn, press: press)
         self.today = FrenchDates.long(today)
+        var workload = workload
+        if !signedIn.officer.readsMediation { workload.mediation = .none }
         let total = workload.total
         summary = press.count(total, "staff.dashboard.summary")
         isIdle = total == 0
         registerPath = Path.register
         banners = [
+            workload.outage.map { $0.words(press) },
             workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
-            workload.mediatorIsSet ? nil : press.words("staff.dashboard.mediatorless"),
+            press.warning(workload.mediator),
         ].compactMap { $0 }
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
         groups = writer.groups(workload)
@@ -55,6 +58,34 @@ public struct DashboardPage: Page {
 extension Workload {
     /// How many things there are to do.
     fileprivate var total: Int {
-        [late, dueSoon, toQualify, toRegister, awaitingComplainant].map(\.total).reduce(letters.count, +)
+        [
+            late, unacknowledged, dueSoon, halfway, toQualify, toRegister, awaitingComplainant, contested, mediation,
+        ].map(\.total).reduce(letters.count + (outage == nil ? 0 : 1), +)
+    }
+}
+
+extension Workload.Outage {
+    /// Since when, how many letters wait, and why.
+    fileprivate func words(_ press: Press) -> String {
+        let number = waiting == 1 ? "one" : "many"
+        return press.words(
+            "staff.dashboard.outage.\(number)",
+            [
+                "since": FrenchDates.short(since), "count": FrenchNumbers.whole(waiting),
+                "trouble": press.words("staff.trouble.\(trouble.rawValue)"),
+            ]
+        )
+    }
+}
+
+extension Press {
+    /// What to do about the consumer mediator; nil where there is nothing to do.
+    fileprivate func warning(_ standing: MediatorStanding) -> String? {
+        switch standing {
+        case .missing: words("staff.dashboard.mediatorless")
+        case .expired(let end): words("staff.dashboard.mediatorExpired", ["date": FrenchDates.long(end)])
+        case .ending(let end): words("staff.dashboard.mediatorEnding", ["date": FrenchDates.long(end)])
+        case .inForce: nil
+        }
     }
 }

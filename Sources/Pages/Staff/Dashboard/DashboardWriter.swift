@@ -11,13 +11,19 @@ struct DashboardWriter {
         let open = RegisterFilter(standing: .open).address()
         let received = QueryString.address(Path.receptions, [("etat", Stage.received.rawValue)])
         let incomplete = QueryString.address(Path.receptions, [("etat", Stage.incomplete.rawValue)])
+        let contested = QueryString.address(Path.receptions, [("etat", Stage.contested.rawValue)])
+        let inMediation = RegisterFilter(standing: .at(.inMediation)).address()
         let all = [
             group("late", workload.late, more: RegisterFilter(standing: .late).address()),
+            group("unacknowledged", workload.unacknowledged, more: open),
+            group("mediation", workload.mediation, more: inMediation),
             letters(workload.letters),
             group("soon", workload.dueSoon, more: open),
+            group("contested", workload.contested, more: contested),
             group("qualify", workload.toQualify, more: received),
             group("register", workload.toRegister, more: received),
             group("awaiting", workload.awaitingComplainant, more: incomplete),
+            group("halfway", workload.halfway, more: open),
         ]
         return all.filter { !$0.lines.isEmpty }
     }
@@ -35,13 +41,16 @@ struct DashboardWriter {
 
     private func line(_ summary: CaseSummary, act: String) -> DashboardPage.Line {
         let row = LedgerRow(summary, for: officer, today: today, press: press)
-        let dated = [row.due.words, row.due.date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        // A mediation may wait for two things at once: here is room for both.
+        let mediation = officer.readsMediation ? summary.mediation : []
+        let dues = mediation.isEmpty ? [row.due] : mediation.map { DueWords($0, today: today, press: press) }
+        let remarks = dues.map { [$0.words, $0.date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }
         return DashboardPage.Line(
             path: "\(row.path)#acte",
             identifier: row.identifier,
             person: row.person,
             subject: row.subject,
-            remark: dated,
+            remark: remarks.joined(separator: " · "),
             mark: row.due.mark,
             act: act
         )

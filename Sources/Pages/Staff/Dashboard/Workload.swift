@@ -1,3 +1,5 @@
+public import Complaints
+
 /// What waits for the provider's people today.
 public struct Workload: Sendable {
     /// Some cases of one kind: the most pressing ones, and how many there are in all.
@@ -32,40 +34,76 @@ public struct Workload: Sendable {
         }
     }
 
+    /// The relay takes no letter.
+    public struct Outage: Sendable {
+        /// Since when.
+        public let since: Instant
+        /// How many letters wait.
+        public let waiting: Int
+        /// Why the last one was not taken.
+        public let trouble: LetterTrouble
+
+        public init(since: Instant, waiting: Int, trouble: LetterTrouble) {
+            self.since = since
+            self.waiting = waiting
+            self.trouble = trouble
+        }
+    }
+
     /// Answers whose due date is past.
     public var late: Group
-    /// Answers whose due date is near.
+    /// Complaints whose acknowledgement has not left though its due date is past.
+    public var unacknowledged: Group
+    /// Answers of whose delay four fifths or more have passed.
     public var dueSoon: Group
+    /// Registered complaints of whose delay half has passed; before that they wait under another heading.
+    public var halfway: Group
     /// Received, and not yet judged to be complaints or not.
     public var toQualify: Group
     /// Judged to be complaints, and not yet in the register.
     public var toRegister: Group
     /// Waiting for the complainant to complete.
     public var awaitingComplainant: Group
-    /// Letters that need a hand, oldest first.
+    /// Contests of a requalification, to be decided.
+    public var contested: Group
+    /// Before a mediator, where something is due soon or was; shown to those who follow mediations.
+    public var mediation: Group
+    /// Letters that need a hand: failed ones first, then those held back, then those to post.
     public var letters: [PendingLetter]
+    /// Nil while letters leave as they should.
+    public var outage: Outage?
     /// Whether the server can send mail.
     public var mailIsSet: Bool
-    /// Whether the consumer mediator's details are set.
-    public var mediatorIsSet: Bool
+    /// How the provider stands with its consumer mediator.
+    public var mediator: MediatorStanding
 
     public init(
         late: Group = .none,
+        unacknowledged: Group = .none,
         dueSoon: Group = .none,
+        halfway: Group = .none,
         toQualify: Group = .none,
         toRegister: Group = .none,
         awaitingComplainant: Group = .none,
+        contested: Group = .none,
+        mediation: Group = .none,
         letters: [PendingLetter] = [],
+        outage: Outage? = nil,
         mailIsSet: Bool,
-        mediatorIsSet: Bool
+        mediator: MediatorStanding
     ) {
         self.late = late
+        self.unacknowledged = unacknowledged
         self.dueSoon = dueSoon
+        self.halfway = halfway
         self.toQualify = toQualify
         self.toRegister = toRegister
         self.awaitingComplainant = awaitingComplainant
+        self.contested = contested
+        self.mediation = mediation
         self.letters = letters
+        self.outage = outage
         self.mailIsSet = mailIsSet
-        self.mediatorIsSet = mediatorIsSet
+        self.mediator = mediator
     }
 }

@@ -8,7 +8,10 @@ extension ActDraft {
             field(behind: refusal).map { [$0: press.words(refusal)] } ?? [:]
         case .unreadable(let faults):
             faults.mapValues { press.words("staff.fault.\($0.rawValue)") }
-        case .overtaken, .unfinished, .expired, .oversized, .cutShort, .unavailable: [:]
+        case .unfinished:
+            dropped.isEmpty
+                ? [:] : ["piece_jointe": press.words("staff.fault.dropped", ["names": dropped.joined(separator: ", ")])]
+        case .overtaken, .expired, .oversized, .cutShort, .unavailable: [:]
         }
     }
 
@@ -44,9 +47,19 @@ extension ActDraft {
         case .consumerStatusMissing: "consommateur"
         case .forbiddenWording: names.first { ForbiddenWording.first(in: value($0)) != nil }
         case .dateNotLater: "nouvelle_date"
-        case .dateImpossible: ["fait_le", "saisi_le", "le"].first { values[$0] != nil }
+        case .dateNotEarlier: "envoyee_le"
+        case .proofMissing: "preuve_envoi"
+        case .reasonNotFresh: "motif"
+        case .unknownOfficer:
+            switch act {
+            case .assign: "gestionnaire"
+            case .recuse: "agent"
+            default: "mis_en_cause"
+            }
+        case .dateImpossible: Self.pastDays.first { values[$0] != nil }
+        case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .notAnswered, .neverAsked,
-            .unknownLetter:
+            .unknownLetter, .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred:
             nil
         }
     }
@@ -64,7 +77,7 @@ extension ActDraft {
                 moved["\(name)_\(row)"] = "\(name)_\(index + 1)"
             }
         }
-        return ActDraft(act: act, values: compact, trouble: trouble.moved(by: moved))
+        return ActDraft(act: act, values: compact, trouble: trouble.moved(by: moved), dropped: dropped)
     }
 
     /// The rows of grievances in which something was written; a decision alone is nothing.
@@ -74,12 +87,15 @@ extension ActDraft {
         }
     }
 
+    /// The fields for a day that something happened on.
+    private static let pastDays = ["fait_le", "saisi_le", "notifie_le", "envoyee_le", "contestee_le", "le"]
+
     /// As many grievances as one answer has rows for.
     static let grievanceLimit = 8
 
     private var firstBlank: String? {
         let grievances = filledRows.map { "grief_\($0)" }
-        return (grievances + ["texte", "signataire", "mediateur", "objet"]).first { name in
+        return (grievances + ["texte", "signataire", "mediateur", "objet", "conteste_par"]).first { name in
             values[name] != nil && value(name).isBlank
         }
     }

@@ -28,11 +28,14 @@ public struct ActDraft: Sendable {
     public let values: [String: [String]]
     /// Why it was not done.
     public let trouble: Trouble
+    /// The names of documents that came along and are not kept: they must be chosen again.
+    public let dropped: [String]
 
-    public init(act: Act, values: [String: [String]], trouble: Trouble) {
+    public init(act: Act, values: [String: [String]], trouble: Trouble, dropped: [String] = []) {
         self.act = act
         self.values = values
         self.trouble = trouble
+        self.dropped = dropped
     }
 }
 
@@ -50,6 +53,8 @@ public enum FieldFault: String, Sendable, Hashable, CaseIterable {
     case file = "piece"
     /// A document is of no kind that is taken, or is not what its name says.
     case fileKind = "format"
+    /// A document could not be kept here, by no fault of its own.
+    case fileUnkept = "place"
     /// A document has nothing in it.
     case fileEmpty = "vide"
 }

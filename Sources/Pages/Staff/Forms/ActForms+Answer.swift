@@ -9,9 +9,9 @@ extension ActForms {
             groups: rows(pen).map { grievance($0, pen) },
             fields: [
                 pen.area("texte", rows: 14),
-                pen.line("signataire", value: signedIn.name, autocomplete: "name"),
+                pen.line("signataire", value: signatory, autocomplete: "name"),
                 pen.radios("consommateur", options(ConsumerStatus.allCases, "consumer"), value: consumer?.rawValue),
-                pen.files(),
+                pen.files(limits),
             ],
             canAdd: rows(pen).count < ActDraft.grievanceLimit
         )
@@ -38,10 +38,18 @@ extension ActForms {
         )
     }
 
+    /// Whoever the settings say; else who writes.
+    private var signatory: String {
+        procedure.provider.signatory.isBlank ? signedIn.name : procedure.provider.signatory
+    }
+
     /// The rules choose the recourses; a consumer's need a mediator to be set.
     private var recourseLead: String {
-        guard let mediator = procedure.consumerMediator else {
+        guard let mediator = inForce.consumerMediator else {
             return press.words("staff.act.reponse.lead.mediatorless")
+        }
+        if case .expired(let end) = MediatorStanding(of: mediator, on: today) {
+            return press.words("staff.act.reponse.lead.mediatorExpired", ["date": FrenchDates.long(end)])
         }
         return press.words("staff.act.reponse.lead", ["mediator": mediator.name])
     }

@@ -4,20 +4,27 @@ import Complaints
 extension ActForms {
     func assignment(_ pen: FormPen) -> Body {
         let people = assignable.map { person in
-            let isNamed = file.conflicted.contains(person.id)
-            let name = isNamed ? press.words("staff.form.attribution.named", ["name": person.name]) : person.name
-            return (value: person.id, label: name)
+            (value: person.id, label: label(person))
         }
-        let mine = assignable.contains { $0.id == signedIn.officer.id } ? signedIn.officer.id : ""
-        var fields = [pen.menu("gestionnaire", people, value: file.handler ?? mine)]
-        if !file.conflicted.isEmpty, signedIn.officer.roles.contains(.management) {
+        let me = signedIn.officer
+        let isMine = assignable.contains { $0.id == me.id } && !file.conflicted.contains(me.id)
+        var fields = [pen.menu("gestionnaire", people, value: file.handler ?? (isMine ? me.id : ""))]
+        if !file.conflicted.isEmpty, file.mayOverride(me) {
             fields.append(pen.area("derogation", rows: 2, optional: true))
         }
         return Body(fields: fields)
     }
 
+    /// The name, and whether the case may be given to that person.
+    private func label(_ person: (id: String, name: String)) -> String {
+        let holes = ["name": person.name]
+        if file.recused.contains(person.id) { return press.words("staff.form.attribution.recused", holes) }
+        if file.implicated.contains(person.id) { return press.words("staff.form.attribution.named", holes) }
+        return person.name
+    }
+
     func recusal(_ pen: FormPen) -> Body {
-        let people = assignable.map { (value: $0.id, label: $0.name) }
+        let people = assignable.filter { !file.recused.contains($0.id) }.map { (value: $0.id, label: $0.name) }
         return Body(
             leads: [press.words("staff.act.recusation.lead")],
             fields: [pen.menu("agent", people, value: file.handler ?? ""), pen.area("motif", rows: 3)]
@@ -30,7 +37,7 @@ extension ActForms {
             fields: [
                 pen.area("texte", rows: 4),
                 pen.line("fait_le", type: "date", value: today.description),
-                pen.files(),
+                pen.files(limits),
             ]
         )
     }

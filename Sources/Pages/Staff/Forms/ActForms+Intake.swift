@@ -21,6 +21,7 @@ extension ActForms {
             let names = colleagues.map { (value: $0.id, label: $0.name) }
             fields.append(pen.ticks("mis_en_cause", names, values: known?.implicated ?? []))
         }
+        fields += sending(pen)
         return Body(fields: fields)
     }
 
@@ -35,7 +36,9 @@ extension ActForms {
     func completion(_ pen: FormPen) -> Body {
         Body(
             leads: [press.words("staff.act.complements.lead")],
-            fields: missing.flatMap { supply($0, pen) } + [pen.area("texte", rows: 4, optional: true), pen.files()]
+            fields: missing.flatMap { supply($0, pen) } + [
+                pen.area("texte", rows: 4, optional: true), pen.files(limits),
+            ]
         )
     }
 
@@ -53,9 +56,14 @@ extension ActForms {
             fields: [
                 pen.area("texte", rows: 4),
                 pen.line("courriel", type: "email", optional: true),
-                pen.files(),
-            ]
+                pen.area("adresse", rows: 3, optional: true),
+            ] + (signedIn.officer.mayHandle ? sending(pen) : []) + [pen.files(limits)]
         )
+    }
+
+    /// The day it was sent, and the proof of it.
+    private func sending(_ pen: FormPen) -> [Field] {
+        [pen.line("envoyee_le", type: "date", optional: true), pen.line("preuve_envoi", optional: true)]
     }
 
     /// What is missing, in words: `le prénom et l’objet`.

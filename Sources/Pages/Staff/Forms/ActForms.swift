@@ -6,11 +6,15 @@ struct ActForms {
     let signedIn: SignedIn
     /// Accounts that may be given the case, with their names, in the order of the names.
     let assignable: [(id: String, name: String)]
-    /// Every account of the provider, likewise.
+    /// Accounts that the complaint may name: those that may sign in, and those already named; likewise.
     let colleagues: [(id: String, name: String)]
     let today: CivilDate
     let procedure: Procedure
+    /// The version in force today: whose mediator an answer names.
+    let inForce: Procedure
     let missing: [Completeness.Item]
+    /// Which documents are taken.
+    let limits: DocumentLimits
     let draft: ActDraft?
     let press: Press
 
@@ -51,6 +55,8 @@ struct ActForms {
     private func body(of act: Act, _ pen: FormPen) -> Body {
         switch act {
         case .qualify: qualification(pen)
+        case .contest: contest(pen)
+        case .decideContest: contestDecision(pen)
         case .requestCompletion: completionRequest(pen)
         case .complete: completion(pen)
         case .register: registration(pen)
@@ -61,6 +67,9 @@ struct ActForms {
         case .extend: holdingReply(pen)
         case .answer: answer(pen)
         case .refer: referral(pen)
+        case .recordNotice: notice(pen)
+        case .replyToMediator: mediationReply(pen)
+        case .prolongMediation: prolongation(pen)
         case .recordMediation: mediationOutcome(pen)
         case .close: closing(pen)
         case .amend: amendment(pen)

@@ -32,6 +32,12 @@ struct Field: Sendable {
         let options: [Option]
     }
 
+    /// A choice of documents.
+    struct Upload: Sendable {
+        /// How their names may end, as the attribute says it.
+        let accept: String
+    }
+
     let id: String
     let name: String
     let label: String
@@ -46,8 +52,10 @@ struct Field: Sendable {
     var area: Area?
     var menu: Menu?
     var choice: Choice?
+    var upload: Upload?
+
     /// Whether it takes documents.
-    var isUpload = false
+    var isUpload: Bool { upload != nil }
 
     /// Where a link to this field leads: the first button of a choice, else the control itself.
     var focus: String { choice?.options.first?.id ?? id }

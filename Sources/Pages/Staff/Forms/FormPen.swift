@@ -59,10 +59,10 @@ struct FormPen {
         return field
     }
 
-    /// Documents to join, any number.
-    func files() -> Field {
-        var field = field("piece_jointe", optional: true)
-        field.isUpload = true
+    /// Documents to join, within limits that the field states.
+    func files(_ limits: DocumentLimits) -> Field {
+        var field = field(FormEntry.documents, optional: true, help: press.words("staff.form.files.help", limits.holes))
+        field.upload = Field.Upload(accept: limits.accept)
         return field
     }
 
@@ -83,11 +83,11 @@ struct FormPen {
         }
     }
 
-    private func field(_ name: String, optional: Bool) -> Field {
+    private func field(_ name: String, optional: Bool, help given: String? = nil) -> Field {
         let (base, row) = Self.parts(of: name)
         let key = "staff.form.\(noun).\(base)"
         let id = "\(noun)-\(name)"
-        let help = press.has("\(key).help") ? press.words("\(key).help") : nil
+        let help = press.has("\(key).help") ? press.words("\(key).help") : given
         let mistake = mistakes[name]
         let described = [help.map { _ in "\(id)-aide" }, mistake.map { _ in "\(id)-erreur" }].compactMap { $0 }
         return Field(

@@ -27,6 +27,8 @@ public enum LetterDone: String, Sendable, CaseIterable {
 /// Writes the two forms of a letter.
 struct LetterForms {
     let letter: LetterLine
+    /// Whose it is; gives the address that it would be sent to again.
+    let file: CaseFile
     let token: String
     let draft: LetterDraft?
     let press: Press
@@ -44,14 +46,19 @@ struct LetterForms {
         return form("remise", fields, sent)
     }
 
-    /// The server is to try again.
-    func sendAgain() -> ActForm { form("relance", [], nil) }
+    /// The server is to try again, at the address that the file has now.
+    func sendAgain() -> ActForm { form("relance", [], nil, ["address": file.email ?? ""]) }
 
-    private func form(_ noun: String, _ fields: [Field], _ draft: ActDraft?) -> ActForm {
+    private func form(
+        _ noun: String,
+        _ fields: [Field],
+        _ draft: ActDraft?,
+        _ holes: [String: String] = [:]
+    ) -> ActForm {
         ActForm(
             id: noun,
             title: press.words("staff.act.\(noun)"),
-            leads: [press.words("staff.act.\(noun).lead")],
+            leads: [press.words("staff.act.\(noun).lead", holes)],
             warning: nil,
             path: "\(Path.letter(letter.id))/\(noun)",
             token: token,

@@ -11,15 +11,27 @@ public struct LetterPage: Page {
     let state: String
     let mark: String
     let result: String?
+    /// The e-mail address that it goes to, or went to.
+    let address: String?
+    /// That it should be posted, and that the file has no address to post it to.
+    let unaddressed: Unaddressed?
     /// What was just done, for a moment.
     let done: String?
     /// What was written for a letter that has left meanwhile.
     let lost: LostDraft?
+    /// Why this reader may not say that it went, nor send it.
+    let barred: String?
     /// The letter itself; nil for those who may not know whose it is.
     let sheet: Sheet?
     /// How to say that it went by post or by hand; nil once it is gone, or where the reader may not.
     let handOver: ActForm?
     let sendAgain: ActForm?
+
+    /// What to do where there is no postal address.
+    struct Unaddressed: Sendable {
+        /// Where to lay the address on the file; nil for those who may not.
+        let path: String?
+    }
 
     /// What is printed.
     struct Sheet: Sendable {
@@ -67,7 +79,9 @@ public struct LetterPage: Page {
         state = letter.stateWords(press)
         mark = letter.mark.rawValue
         let isOpen = signedIn.officer.readsIdentity
-        result = letter.result.isBlank || !isOpen ? nil : letter.result
+        result = isOpen ? letter.resultWords(press) : nil
+        address = isOpen ? letter.address.map { press.words("staff.letter.address", ["address": $0]) } : nil
+        unaddressed = isOpen ? Unaddressed(letter, of: caseFile, for: signedIn.officer) : nil
         let parts = LetterParts(text, subject: subject, press: press)
         sheet =
             isOpen
@@ -81,12 +95,26 @@ public struct LetterPage: Page {
                 press: press
             )
             : nil
-        let forms = LetterForms(letter: letter, token: signedIn.token, draft: draft, press: press)
+        let forms = LetterForms(letter: letter, file: caseFile, token: signedIn.token, draft: draft, press: press)
         let mayIssue = caseFile.acts(for: signedIn.officer).contains(.issueLetter)
         handOver = mayIssue && letter.state.mayBeCarried ? forms.handOver() : nil
         lost = handOver == nil ? draft.map { LostDraft($0.act, press: press) } : nil
+        barred = caseFile.bars(signedIn.officer) ? press.words("staff.case.barred") : nil
         self.done = done.map { press.words("staff.done.\($0.rawValue)") }
-        sendAgain = mayIssue && letter.state.mayBeSentAgain ? forms.sendAgain() : nil
+        let mayResend = caseFile.mayResend(signedIn.officer) && letter.state.mayBeSentAgain
+        sendAgain = mayResend ? forms.sendAgain() : nil
+    }
+}
+
+extension LetterPage.Unaddressed {
+    /// Nil where the letter need not be posted, or where the file says to which address.
+    fileprivate init?(_ letter: LetterLine, of file: CaseFile, for officer: Officer) {
+        guard letter.state == .paper || letter.state == .failed, file.completed.postalAddress.isBlank else {
+            return nil
+        }
+        let acts = file.acts(for: officer)
+        let act = [Act.complete, .amend].first { acts.contains($0) }
+        path = act.flatMap(\.noun).map { "\(Path.caseFile(file.identifier))#acte-\($0)" }
     }
 }
 

@@ -30,13 +30,7 @@ extension LedgerRow {
         channel = press.words("channel.\(line.channel.rawValue)")
         stage = press.words("stage.\(line.stage.rawValue)")
         handler = line.handlerName ?? ""
-        due = DueWords(
-            due: line.answerDue,
-            answeredAt: line.answeredAt,
-            stage: line.stage,
-            today: today,
-            press: press
-        )
+        due = DueWords(line, for: officer, today: today, press: press)
         todo = press.words("staff.todo.\(line.stage.rawValue)")
     }
 }

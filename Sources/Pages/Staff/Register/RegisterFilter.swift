@@ -40,6 +40,10 @@ public struct RegisterFilter: Sendable, Hashable {
     public var stakeholder: Stakeholder?
     /// `annee`, of the register number.
     public var year: Int?
+    /// `du`: received on this day or later.
+    public var from: CivilDate?
+    /// `au`: received on this day or before.
+    public var through: CivilDate?
     /// `q`: the beginnings of words.
     public var query: String
 
@@ -48,12 +52,16 @@ public struct RegisterFilter: Sendable, Hashable {
         theme: Theme? = nil,
         stakeholder: Stakeholder? = nil,
         year: Int? = nil,
+        from: CivilDate? = nil,
+        through: CivilDate? = nil,
         query: String = ""
     ) {
         self.standing = standing
         self.theme = theme
         self.stakeholder = stakeholder
         self.year = year
+        self.from = from
+        self.through = through
         self.query = query
     }
 
@@ -66,6 +74,8 @@ public struct RegisterFilter: Sendable, Hashable {
                 Stakeholder.standard.contains($0) ? $0 : nil
             },
             year: values["annee"].flatMap { Int($0) },
+            from: values["du"].flatMap { CivilDate($0) },
+            through: values["au"].flatMap { CivilDate($0) },
             query: values["q"] ?? ""
         )
     }
@@ -79,7 +89,8 @@ public struct RegisterFilter: Sendable, Hashable {
             Path.register,
             [
                 ("q", query), ("etat", standing?.word ?? ""), ("theme", theme?.rawValue ?? ""),
-                ("vous_etes", stakeholder?.rawValue ?? ""), ("annee", year.map(String.init) ?? ""), ("avant", cursor),
+                ("vous_etes", stakeholder?.rawValue ?? ""), ("annee", year.map(String.init) ?? ""),
+                ("du", from?.description ?? ""), ("au", through?.description ?? ""), ("avant", cursor),
             ]
         )
     }

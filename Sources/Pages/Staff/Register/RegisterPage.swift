@@ -49,7 +49,9 @@ public struct RegisterPage: Page {
 
     private static func filters(_ filter: RegisterFilter, years: [Int], _ press: Press) -> [Field] {
         let pen = FormPen(press: press, noun: "registre", values: nil, mistakes: [:])
-        let stages: [Stage] = [.registered, .investigating, .answered, .inMediation, .closed, .withdrawn, .requalified]
+        let stages: [Stage] = [
+            .registered, .investigating, .answered, .inMediation, .closed, .withdrawn, .requalified, .contested,
+        ]
         let standings = ["ouvertes", "en-retard"].map { (value: $0, label: press.words("staff.standing.\($0)")) }
         let codes = stages.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }
         let themes = Theme.allCases.map { (value: $0.rawValue, label: press.words("theme.\($0.rawValue)")) }
@@ -59,6 +61,8 @@ public struct RegisterPage: Page {
             pen.menu("theme", themes, value: filter.theme?.rawValue ?? ""),
             pen.menu("vous_etes", people, value: filter.stakeholder?.rawValue ?? ""),
             pen.menu("annee", years.map { (String($0), String($0)) }, value: filter.year.map(String.init) ?? ""),
+            pen.line("du", type: "date", value: filter.from?.description ?? ""),
+            pen.line("au", type: "date", value: filter.through?.description ?? ""),
         ]
     }
 }

@@ -6,7 +6,7 @@ final class ShortReads: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
 
     func handlerAdded(context: ChannelHandlerContext) {
-        let reads = AdaptiveRecvByteBufferAllocator(minimum: 1 << 10, initial: 4 << 10, maximum: 16 << 10)
+        let reads = AdaptiveRecvByteBufferAllocator(minimum: 1 << 10, initial: 4 << 10, maximum: 8 << 10)
         context.channel.setOption(.recvAllocator, value: reads).assumeIsolated().whenFailure { error in
             context.fireErrorCaught(error)
         }

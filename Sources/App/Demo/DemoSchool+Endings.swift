@@ -1,0 +1,42 @@
+import Complaints
+
+/// The complaints of the demonstration that end otherwise than by an answer accepted.
+extension DemoSchool {
+    static let camera = Original(
+        lastName: "Moreau",
+        firstName: "Inès",
+        stakeholder: .trainee,
+        email: "ines.moreau@example.org",
+        subject: "Caméra en panne pendant deux jours",
+        text:
+            "La caméra du stage « Image » est restée en panne deux jours sur cinq. Je demande 480 € de remboursement.",
+        trainingAction: "Image, stage d’été"
+    )
+
+    static let certificate = Original(
+        lastName: "Nguyen",
+        firstName: "Minh",
+        stakeholder: .trainee,
+        email: "minh.nguyen@example.org",
+        subject: "Certificat de réalisation introuvable",
+        text: "Mon certificat de réalisation ne m’est jamais parvenu, et mon financeur le réclame."
+    )
+
+    static let silent = Original(
+        lastName: "Garcia",
+        firstName: "",
+        stakeholder: .trainee,
+        email: "garcia@example.org",
+        subject: "Rien ne va",
+        text: "L’organisation est à revoir."
+    )
+
+    static let schedule = Original(
+        lastName: "Haddad",
+        firstName: "Lina",
+        stakeholder: .apprentice,
+        email: "lina.haddad@example.org",
+        subject: "Planning changé trois fois",
+        text: "Le planning de mon groupe a changé trois fois en un mois, la veille pour le lendemain."
+    )
+}

@@ -1,0 +1,103 @@
+import Complaints
+import Foundation
+import Registry
+
+/// The errands about an organisation and its procedure.
+extension Warehouse {
+    func add(_ details: OrganisationDetails) async throws -> [String] {
+        let change = try details.change(today: today)
+        guard let name = change.name else {
+            throw Settings.Mistake(description: "--name manque : le nom de l’organisme.", code: .value)
+        }
+        guard try await organisations.all().allSatisfy({ $0.name != name }) else {
+            throw Settings.Mistake(
+                description: "Un organisme s’appelle déjà \(name) : pour le régler, organisation set.",
+                code: .exists
+            )
+        }
+        let first = Procedure(provider: Provider(name: name))
+        let procedure = try change.procedure?(first) ?? first
+        let host = change.host.flatMap { $0.isEmpty ? nil : $0 }
+        let added = try await organisations.add(
+            name: name,
+            host: host,
+            needsSecondFactor: change.needsSecondFactor ?? true,
+            procedure: procedure
+        )
+        return [
+            "Organisme ajouté : \(added.name) (\(added.id))",
+            "Clé publique du journal : \(added.logKey)",
+        ] + warnings(of: procedure) + (try await hostless())
+    }
+
+    func set(_ name: String?, _ details: OrganisationDetails, _ reason: String?) async throws -> [String] {
+        let chosen = try await organisation(named: name)
+        guard details.isGiven else {
+            throw Settings.Mistake(
+                description: "Rien à régler : donnez au moins une option (organisation set --help).",
+                code: .value
+            )
+        }
+        let (procedure, isNew) = try await organisations.change(
+            chosen.id,
+            try details.change(today: today),
+            author: Self.author,
+            reason: reason ?? "réglage en ligne de commande"
+        )
+        let published =
+            isNew
+            ? ["Procédure publiée, version \(procedure.version). Les dossiers déjà reçus gardent leurs échéances."] : []
+        return published + ["Organisme réglé : \(procedure.provider.name)"] + warnings(of: procedure)
+            + (try await hostless())
+    }
+
+    func show(_ name: String?, _ version: Int?, _ asJSON: Bool) async throws -> [String] {
+        let chosen = try await organisation(named: name)
+        guard let procedure = try await organisations.procedure(of: chosen.id, version: version) else {
+            throw Settings.Mistake(
+                description: "--version : il n’y a pas de telle version ; organisation history les montre.",
+                code: .value
+            )
+        }
+        let sheet = OrganisationSheet(organisation: chosen, procedure: procedure)
+        return asJSON ? [try sheet.json] : sheet.lines + warnings(of: procedure)
+    }
+
+    func list(versionsOf name: String?) async throws -> [String] {
+        try await organisations.versions(of: try await organisation(named: name).id).map { version in
+            "\(version.number)\t\(version.publishedAt)\t\(version.author)\t\(version.reason)"
+        }
+    }
+
+    /// Whose hand a command is, in the history of the settings.
+    private static let author = "commande"
+
+    private var today: CivilDate { world.now().civilDate }
+
+    /// What to do about the mediator.
+    private func warnings(of procedure: Procedure) -> [String] {
+        switch MediatorStanding(of: procedure.consumerMediator, on: today) {
+        case .missing:
+            [
+                "Attention : aucun médiateur de la consommation. Une réponse qui n’accueille pas tout ne peut pas être "
+                    + "donnée à un consommateur (--mediator-name, --mediator-address, --mediator-site)."
+            ]
+        case .expired(let end):
+            [
+                "Attention : la convention avec le médiateur a pris fin le \(end). Une réponse qui n’accueille pas tout "
+                    + "ne peut plus être donnée à un consommateur (--mediator-ends)."
+            ]
+        case .ending(let end): ["Attention : la convention avec le médiateur prend fin le \(end) (--mediator-ends)."]
+        case .inForce: []
+        }
+    }
+
+    /// Where there are several organisations, the host name alone says whose form is meant.
+    private func hostless() async throws -> [String] {
+        let all = try await organisations.all()
+        guard all.count > 1 else { return [] }
+        return all.filter { $0.host == nil }.map { one in
+            "Attention : \(one.name) n’a pas de nom d’hôte ; avec plusieurs organismes, son formulaire ne s’ouvre pas (--host)."
+        }
+    }
+}

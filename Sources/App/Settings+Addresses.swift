@@ -1,0 +1,36 @@
+import Web
+
+extension Settings {
+    /// The address to listen on: one of the machine's, or a name of it, alone. - Throws: `Mistake`.
+    static func listening(on text: String) throws -> String {
+        // Two colons make it an IPv6 address; one would be a port's.
+        let isLong = text.count { $0 == ":" } > 1
+        guard let name = HostName(isLong ? "[\(text)]" : text), name.port == nil, isLong || text.first != "[" else {
+            throw Mistake(
+                description:
+                    "L’adresse d’écoute «\u{A0}\(text)\u{A0}» n’en est pas une\u{A0}: donnez une adresse IP ou un "
+                    + "nom, sans https:// ni port (--host, DOLEANCES_HOST)."
+            )
+        }
+        return text
+    }
+
+    /// What links begin with, without a slash at the end. - Throws: `Mistake` where it is no address of a site: who is
+    /// asked and from where could not be judged then.
+    static func baseURL(_ given: String?, host: String, port: Int, isSecure: Bool) throws -> String {
+        guard let given else {
+            let name = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
+            return "\(isSecure ? "https" : "http")://\(name.contains(":") ? "[\(name)]" : name):\(port)"
+        }
+        let url = given.hasSuffix("/") ? String(given.dropLast()) : given
+        let scheme = ["https://", "http://"].first { url.lowercased().hasPrefix($0) }
+        guard let scheme, HostName(url.dropFirst(scheme.count)) != nil else {
+            throw Mistake(
+                description:
+                    "L’adresse du site «\u{A0}\(given)\u{A0}» ne convient pas\u{A0}: elle s’écrit en entier et "
+                    + "sans chemin, comme https://reclamations.exemple.fr (--base-url, DOLEANCES_BASE_URL)."
+            )
+        }
+        return url
+    }
+}

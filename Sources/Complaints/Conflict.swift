@@ -1,0 +1,69 @@
+/// Conflict of interest: who may not touch a case, because the complaint names them or because they stepped aside.
+extension CaseFile {
+    /// Accounts of those whom the latest qualification names as mis en cause.
+    public var implicated: Set<String> { Set(qualification?.implicated ?? []) }
+
+    /// Accounts that may not handle the case: named in it, or stepped aside.
+    public var conflicted: Set<String> { implicated.union(recused) }
+
+    /// Whether this officer may do nothing but read and note. Not so while they handle the case because the management
+    /// passed over the conflict, on record.
+    public func bars(_ officer: Officer) -> Bool {
+        conflicted.contains(officer.id) && !(isHandledByOverride && handler == officer.id)
+    }
+
+    /// Whether this officer may give the case to somebody in spite of a conflict: the management, but for whoever
+    /// stepped aside themself. In a provider of one person, that one may be the person named.
+    public func mayOverride(_ officer: Officer) -> Bool {
+        officer.roles.contains(.management) && !recused.contains(officer.id)
+    }
+
+    /// What is left to a barred officer: a note; and to the management the override, which is an assignment.
+    func remains(_ act: Act, to officer: Officer) -> Bool {
+        act == .note || act == .assign && mayOverride(officer)
+    }
+
+    /// Refuses a judgement that takes back a conflict without a fresh reason, or by the hand of the person concerned,
+    /// and one that names somebody whom nobody knows.
+    func check(
+        implicated named: [String],
+        reason: String,
+        among staff: [Officer],
+        _ signature: Signature
+    )
+        throws(Refusal)
+    {
+        let lifted = implicated.subtracting(named)
+        guard Set(named).subtracting(implicated).isSubset(of: staff.map(\.id)) else { throw .unknownOfficer }
+        guard !lifted.isEmpty else { return }
+        if case .officer(let officer) = signature.author, lifted.contains(officer.id) { throw .barred }
+        try demand(reason: reason)
+        let former = FoldedText.words(qualification?.reason ?? "", limit: .max)
+        guard FoldedText.words(reason, limit: .max) != former else { throw .reasonNotFresh }
+    }
+
+    /// Lays a judgement on the file. Whoever handled the case and is now named loses it.
+    mutating func judge(_ judgement: Qualification) {
+        qualification = judgement
+        guard let handler else { return }
+        if !conflicted.contains(handler) {
+            isHandledByOverride = false
+        } else if !isHandledByOverride {
+            self.handler = nil
+        }
+    }
+
+    /// Lays an assignment on the file.
+    mutating func give(_ assignment: Assignment) {
+        handler = assignment.handler
+        isHandledByOverride = !assignment.override.isEmpty && conflicted.contains(assignment.handler)
+    }
+
+    /// Lays a recusal on the file.
+    mutating func exclude(_ recusal: Recusal) {
+        recused.insert(recusal.officer)
+        guard handler == recusal.officer else { return }
+        handler = nil
+        isHandledByOverride = false
+    }
+}

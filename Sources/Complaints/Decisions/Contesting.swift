@@ -1,0 +1,37 @@
+extension CaseFile {
+    /// Records that the person contests the judgement that it is no complaint: once for each such judgement.
+    public func contest(_ contest: Contest, _ signature: Signature) throws(Refusal) -> Event {
+        try permit(.contest, signature)
+        guard self.contest == nil else { throw .alreadyContested }
+        guard !contest.by.isBlank, !contest.text.isBlank || !contest.files.isEmpty else { throw .textMissing }
+        guard contest.on >= (requalifiedOn ?? startedOn), contest.on <= signature.day else { throw .dateImpossible }
+        return .contested(contest)
+    }
+
+    /// Decides a contest. Somebody who neither requalified nor is named in the complaint must do it where the provider
+    /// has such a person; where it has none, the decision says so by itself.
+    ///
+    /// - Parameter deciders: the accounts that may decide at all, this one included.
+    public func decideContest(
+        _ decision: ContestDecision,
+        among deciders: Set<String>,
+        _ signature: Signature
+    ) throws(Refusal) -> Event {
+        try permit(.decideContest, signature)
+        try demand(reason: decision.reason)
+        if let wording = ForbiddenWording.first(in: decision.reason) { throw .forbiddenWording(wording) }
+        guard case .officer(let officer) = signature.author else { throw .notAllowed }
+        var decided = ContestDecision(result: decision.result, reason: decision.reason.trimmed)
+        if officer.id == requalifier || conflicted.contains(officer.id) {
+            guard impartial(among: deciders).isEmpty else { throw .anotherMustDecide }
+            decided.isAlone = true
+        }
+        return .contestDecided(decided)
+    }
+
+    /// The day of the judgement that may be contested.
+    private var requalifiedOn: CivilDate? {
+        let judged = entries.last { if case .qualified = $0.event { true } else { false } }
+        return judged?.at.civilDate
+    }
+}

@@ -1,0 +1,53 @@
+/// A form sent twice, by a double click or after an answer that was lost, is one act.
+extension CaseFile {
+    /// For how many seconds an act is taken for the one before it, sent again.
+    static let repetitionTime = 600
+
+    /// Whether an act is the latest one over again: the same officer, the same content, within ten minutes of it, by
+    /// somebody who had the file before them as it stood just before that act, or as it stands after it.
+    ///
+    /// - Parameters:
+    ///   - seen: the file's version that they had before them.
+    ///   - decide: the act; it is asked what it would have done then.
+    public func isRepeated(
+        seen: Int,
+        _ signature: Signature,
+        _ decide: (CaseFile, Signature) throws -> Event
+    ) -> Bool {
+        guard case .officer = signature.author, seen == version || seen == version - 1,
+            let last = entries.lastIndex(where: { $0.author != Author.system.mark }), last > 0,
+            entries[last].author == signature.author.mark,
+            abs(entries[last].at.secondsSince1970 - signature.instant.secondsSince1970) <= Self.repetitionTime,
+            let before = CaseFile(id: id, entries: Array(entries[..<last])),
+            let event = try? decide(before, signature)
+        else { return false }
+        return event.anonymous == entries[last].event.anonymous
+    }
+}
+
+extension Event {
+    /// The same, its documents known by their content alone: sent again, a document gets another identifier.
+    fileprivate var anonymous: Event {
+        switch self {
+        case .completed(var completion):
+            completion.files = completion.files.map(\.anonymous)
+            return .completed(completion)
+        case .measureRecorded(var measure):
+            measure.files = measure.files.map(\.anonymous)
+            return .measureRecorded(measure)
+        case .answered(var answer):
+            answer.files = answer.files.map(\.anonymous)
+            return .answered(answer)
+        case .amended(var amendment):
+            amendment.files = amendment.files.map(\.anonymous)
+            return .amended(amendment)
+        default: return self
+        }
+    }
+}
+
+extension FileSummary {
+    fileprivate var anonymous: FileSummary {
+        FileSummary(id: "", name: name, type: type, length: length, digest: digest)
+    }
+}

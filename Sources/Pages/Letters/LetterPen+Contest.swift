@@ -1,0 +1,54 @@
+import Complaints
+
+extension LetterPen {
+    /// How to contest a requalification: by answering this letter or by post, once.
+    var contesting: [LetterBlock] {
+        [heading("letters.requalification.contest"), paragraph("letters.requalification.contest.text"), contact]
+    }
+
+    /// A contest was examined and the judgement stays, with the reason and who looked at it. A person who may be a
+    /// consumer is told of the mediator: a dispute is left that the provider has not settled (C. conso. L616-2).
+    var contestMaintained: [LetterBlock] {
+        let nature = file.qualification?.nature ?? .complaint
+        var blocks = [
+            greeting,
+            examined,
+            paragraph("letters.contestation-maintien.what", ["nature": words("is.\(nature.rawValue)")]),
+            heading("letters.contestation.why"),
+            .paragraph(file.contestDecision?.reason ?? ""),
+            heading("letters.contestation.next"),
+            paragraph("letters.contestation-maintien.next"),
+        ]
+        let consumer = file.qualification?.consumer
+        if let mediator = request.procedure.consumerMediator, consumer != .professional {
+            let recourse = Recourse.consumerMediator(mediator, until: file.startedOn.adding(years: 1))
+            blocks += [heading("letters.recourse"), paragraph("letters.recourse.free")]
+            blocks += self.blocks(of: recourse, consumer: consumer)
+        }
+        return blocks + [contact]
+    }
+
+    /// A contest was examined and it is a complaint after all, with what happens now.
+    var contestReinstated: [LetterBlock] {
+        let next =
+            file.number == nil ? "letters.contestation-reclamation.next" : "letters.contestation-reclamation.again"
+        return [
+            greeting,
+            examined,
+            paragraph("letters.contestation-reclamation.what"),
+            heading("letters.contestation.why"),
+            .paragraph(file.contestDecision?.reason ?? ""),
+            heading("letters.contestation.next"),
+            paragraph(next),
+            .facts([fact("letters.inscription.due", FrenchDates.long(file.due.answer.due))].compactMap(\.self)),
+            contact,
+        ]
+    }
+
+    /// That it was looked at again, and by whom: where the provider had nobody else, the letter declares it.
+    private var examined: LetterBlock {
+        let isAlone = file.contestDecision?.isAlone == true
+        let key = isAlone ? "letters.contestation.examined.alone" : "letters.contestation.examined"
+        return paragraph(key, ["contested": file.contest.map { FrenchDates.long($0.on) } ?? ""])
+    }
+}

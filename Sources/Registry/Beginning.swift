@@ -1,0 +1,49 @@
+import Complaints
+
+/// The first entry of a case file and all that follows from it, its acknowledgement among it, made for one mark under
+/// one version of the procedure. Making it takes most of the work of a reception; writing it is left to the transaction.
+struct Beginning: Sendable {
+    let reference: ReceptionReference
+    /// The version.
+    let procedure: Int
+    let line: LogLine
+    let letter: KeptLetter
+    /// The line of the lists; where the history stands in the log is still missing.
+    let row: CaseRow
+
+    init(
+        _ arrival: Arrival,
+        as reference: ReceptionReference,
+        under procedure: Procedure,
+        in register: Register
+    ) throws {
+        let (intake, signature) = (arrival.intake, arrival.signature)
+        let reception = Reception(
+            reference: reference,
+            channel: intake.channel,
+            sentOn: intake.sentOn,
+            original: intake.original,
+            procedure: procedure.version,
+            due: procedure.dueDates(from: min(intake.sentOn ?? signature.day, signature.day))
+        )
+        let bare = Entry(
+            event: .received(reception),
+            signature: signature,
+            caseFile: arrival.id,
+            organisation: register.organisation.id
+        )
+        let request = LetterRequest(
+            id: arrival.draws.letter,
+            kind: .acknowledgement,
+            caseFile: CaseFile(id: arrival.id, reception: reception, entry: bare),
+            procedure: procedure,
+            instant: signature.instant
+        )
+        letter = KeptLetter(id: request.id, kind: request.kind, content: register.compose(request))
+        let entry = bare.carrying(letter.summary)
+        line = try LogLine(entry, salt: arrival.draws.salt)
+        row = CaseRow(CaseFile(id: arrival.id, reception: reception, entry: entry), from: 0, to: 0)
+        self.reference = reference
+        self.procedure = procedure.version
+    }
+}

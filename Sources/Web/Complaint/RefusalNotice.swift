@@ -1,0 +1,54 @@
+import Crypto
+import Foundation
+import Pages
+
+/// What the receipt must say of documents that were refused with the form (S-33), on its way there in the receipt's
+/// address: sealed, so that nobody else can write such a notice and no log shows the names.
+struct RefusalNotice: Codable, Equatable {
+    /// The documents, as many as an address has room for.
+    let refused: [RefusedDocument]
+    /// How many more there were.
+    let others: Int
+
+    /// What the address calls it.
+    static let parameter = "avis"
+
+    /// The bytes of names that an address has room for: proxies take lines of 8 KiB.
+    private static let room = 2500
+
+    /// Nil where nothing was refused.
+    init?(_ all: [RefusedDocument]) {
+        guard !all.isEmpty else { return nil }
+        var bytes = 0
+        refused = Array(
+            all.prefix { document in
+                bytes += document.name.utf8.count + 40
+                return bytes <= Self.room
+            }
+        )
+        others = all.count - refused.count
+    }
+
+    /// Opens what `sealed` closed; nil where it is not of this form, or not ours.
+    init?(_ text: String, for envoi: String, with key: SymmetricKey) {
+        let plain = text.replacing("-", with: "+").replacing("_", with: "/")
+        let padded = plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
+        guard let bytes = Data(base64Encoded: padded), let box = try? AES.GCM.SealedBox(combined: bytes),
+            let opened = try? AES.GCM.open(box, using: Self.key(key), authenticating: Data(envoi.utf8)),
+            let notice = try? JSONDecoder().decode(RefusalNotice.self, from: opened)
+        else { return nil }
+        self = notice
+    }
+
+    /// Sealed for the receipt of one form: letters, digits, `-` and `_`.
+    func sealed(for envoi: String, with key: SymmetricKey) throws -> String {
+        let plain = try JSONEncoder().encode(self)
+        let box = try AES.GCM.seal(plain, using: Self.key(key), authenticating: Data(envoi.utf8))
+        let bytes = Data(Array(box.nonce)) + box.ciphertext + box.tag
+        return bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    private static func key(_ key: SymmetricKey) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data("avis/v1".utf8), outputByteCount: 32)
+    }
+}

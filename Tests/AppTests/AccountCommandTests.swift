@@ -1,0 +1,77 @@
+import Complaints
+import Registry
+import Storage
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite struct `The accounts by command` {
+    private func account(
+        email: String = "zoe@exemple.fr",
+        name: String = "Zoé Lefèvre",
+        roles: Set<Role> = [.receptionDesk],
+        password: String = "tournevis marmotte galet"
+    ) -> Errand {
+        .addAccount(NewAccount(organisation: nil, email: email, name: name, roles: roles, password: password))
+    }
+
+    @Test(arguments: Engine.available) func `are added ready to sign in, listed and disabled`(
+        engine: Engine
+    ) async throws {
+        let app = try await AppBooks(engine)
+        _ = try await app.run(account(roles: [.management, .receptionDesk]))
+        let listed = try await app.run(.listAccounts(organisation: nil))
+        #expect(listed == ["zoe@exemple.fr\tZoé Lefèvre\taccueil,direction\tactif"])
+        let accounts = app.warehouse.accounts(of: app.books.organisation)
+        let signIn = try await accounts.verify(
+            email: "ZOE@exemple.fr",
+            password: "tournevis marmotte galet",
+            from: "192.0.2.1"
+        )
+        guard case .accepted = signIn else {
+            Issue.record("\(signIn)")
+            return
+        }
+        _ = try await app.run(.disableAccount(email: "zoe@exemple.fr", organisation: nil))
+        #expect(try await app.run(.listAccounts(organisation: nil)).first?.hasSuffix("\tdésactivé") == true)
+        await app.books.close()
+    }
+
+    @Test(arguments: Engine.available) func `are refused where something will not do, and then there is none`(
+        engine: Engine
+    ) async throws {
+        let app = try await AppBooks(engine)
+        let refusals = [
+            (account(email: "zoe"), "--email"), (account(name: " "), "--name"),
+            (account(roles: []), "accueil, responsable"),
+            (account(password: "court"), "15 caractères"), (account(password: "motdepasse motdepasse"), "courant"),
+        ]
+        for (errand, word) in refusals {
+            let sentence = try #require(await app.refusal(of: errand))
+            #expect(sentence.contains(word) && sentence.hasSuffix("(C-02)"), "\(sentence)")
+        }
+        #expect(try await app.run(.listAccounts(organisation: nil)).isEmpty)
+        let unknown = await app.refusal(of: .disableAccount(email: "zoe@exemple.fr", organisation: nil))
+        #expect(unknown?.hasSuffix("(C-05)") == true)
+        await app.books.close()
+    }
+
+    @Test func `have roles that are read by name, or refused with every role there is`() throws {
+        #expect(try RoleList.read(" responsable, direction") == [.complaintsManager, .management])
+        for text in ["roi", "", "accueil,", "Direction", "accueil;rgpd"] {
+            let mistake = #expect(throws: Settings.Mistake.self) { try RoleList.read(text) }
+            for role in Role.allCases { #expect(mistake?.description.contains(role.rawValue) == true, "\(text)") }
+        }
+    }
+
+    // Shows: S-81
+    @Test(arguments: [("secret\n", "secret"), ("secret\r\n", "secret"), ("secret", "secret"), (" secret ", " secret ")])
+    func `have passwords from one line, without its end`(line: String, password: String) throws {
+        #expect(try PasswordPrompt.password(in: line) == password)
+    }
+
+    @Test(arguments: ["", "\n", "\r\n", nil]) func `have no empty password`(line: String?) {
+        #expect(throws: Settings.Mistake.self) { try PasswordPrompt.password(in: line) }
+    }
+}

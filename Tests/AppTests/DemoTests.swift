@@ -1,0 +1,55 @@
+import Complaints
+import Foundation
+import Registry
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite struct `The demonstration` {
+    @Test(arguments: Engine.available) func `has a case of every kind that somebody may want to see`(
+        engine: Engine
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            var given: [Settings.Name: String] = [.data: folder.appending(path: "donnees").path()]
+            if engine == .postgres {
+                given = [
+                    .database: try await PostgresServer.shared.createDatabase(),
+                    .keys: folder.appending(path: "cles").path(),
+                ]
+            }
+            let settings = try await Settings(given: given, isSheltered: true)
+            _ = try await Demo.fill(settings)
+            try await Warehouse.use(settings) { warehouse in
+                let organisation = try await warehouse.organisation(named: nil)
+                let register = try warehouse.organisations.register(of: organisation, compose: noLetters)
+                var filter = CaseFilter()
+                filter.limit = 200
+                let lines = try await register.receptions(filter)
+                let stages = Set(lines.map(\.stage))
+                let shown: [Stage] = [
+                    .received, .incomplete, .investigating, .inMediation, .closed, .withdrawn, .abandoned, .requalified,
+                ]
+                for stage in shown { #expect(stages.contains(stage), "\(stage)") }
+                let today = World.real.now().civilDate
+                let late = WaitingWork.toAnswer(from: nil, through: today.adding(days: -1))
+                #expect(try await !register.waiting(late, limit: 1).lines.isEmpty, "nothing is late")
+                var isReopened = false
+                for line in lines where line.stage == .investigating {
+                    let events = try await register.caseFile(line.id).entries.map(\.event)
+                    isReopened = isReopened || events.contains { if case .reopened = $0 { true } else { false } }
+                }
+                #expect(isReopened)
+                _ = try await register.inspect(witnesses: [])
+            }
+        }
+    }
+
+    // Shows: S-81
+    @Test func `keeps its keys in its own folder and sends nothing`() async throws {
+        let settings = try await Settings(given: [.data: "/tmp/demonstration"], isSheltered: true)
+        #expect(settings.keys == "/tmp/demonstration/cles")
+        #expect(settings.relay == nil && settings.tls == nil && settings.proxies.isEmpty)
+        #expect(settings.host == "127.0.0.1" && settings.place == .folder("/tmp/demonstration"))
+    }
+}

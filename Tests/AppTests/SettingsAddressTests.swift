@@ -1,0 +1,42 @@
+import Testing
+
+@testable import App
+
+@Suite struct `An address in the settings` {
+    // Shows: S-13, S-17
+    @Test(arguments: [
+        "reclamations.exemple.fr", "ftp://exemple.fr", "https://", "https:exemple.fr", "//exemple.fr", "",
+        "https://moi@exemple.fr", "https://exemple.fr/plaintes", "https://exemple.fr?a=1", "https://exemple.fr#a",
+        "https://exemple .fr", "https://exemple.fr:99999", "https://exemple.fr//",
+    ]) func `of the site that is none is refused, with its option and its words`(url: String) async throws {
+        await #expect {
+            _ = try await Settings(given: [.baseURL: url])
+        } throws: {
+            "\($0)".contains("--base-url") && "\($0)".contains("«\u{A0}\(url)\u{A0}»")
+        }
+    }
+
+    // Shows: S-17
+    @Test(arguments: ["https://exemple.fr", "exemple.fr:8080", "[::1]", "", "exemple.fr/", "127.0.0.1:80", "a b"])
+    func `to listen on that is none is refused, with its option and its words`(host: String) async throws {
+        await #expect {
+            _ = try await Settings(given: [.host: host])
+        } throws: {
+            "\($0)".contains("--host") && "\($0)".contains("«\u{A0}\(host)\u{A0}»")
+        }
+    }
+
+    // Shows: S-17
+    @Test(arguments: [
+        ("127.0.0.1", "http://127.0.0.1:81"), ("0.0.0.0", "http://127.0.0.1:81"), ("::", "http://127.0.0.1:81"),
+        ("::1", "http://[::1]:81"), ("exemple.fr", "http://exemple.fr:81"),
+    ]) func `to listen on gives the site its own`(host: String, url: String) async throws {
+        #expect(try await Settings(given: [.host: host, .port: "81"]).baseURL == url)
+    }
+
+    // Shows: S-17
+    @Test func `of the site loses the slash at its end`() async throws {
+        let settings = try await Settings(given: [.baseURL: "https://Exemple.fr:8443/", .host: "::1"])
+        #expect(settings.baseURL == "https://Exemple.fr:8443" && settings.host == "::1")
+    }
+}

@@ -1,0 +1,80 @@
+import Complaints
+import TestSupport
+import Testing
+
+@testable import Registry
+
+@Suite struct `A forecast of marks` {
+    private let procedure = Story.procedure
+
+    @Test func `is empty at the start, and of the latest year that it was told of`() async throws {
+        let forecast = Forecast()
+        #expect(!forecast.knows(2026))
+        #expect(try await next(forecast) == nil)
+        forecast.begin(2026, last: 7, under: procedure)
+        #expect(forecast.knows(2025) && forecast.knows(2026) && !forecast.knows(2027))
+        #expect(try await next(forecast) == 8)
+        #expect(try await next(forecast, 2025) == nil)
+        // Told again meanwhile, it keeps what it has promised.
+        forecast.begin(2026, last: 7, under: procedure)
+        #expect(try await next(forecast) == 9)
+        forecast.begin(2027, last: 0, under: procedure)
+        #expect(try await next(forecast) == nil)
+        #expect(try await next(forecast, 2027) == 1)
+        // Promises of the year before do not count in this one.
+        forecast.settle(mark(8), mark(8))
+        forecast.settle(mark(9))
+        #expect(try await next(forecast, 2027) == 2)
+    }
+
+    @Test func `goes on by one, in whatever order its promises are kept`() async throws {
+        let forecast = Forecast()
+        forecast.begin(2026, last: 0, under: procedure)
+        for expected in 1...4 { #expect(try await next(forecast) == expected) }
+        for ordinal in [2, 4, 1] { forecast.settle(mark(ordinal), mark(ordinal)) }
+        #expect(try await next(forecast) == 5)
+        forecast.settle(mark(3), mark(3))
+        #expect(try await next(forecast) == 6)
+    }
+
+    @Test func `falls back by one where a promise was not needed, and those after it get less`() async throws {
+        let forecast = Forecast()
+        forecast.begin(2026, last: 0, under: procedure)
+        for expected in 1...3 { #expect(try await next(forecast) == expected) }
+        forecast.settle(mark(1))
+        #expect(try await next(forecast) == 3)
+        forecast.settle(mark(2), mark(1))
+        forecast.settle(mark(3), mark(2))
+        forecast.settle(mark(3), mark(3))
+        #expect(try await next(forecast) == 4)
+    }
+
+    @Test func `jumps ahead where somebody else has given marks`() async throws {
+        let forecast = Forecast()
+        forecast.begin(2026, last: 0, under: procedure)
+        #expect(try await next(forecast) == 1)
+        #expect(try await next(forecast) == 2)
+        forecast.settle(mark(1), mark(11))
+        #expect(try await next(forecast) == 13)
+        // A reception for which nothing was expected tells as much.
+        forecast.settle(nil, mark(20))
+        #expect(try await next(forecast) == 23)
+    }
+
+    @Test func `keeps the highest version of the procedure that it hears of`() async throws {
+        let forecast = Forecast()
+        var (second, third) = (procedure, procedure)
+        (second.version, third.version) = (procedure.version + 1, procedure.version + 2)
+        forecast.begin(2026, last: 0, under: procedure)
+        forecast.settle(nil, nil, under: third)
+        forecast.settle(nil, nil, under: second)
+        let version = try await forecast.take(2026) { $1.version }
+        #expect(version == third.version)
+    }
+
+    private func next(_ forecast: Forecast, _ year: Int = 2026) async throws -> Int? {
+        try await forecast.take(year) { reference, _ in reference.ordinal }
+    }
+
+    private func mark(_ ordinal: Int) -> ReceptionReference { ReceptionReference(year: 2026, ordinal: ordinal) }
+}

@@ -1,0 +1,113 @@
+import Complaints
+import Storage
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Registry
+
+/// A database that lets so many writes through, and then is gone.
+private final class BreakingDatabase: Database {
+    private let whole: any Database
+    private let left: Mutex<Int>
+
+    init(_ whole: any Database, writes: Int) {
+        self.whole = whole
+        left = Mutex(writes)
+    }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await whole.read(body)
+    }
+
+    func write<T: Sendable>(
+        _ scope: Scope,
+        _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
+        let isThere = left.withLock { left in
+            left -= 1
+            return left >= 0
+        }
+        guard isThere else { throw StorageError.unavailable(hint: "parti") }
+        return try await whole.write(scope, body)
+    }
+
+    func integrityFaults() async throws -> [String] { try await whole.integrityFaults() }
+
+    func close() async { await whole.close() }
+}
+
+@Suite struct `An account with its password` {
+    @Test(arguments: Engine.available) func `is made in one transaction: nobody is left who cannot sign in`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let clock = books.clock
+        let world = World(now: { clock.now }, bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
+        let hasher = PasswordHasher(cost: try #require(PasswordRecord.Cost(logN: 4, r: 8, p: 1)))
+        for writes in 0...1 {
+            let accounts = Accounts(
+                of: books.organisation.id,
+                database: BreakingDatabase(books.database, writes: writes),
+                world: world,
+                hasher: hasher
+            )
+            let made = try? await accounts.add(
+                email: "zoe@exemple.fr",
+                name: "Zoé",
+                roles: ["accueil"],
+                password: "tournevis marmotte galet"
+            )
+            let all = try await accounts.all()
+            #expect(all.allSatisfy { $0.hasPassword })
+            #expect(all.count == writes && (made != nil) == (writes == 1))
+        }
+        await books.close()
+    }
+}
+
+@Suite struct `What changes of an organisation` {
+    @Test(arguments: Engine.available) func `changes whole or not at all`(engine: Engine) async throws {
+        let books = try await TestBooks(engine)
+        let before = try await books.organisations.all()
+        var change = OrganisationChange()
+        change.name = "Un autre nom"
+        change.host = "autre.example"
+        change.needsSecondFactor = false
+        change.procedure = { procedure in
+            var next = procedure
+            next.provider.website = "https://ec.europa.eu/consumers/odr"
+            return next
+        }
+        await #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
+            _ = try await books.organisations.change(before[0].id, change, author: "test", reason: "")
+        }
+        #expect(try await books.organisations.all() == before)
+        #expect(try await books.organisations.versions(of: before[0].id).map(\.number) == [1])
+        change.procedure = nil
+        let changed = try await books.organisations.change(before[0].id, change, author: "test", reason: "nom")
+        #expect(changed.isNew && changed.procedure.version == 2 && changed.procedure.provider.name == "Un autre nom")
+        #expect(try await books.organisations.all().map(\.host) == ["autre.example"])
+        #expect(try await books.organisations.procedure(of: before[0].id, version: 1)?.provider.name == "Ciné-Atelier")
+        #expect(try await books.organisations.procedure(of: before[0].id, version: 3) == nil)
+        let versions = try await books.organisations.versions(of: before[0].id)
+        #expect(versions.map(\.reason) == ["première version", "nom"] && versions.last?.author == "test")
+        await books.close()
+    }
+
+    // Shows: R-37
+    @Test(arguments: Engine.available) func `is linted from the first version on`(engine: Engine) async throws {
+        let books = try await TestBooks(engine)
+        var procedure = Story.procedure
+        procedure.provider.complaintsContact = "Le règlement en ligne des litiges"
+        let refused = procedure
+        await #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
+            _ = try await books.organisations.add(name: "Deux", host: nil, procedure: refused)
+        }
+        await #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
+            _ = try await books.register.publish(refused, author: "test", reason: "")
+        }
+        #expect(try await books.organisations.all().count == 1)
+        await books.close()
+    }
+}

@@ -1,0 +1,72 @@
+import Complaints
+import Hummingbird
+import Registry
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite struct `A letter that failed` {
+    /// A letter that the relay refused.
+    private func refused(_ site: TestSite) async throws -> LetterRecord {
+        try await site.books.receive()
+        let letter = try #require(try await site.books.register.claimLetter())
+        try await site.books.register.letterRefused(letter, .refused, detail: "550 no such user")
+        return try await site.books.register.letter(letter.id)
+    }
+
+    // Shows: S-80
+    @Test(arguments: Engine.available) func `is sent again by one click, and by a second one not`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.receptionDesk])
+            let letter = try await refused(site)
+            let path = "/lettres/\(letter.id)"
+            #expect(try await desk.get("/tableau-de-bord").text.contains(path))
+            let first = try await desk.post("\(path)/relance", [:])
+            #expect(first.status == 303 && first.location == "\(path)?fait=relance")
+            let second = try await desk.post("\(path)/relance", [:])
+            #expect(second.status == 303 && second.location == path)
+            #expect(try await site.books.register.claimLetter()?.attempts == 1)
+        }
+    }
+
+    // Shows: R-23
+    @Test func `stays where it is for somebody who is named in the complaint, and says why`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let letter = try await refused(site)
+            let named = desk.account.id
+            try await site.books.register.change(letter.caseFile, by: .officer(Story.manager)) {
+                try $0.qualify(Qualification(nature: .complaint, implicated: [named]), $1)
+            }
+            let answer = try await desk.post("/lettres/\(letter.id)/relance", [:])
+            #expect(answer.status == 422 && answer.text.contains("role=\"alert\""))
+            #expect(try await site.books.register.letter(letter.id).state == .failed)
+        }
+    }
+
+    // Shows: R-40
+    @Test func `is told on the first page when it is the relay that takes none`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.receptionDesk])
+            try await site.books.receive()
+            let letter = try #require(try await site.books.register.claimLetter())
+            try await site.books.register.letterDeferred(letter, .unauthenticated, detail: "535 canari")
+            site.books.clock.advance(seconds: 600)
+            let page = try await desk.get("/tableau-de-bord").text
+            #expect(page.contains("une lettre attend") && page.contains("le mot de passe du serveur"))
+            #expect(!page.contains("canari"))
+        }
+    }
+}
+
+@Suite struct `A read that was cancelled` {
+    // Shows: S-10
+    @Test func `is nobody's mistake`() async throws {
+        try await TestSite.open { site in
+            #expect(FaultPages(site: site.site).translate(CancellationError())?.status == .serviceUnavailable)
+        }
+    }
+}

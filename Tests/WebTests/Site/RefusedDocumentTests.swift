@@ -1,0 +1,105 @@
+import Complaints
+import Crypto
+import HTTPTypes
+import HummingbirdTesting
+import Pages
+import Registry
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite struct `A document of the public form that cannot be taken` {
+    private static let script = (name: "plainte & preuve.exe", content: Array("MZ".utf8))
+    private static let note = (name: "reçu.txt", content: Array("120 €".utf8))
+
+    private func get(_ path: String, _ site: TestSite) async throws -> TestAnswer {
+        try await site.run { client in try await client.execute(uri: path, method: .get) { TestAnswer($0) } }
+    }
+
+    // Shows: S-33
+    @Test(arguments: Engine.available) func `never refuses the complaint, and the receipt says which and why`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let form = try await site.openForm()
+            let sent = try await site.post(form.body("envoi", files: [Self.script, Self.note, ("vide.pdf", [])]))
+            #expect(sent.status == 303)
+            let receipt = try await get(sent.location, site)
+            #expect(receipt.status == 200 && receipt.text.contains("reçue sans ces documents"))
+            #expect(receipt.text.contains("plainte &amp; preuve.exe") && receipt.text.contains("ce genre de document"))
+            #expect(receipt.text.contains("vide.pdf") && receipt.text.contains("il est vide"))
+            let id = try #require(try await site.books.register.find("2026-R-0001"))
+            let files = try await site.books.register.caseFile(id).reception.original.files
+            #expect(files.map(\.name) == ["reçu.txt"])
+        }
+    }
+
+    // Shows: S-33, S-26
+    @Test func `is named by nobody but us, and in no address or log`() async throws {
+        try await TestSite.open { site in
+            let form = try await site.openForm()
+            let sent = try await site.post(form.body("envoi", files: [Self.script]))
+            _ = try await get(sent.location, site)
+            #expect(!sent.location.contains("plainte") && !site.log.all.contains { $0.contains("plainte") })
+            let path = String(sent.location.prefix { $0 != "?" })
+            let seal = String(sent.location.dropFirst(path.count + "?avis=".count))
+            let other = try await site.post(try await site.openForm().body("envoi"))
+            let turned = String(seal.reversed())
+            for forged in ["\(path)?avis=", "\(path)?avis=\(turned)", "\(other.location)?avis=\(seal)", path] {
+                let receipt = try await get(forged, site)
+                #expect(receipt.status == 200 && !receipt.text.contains("sans ces documents"), "\(forged)")
+            }
+        }
+    }
+
+    // Shows: S-33, S-34
+    @Test(arguments: ["envoi", "recapitulatif"]) func `because the disk takes nothing costs no word`(
+        step: String
+    ) async throws {
+        try await TestSite.open { site in
+            let form = try await site.openForm()
+            let large = (name: "photo.txt", content: [UInt8](repeating: 97, count: 200_000))
+            try site.spool(isThere: false)
+            let body = form.body(step, files: [Self.note, large])
+            let refused = try await site.post(body)
+            #expect(refused.status == 503 && refused.headers[.retryAfter] == "30")
+            for word in form.words.values where word != "stagiaire" { #expect(refused.text.contains(word), "\(word)") }
+            for name in ["reçu.txt", "photo.txt"] {
+                #expect(refused.text.contains("\(name)\u{A0}: notre serveur n’a pas pu garder"), "\(name)")
+            }
+            #expect(try await site.books.register.find("2026-R-0001") == nil)
+            #expect(try await site.post(form.body("envoi")).status == 303)
+            try site.spool(isThere: true)
+            #expect(try await site.post(try await site.openForm().body("envoi", files: [large])).status == 303)
+        }
+    }
+
+    // Shows: S-34
+    @Test func `by a staff form because the disk takes nothing costs no word either`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .registered)
+            let path = "/dossiers/\(try await site.books.register.caseFile(id).address)/actions"
+            let typed = ["texte": "Devis demandé au loueur", "fait_le": "2026-11-23"]
+            try site.spool(isThere: false)
+            let refused = try await desk.post(path, typed, files: [Self.note])
+            #expect(refused.status == 503 && refused.text.contains("pas pu garder ce document"))
+            #expect(refused.text.contains("Devis demandé au loueur"))
+            try site.spool(isThere: true)
+            #expect(try await desk.post(path, typed, files: [Self.note]).status == 303)
+        }
+    }
+
+    // Shows: S-33
+    @Test func `is counted where there are too many to name in an address`() throws {
+        let names = (1...49).map { RefusedDocument(name: String(repeating: "é", count: 125) + "\($0)", reason: .kind) }
+        let notice = try #require(RefusalNotice(names))
+        #expect(notice.refused.count + notice.others == 49 && notice.others > 0)
+        let key = SymmetricKey(size: .bits256)
+        let sealed = try notice.sealed(for: "F0RM", with: key)
+        #expect(sealed.utf8.count < 7000 && sealed.utf8.allSatisfy { $0.isToken })
+        #expect(RefusalNotice(sealed, for: "F0RM", with: key) == notice)
+        #expect(RefusalNotice(sealed, for: "F0RM", with: SymmetricKey(size: .bits256)) == nil)
+    }
+}

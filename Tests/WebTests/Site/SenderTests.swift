@@ -1,0 +1,131 @@
+import Complaints
+import Crypto
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Registry
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite struct `A form, wherever it is sent from` {
+    /// What a browser says of where the form was, and which routes take it then.
+    struct Sender: Sendable {
+        enum Verdict: Sendable { case everywhere, atThePublicForm, nowhere }
+        let verdict: Verdict
+        let fields: [(name: String, value: String)]
+
+        init(_ verdict: Verdict, _ fields: KeyValuePairs<String, String>) {
+            self.verdict = verdict
+            self.fields = fields.map { ($0.key, $0.value) }
+        }
+
+        func isTaken(by route: String) -> Bool {
+            verdict == .everywhere || (verdict == .atThePublicForm && route == "POST /reclamation")
+        }
+    }
+
+    private static let (ours, theirs) = ("http://localhost", "https://evil.example")
+
+    static let senders = [
+        Sender(.everywhere, [:]),
+        Sender(.everywhere, ["Sec-Fetch-Site": "same-origin"]),
+        Sender(.everywhere, ["Sec-Fetch-Site": "none"]),
+        Sender(.everywhere, ["Origin": ours]),
+        Sender(.everywhere, ["Referer": "\(ours)/reclamation"]),
+        Sender(.everywhere, ["Sec-Fetch-Site": "same-origin", "Origin": ours, "Referer": "\(ours)/connexion"]),
+        Sender(.everywhere, ["Sec-Fetch-Site": "same-origin", "Origin": "null"]),
+        Sender(.everywhere, ["Sec-Fetch-Site": "none", "Origin": ours]),
+        Sender(.atThePublicForm, ["Origin": "null"]),
+        Sender(.nowhere, ["Origin": "null", "Referer": "\(theirs)/"]),
+        Sender(.nowhere, ["Sec-Fetch-Site": "none", "Origin": "null"]),
+        Sender(.nowhere, ["Sec-Fetch-Site": "cross-site"]),
+        Sender(.nowhere, ["Sec-Fetch-Site": "same-site"]),
+        Sender(.nowhere, ["Sec-Fetch-Site": "cross-site", "Origin": ours, "Referer": "\(ours)/"]),
+        Sender(.nowhere, ["Sec-Fetch-Site": "cross-site", "Origin": "null"]),
+        Sender(.nowhere, ["Sec-Fetch-Site": "same-origin", "Origin": theirs]),
+        Sender(.nowhere, ["Sec-Fetch-Site": "same-origin", "Sec-Fetch-Site": "cross-site"]),
+        Sender(.nowhere, ["Origin": theirs]),
+        Sender(.nowhere, ["Origin": ours, "Origin": theirs]),
+        Sender(.nowhere, ["Origin": "http://localhost:8081"]),
+        Sender(.nowhere, ["Origin": "https://localhost"]),
+        Sender(.nowhere, ["Origin": "http://localhost.evil.example"]),
+        Sender(.nowhere, ["Referer": "\(theirs)/reclamation?\(ours)"]),
+        Sender(.nowhere, ["Referer": "\(ours)/", "Referer": "\(theirs)/"]),
+    ]
+
+    /// The token that a form carries; only the first is that of the form on this visitor's page.
+    enum Token: CaseIterable {
+        case own, none, ofAnotherForm, ofAnotherSession, ofAnotherServer, old
+    }
+
+    // Shows: S-13
+    @Test func `is done only with its token and from our own pages, at every route that does anything`() async throws {
+        try await TestSite.open { site in
+            let account = try await site.hire(Set(Role.allCases))
+            let paths = try await site.addresses()
+            let unsafe = Routes.router(for: site.site).routes.filter { $0.method != .get && $0.method != .head }
+            #expect(unsafe.count >= 6)
+            for route in unsafe.map({ "\($0.method.rawValue) \($0.path)" }) {
+                let path = paths[route] ?? String(route.split(separator: " ")[1])
+                for sender in Self.senders {
+                    for token in Token.allCases {
+                        let isDone = try await send(route, path, sender, token, account, site)
+                        let mayBe = token == .own && sender.isTaken(by: route)
+                        #expect(isDone == mayBe, "\(route): \(sender.fields), \(token)")
+                    }
+                }
+            }
+            let taken = Self.senders.filter { $0.verdict == .everywhere }.count
+            let all = try await site.books.register.countReceptions(CaseFilter())
+            #expect(all == .exactly(1 + taken + Self.senders.filter { $0.verdict == .atThePublicForm }.count))
+            let id = try #require(try await site.books.register.find("2026-R-0001"))
+            let notes = try await site.books.register.caseFile(id).entries.filter { entry in
+                if case .noted = entry.event { true } else { false }
+            }
+            #expect(notes.count == taken)
+        }
+    }
+
+    /// Sends a form that is right in everything else, by a session of its own; whether it was done.
+    private func send(
+        _ route: String,
+        _ path: String,
+        _ sender: Sender,
+        _ token: Token,
+        _ account: Account,
+        _ site: TestSite
+    ) async throws -> Bool {
+        let session = try await site.session(of: account)
+        let isPublic = route == "POST /reclamation"
+        let sealed = token == .none ? nil : sealed(token, for: route, session, site)
+        var body = MultipartBody()
+        if let sealed { body.add(isPublic ? "envoi" : "jeton", sealed) }
+        let fields = [
+            "courriel": "ines@cine-atelier.example", "mot_de_passe": TestSite.password, "texte": "Vu", "nom": "Àrçy",
+            "voie": "courrier", "prenom": "Noé", "vous_etes": "stagiaire", "objet": "Salle froide",
+            "reclamation": "Sans chauffage", "etape": "envoi",
+        ]
+        for (name, value) in fields { body.add(name, value) }
+        var headers: HTTPFields = [.cookie: "session=\(session.text)"]
+        for field in sender.fields {
+            headers.append(HTTPField(name: try #require(HTTPField.Name(field.name)), value: field.value))
+        }
+        let answer = try await site.post(path, body.closed, headers: headers)
+        #expect(answer.status < 500, "\(route)")
+        // The public form without a token is shown to be read again; every other refusal says 403.
+        return isPublic ? answer.status == 303 : answer.status != 403
+    }
+
+    private func sealed(_ token: Token, for route: String, _ session: StaffToken, _ site: TestSite) -> String {
+        let purposes = ["POST /reclamation": ComplaintCounter.purpose, "POST /connexion": SignInDesk.purpose]
+        let purpose = purposes[route] ?? StaffDoor.purpose
+        let isBound = purpose == StaffDoor.purpose
+        let binding = token == .ofAnotherSession ? Array(repeating: 7, count: 32) : isBound ? session.digest : []
+        let age = token == .old ? FormToken.lifetime + 1 : 0
+        let key = token == .ofAnotherServer ? SymmetricKey(size: .bits256) : site.site.formKey
+        return FormToken(random: site.site.world.bytes(16), at: site.site.seconds - age)
+            .sealed(for: token == .ofAnotherForm ? "autre" : purpose, binding: binding, with: key)
+    }
+}

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Requests that are far too large, or that two readers could read differently, are refused and their connection closed;
+# the server lives and answers others.
+# Shows: S-14, S-15
+source "$(dirname "$0")/common.bash"
+
+experiment huge_requests
