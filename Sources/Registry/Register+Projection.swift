@@ -98,8 +98,9 @@ extension Register {
                 stage = \(row.values[5]), stakeholder = \(row.values[7]), person = \(row.values[8]),
                 subject = \(row.values[9]), theme = \(row.values[10]), handler = \(row.values[11]),
                 acknowledgement_due = \(row.values[13]), acknowledged_at = \(row.values[14]),
-                answer_target = \(row.values[15]), answer_due = \(row.values[16]), answered_at = \(row.values[17]), ended_at = \(row.values[18]),
-                outcome = \(row.values[19]), nature = \(row.values[20]), reply_due = \(row.values[21]),
+                answer_target = \(row.values[15]), answer_due = \(row.values[16]),
+                answered_at = \(row.values[17]), ended_at = \(row.values[18]), outcome = \(row.values[19]),
+                nature = \(row.values[20]), reply_due = \(row.values[21]),
                 mediator_step = \(row.values[22]), mediator_due = \(row.values[23]), last_seq = \(row.values[24])
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
