@@ -11,14 +11,16 @@ struct ActTable: Sendable {
 
     /// Does what a noun means. - Throws: whatever `ActFailure` knows; 404 for a noun of no act.
     func perform(_ noun: String, on id: CaseFile.ID, _ form: FormData) async throws -> CaseFile {
-        let version = Int(form.shown("version"))
+        let read = ActForm(form: form, files: [])
+        let version = try read.version
+        try await checkAccounts(form)
         if noun == "inscription" {
-            let reason = form.shown("en_l_etat")
+            let reason = try read.text("en_l_etat")
             return try await visitor.register.enter(id, asItIs: reason, by: visitor.author, expecting: version)
         }
         let procedure = try await visitor.register.procedure(of: id)
         // Read once without the files, so that nothing is kept for a form that cannot be read.
-        guard try Acts.decide(noun, ActForm(form: form, files: []), procedure) != nil else {
+        guard try Acts.decide(noun, read, procedure) != nil else {
             throw HTTPError(.notFound)
         }
         let files = try await stage(form)
@@ -33,6 +35,18 @@ struct ActTable: Sendable {
             decide
         )
     }
+
+    /// Accounts are named by the form's own lists, and by nobody else: what enters the file stays there (S-20).
+    private func checkAccounts(_ form: FormData) async throws {
+        let named = form.fields.filter { Self.accountFields.contains($0.name) && !$0.value.isEmpty }
+        guard !named.isEmpty else { return }
+        let known = Set(try await visitor.accounts.all().map(\.id))
+        if let stranger = named.first(where: { !known.contains($0.value) }) {
+            throw ActForm.Mistake(field: stranger.name, fault: .choice)
+        }
+    }
+
+    private static let accountFields: Set<String> = ["gestionnaire", "agent", "mis_en_cause"]
 
     /// Keeps the documents that came with a form. One that cannot be taken stops the act: here, unlike at the public
     /// counter, somebody can mend it at once, and the file must not lack a piece that its writer thinks is in it.
