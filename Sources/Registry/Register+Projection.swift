@@ -11,7 +11,7 @@ struct CaseRow: Equatable {
     static let columns: SQL = """
         id, reference_year, reference_ordinal, number_year, number_ordinal, stage, channel, stakeholder, person,
         subject, theme, handler, received_at, acknowledgement_due, acknowledged_at, answer_target, answer_due,
-        answered_at, ended_at, outcome, nature, last_seq, first_seq, reply_due, mediator_step, mediator_due
+        answered_at, ended_at, outcome, nature, reply_due, mediator_step, mediator_due, last_seq, first_seq
         """
 
     /// How many columns that is.
@@ -41,10 +41,9 @@ struct CaseRow: Equatable {
             .text(file.acknowledgedAt?.description ?? ""), .text(file.due.answer.target.description),
             .text(file.due.answer.due.description), .text(file.answeredAt?.description ?? ""),
             .text(file.endedAt?.description ?? ""), .text(file.answer?.outcome.rawValue ?? ""),
-            .text(file.qualification?.nature.rawValue ?? ""), .integer(Int64(last)),
+            .text(file.qualification?.nature.rawValue ?? ""), .text(reply?.due.description ?? ""),
+            .text(mediator?.step.rawValue ?? ""), .text(mediator?.due.description ?? ""), .integer(Int64(last)),
             .integer(Int64(first)),
-            .text(reply?.due.description ?? ""), .text(mediator?.step.rawValue ?? ""),
-            .text(mediator?.due.description ?? ""),
         ]
         words = FoldedText.words(
             [
@@ -96,10 +95,11 @@ extension Register {
             UPDATE case_file SET number_year = \(row.values[3]), number_ordinal = \(row.values[4]),
                 stage = \(row.values[5]), stakeholder = \(row.values[7]), person = \(row.values[8]),
                 subject = \(row.values[9]), theme = \(row.values[10]), handler = \(row.values[11]),
-                acknowledgement_due = \(row.values[13]), acknowledged_at = \(row.values[14]), answer_target = \(row.values[15]), answer_due = \(row.values[16]),
+                acknowledgement_due = \(row.values[13]), acknowledged_at = \(row.values[14]),
+                answer_target = \(row.values[15]), answer_due = \(row.values[16]),
                 answered_at = \(row.values[17]), ended_at = \(row.values[18]), outcome = \(row.values[19]),
-                nature = \(row.values[20]), last_seq = \(row.values[21]), reply_due = \(row.values[23]),
-                mediator_step = \(row.values[24]), mediator_due = \(row.values[25])
+                nature = \(row.values[20]), reply_due = \(row.values[21]), mediator_step = \(row.values[22]),
+                mediator_due = \(row.values[23]), last_seq = \(row.values[24])
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
         )
