@@ -60,6 +60,22 @@ public struct Procedure: Sendable, Hashable, Codable {
         return shown
     }
 
+    /// A version written before there was a wait for completion has the standard one.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            version: try values.decode(Int.self, forKey: .version),
+            provider: try values.decode(Provider.self, forKey: .provider),
+            consumerMediator: try values.decodeIfPresent(Mediator.self, forKey: .consumerMediator),
+            apprenticeshipMediator: try values.decodeIfPresent(Mediator.self, forKey: .apprenticeshipMediator),
+            delays: try values.decode(DeadlineRules.self, forKey: .delays),
+            zone: try values.decode(Zone.self, forKey: .zone),
+            completeness: try values.decode(Completeness.self, forKey: .completeness),
+            completionWait: try values.decodeIfPresent(CompletionWait.self, forKey: .completionWait) ?? .standard,
+            retentionYears: try values.decode(Int.self, forKey: .retentionYears)
+        )
+    }
+
     private enum CodingKeys: String, CodingKey {
         case version
         case provider = "organisme"

@@ -41,11 +41,9 @@ struct CaseRow: Equatable {
             .text(file.acknowledgedAt?.description ?? ""), .text(file.due.answer.target.description),
             .text(file.due.answer.due.description), .text(file.answeredAt?.description ?? ""),
             .text(file.endedAt?.description ?? ""), .text(file.answer?.outcome.rawValue ?? ""),
-            .text(file.qualification?.nature.rawValue ?? ""),
-            .text(reply?.due.description ?? ""), .text(mediator?.step.rawValue ?? ""),
-            .text(mediator?.due.description ?? ""),
-            // Where the history is in the log: `placed` writes over these two.
-            .integer(Int64(last)), .integer(Int64(first)),
+            .text(file.qualification?.nature.rawValue ?? ""), .text(reply?.due.description ?? ""),
+            .text(mediator?.step.rawValue ?? ""), .text(mediator?.due.description ?? ""), .integer(Int64(last)),
+            .integer(Int64(first)),
         ]
         words = FoldedText.words(
             [
@@ -100,8 +98,8 @@ extension Register {
                 acknowledgement_due = \(row.values[13]), acknowledged_at = \(row.values[14]),
                 answer_target = \(row.values[15]), answer_due = \(row.values[16]),
                 answered_at = \(row.values[17]), ended_at = \(row.values[18]), outcome = \(row.values[19]),
-                nature = \(row.values[20]), reply_due = \(row.values[21]),
-                mediator_step = \(row.values[22]), mediator_due = \(row.values[23]), last_seq = \(row.values[24])
+                nature = \(row.values[20]), reply_due = \(row.values[21]), mediator_step = \(row.values[22]),
+                mediator_due = \(row.values[23]), last_seq = \(row.values[24])
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
         )

@@ -28,6 +28,7 @@ public enum Routes {
             RequestLog()
             SecurityHeaders(isSecure: site.origin.isSecure)
             ErrorPages(random: site.world.bytes, translate: faults.translate, render: faults.render)
+            PlainAddress()
             HostGuard(isOurs: site.isOurs)
             MethodsAllowed(table)
             CrossSiteGuard(origin: site.origin, isOurs: site.isOurs, acceptsOpaque: { $0 == Path.complaint })

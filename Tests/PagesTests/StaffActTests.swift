@@ -105,8 +105,8 @@ import Testing
 
     @Test func `tell whoever requalified who must decide a contest, or that nobody else can`() throws {
         let file = StaffStory.file(.contested)
-        let words = { (officer: Officer, assignable: [Officer]) in
-            let page = StaffSamples.casePage(file, for: officer, assignable: assignable, press: press)
+        let words = { (officer: Officer, staff: [Officer]) in
+            let page = StaffSamples.casePage(file, for: officer, staff: staff, press: press)
             return try StaffTestFiles.form("decision-contestation", StaffMarkup(press.render(page)))?.text ?? ""
         }
         let (manager, director) = (StaffStory.manager, StaffStory.director)

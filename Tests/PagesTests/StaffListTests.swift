@@ -172,7 +172,7 @@ import Testing
         #expect(titles.first == "14 réponses en retard" && titles.count == 10)
         let links = groups.flatMap { $0.all("td") { $0.has(class: "go") } }.flatMap { $0.all("a") }
         let cases = links.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix(Path.cases) }
-        #expect(cases.count == 13 && cases.allSatisfy { $0.hasSuffix("#acte") })
+        #expect(cases.count == 15 && cases.allSatisfy { $0.hasSuffix("#acte") })
         #expect(links.count - cases.count == 2)
         #expect(
             today.all("a").contains { $0.attributes["href"] == "/registre?etat=en-retard" && $0.text == "et 13 autres" }

@@ -17,7 +17,7 @@ extension StaffSamples {
             ("dossier-contestation-autre", casePage(contested, for: StaffStory.manager, press: press)),
             (
                 "dossier-contestation-seul",
-                casePage(contested, for: StaffStory.manager, assignable: [StaffStory.manager], press: press)
+                casePage(contested, for: StaffStory.manager, staff: [StaffStory.manager], press: press)
             ),
             ("dossier-contestation-seule-decision", casePage(StaffStory.alone, press: press)),
             ("dossier-accueil", casePage(StaffStory.file(.received), for: StaffStory.desk, press: press)),

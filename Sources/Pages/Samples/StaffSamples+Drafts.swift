@@ -40,13 +40,7 @@ extension StaffSamples {
                 "refus-mediateur",
                 page(.acted, ActDraft(act: .answer, values: grievances, trouble: .refused(.mediatorMissing)))
             ),
-            (
-                "un-grief-de-plus",
-                page(
-                    .acted,
-                    ActDraft(act: .answer, values: grievances, trouble: .unfinished, dropped: ["devis <1>.pdf"])
-                )
-            ),
+            ("un-grief-de-plus", page(.acted, unfinished)),
             (
                 "illisible",
                 page(.assigned, ActDraft(act: .recordMeasure, values: measured, trouble: .unreadable(faults)))
@@ -57,6 +51,14 @@ extension StaffSamples {
             ),
         ]
     }
+
+    /// An answer that gains a row, and loses the document that was chosen.
+    private static let unfinished = ActDraft(
+        act: .answer,
+        values: grievances,
+        trouble: .unfinished,
+        dropped: ["devis <1>.pdf"]
+    )
 
     /// Case pages that show again what was sent and, for a reason that is none of the rules', not done.
     static func mishaps(_ press: Press) -> [(name: String, page: any Page)] {

@@ -24,7 +24,7 @@ enum StaffSamples {
         for officer: Officer = StaffStory.director,
         procedure: Procedure = StaffStory.procedure,
         letters: [LetterLine] = [],
-        assignable: [Officer] = [StaffStory.director, StaffStory.manager, StaffStory.luc],
+        staff: [Officer] = StaffStory.staff,
         draft: ActDraft? = nil,
         done: Act? = nil,
         press: Press
@@ -33,7 +33,7 @@ enum StaffSamples {
             caseFile: file,
             signedIn: desk(officer),
             names: StaffStory.names,
-            staff: StaffStory.staff,
+            staff: staff,
             letters: letters,
             today: StaffStory.today,
             procedure: procedure,

@@ -6,7 +6,7 @@ extension ActForm {
         get throws {
             Referral(
                 kind: try choice("cadre"),
-                byComplainant: try text("par_reclamant") != "non",
+                byComplainant: try isYes("par_reclamant"),
                 mediator: try text("mediateur").trimmed,
                 on: try date("saisi_le"),
                 subject: try text("objet").trimmed,

@@ -20,7 +20,18 @@ struct ActForm: Sendable {
         do throws(FormData.FieldMistake) {
             return try form.field(field) ?? ""
         } catch {
-            throw Mistake(field: field, fault: .length)
+            throw Mistake(field: field, fault: error == .repeated ? .repeated : .length)
+        }
+    }
+
+    /// The version of the file that the form was made from; nil where it names none. One that cannot be read is none that
+    /// the file ever had. - Throws: `Register.Failure.changedMeanwhile`.
+    var version: Int? {
+        get throws {
+            let written = form.values("version")
+            guard !written.isEmpty else { return nil }
+            guard written.count == 1, let version = Int(written[0]) else { throw Register.Failure.changedMeanwhile }
+            return version
         }
     }
 
@@ -45,6 +56,15 @@ struct ActForm: Sendable {
 
     func optionalChoice<C: RawRepresentable<String>>(_ field: String, _: C.Type = C.self) throws -> C? {
         try text(field).isEmpty ? nil : try choice(field)
+    }
+
+    /// Yes or no, and yes where nothing is said.
+    func isYes(_ field: String) throws -> Bool {
+        switch try text(field) {
+        case "oui", "": true
+        case "non": false
+        default: throw Mistake(field: field, fault: .choice)
+        }
     }
 
     /// - Parameter procedure: the case's own, for the due dates of a proven sending.
@@ -102,7 +122,9 @@ struct ActForm: Sendable {
             // A row in which nothing is written is none, whatever is ticked in it; one with a ground and no claim is
             // one, and the rules will say what it lacks.
             for index in 1...Self.mostGrievances
-            where ["grief", "motif", "solution"].contains(where: { !form.shown("\($0)_\(index)").trimmed.isEmpty }) {
+            where ["grief", "motif", "solution"].flatMap({ form.values("\($0)_\(index)") })
+                .contains(where: { !$0.trimmed.isEmpty })
+            {
                 grievances.append(
                     Grievance(
                         claim: try text("grief_\(index)"),

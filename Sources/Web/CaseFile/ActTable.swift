@@ -11,14 +11,15 @@ struct ActTable: Sendable {
 
     /// Does what a noun means. - Throws: whatever `ActFailure` knows; 404 for a noun of no act.
     func perform(_ noun: String, on id: CaseFile.ID, _ form: FormData) async throws -> CaseFile {
-        let version = Int(form.shown("version"))
+        let read = ActForm(form: form, files: [])
+        let version = try read.version
         if noun == "inscription" {
-            let reason = form.shown("en_l_etat")
+            let reason = try read.text("en_l_etat")
             return try await visitor.register.enter(id, asItIs: reason, by: visitor.author, expecting: version)
         }
         let circumstances = try await visitor.circumstances(of: id)
         // Read once without the files, so that nothing is kept for a form that cannot be read.
-        guard try Acts.decide(noun, ActForm(form: form, files: []), circumstances) != nil else {
+        guard try Acts.decide(noun, read, circumstances) != nil else {
             throw HTTPError(.notFound)
         }
         let files = try await stage(form)

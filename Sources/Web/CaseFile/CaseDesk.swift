@@ -15,7 +15,7 @@ struct CaseDesk: Sendable {
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         let id = try await find(visit.parameters.get("numero"), visitor)
-        let done = request.uri.queryParameters["fait"].flatMap { Act(noun: String($0)) }
+        let done = Query(of: request)["fait"].flatMap { Act(noun: $0) }
         return try await page(id, visitor, done: done)
     }
 
@@ -38,7 +38,7 @@ struct CaseDesk: Sendable {
     func resume(_ number: String, _ noun: String, _ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
         guard let act = Act(noun: noun), let id = try await visitor.register.find(number) else { return nil }
         let version = try await visitor.register.caseFile(id).version
-        let isCurrent = form.shown("version").isEmpty || form.shown("version") == String(version)
+        let isCurrent = form.values("version").allSatisfy { $0 == String(version) }
         let draft = ActDraft(act: act, values: form.typed, trouble: isCurrent ? .expired : .overtaken)
         return try await page(id, visitor, draft: draft)
     }
@@ -55,7 +55,7 @@ struct CaseDesk: Sendable {
     {
         let failed: ActFailure
         do {
-            guard form.shown("ajouter").isEmpty else {
+            guard form.values("ajouter").isEmpty else {
                 let draft = ActDraft(act: act, values: form.typed, trouble: .unfinished, dropped: form.documents)
                 return try await page(id, visitor, draft: draft)
             }

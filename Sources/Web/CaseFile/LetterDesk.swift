@@ -14,7 +14,7 @@ struct LetterDesk: Sendable {
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
-        let done = request.uri.queryParameters["fait"].flatMap { LetterDone(rawValue: String($0)) }
+        let done = Query(of: request)["fait"].flatMap { LetterDone(rawValue: $0) }
         return try await page(letter, visitor, done: done)
     }
 

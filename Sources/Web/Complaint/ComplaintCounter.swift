@@ -31,11 +31,11 @@ struct ComplaintCounter: Sendable {
             return try await showAgain(rejection, register)
         }
         defer { form.discard() }
-        var sheet = ComplaintSheet(envoi: form.shown("envoi"), draft: ComplaintDraft(form))
+        var sheet = ComplaintSheet(envoi: form.only("envoi"), draft: ComplaintDraft(form))
         let token = token(sheet.envoi)
         if token == nil {
             sheet.envoi = freshToken()
-            sheet.notice = form.shown("envoi").isEmpty ? nil : .expired
+            sheet.notice = form.values("envoi").allSatisfy(\.isEmpty) ? nil : .expired
         }
         sheet.refused = form.refused
         do {
@@ -60,8 +60,8 @@ struct ComplaintCounter: Sendable {
         let submission = Submission(id: try identifier(sheet.envoi))
         try await gather(form, submission, &sheet, register)
         // A robot fills every field it finds; nothing is lost, it only has to read its words again.
-        let isRobot = !form.shown("site_web").isEmpty
-        return try await answer(form.shown("etape"), isFirst || isRobot, sheet, submission, register)
+        let isRobot = form.values("site_web").contains { !$0.isEmpty }
+        return try await answer(form.only("etape"), isFirst || isRobot, sheet, submission, register)
     }
 
     private func answer(
@@ -118,7 +118,7 @@ struct ComplaintCounter: Sendable {
     /// A form that could not be read to its end, with the words that were.
     private func showAgain(_ rejection: FormRejection, _ register: Register) async throws -> Response {
         defer { rejection.read.discard() }
-        var sheet = ComplaintSheet(envoi: rejection.read.shown("envoi"), draft: ComplaintDraft(rejection.read))
+        var sheet = ComplaintSheet(envoi: rejection.read.only("envoi"), draft: ComplaintDraft(rejection.read))
         if token(sheet.envoi) == nil { sheet.envoi = freshToken() }
         sheet.notice = rejection.status == .contentTooLarge ? .tooLarge : .cutShort
         sheet.files = try await register.staged(for: Submission(id: identifier(sheet.envoi)))

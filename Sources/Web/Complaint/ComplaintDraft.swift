@@ -25,7 +25,7 @@ struct ComplaintDraft: Sendable {
 
     init(_ form: FormData) {
         values = Dictionary(uniqueKeysWithValues: Self.fields.map { ($0, form.shown($0)) })
-        acceptsIncomplete = form.shown("incomplete") == "oui"
+        acceptsIncomplete = form.only("incomplete") == "oui"
         for field in Self.fields {
             do throws(FormData.FieldMistake) {
                 _ = try form.field(field)

@@ -18,7 +18,7 @@ struct ReceiptCounter: Sendable {
                 status: .gone
             )
         }
-        let sealed = request.uri.queryParameters[RefusalNotice.parameter[...]].map(String.init) ?? ""
+        let sealed = Query(of: request)[RefusalNotice.parameter] ?? ""
         let notice = RefusalNotice(sealed, for: envoi, with: site.formKey)
         let page = ReceiptPage(
             of: receipt.caseFile,

@@ -41,6 +41,10 @@ public struct FormData: Sendable {
         return found.first?.value
     }
 
+    /// The text of a field that no message could stand beside, such as a button's; empty where it was not sent exactly
+    /// once, or was too long: what was meant cannot be known then (S-20).
+    public func only(_ name: String) -> String { (try? field(name)) ?? "" }
+
     /// The texts of a field that may be repeated, such as check boxes.
     public func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 

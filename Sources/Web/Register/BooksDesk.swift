@@ -29,20 +29,21 @@ struct BooksDesk: Sendable {
     /// `GET /receptions`.
     func receptions(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
-        let query = query(of: request)
+        let query = Query(of: request)
+        let before = query["avant"].flatMap { ReceptionReference($0) }
         var filter = CaseFilter()
         let stage = query["etat"].flatMap(Stage.init(rawValue:))
         filter.stages = stage.map { [$0] } ?? []
         filter.limit = Self.pageLength + 1
         let total = try await visitor.register.countReceptions(filter)
-        filter.before = query["avant"].flatMap { ReceptionReference($0) }.map { ($0.year, $0.ordinal) }
+        filter.before = before.map { ($0.year, $0.ordinal) }
         let lines = try await visitor.register.receptions(filter)
         let names = try await names(visitor)
         let page = ReceptionsPage(
             lines: lines.prefix(Self.pageLength).map { CaseSummary($0, names) },
             total: total,
             stage: stage,
-            before: query["avant"],
+            before: before?.description,
             next: lines.count > Self.pageLength ? lines[Self.pageLength - 1].reference.description : nil,
             signedIn: door.reader(visitor),
             today: site.world.now().civilDate,
@@ -54,20 +55,21 @@ struct BooksDesk: Sendable {
     /// `GET /registre`.
     func register(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
-        let query = query(of: request)
-        let asked = RegisterFilter(query)
+        let query = Query(of: request)
+        let before = query["avant"].flatMap { RegisterNumber($0) }
+        let asked = RegisterFilter(query.values)
         let today = site.world.now().civilDate
         var filter = CaseFilter(asked, today: today)
         filter.limit = Self.pageLength + 1
         let total = try await visitor.register.countRegistered(filter)
-        filter.before = query["avant"].flatMap { RegisterNumber($0) }.map { ($0.year, $0.ordinal) }
+        filter.before = before.map { ($0.year, $0.ordinal) }
         let lines = try await visitor.register.registered(filter)
         let names = try await names(visitor)
         let page = RegisterPage(
             lines: lines.prefix(Self.pageLength).map { CaseSummary($0, names) },
             total: total,
             filter: asked,
-            before: query["avant"],
+            before: before?.description,
             next: lines.count > Self.pageLength ? lines[Self.pageLength - 1].number?.description : nil,
             years: try await visitor.register.years(),
             signedIn: door.reader(visitor),
@@ -75,12 +77,6 @@ struct BooksDesk: Sendable {
             press: site.press
         )
         return site.page(page)
-    }
-
-    /// The names and values of the address; of a name written twice, the first.
-    private func query(of request: Request) -> [String: String] {
-        let pairs = request.uri.queryParameters.map { (String($0.key), String($0.value)) }
-        return Dictionary(pairs) { first, _ in first }
     }
 
     private func names(_ visitor: StaffVisitor) async throws -> [String: String] {

@@ -14,7 +14,7 @@ struct SignInDesk: Sendable {
     /// `GET /connexion`.
     func form(_ request: Request, _: Visit) async throws -> Response {
         let register = try await site.register(for: request)
-        let next = request.uri.queryParameters["suite"].map(String.init) ?? ""
+        let next = Query(of: request)["suite"] ?? ""
         return site.page(page(register, Attempt(next: next), failed: false))
     }
 
@@ -36,11 +36,11 @@ struct SignInDesk: Sendable {
         let register = try await site.register(for: request)
         let form = try await site.forms.withoutFiles.read(request)
         let attempt = Attempt(form)
-        guard isOurs(form.shown("jeton")) else {
+        guard isOurs(form.only("jeton")) else {
             return site.page(page(register, attempt, failed: true), status: .forbidden)
         }
         let accounts = site.accounts(register.organisation)
-        let (password, address) = (form.shown("mot_de_passe"), site.address(of: request, visit))
+        let (password, address) = (form.only("mot_de_passe"), site.address(of: request, visit))
         switch try await accounts.verify(email: attempt.email, password: password, from: address) {
         case .accepted(let account): return try await open(account, accounts, register, request, attempt)
         case .refused: return site.page(page(register, attempt, failed: true), status: .unauthorized)
@@ -115,8 +115,8 @@ struct SignInDesk: Sendable {
         }
 
         init(_ form: FormData) {
-            email = form.shown("courriel")
-            next = form.shown("suite")
+            email = form.only("courriel")
+            next = form.only("suite")
             carried = CarriedForm(in: form)
         }
 

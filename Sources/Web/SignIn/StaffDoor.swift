@@ -97,7 +97,7 @@ struct StaffDoor: Sendable {
             let trouble: ActDraft.Trouble = rejection.status == .contentTooLarge ? .oversized : .cutShort
             throw Unaccepted(form: rejection.read, trouble: trouble, status: rejection.status)
         }
-        guard isOf(visitor, form.shown("jeton")) else {
+        guard isOf(visitor, form.only("jeton")) else {
             form.discard()
             throw Unaccepted(form: form, trouble: .expired, status: .forbidden)
         }

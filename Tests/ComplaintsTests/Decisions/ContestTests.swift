@@ -59,7 +59,7 @@ import Testing
             reason: "Simple question sur le planning",
             implicated: ["direction-1"]
         )
-        story.apply(try story.file.qualify(judged, story.signature()))
+        story.apply(try story.file.qualify(judged, among: Story.staff, story.signature()))
         story.apply(try story.file.contest(Story.contest(on: story.instant.civilDate), story.signature()))
         #expect(story.file.impartial(among: both.union(["direction-2"])) == ["direction-2"])
         #expect(throws: (any Error).self) {

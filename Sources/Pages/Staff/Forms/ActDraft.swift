@@ -47,6 +47,8 @@ public enum FieldFault: String, Sendable, Hashable, CaseIterable {
     case date
     /// Not an e-mail address.
     case email = "courriel"
+    /// Sent more than once: which was meant cannot be known.
+    case repeated = "double"
     /// Longer than may be kept.
     case length = "longueur"
     /// A document is too large, or there are too many.
