@@ -1,3 +1,4 @@
+import Complaints
 import Foundation
 import Registry
 import Storage
@@ -13,6 +14,11 @@ public struct OperatorMessage {
             case let error as StorageError: Self.storage(error)
             case let error as MigrationError: Self.migration(error)
             case let error as SigningKeys.Failure: Self.key(error)
+            case let error as OutOfOrder: Self(error.reason).text
+            case let error as Register.Failure: Self.books(error)
+            case let error as LostHistory: Self.history(error)
+            case let error as SigningRefusal: Self.refusal(error)
+            case let error as SelfTest.Unfit: error.hint
             case let error as Settings.Mistake: error.description
             case let error as any CustomStringConvertible & LocalizedError: error.errorDescription ?? error.description
             default: "Erreur imprévue : \(String(reflecting: error))"
@@ -48,7 +54,10 @@ public struct OperatorMessage {
         case .wrong(let path):
             "Le fichier \(path) ne contient pas la clé de ce journal. Rétablissez le bon fichier depuis votre sauvegarde."
         case .exposed(let path): "D’autres que le serveur peuvent lire \(path). Corrigez : chmod 600 \(path)"
-        case .unwritable(let path): "Impossible d’écrire la clé de signature : \(path)"
+        case .unwritable(let path): "Impossible d’écrire dans le dossier des clés : \(path)"
+        case .illegible(let path):
+            "Le fichier \(path), qui retient la dernière tête signée, est illisible ou d’un autre journal. Rétablissez-le "
+                + "depuis votre sauvegarde ; s’il est perdu, lancez doleances verify avec vos témoins, puis retirez-le."
         }
     }
 }

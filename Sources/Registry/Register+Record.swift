@@ -79,51 +79,6 @@ extension Register {
         return after
     }
 
-    /// Appends an entry to the log and returns its position. The caller's transaction is the log's.
-    func append(
-        _ entry: Entry,
-        number: RegisterNumber?,
-        salt: [UInt8],
-        in connection: any Connection
-    ) throws -> Int {
-        var frontier = try head(in: connection)
-        let seq = frontier.size
-        guard let opening = Opening(salt: salt, payload: try entry.payload()),
-            let leaf = Leaf(
-                seq: seq,
-                date: entry.at.utcDate,
-                kind: entry.event.leafKind,
-                number: entry.event.kind == .registered ? number : nil,
-                opening: opening
-            )
-        else { throw Failure.unreadable(seq: seq) }
-        let text = String(decoding: leaf.bytes, as: UTF8.self)
-        try connection.run(
-            "INSERT INTO log_leaf (organisation, seq, leaf) VALUES (\(organisation.id), \(seq), \(text))"
-        )
-        for node in frontier.append(leaf.hash) where node.level > 0 {
-            try connection.run(
-                """
-                INSERT INTO log_node (organisation, level, position, hash)
-                VALUES (\(organisation.id), \(node.level), \(node.index), \(node.hash.bytes))
-                """
-            )
-        }
-        try connection.run(
-            """
-            INSERT INTO log_opening (organisation, seq, case_file, salt, payload)
-            VALUES (\(organisation.id), \(seq), \(entry.caseFile.description), \(salt), \(opening.payload))
-            """
-        )
-        try connection.run(
-            """
-            UPDATE log_head SET frontier = \(frontier.bytes), seal = \(key.seal(frontier))
-            WHERE organisation = \(organisation.id)
-            """
-        )
-        return seq
-    }
-
     private func composed(
         for event: Event,
         _ after: CaseFile,

@@ -7,6 +7,8 @@ public enum Errand: Codable, Sendable, Equatable {
     case addOrganisation(name: String, host: String?, details: ProviderDetails)
     /// `organisation set`; what is nil stays as it is.
     case setOrganisation(named: String?, secondFactor: Bool?, details: ProviderDetails)
+    /// `organisation accept-restore`.
+    case acceptRestore(named: String?, reason: String)
     /// `organisation list`.
     case listOrganisations
     /// `user add`.

@@ -7,6 +7,7 @@ extension Warehouse {
         switch errand {
         case .addOrganisation(let name, let host, let details): try await add(name, host, details)
         case .setOrganisation(let name, let secondFactor, let details): try await set(name, secondFactor, details)
+        case .acceptRestore(let name, let reason): try await acceptRestore(name, reason)
         case .listOrganisations:
             try await organisations.all().map { "\($0.id)\t\($0.name)\t\($0.host ?? "-")" }
         case .addAccount(let account): try await add(account)
@@ -38,6 +39,16 @@ extension Warehouse {
             lines.append("Procédure publiée, version \(published.version).")
         }
         return lines + ["Organisme réglé : \(chosen.name)"]
+    }
+
+    private func acceptRestore(_ name: String?, _ reason: String) async throws -> [String] {
+        guard reason.trimmed.count >= 10 else {
+            throw Settings.Mistake(description: "Donnez la raison en dix caractères au moins (--reason).")
+        }
+        let chosen = try await organisation(named: name)
+        let register = try organisations.register(of: chosen, compose: noLetters)
+        try await register.goOn(reason: reason.trimmed, author: "commande")
+        return ["Copie acceptée : le journal de \(chosen.name) continue d’ici, et le dit."]
     }
 
     private func add(_ account: NewAccount) async throws -> [String] {
