@@ -18,6 +18,7 @@ struct FaultPages: Sendable {
         case Register.Failure.unknown: HTTPError(.notFound)
         case Register.Failure.changedMeanwhile, Register.Failure.differentSubmission: HTTPError(.conflict)
         case is NoOrganisation: HTTPError(.serviceUnavailable)
+        case is OutOfOrder: HTTPError(.serviceUnavailable, headers: [.retryAfter: "300"])
         case is StaffDoor.Closed: HTTPError(.unauthorized)
         case let form as StaffDoor.Unaccepted: HTTPError(form.status)
         default: nil
@@ -59,5 +60,5 @@ struct FaultPages: Sendable {
         return response
     }
 
-    private func isEmpty() async throws -> Bool { (try? await site.registers.all().isEmpty) ?? false }
+    private func isEmpty() async throws -> Bool { (try? await site.registers.isEmpty()) ?? false }
 }

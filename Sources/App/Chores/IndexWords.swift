@@ -10,11 +10,20 @@ struct IndexWords: Service {
 
     func run() async throws {
         for await _ in EverySecond().cancelOnGracefulShutdown() {
-            do {
-                for register in try await registers.all() { while try await register.indexWords() {} }
-            } catch {
-                logger.warning("words", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+            for register in await attempt({ try await registers.all() }) ?? [] {
+                await attempt { while try await register.indexWords() {} }
             }
+        }
+    }
+
+    /// What goes wrong with one organisation keeps no other's words out.
+    @discardableResult
+    private func attempt<T>(_ work: () async throws -> T) async -> T? {
+        do {
+            return try await work()
+        } catch {
+            logger.warning("words", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+            return nil
         }
     }
 }

@@ -1,6 +1,7 @@
 import Logging
 import Registry
 import ServiceLifecycle
+import Storage
 
 /// Signs and keeps the head of each log that has grown, once for all the commits of the last second, and forgets what is
 /// only kept for a while.
@@ -18,17 +19,33 @@ struct KeepCheckpoints: Service {
         await tend(tidying: true)
     }
 
-    /// One round over all organisations.
+    /// One round over all organisations. What goes wrong with one keeps it from none of the others.
     func tend(tidying: Bool) async {
         do {
             for register in try await registers.all() {
-                try await register.keepCheckpoint()
-                guard tidying else { continue }
-                try await register.tidy()
-                try await accounts(register.organisation).forgetExpired()
+                do {
+                    try await tend(register, tidying: tidying)
+                } catch let error as StorageError {
+                    warn(error, register.organisation)
+                } catch {
+                    warn(error, register.organisation)
+                    registers.doubt(register.organisation)
+                }
             }
         } catch {
-            logger.warning("checkpoint", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+            warn(error, nil)
         }
+    }
+
+    private func tend(_ register: Register, tidying: Bool) async throws {
+        try await register.keepCheckpoint()
+        guard tidying else { return }
+        try await register.tidy()
+        try await accounts(register.organisation).forgetExpired()
+    }
+
+    private func warn(_ error: any Error, _ organisation: Organisation?) {
+        let type = String(reflecting: type(of: error))
+        logger.warning("checkpoint", metadata: ["error": "\(type)", "organisation": "\(organisation?.id ?? "-")"])
     }
 }
