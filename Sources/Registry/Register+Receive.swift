@@ -71,6 +71,7 @@ extension Register {
                 sentOn: intake.sentOn,
                 original: intake.original,
                 procedure: procedure.version,
+                procedureDigest: procedures.digest(of: procedure.version),
                 due: procedure.dueDates(from: min(intake.sentOn ?? signature.day, signature.day))
             )
             try claim(intake.original.files, for: id, in: connection)
