@@ -1,26 +1,29 @@
 import Logging
 import Registry
+import Storage
 
 extension RegisterDirectory {
-    /// Does a chore for every organisation, each by itself: whatever is wrong with the books of one is logged, without
-    /// anything of what they hold, and the next is served.
+    /// Does a chore for every organisation that is in order, each by itself: whatever goes wrong with one is logged,
+    /// without anything of what it holds, and the next is served. Its books are looked at anew before their next use,
+    /// unless it was the database that failed.
     func each(_ chore: String, _ logger: Logger, _ serve: (Register) async throws -> Void) async {
         do {
-            for entry in try await entries() {
+            for register in try await all() {
                 do {
-                    try await serve(try entry.register.get())
+                    try await serve(register)
                 } catch is CancellationError {
                     return
                 } catch {
-                    Self.tell(chore, error, logger, ["organisation": "\(entry.organisation.id)"])
+                    Self.warn(chore, error, logger, ["organisation": "\(register.organisation.id)"])
+                    if !(error is StorageError) { doubt(register.organisation) }
                 }
             }
         } catch {
-            Self.tell(chore, error, logger, [:])
+            Self.warn(chore, error, logger, [:])
         }
     }
 
-    private static func tell(_ chore: String, _ error: any Error, _ logger: Logger, _ metadata: Logger.Metadata) {
+    private static func warn(_ chore: String, _ error: any Error, _ logger: Logger, _ metadata: Logger.Metadata) {
         let type = String(reflecting: Swift.type(of: error))
         logger.warning("\(chore)", metadata: metadata.merging(["error": "\(type)"]) { own, _ in own })
     }
