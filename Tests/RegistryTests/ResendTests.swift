@@ -49,6 +49,8 @@ import Testing
         let after = try await books.register.letter(letter.id)
         #expect(after.recipient == "noe@Neuf.example" && after.result.isEmpty)
         #expect(after.text == before.text && after.subject == before.subject)
+        // The log has the address that it was written to, and the file the one that it goes to now.
+        _ = try await books.register.inspect()
         await books.close()
     }
 
