@@ -45,14 +45,21 @@ class MailServer:
         deadline, found = time.monotonic() + patience, []
         while not found and time.monotonic() < deadline:
             time.sleep(0.1)
-            # A letter is whole once its envelope is written beside it.
-            paths = [path.with_suffix(".eml") for path in self.folder.glob("*.json")]
-            letters = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in paths]
-            found = [letter for letter in letters if words in body(letter)]
+            found = [letter for letter in self.letters_to("") if words in body(letter)]
         return found
+
+    def letters_to(self, address):
+        """Those that are here for an address; a letter is whole once its envelope is written beside it."""
+        paths = [path.with_suffix(".eml") for path in self.folder.glob("*.json") if address in path.read_text()]
+        return [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in paths]
 
 
 def body(letter):
     """A letter's plain text, its lines and its kinds of spaces made one."""
     part = letter.get_body(("plain",))
-    return " ".join(part.get_content().split()) if part else ""
+    return plain(part.get_content()) if part else ""
+
+
+def plain(words):
+    """Words whatever their blanks and line ends, which a letter may lay out anew."""
+    return " ".join(words.split())

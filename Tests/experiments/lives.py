@@ -5,11 +5,10 @@ import datetime
 from harness import Broken
 from visitors import COMPLAINT, reference_of
 
-# What an act needs besides words. Fields that it does not show are left out.
+# What an act is told besides words; of other choices the first is taken.
 CHOICES = {
     "qualification": {"nature": "reclamation", "theme": "facturation", "consommateur": "oui"},
     "reponse": {"decision_1": "rejetee", "consommateur": "oui"},
-    "issue-mediation": {"issue": "accord"},
 }
 # From the first act to the last; a complaint that is only asked about, one withdrawn, one that its officer steps back from.
 LIVES = (
@@ -34,9 +33,9 @@ def complain(visitor, word, files=(), **known):
 class Life:
     """One complaint, the acts on it, and all the words that were written."""
 
-    def __init__(self, visitor, staff, word, files=()):
+    def __init__(self, visitor, staff, word, files=(), **known):
         self.staff, self.word, self.files, self.pages = staff, word, list(files), []
-        reply, self.words = complain(visitor, lambda name: word(f"formulaire {name}"), files)
+        reply, self.words = complain(visitor, lambda name: word(f"formulaire {name}"), files, **known)
         if reply.status != 303:
             raise Broken(f"the complaint was not received: {reply.status} {reply.page.text.split()}")
         self.receipt = reply.location
@@ -49,7 +48,8 @@ class Life:
         dates = {name: today.isoformat() for name, kind in form.kinds.items() if kind == "date"}
         if "nouvelle_date" in dates:
             dates["nouvelle_date"] = (today + datetime.timedelta(days=80)).isoformat()
-        choices = CHOICES.get(noun, {}) | known
+        first = {name: form.fields[name] for name, kind in form.kinds.items() if kind == "radio"}
+        choices = first | CHOICES.get(noun, {}) | known
         files = self.files if "piece_jointe" in form.kinds else []
         reply = self.staff.act(self.number, noun, files, **{**words, **dates, **choices})
         if reply.status != 303:

@@ -3,6 +3,7 @@
 import http.client
 import re
 import secrets
+import time
 import urllib.parse
 from html.parser import HTMLParser
 
@@ -16,6 +17,7 @@ COMPLAINT = {
     "objet": "Salle sans chauffage",
     "reclamation": "La salle est restée sans chauffage pendant trois jours.",
 }
+IDLE = 3  # Seconds.
 ENVOI = re.compile(rb'name="envoi" value="([0-9A-Z]{63})"')
 REFERENCE = re.compile(r"\b\d{4}-R-\d{4,}\b")
 
@@ -89,16 +91,19 @@ class Reply:
 
 
 def multipart(fields, files=()):
-    """A form's body as a browser writes it; files are (field, name, type, bytes). Returns content type and bytes."""
+    """A form's body as a browser writes it; files are (field, name, type, bytes). Returns content type and bytes.
+
+    Bytes that are no UTF-8 are given as Python's own escapes of them (surrogateescape).
+    """
     boundary = "----formulaire" + secrets.token_hex(12)
     parts = []
     for name, value in fields.items():
         head = f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'
-        parts += [head.encode(), value.encode(), b"\r\n"]
+        parts += [head.encode(), value.encode(errors="surrogateescape"), b"\r\n"]
     for field, name, kind, content in files:
-        quoted = name.replace('"', "%22")
+        quoted = name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
         head = f'--{boundary}\r\nContent-Disposition: form-data; name="{field}"; filename="{quoted}"\r\n'
-        parts += [head.encode(), f"Content-Type: {kind}\r\n\r\n".encode(), content, b"\r\n"]
+        parts += [head.encode(errors="surrogateescape"), f"Content-Type: {kind}\r\n\r\n".encode(), content, b"\r\n"]
     parts.append(f"--{boundary}--\r\n".encode())
     return f"multipart/form-data; boundary={boundary}", b"".join(parts)
 
@@ -136,21 +141,28 @@ class Visitor:
 
     def __init__(self, port, patience=30):
         self.port, self.patience, self.cookies, self.connection = port, patience, {}, None
+        self.used = 0.0
 
     def _send(self, method, path, body, headers):
+        # The server closes a connection that has been idle for a while; a browser opens another.
+        if self.connection and time.monotonic() > self.used + IDLE:
+            self.connection.close()
+            self.connection = None
         if self.connection is None:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         try:
             self.connection.request(method, path, body, headers)
             response = self.connection.getresponse()
-            return response, response.read()
+            content = response.read()
+            self.used = time.monotonic()
+            return response, content
         except (OSError, http.client.HTTPException):
             self.connection.close()
             self.connection = None
             raise
 
-    def request(self, method, path, body=None, kind=None):
-        headers = {"Content-Type": kind} if kind else {}
+    def request(self, method, path, body=None, kind=None, headers=None):
+        headers = {**({"Content-Type": kind} if kind else {}), **(headers or {})}
         if self.cookies:
             headers["Cookie"] = self.cookie
         response, content = self._send(method, path, body, headers)

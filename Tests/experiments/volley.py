@@ -47,8 +47,8 @@ def chunked(buffer, start):
 class Client:
     """One connection and the visit under way on it."""
 
-    def __init__(self, volley, port):
-        self.volley, self.port, self.socket, self.visit = volley, port, None, None
+    def __init__(self, volley, port, source):
+        self.volley, self.port, self.source, self.socket, self.visit = volley, port, source, None, None
         self.inbox, self.outbox, self.sent = bytearray(), memoryview(b""), 0.0
 
     def begin(self):
@@ -73,7 +73,7 @@ class Client:
     def _flush(self):
         try:
             if self.socket is None:
-                self.socket = socket.create_connection(("127.0.0.1", self.port), timeout=5)
+                self.socket = socket.create_connection(("127.0.0.1", self.port), 5, (self.source, 0))
                 self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self.socket.setblocking(False)
                 self.volley.selector.register(self.socket, selectors.EVENT_READ, self)
@@ -141,11 +141,13 @@ class Client:
 
 
 class Volley:
-    """Runs visits, as many at a time as there are clients, spread over the ports."""
+    """Runs visits, as many at a time as there are clients, spread over the ports and over addresses of ours."""
 
-    def __init__(self, ports, visits, clients):
+    def __init__(self, ports, visits, clients, sources=("127.0.0.1",)):
         self.visits, self.selector, self.lost = iter(visits), selectors.DefaultSelector(), []
-        self.clients = [Client(self, ports[index % len(ports)]) for index in range(clients)]
+        self.clients = [
+            Client(self, ports[index % len(ports)], sources[index % len(sources)]) for index in range(clients)
+        ]
 
     def run(self, until=lambda: False):
         """To the end of all visits, or until told to stop. Returns the seconds that it took."""
