@@ -30,7 +30,8 @@ import Testing
     }
 
     // Shows: S-63
-    @Test(arguments: faults) func `is unknown to all of its batch but what failed by itself, and nobody is told that it happened`(
+    @Test(arguments: faults)
+    func `is unknown to all of its batch but what failed by itself, and nobody is told that it happened`(
         fault: PostgresProxy.Fault,
         happened: Bool
     ) async throws {
