@@ -4,7 +4,7 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
-import Logging
+public import Logging
 import Mail
 import NIOCore
 import NIOSSL
@@ -23,17 +23,26 @@ public struct House: Sendable {
     public let site: Site
     private let settings: Settings
 
-    public init(_ warehouse: Warehouse, _ settings: Settings) async throws {
+    /// - Throws: why no organisation at all can be served, where there are some; `StorageError`.
+    public init(
+        _ warehouse: Warehouse,
+        _ settings: Settings,
+        logger: Logger = Logger(label: "doleances")
+    ) async throws {
         let press = try Press()
         let world = warehouse.world
         let hasher = PasswordHasher()
         let database = warehouse.database
         let sender = settings.relay?.sender ?? Self.localSender
-        registers = RegisterDirectory(organisations: warehouse.organisations) { organisation in
-            let address = organisation.host.map { "https://\($0)" } ?? settings.baseURL
-            return LetterWriter(press: press, sender: sender, publicAddress: address).compose
-        }
-        _ = try await registers.all()
+        registers = RegisterDirectory(
+            organisations: warehouse.organisations,
+            tell: { logger.error("organisation out of order", metadata: $0.metadata) },
+            compose: { organisation in
+                let address = organisation.host.map { "https://\($0)" } ?? settings.baseURL
+                return LetterWriter(press: press, sender: sender, publicAddress: address).compose
+            }
+        )
+        if try await registers.all().isEmpty, let first = try await registers.outOfOrder().first { throw first }
         guard let origin = SiteOrigin(settings.baseURL) else {
             throw Settings.Mistake(description: "L’adresse du site ne convient pas\u{A0}: \(settings.baseURL)")
         }
@@ -118,5 +127,15 @@ public struct House: Sendable {
             try? FileManager.default.removeItem(atPath: "\(base)/\(name)")
         }
         return "\(base)/\(prefix)\(ProcessInfo.processInfo.processIdentifier)"
+    }
+}
+
+extension OutOfOrder {
+    /// What the operator finds in the log, by the reference that visitors are shown.
+    var metadata: Logger.Metadata {
+        [
+            "organisation": "\(organisation.id)", "reference": "\(reference)",
+            "reason": "\(OperatorMessage(reason).text)",
+        ]
     }
 }

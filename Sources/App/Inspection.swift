@@ -5,10 +5,17 @@ import Storage
 
 /// `doleances verify`: everything against the log, said in plain French.
 public enum Inspection {
-    /// Verifies one organisation, or all, a server running over them or not. Prints what was found; false where something
-    /// is wrong.
-    public static func run(_ settings: Settings, organisation: String?, witnesses: [String]) async throws -> Bool {
-        let outside = try witnesses.map(witness)
+    /// Verifies one organisation, or all, a server running over them or not. Prints what was found, line by line; false
+    /// where something is wrong. Whatever is wrong with one, the others are looked at.
+    ///
+    /// - Parameter print: where the lines go.
+    public static func run(
+        _ settings: Settings,
+        organisation: String?,
+        witnesses paths: [String],
+        print: (String) -> Void = { Swift.print($0) }
+    ) async throws -> Bool {
+        var witnesses = try paths.map { (path: $0, witness: try witness($0)) }
         var isSound = true
         try await Warehouse.use(settings, .reading) { warehouse in
             let chosen =
@@ -21,18 +28,24 @@ public enum Inspection {
                 print("BASE ENDOMMAGÉE : \(faults)")
                 isSound = false
             }
-            for organisation in chosen where isSound {
-                let register = try warehouse.organisations.register(of: organisation, compose: noLetters)
+            for organisation in chosen {
+                let own = witnesses.filter { organisation.isSource(of: $0.witness) }
+                witnesses.removeAll { organisation.isSource(of: $0.witness) }
                 do {
-                    say(try await register.inspect(witnesses: outside), of: organisation)
-                } catch let discrepancy as Discrepancy {
-                    print("FAUTE, \(organisation.name) : \(InspectionWords.sentence(discrepancy))")
-                    isSound = false
-                } catch let refusal as SigningRefusal {
-                    print("FAUTE, \(organisation.name) : \(InspectionWords.sentence(refusal))")
+                    let register = try warehouse.organisations.register(of: organisation, compose: noLetters)
+                    let report = try await register.inspect(witnesses: own.map(\.witness))
+                    lines(report, of: organisation).forEach(print)
+                } catch is CancellationError {
+                    throw CancellationError()
+                } catch {
+                    print("FAUTE, \(organisation.name) : \(sentence(error))")
                     isSound = false
                 }
             }
+        }
+        for (path, witness) in witnesses {
+            print("FAUTE : \(path) n’est témoin d’aucun des journaux vérifiés (\(witness.checkpoint.origin)).")
+            isSound = false
         }
         return isSound
     }
@@ -44,47 +57,36 @@ public enum Inspection {
         return witness
     }
 
-    private static func say(_ report: InspectionReport, of organisation: Organisation) {
-        let log = report.log
-        print("Journal de \(organisation.name) : tout concorde.")
-        print(
-            "  \(log.size) lignes, \(log.openings) ouvertes, \(log.erased) effacées, \(log.checkpoints) points signés"
-        )
-        print("  \(report.cases) dossiers, \(report.letters) lettres, \(report.attachments) pièces")
-        for (year, count) in log.numbers.sorted(by: { $0.key < $1.key }) {
-            print("  Registre \(year) : numéros 1 à \(count), sans trou")
+    private static func sentence(_ error: any Error) -> String {
+        switch error {
+        case let discrepancy as Discrepancy: InspectionWords.sentence(discrepancy)
+        case let refusal as SigningRefusal: InspectionWords.sentence(refusal)
+        default: OperatorMessage(error).text
         }
-        print(
+    }
+
+    private static func lines(_ report: InspectionReport, of organisation: Organisation) -> [String] {
+        let log = report.log
+        var lines = [
+            "Journal de \(organisation.name) : tout concorde.",
+            "  \(log.size) lignes, \(log.openings) ouvertes, \(log.erased) effacées, \(log.checkpoints) points signés",
+            "  \(report.cases) dossiers, \(report.letters) lettres, \(report.attachments) pièces",
+        ]
+        lines += log.numbers.sorted { $0.key < $1.key }.map { year, count in
+            "  Registre \(year) : numéros 1 à \(count), sans trou"
+        }
+        if let count = log.leaves[.recovery] { lines.append("  Reprises sur une copie plus ancienne : \(count)") }
+        lines.append(
             log.witnesses.isEmpty
                 ? "  Aucun témoin extérieur confronté." : "  Témoins confrontés : \(log.witnesses.count)"
         )
-        print("  Tête : \(log.root)")
+        return lines + ["  Tête : \(log.root)"]
     }
 }
 
-/// What is wrong, as a person reads it.
-enum InspectionWords {
-    static func sentence(_ discrepancy: Discrepancy) -> String {
-        switch discrepancy {
-        case .log(let fault): "feuille \(fault.seq) : \(fault.kind.rawValue)"
-        case .head: "la tête du journal ne correspond pas à ses lignes"
-        case .node(let level, let position): "nœud de l’arbre, niveau \(level), place \(position)"
-        case .opening(let seq): "feuille \(seq) : contenu illisible ou d’un autre dossier"
-        case .list(let reference): "dossier \(reference) : la liste ne dit pas ce que dit l’historique"
-        case .words(let reference): "dossier \(reference) : mots de recherche"
-        case .letter(let reference, let id): "dossier \(reference) : lettre \(id) absente ou modifiée"
-        case .attachment(let reference, let id): "dossier \(reference) : pièce \(id) absente ou modifiée"
-        case .counter(let book, let year): "compteur \(book) \(year)"
-        case .orphan(let table): "table \(table) : une ligne de trop ou de moins"
-        }
-    }
-
-    static func sentence(_ refusal: SigningRefusal) -> String {
-        switch refusal {
-        case .otherLog: "un point signé appartient à un autre journal"
-        case .shrinks: "le journal est plus court que ce qui a été signé"
-        case .forks: "le journal contredit ce qui a été signé"
-        case .unable: "la clé ne signe pas"
-        }
+extension Organisation {
+    /// Whether a witness speaks of this organisation's log.
+    fileprivate func isSource(of witness: Witness) -> Bool {
+        VerifierKey(logKey)?.name == witness.checkpoint.origin
     }
 }

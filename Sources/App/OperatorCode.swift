@@ -25,4 +25,6 @@ public enum OperatorCode: String, CaseIterable, Sendable {
     case version = "C-11"
     /// Nobody foresaw it.
     case unforeseen = "C-12"
+    /// The books, or the machine, are not fit to go on.
+    case unfit = "C-13"
 }

@@ -14,6 +14,11 @@ public struct OperatorMessage {
         case let error as StorageError: self = Self.storage(error)
         case let error as MigrationError: self.init(.version, Self.migration(error))
         case let error as SigningKeys.Failure: self.init(.secret, Self.key(error))
+        case let error as OutOfOrder: self = Self(error.reason)
+        case let error as Register.Failure: self.init(.unfit, Self.books(error))
+        case let error as LostHistory: self.init(.unfit, Self.history(error))
+        case let error as SigningRefusal: self.init(.unfit, Self.refusal(error))
+        case let error as SelfTest.Unfit: self.init(.unfit, error.hint)
         case let error as Settings.Mistake: self.init(error.code, error.description)
         case let error as ErrandRefused: self.init(text: error.text)
         case let error as Refusal: self.init(text: "\(Self.words(error)) (\(error.code))")
@@ -65,7 +70,10 @@ public struct OperatorMessage {
         case .wrong(let path):
             "Le fichier \(path) ne contient pas la clé de ce journal. Rétablissez le bon fichier depuis votre sauvegarde."
         case .exposed(let path): "D’autres que le serveur peuvent lire \(path). Corrigez : chmod 600 \(path)"
-        case .unwritable(let path): "Impossible d’écrire la clé de signature : \(path)"
+        case .unwritable(let path): "Impossible d’écrire dans le dossier des clés : \(path)"
+        case .illegible(let path):
+            "Le fichier \(path), qui retient la dernière tête signée, est illisible ou d’un autre journal. Rétablissez-le "
+                + "depuis votre sauvegarde ; s’il est perdu, lancez doleances verify avec vos témoins, puis retirez-le."
         }
     }
 }

@@ -21,8 +21,13 @@ public enum Server {
         LoggingSystem.bootstrap(JSONLines.init)
         let logger = Logger(label: "doleances")
         let warehouse = try await Warehouse.open(settings)
-        let house = try await House(warehouse, settings)
+        try await SelfTest.run(warehouse, settings)
+        let house = try await House(warehouse, settings, logger: logger)
         announce(settings, organisations: try await warehouse.organisations.all().count)
+        for one in try await house.registers.outOfOrder() {
+            print("Hors service : \(one.organisation.name) (référence \(one.reference)). \(OperatorMessage(one).text)")
+        }
+        fflush(nil)
         var services = try house.services(logger)
         if case .folder(let folder) = settings.place {
             services.append(

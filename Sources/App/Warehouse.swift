@@ -84,7 +84,8 @@ public struct Warehouse: Sendable {
         switch (place, purpose) {
         case (.folder(let folder), .serving): try await SQLiteDatabase.open(folder)
         case (.folder(let folder), .reading): try SQLiteDatabase.openReading(folder)
-        case (.postgres(let url), _): try await PostgresDatabase.open(url)
+        case (.postgres(let url), .serving): try await PostgresDatabase.open(url)
+        case (.postgres(let url), .reading): try await PostgresDatabase.openReading(url)
         }
     }
 }

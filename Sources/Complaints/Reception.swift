@@ -10,6 +10,9 @@ public struct Reception: Sendable, Hashable, Codable {
     public var original: Original
     /// The version of the procedure in force.
     public var procedure: Int
+    /// SHA-256 of that version as it is kept, lower case hexadecimal, so that nobody can change afterwards what the case
+    /// was promised; nil where nothing was kept.
+    public var procedureDigest: String?
     /// When it must be acknowledged and answered.
     public var due: DueDates
 
@@ -19,6 +22,7 @@ public struct Reception: Sendable, Hashable, Codable {
         sentOn: CivilDate? = nil,
         original: Original,
         procedure: Int,
+        procedureDigest: String? = nil,
         due: DueDates
     ) {
         self.reference = reference
@@ -26,6 +30,7 @@ public struct Reception: Sendable, Hashable, Codable {
         self.sentOn = sentOn
         self.original = original
         self.procedure = procedure
+        self.procedureDigest = procedureDigest
         self.due = due
     }
 
@@ -35,6 +40,7 @@ public struct Reception: Sendable, Hashable, Codable {
         case sentOn = "envoyee_le"
         case original = "original"
         case procedure = "procedure"
+        case procedureDigest = "procedure_sha256"
         case due = "echeances"
     }
 }

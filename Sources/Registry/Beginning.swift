@@ -24,6 +24,7 @@ struct Beginning: Sendable {
             sentOn: intake.sentOn,
             original: intake.original,
             procedure: procedure.version,
+            procedureDigest: register.procedures.digest(of: procedure.version),
             due: procedure.dueDates(from: min(intake.sentOn ?? signature.day, signature.day))
         )
         let bare = Entry(

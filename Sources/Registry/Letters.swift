@@ -13,15 +13,20 @@ struct KeptLetter {
 }
 
 extension ComposedLetter {
-    /// SHA-256 over subject, text and message, each after its length, in lower case hexadecimal.
-    var digest: String { Self.digest(subject: subject, text: text, message: message) }
+    /// Digest of recipient, subject, text and message.
+    var digest: String { Self.digest(recipient: recipient ?? "", subject: subject, text: text, message: message) }
 
-    static func digest(subject: String, text: String, message: [UInt8]) -> String {
-        var hash = SHA256()
-        for part in [Data(subject.utf8), Data(text.utf8), Data(message)] {
-            hash.update(data: Data("\(part.count):".utf8))
-            hash.update(data: part)
-        }
-        return hexadecimal(hash.finalize())
+    static func digest(recipient: String, subject: String, text: String, message: [UInt8]) -> String {
+        Registry.digest(of: [Data(recipient.utf8), Data(subject.utf8), Data(text.utf8), Data(message)])
     }
+}
+
+/// SHA-256 over parts, each after its length, in lower case hexadecimal.
+func digest(of parts: [Data]) -> String {
+    var hash = SHA256()
+    for part in parts {
+        hash.update(data: Data("\(part.count):".utf8))
+        hash.update(data: part)
+    }
+    return hexadecimal(hash.finalize())
 }

@@ -32,15 +32,32 @@ struct LogKey: Sendable {
         HMAC<SHA256>.isValidAuthenticationCode(seal, authenticating: Data(frontier.bytes), using: sealing)
     }
 
-    /// The head noted as signed last, if any.
-    var lastSigned: SignedNote? {
-        guard let witness, let bytes = FileManager.default.contents(atPath: witness) else { return nil }
-        return SignedNote(String(decoding: bytes, as: UTF8.self))
+    /// Whether what this key signs is what the public key accepts: tried on the empty log, which every log goes on from.
+    func signs(for verifier: String) -> Bool {
+        guard let verifier = VerifierKey(verifier),
+            let note = try? signing.sign(size: 0, root: MerkleHash.empty, after: nil)
+        else { return false }
+        return note.isSigned(by: verifier)
     }
 
-    /// Notes a head as signed. A failure costs only this second witness, so it stops nothing.
-    func note(_ signed: SignedNote) {
-        guard let witness else { return }
-        try? Data(signed.note.utf8).write(to: URL(fileURLWithPath: witness), options: .atomic)
+    /// The head noted as signed last; nil where none was. Read it before the log: another server may sign meanwhile. Who
+    /// goes by it looks at its signature.
+    ///
+    /// - Throws: `SigningKeys.Failure.illegible` where the file is there and holds no head of this log.
+    func lastSigned() throws(SigningKeys.Failure) -> Witness? {
+        guard let witness, FileManager.default.fileExists(atPath: witness) else { return nil }
+        guard let bytes = FileManager.default.contents(atPath: witness), let noted = Witness(Array(bytes)),
+            noted.checkpoint.origin == signing.origin
+        else { throw .illegible(path: witness) }
+        return noted
+    }
+
+    /// Notes a head as signed, in the place of the one that it was held against; not where another server has noted a
+    /// later one meanwhile.
+    func note(_ signed: SignedNote, after earlier: Witness?) throws(SigningKeys.Failure) {
+        guard let witness, let size = signed.checkpoint?.size else { return }
+        let noted = try lastSigned()
+        guard noted == earlier || noted.map({ $0.checkpoint.size < size }) ?? true else { return }
+        try DurableFile.replace(Array(signed.note.utf8), at: witness)
     }
 }

@@ -1,18 +1,42 @@
 import Complaints
 import Storage
 
-/// An entry with its opening: all of a line of the log but its place, so that it can be made before the transaction.
+/// All of a line of the log but its place, so that it can be made before the transaction.
 struct LogLine: Sendable {
-    let entry: Entry
     let opening: Opening
+    /// The case file that it concerns; `noCaseFile` for the log itself.
+    let owner: String
+    let kind: LeafKind
+    let day: CivilDate
+    /// Whether the leaf names the number in the register.
+    let isNumbered: Bool
+
+    /// Whose an opening is that concerns the log itself.
+    static let noCaseFile = ""
 
     /// - Parameter salt: 32 bytes of chance, for this line alone.
     init(_ entry: Entry, salt: [UInt8]) throws {
-        guard let opening = Opening(salt: salt, payload: try entry.payload()) else {
+        opening = try Self.opening(salt, try entry.payload())
+        owner = entry.caseFile.description
+        kind = entry.event.leafKind
+        day = entry.at.utcDate
+        isNumbered = entry.event.kind == .registered
+    }
+
+    /// What concerns the log itself and no case file.
+    init(_ recovery: Recovery, salt: [UInt8]) throws {
+        opening = try Self.opening(salt, try recovery.payload())
+        owner = Self.noCaseFile
+        kind = .recovery
+        day = recovery.at.utcDate
+        isNumbered = false
+    }
+
+    private static func opening(_ salt: [UInt8], _ payload: [UInt8]) throws -> Opening {
+        guard let opening = Opening(salt: salt, payload: payload) else {
             throw StorageError.failed("an opening takes 32 bytes of salt")
         }
-        self.entry = entry
-        self.opening = opening
+        return opening
     }
 }
 
@@ -22,20 +46,15 @@ extension Register {
     /// - Parameter frontier: the head of the log as it stands; afterwards, as it stands then.
     func append(
         _ line: LogLine,
-        number: RegisterNumber?,
+        number: RegisterNumber? = nil,
         to frontier: inout MerkleFrontier,
         in connection: any Connection
     ) throws -> Int {
-        let (entry, opening, seq) = (line.entry, line.opening, frontier.size)
-        guard
-            let leaf = Leaf(
-                seq: seq,
-                date: entry.at.utcDate,
-                kind: entry.event.leafKind,
-                number: entry.event.kind == .registered ? number : nil,
-                opening: opening
-            )
-        else { throw Failure.unreadable(seq: seq) }
+        let seq = frontier.size
+        let number = line.isNumbered ? number : nil
+        guard let leaf = Leaf(seq: seq, date: line.day, kind: line.kind, number: number, opening: line.opening) else {
+            throw Failure.unreadable(seq: seq)
+        }
         let bytes = leaf.bytes
         try connection.run(
             """
@@ -55,7 +74,7 @@ extension Register {
         try connection.run(
             """
             INSERT INTO log_opening (organisation, seq, case_file, salt, payload)
-            VALUES (\(organisation.id), \(seq), \(entry.caseFile.description), \(opening.salt), \(opening.payload))
+            VALUES (\(organisation.id), \(seq), \(line.owner), \(line.opening.salt), \(line.opening.payload))
             """
         )
         try connection.run(

@@ -5,11 +5,15 @@ import Synchronization
 
 /// Versions of procedures already read: they never change, so they are read once.
 final class ProcedureShelf: Sendable {
-    private let versions = Mutex<[Int: Procedure]>([:])
+    private let versions = Mutex<[Int: (procedure: Procedure, digest: String)]>([:])
 
-    subscript(version: Int) -> Procedure? {
-        get { versions.withLock { $0[version] } }
-        set { versions.withLock { $0[version] = newValue } }
+    subscript(version: Int) -> Procedure? { versions.withLock { $0[version]?.procedure } }
+
+    /// The digest of what a version was read from, as receptions under it bear it.
+    func digest(of version: Int) -> String? { versions.withLock { $0[version]?.digest } }
+
+    func put(_ procedure: Procedure, as version: Int, digest: String) {
+        versions.withLock { $0[version] = (procedure, digest) }
     }
 }
 
@@ -51,16 +55,24 @@ extension Register {
     /// A version of the procedure.
     func procedure(_ version: Int, in connection: any Connection) throws -> Procedure {
         if let known = procedures[version] { return known }
+        guard let kept = try keptProcedure(version, in: connection) else { throw Failure.unknown }
+        let procedure = try JSONDecoder().decode(Procedure.self, from: Data(kept.content.utf8))
+        procedures.put(procedure, as: version, digest: kept.digest)
+        return procedure
+    }
+
+    /// A version as it is kept, with the SHA-256 over all of it: number, content, day, author and reason. Nil where it is
+    /// gone.
+    func keptProcedure(_ version: Int, in connection: any Connection) throws -> (content: String, digest: String)? {
         let rows = try connection.run(
             """
-            SELECT content FROM procedure_version
+            SELECT content, published_at, author, reason FROM procedure_version
             WHERE organisation = \(organisation.id) AND version = \(version)
             """
         )
-        guard let content = try rows.first?.text(0) else { throw Failure.unknown }
-        let procedure = try JSONDecoder().decode(Procedure.self, from: Data(content.utf8))
-        procedures[version] = procedure
-        return procedure
+        guard let row = rows.first else { return nil }
+        let texts = try [String(version)] + (0..<4).map { try row.text($0) }
+        return (texts[1], digest(of: texts.map { Data($0.utf8) }))
     }
 }
 

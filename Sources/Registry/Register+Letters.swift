@@ -73,11 +73,14 @@ extension Register {
         return found
     }
 
+    /// The address that a letter goes to: the one it was written to, unless it was sent again to another.
+    static let whereTo: SQL = "CASE WHEN destination = '' THEN recipient ELSE destination END"
+
     private func letters(where condition: SQL, limit: Int) async throws -> [LetterRecord] {
         try await database.read { connection in
             try connection.run(
                 """
-                SELECT id, case_file, kind, state, recipient, subject, text, created_at, result FROM letter
+                SELECT id, case_file, kind, state, \(Self.whereTo), subject, text, created_at, result FROM letter
                 WHERE organisation = \(organisation.id) AND \(condition) ORDER BY created_at, id LIMIT \(limit)
                 """
             ).map(LetterRecord.init)

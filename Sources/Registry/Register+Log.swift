@@ -5,15 +5,26 @@ extension Register {
     /// The head of the log, signed: what anybody may hold against us later.
     ///
     /// Taken from a snapshot, so only from what is durable; and only where a holder of the key wrote it, and where it does
-    /// not contradict the last one signed.
+    /// not contradict what was signed before.
+    ///
+    /// - Throws: `Failure.headForged`; `LostHistory`; `SigningKeys.Failure.illegible`; `SigningRefusal`; `StorageError`.
     public func checkpoint() async throws -> SignedNote {
-        try await database.read { connection in try sign(headOf: connection) }
+        let noted = try key.lastSigned()
+        return try await database.read { connection in try sign(headOf: connection, after: noted) }
     }
 
     /// Keeps the signed head of the log, if it has grown since. Called after commits, by one chore, for all of them.
+    ///
+    /// - Throws: as `checkpoint`; `SigningKeys.Failure.unwritable`.
     public func keepCheckpoint() async throws {
-        let signed = try await database.read { try unkeptCheckpoint(in: $0) }
+        let noted = try key.lastSigned()
+        let signed = try await database.read { connection in
+            let unkept = try unkeptCheckpoint(after: noted, in: connection)
+            return try noted == nil ? unkept ?? sign(headOf: connection, after: noted) : unkept
+        }
         guard let signed, let size = signed.checkpoint?.size else { return }
+        // The witness first: what the database alone has kept could be taken back there.
+        try key.note(signed, after: noted)
         try await database.write(scope) { connection in
             try connection.run(
                 """
@@ -22,12 +33,12 @@ extension Register {
                 """
             )
         }
-        key.note(signed)
     }
 
     /// The proof file of one line of the log, complete in itself (peers §3 row 7; S-67).
     public func proof(of seq: Int) async throws -> ReceiptFile {
-        try await database.read { connection in
+        let noted = try key.lastSigned()
+        return try await database.read { connection in
             let rows = try connection.run(
                 """
                 SELECT o.salt, o.payload, l.leaf FROM log_opening o
@@ -42,7 +53,8 @@ extension Register {
                 let leaf = Leaf(Array(try row.text(2).utf8)),
                 let proof = try InclusionProof(index: seq, size: size, node: lookup)
             else { throw Failure.unreadable(seq: seq) }
-            return ReceiptFile(leaf: leaf, opening: opening, proof: proof, note: try sign(headOf: connection))
+            let note = try sign(headOf: connection, after: noted)
+            return ReceiptFile(leaf: leaf, opening: opening, proof: proof, note: note)
         }
     }
 
@@ -63,10 +75,10 @@ extension Register {
 
     /// The head signed here and now, where the last checkpoint kept does not cover it: who reads the whole log holds all of
     /// it against a signature, and need not write for that.
-    func unkeptCheckpoint(in connection: any Connection) throws -> SignedNote? {
+    func unkeptCheckpoint(after noted: Witness?, in connection: any Connection) throws -> SignedNote? {
         let size = try head(in: connection).size
         let kept = try lastCheckpoint(in: connection)?.size ?? -1
-        return size > kept ? try sign(headOf: connection) : nil
+        return size > kept ? try sign(headOf: connection, after: noted) : nil
     }
 
     /// The greatest checkpoint kept.
@@ -78,14 +90,17 @@ extension Register {
         ).first.flatMap { SignedNote(try $0.text(0))?.checkpoint }
     }
 
-    private func sign(headOf connection: any Connection) throws -> SignedNote {
+    /// Signs the head, unless that would tell two stories: what the database has kept and what was noted apart from it are
+    /// both gone on from.
+    private func sign(headOf connection: any Connection, after noted: Witness?) throws -> SignedNote {
         let frontier = try head(in: connection)
         let last = try lastCheckpoint(in: connection)
+        if let noted { try check(frontier, goesOnFrom: noted, in: connection) }
         return try key.signing.sign(size: frontier.size, root: frontier.root, after: last)
     }
 
     /// A node of the tree; those of level 0 are made from their leaves.
-    private func node(_ level: Int, _ index: Int, in connection: any Connection) throws -> MerkleHash {
+    func node(_ level: Int, _ index: Int, in connection: any Connection) throws -> MerkleHash {
         if level == 0 {
             let rows = try connection.run(
                 "SELECT leaf FROM log_leaf WHERE organisation = \(organisation.id) AND seq = \(index)"
@@ -100,7 +115,7 @@ extension Register {
             """
         )
         guard let bytes = try rows.first?.blob(0), let hash = MerkleHash(bytes) else {
-            throw Failure.unreadable(seq: index)
+            throw Failure.unreadable(seq: index << level)
         }
         return hash
     }

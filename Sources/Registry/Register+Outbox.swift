@@ -36,7 +36,7 @@ extension Register {
                     SELECT id FROM letter WHERE organisation = \(organisation.id) AND state = 'waiting'
                         AND next_attempt_at <= \(now) AND claimed_until <= \(now)
                     ORDER BY next_attempt_at, id LIMIT 1)
-                RETURNING id, case_file, kind, recipient, message, attempts, tried_since
+                RETURNING id, case_file, kind, \(Self.whereTo), message, attempts, tried_since
                 """
             )
             guard let row = rows.first else { return nil }

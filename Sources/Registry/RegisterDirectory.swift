@@ -1,69 +1,136 @@
+import Storage
 import Synchronization
 
 /// The registers of this server, by the host name that a request was sent to. Read from the database again every few
 /// seconds, since another server, or a command, may have added an organisation.
+///
+/// An organisation whose books are out of order is set aside, tried again each time, and keeps nobody else from being
+/// served.
 public final class RegisterDirectory: Sendable {
     /// How long what was read is good for.
     private static let freshness = Duration.seconds(5)
 
-    /// An organisation, and its register or why that cannot be opened.
-    public struct Entry: Sendable {
-        public let organisation: Organisation
-        public let register: Result<Register, any Error>
-    }
-
     private struct Shelf {
-        var entries: [Entry] = []
+        var registers: [Register] = []
+        var outOfOrder: [OutOfOrder] = []
         var readAt: ContinuousClock.Instant?
     }
 
-    private let organisations: Organisations
+    let organisations: Organisations
+    private let tell: @Sendable (OutOfOrder) -> Void
     private let compose: @Sendable (Organisation) -> LetterComposer
     private let shelf = Mutex(Shelf())
 
-    /// - Parameter compose: how an organisation's letters are worded.
-    public init(organisations: Organisations, compose: @escaping @Sendable (Organisation) -> LetterComposer) {
+    /// - Parameters:
+    ///   - tell: told once of each organisation that is out of order, as long as the reason stays the same.
+    ///   - compose: how an organisation's letters are worded.
+    public init(
+        organisations: Organisations,
+        tell: @escaping @Sendable (OutOfOrder) -> Void = { _ in },
+        compose: @escaping @Sendable (Organisation) -> LetterComposer
+    ) {
         self.organisations = organisations
+        self.tell = tell
         self.compose = compose
     }
 
     /// The register that a host name designates: its own, or the only one there is. Nil where there is none.
     ///
-    /// - Throws: as `all`, for this one alone.
+    /// - Throws: `OutOfOrder` where that one is; `StorageError`.
     public func register(host: String?) async throws -> Register? {
-        let entries = try await entries()
-        if let host, let own = entries.first(where: { $0.organisation.host == host }) { return try own.register.get() }
-        return entries.count == 1 ? try entries[0].register.get() : nil
+        let shelf = try await current()
+        if let host {
+            if let own = shelf.registers.first(where: { $0.organisation.host == host }) { return own }
+            if let own = shelf.outOfOrder.first(where: { $0.organisation.host == host }) { throw own }
+        }
+        guard shelf.registers.count + shelf.outOfOrder.count == 1 else { return nil }
+        if let only = shelf.outOfOrder.first { throw only }
+        return shelf.registers.first
     }
 
-    /// Every register; `fresh` ones are read from the database now.
-    ///
-    /// - Throws: `SigningKeys.Failure` where a key is missing or wrong; `StorageError`.
-    public func all(fresh: Bool = false) async throws -> [Register] {
-        try await entries(fresh: fresh).map { try $0.register.get() }
+    /// Every register that is in order; `fresh` ones are read from the database now. - Throws: `StorageError`.
+    public func all(fresh: Bool = false) async throws -> [Register] { try await current(fresh: fresh).registers }
+
+    /// The organisations that are not.
+    public func outOfOrder() async throws -> [OutOfOrder] { try await current().outOfOrder }
+
+    /// Every organisation, in order or not. - Throws: `StorageError`.
+    public func everyOrganisation() async throws -> [Organisation] {
+        let shelf = try await current()
+        return shelf.registers.map(\.organisation) + shelf.outOfOrder.map(\.organisation)
     }
 
-    /// Every organisation: a key that is missing or wrong closes the books of its own alone.
-    ///
-    /// - Throws: `StorageError`.
-    public func entries(fresh: Bool = false) async throws -> [Entry] {
-        let known = shelf.withLock { shelf in
-            let isFresh = shelf.readAt.map { $0.duration(to: .now) < Self.freshness } ?? false
-            return isFresh && !fresh ? shelf.entries : nil
+    /// Whether there is no organisation yet.
+    public func isEmpty() async throws -> Bool { try await everyOrganisation().isEmpty }
+
+    /// Whether an organisation, in order or not, has this host name.
+    public func knows(host: String) async throws -> Bool {
+        try await everyOrganisation().contains { $0.host == host }
+    }
+
+    /// Looks at an organisation's books anew before anybody uses them again: something was wrong with them.
+    public func doubt(_ organisation: Organisation) {
+        shelf.withLock { shelf in
+            shelf.registers.removeAll { $0.organisation == organisation }
+            shelf.readAt = nil
         }
-        if let known { return known }
-        let current = try await organisations.all()
-        let kept = shelf.withLock { $0.entries.compactMap { try? $0.register.get() } }
-        let entries = current.map { organisation in
-            Entry(
-                organisation: organisation,
-                register: Result {
-                    try kept.first { $0.organisation == organisation }
-                        ?? organisations.register(of: organisation, compose: compose(organisation))
-                }
-            )
+    }
+
+    private func current(fresh: Bool = false) async throws -> Shelf {
+        let known = shelf.withLock { $0 }
+        if !fresh, let readAt = known.readAt, readAt.duration(to: .now) < Self.freshness { return known }
+        var next = Shelf()
+        let kept = Dictionary(known.registers.map { ($0.organisation, $0) }) { first, _ in first }
+        for organisation in try await organisations.all() {
+            if let register = kept[organisation] {
+                next.registers.append(register)
+                continue
+            }
+            do {
+                next.registers.append(try await open(organisation))
+            } catch  where error.concernsOneOrganisation {
+                next.outOfOrder.append(
+                    OutOfOrder(organisation: organisation, reference: organisations.freshReference(), reason: error)
+                )
+            }
         }
-        shelf.withLock { $0 = Shelf(entries: entries, readAt: .now) }
-        return entries
+        next.readAt = .now
+        return put(next)
+    }
+
+    /// A register whose key is right and whose head may be signed.
+    private func open(_ organisation: Organisation) async throws -> Register {
+        let register = try organisations.register(of: organisation, compose: compose(organisation))
+        _ = try await register.checkpoint()
+        return register
+    }
+
+    /// Puts what was read on the shelf, and tells what is new of those that are out of order.
+    private func put(_ next: Shelf) -> Shelf {
+        let (shelf, news) = shelf.withLock { shelf in
+            var next = next
+            let known = shelf.outOfOrder
+            next.outOfOrder = next.outOfOrder.map { one in known.first { $0.isSame(as: one) } ?? one }
+            shelf = next
+            return (next, next.outOfOrder.filter { one in !known.contains { $0.reference == one.reference } })
+        }
+        news.forEach(tell)
+        return shelf
+    }
+}
+
+extension Organisations {
+    /// Eight characters that a person can read out.
+    fileprivate func freshReference() -> String { Crockford.encode(world.bytes(5)) }
+}
+
+extension Error {
+    /// Whether an organisation's own books are at fault, rather than the database that all of them are in.
+    fileprivate var concernsOneOrganisation: Bool {
+        switch self as any Error {
+        case StorageError.failed: true
+        case is StorageError, is CancellationError: false
+        default: true
+        }
     }
 }

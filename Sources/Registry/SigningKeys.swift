@@ -17,24 +17,16 @@ public struct SigningKeys: Sendable {
         case exposed(path: String)
         /// The file could not be written.
         case unwritable(path: String)
+        /// The file that notes the head signed last cannot be read, or notes none of this log.
+        case illegible(path: String)
     }
 
     public init(folder: String) { self.folder = folder }
 
     /// Writes a new key, durably, before anything refers to it.
     func create(_ seed: [UInt8], for organisation: String) throws {
-        let path = path(of: organisation)
-        try FileManager.default.createDirectory(
-            atPath: folder,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Failure.unwritable(path: path) }
-        defer { close(file) }
-        guard write(file, seed, seed.count) == seed.count, fsync(file) == 0 else {
-            throw Failure.unwritable(path: path)
-        }
+        try DurableFile.makeFolder(folder)
+        try DurableFile.create(seed, at: path(of: organisation))
     }
 
     /// Removes the key of an organisation that never came to be.
@@ -54,7 +46,7 @@ public struct SigningKeys: Sendable {
                 origin: origin(of: organisation.id),
                 witness: witness(of: organisation.id)
             ),
-            key.signing.verifier.description == organisation.logKey
+            key.signing.verifier.description == organisation.logKey, key.signs(for: organisation.logKey)
         else { throw Failure.wrong(path: path) }
         return key
     }

@@ -5,6 +5,9 @@ public struct Row: Sendable, Equatable {
     /// A row as the drivers make it.
     public init(_ values: [Value]) { self.values = values }
 
+    /// How many columns.
+    public var count: Int { values.count }
+
     /// The value of a column, whatever it is.
     public subscript(column: Int) -> Value { values[column] }
 

@@ -20,6 +20,7 @@ struct FaultPages: Sendable {
         // The visitor has gone, or the server is stopping: nobody's mistake.
         case is CancellationError: HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])
         case is NoOrganisation: HTTPError(.serviceUnavailable)
+        case is OutOfOrder: HTTPError(.serviceUnavailable, headers: [.retryAfter: "300"])
         case is StaffDoor.Closed: HTTPError(.unauthorized)
         case let form as StaffDoor.Unaccepted: HTTPError(form.status)
         // What we would take (RFC 9110, 15.5.16).
@@ -69,5 +70,5 @@ struct FaultPages: Sendable {
         charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"
     )
 
-    private func isEmpty() async throws -> Bool { (try? await site.registers.all().isEmpty) ?? false }
+    private func isEmpty() async throws -> Bool { (try? await site.registers.isEmpty()) ?? false }
 }

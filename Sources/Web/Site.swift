@@ -58,7 +58,7 @@ public struct Site: Sendable {
     /// Whether a host name is one of the site's: a setting's, or an organisation's.
     func isOurs(_ host: String) async throws -> Bool {
         if hosts.contains(host) { return true }
-        return try await registers.entries().contains { $0.organisation.host == host }
+        return try await registers.knows(host: host)
     }
 
     /// The address that a request comes from, as far as it can be believed: never what a stranger writes (S-18).
@@ -67,7 +67,7 @@ public struct Site: Sendable {
         return ClientAddress.find(peer: visit.peer, forwardedFor: forwarded, proxies: hosts.proxies) ?? ""
     }
 
-    /// The register that a request is for. - Throws: `NoOrganisation`.
+    /// The register that a request is for. - Throws: `NoOrganisation`; `OutOfOrder`.
     func register(for request: Request) async throws -> Register {
         let host = request.head.authority.flatMap { HostName($0)?.name }
         guard let register = try await registers.register(host: host) else { throw NoOrganisation() }

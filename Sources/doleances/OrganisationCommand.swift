@@ -1,12 +1,12 @@
 import App
 import ArgumentParser
 
-/// `doleances organisation add|set|show|history|list`.
+/// `doleances organisation add|set|show|history|list|accept-restore`.
 struct OrganisationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisation",
         abstract: "Ajoute, règle, montre et liste les organismes de formation.",
-        subcommands: [Add.self, Set.self, Show.self, History.self, List.self]
+        subcommands: [Add.self, Set.self, Show.self, History.self, List.self, AcceptRestore.self]
     )
 
     struct Add: AsyncParsableCommand {
@@ -66,5 +66,22 @@ struct OrganisationCommand: AsyncParsableCommand {
         @OptionGroup var place: Place
 
         func run() async throws { try await place.run(.listOrganisations) }
+    }
+}
+
+extension OrganisationCommand {
+    struct AcceptRestore: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "accept-restore",
+            abstract: "Continue sur une copie plus ancienne des livres, après une perte ; le journal le dira toujours."
+        )
+
+        @OptionGroup var place: Place
+        @Option(help: "Organisme : son nom, son hôte ou son identifiant, s’il y en a plusieurs.")
+        var organisation: String?
+        @Option(help: "Ce qui s’est passé, sans nommer personne : le journal le garde pour toujours.")
+        var reason: String
+
+        func run() async throws { try await place.run(.acceptRestore(named: organisation, reason: reason)) }
     }
 }

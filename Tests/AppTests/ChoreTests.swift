@@ -43,6 +43,36 @@ import Testing
         await books.close()
     }
 
+    @Test(arguments: Engine.available) func `keep every log's signed head, whatever is wrong with another`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        // By name it comes first.
+        let broken = try await books.organisations.add(name: "A", host: "a.example")
+        let registers = RegisterDirectory(organisations: books.organisations) { _ in TestBooks.compose }
+        let (database, hasher) = (books.database, PasswordHasher())
+        let world = World(now: { Instant(secondsSince1970: 0) }, bytes: { [UInt8](repeating: 0, count: $0) })
+        let chore = KeepCheckpoints(
+            registers: registers,
+            accounts: { Accounts(of: $0.id, database: database, world: world, hasher: hasher) },
+            logger: Logger(label: "test")
+        )
+        #expect(try await registers.all().count == 2)
+        try await books.receive()
+        try await database.write { connection in
+            try connection.run(
+                "UPDATE log_head SET seal = \([UInt8](repeating: 1, count: 32)) WHERE organisation = \(broken.id)"
+            )
+        }
+        await chore.tend(tidying: true)
+        let kept = try await database.read { connection in
+            try connection.run("SELECT organisation FROM log_checkpoint WHERE size = 1").map { try $0.text(0) }
+        }
+        #expect(kept == [books.organisation.id])
+        #expect(try await registers.outOfOrder().map(\.organisation) == [broken])
+        await books.close()
+    }
+
     /// How many sessions, and how many failures to sign in, are kept.
     private func count(_ books: TestBooks) async throws -> [Int] {
         try await books.database.read { connection in

@@ -49,6 +49,8 @@ import Testing
         let after = try await books.register.letter(letter.id)
         #expect(after.recipient == "noe@Neuf.example" && after.result.isEmpty)
         #expect(after.text == before.text && after.subject == before.subject)
+        // The log has the address that it was written to, and the file the one that it goes to now.
+        _ = try await books.register.inspect()
         await books.close()
     }
 
@@ -76,10 +78,10 @@ import Testing
     ) async throws {
         let (books, id, letter) = try await failed(engine)
         try await books.register.change(id, by: manager) {
-            try $0.qualify(Qualification(nature: .complaint, implicated: ["luc"]), $1)
+            try $0.qualify(Qualification(nature: .complaint, implicated: ["formateur-7"]), among: Story.staff, $1)
         }
-        let luc = Author.officer(Officer(id: "luc", roles: [.complaintsManager]))
-        await #expect(throws: Refusal.self) { try await books.register.resend(letter.id, by: luc) }
+        let named = Author.officer(Officer(id: "formateur-7", roles: [.complaintsManager]))
+        await #expect(throws: Refusal.barred) { try await books.register.resend(letter.id, by: named) }
         #expect(try await books.register.letter(letter.id).state == .failed)
         await #expect(throws: Register.Failure.unknown) { try await books.register.resend("x", by: manager) }
         await books.close()

@@ -26,6 +26,7 @@ import Testing
         }
     }
 
+    // Shows: S-83
     @Test(arguments: ["fsync", "full_page_writes"]) func `of a server that does not write to last is refused`(
         setting: String
     ) async throws {

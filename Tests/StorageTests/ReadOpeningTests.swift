@@ -4,6 +4,46 @@ import Testing
 
 @testable import Storage
 
+@Suite struct `A PostgreSQL database opened for reading` {
+    // Shows: S-84
+    @Test func `shows what its servers have committed, makes nothing and refuses every write`() async throws {
+        let url = try await PostgresServer.shared.createDatabase()
+        let early = try await PostgresDatabase.openReading(url)
+        let domains = { (database: PostgresDatabase) in
+            try await database.read { try $0.run("SELECT 1 FROM pg_type WHERE typname = 'blob'").count }
+        }
+        #expect(try await domains(early) == 0)
+        await early.close()
+        let server = try await PostgresDatabase.open(url)
+        try await makeThings(in: server)
+        let reader = try await PostgresDatabase.openReading(url)
+        #expect(try await domains(reader) == 1)
+        try await server.add("a")
+        #expect(try await reader.things == ["a"])
+        let error = await storageError { try await reader.add("x") }
+        #expect(error?.isFailed == true)
+        #expect(try await server.things == ["a"])
+        await reader.close()
+        await server.close()
+    }
+
+    @Test func `will be one that only follows another`() async throws {
+        let cluster = try await PostgresCluster.start()
+        let url = try await cluster.createDatabase()
+        let server = try await PostgresDatabase.open(url)
+        try await makeThings(in: server)
+        try await server.add("a")
+        await server.close()
+        try await cluster.control("stop", "-m", "fast")
+        try Data().write(to: URL(filePath: cluster.folder + "/data/standby.signal"))
+        try await cluster.control("start")
+        let reader = try await PostgresDatabase.openReading(url)
+        #expect(try await reader.things == ["a"])
+        await reader.close()
+        try await cluster.control("stop", "-m", "immediate")
+    }
+}
+
 @Suite struct `A folder opened for reading` {
     // Shows: S-84
     @Test func `shows what its server has committed, up to the last write, and lets it go on`() async throws {

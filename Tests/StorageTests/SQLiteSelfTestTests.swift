@@ -5,6 +5,7 @@ import Testing
 @testable import Storage
 
 @Suite struct `An SQLite database` {
+    // Shows: S-83
     @Test func `is set to last, and to check, on every connection`() async throws {
         try await withThings(.sqlite) { database in
             let names = ["synchronous", "foreign_keys", "secure_delete", "trusted_schema"]
@@ -32,6 +33,7 @@ import Testing
         #expect { try SQLiteSelfTest.check(settings) } throws: { isUnavailable($0, naming: setting) }
     }
 
+    // Shows: S-83
     @Test func `of a library too old, or on a disk too full, is refused`() throws {
         try SQLiteSelfTest.check(version: 3_039_000)
         #expect { try SQLiteSelfTest.check(version: 3_038_005) } throws: { isUnavailable($0, naming: "3.39") }

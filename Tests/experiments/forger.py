@@ -238,6 +238,57 @@ def swap_attachments(forger):
     return ["pièce"]
 
 
+def attachment_beside(forger):
+    identifier = forger.rows("SELECT id FROM attachment WHERE case_file IS NOT NULL")[0][0]
+    forger.do(
+        "INSERT INTO attachment_chunk SELECT organisation, attachment, 99, bytes FROM attachment_chunk "
+        "WHERE attachment = ? AND position = 0",
+        identifier,
+    )
+    return [identifier]
+
+
+def send_elsewhere(forger):
+    forger.do("UPDATE letter SET recipient = 'autre@exemple.example' WHERE id = (SELECT MIN(id) FROM letter)")
+    return ["lettre"]
+
+
+def say_sent(forger):
+    forger.do("UPDATE letter SET state = 'issued' WHERE id = (SELECT MIN(id) FROM letter WHERE state <> 'issued')")
+    return ["lettre"]
+
+
+def hold_back(forger):
+    forger.do("UPDATE letter SET state = 'paper' WHERE state IN ('waiting', 'held', 'failed')")
+    return ["lettre"]
+
+
+def change_procedure(forger):
+    forger.do("UPDATE procedure_version SET content = replace(content, '\"zone\"', '\"Zone\"')")
+    return ["-R-", "procédure"]
+
+
+def hide_case(forger):
+    seq = forger.rows("SELECT MIN(first_seq) FROM case_file")[0][0]
+    forger.do("DELETE FROM case_file WHERE first_seq = ?", seq)
+    return [f"feuille {seq}"]
+
+
+def count_receptions(forger):
+    forger.do("UPDATE counter SET last = last + 1 WHERE book = 'receptions'")
+    return ["compteur receptions"]
+
+
+def follow_another(forger):
+    forger.do("UPDATE tracking SET created_at = '2020-01-01T00:00:00Z' WHERE case_file = (SELECT MIN(id) FROM case_file)")
+    return ["-R-"]
+
+
+def lead_elsewhere(forger):
+    forger.do("UPDATE submission SET seq = seq + 1 WHERE case_file = (SELECT MIN(id) FROM case_file)")
+    return ["-R-"]
+
+
 EDITS = [
     change_text,
     change_date,
@@ -256,4 +307,13 @@ EDITS = [
     edit_attachment_row,
     delete_attachment,
     swap_attachments,
+    attachment_beside,
+    send_elsewhere,
+    say_sent,
+    hold_back,
+    change_procedure,
+    hide_case,
+    count_receptions,
+    follow_another,
+    lead_elsewhere,
 ]

@@ -21,8 +21,8 @@ from harness import Place, Progress, Server, Tally, binary, say, workshop
 from story import pdf
 from visitors import Visitor, reference_of
 
-# Rows that the log vouches for, whole or by these columns; what else there is (accounts, sessions, settings, outbox
-# attempts, journal of accesses) is not logged, and `verify` does not claim it.
+# Rows that the log vouches for, whole or by these columns; what else there is (accounts, sessions, attempts to send a
+# letter, journal of accesses) is not logged, and `verify` does not claim it.
 LOGGED = {
     "log_leaf": "*",
     "log_opening": "*",
@@ -30,11 +30,12 @@ LOGGED = {
     "log_head": "*",
     "log_node": "*",
     "case_file": "*",
-    "letter": "organisation, id, case_file, kind, subject, text, message",
+    "letter": "organisation, id, case_file, kind, recipient, subject, text, message, created_at",
     "attachment": "organisation, id, case_file, name, type, length, digest",
     "attachment_chunk": "*",
     "case_text": "*",
     "case_word": "*",
+    "procedure_version": "*",
 }
 
 

@@ -12,6 +12,8 @@ public enum Errand: Codable, Sendable, Equatable {
     case showOrganisation(named: String?, version: Int?, asJSON: Bool)
     /// `organisation history`.
     case listVersions(organisation: String?)
+    /// `organisation accept-restore`.
+    case acceptRestore(named: String?, reason: String)
     /// `organisation list`.
     case listOrganisations
     /// `user add`.

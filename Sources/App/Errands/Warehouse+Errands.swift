@@ -10,12 +10,26 @@ extension Warehouse {
         case .setOrganisation(let name, let details, let reason): try await set(name, details, reason)
         case .showOrganisation(let name, let version, let asJSON): try await show(name, version, asJSON)
         case .listVersions(let name): try await list(versionsOf: name)
+        case .acceptRestore(let name, let reason): try await acceptRestore(name, reason)
         case .listOrganisations:
             try await organisations.all().map { "\($0.id)\t\($0.name)\t\($0.host ?? "-")" }
         case .addAccount(let account): try await add(account)
         case .listAccounts(let name): try await list(accountsOf: name)
         case .disableAccount(let email, let name): try await disable(email, of: name)
         }
+    }
+
+    private func acceptRestore(_ name: String?, _ reason: String) async throws -> [String] {
+        guard reason.trimmed.count >= 10 else {
+            throw Settings.Mistake(
+                description: "Donnez la raison en dix caractères au moins (--reason).",
+                code: .value
+            )
+        }
+        let chosen = try await organisation(named: name)
+        let register = try organisations.register(of: chosen, compose: noLetters)
+        try await register.goOn(reason: reason.trimmed, author: "commande")
+        return ["Copie acceptée : le journal de \(chosen.name) continue d’ici, et le dit."]
     }
 
     private func add(_ account: NewAccount) async throws -> [String] {

@@ -17,8 +17,9 @@ struct Mask: Sendable {
         isOn = !officer.readsIdentity
         substitute = press.words("staff.masked")
         let originals = isOn ? [file.reception.original, file.completed] : []
-        let written = originals.flatMap { [$0.email ?? "", $0.telephone] + $0.postalAddress.lines }
-        phrases = Set(written).filter { $0.count > 3 }.sorted { ($0.count, $0) > ($1.count, $1) }
+        let addresses = isOn ? file.knownEmails.union(file.knownPostalAddresses.flatMap(\.lines)) : []
+        let written = addresses.union(originals.map(\.telephone))
+        phrases = written.filter { $0.count > 3 }.sorted { ($0.count, $0) > ($1.count, $1) }
         names = Set(originals.flatMap { [$0.lastName, $0.firstName] }.flatMap(Self.words))
     }
 

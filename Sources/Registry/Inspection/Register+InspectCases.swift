@@ -1,11 +1,9 @@
 import Complaints
-import Crypto
-import Foundation
 import Storage
 
 extension Register {
-    /// Every case file against its own history. Returns how many entries they hold together.
-    func inspectCases(_ report: inout InspectionReport, in connection: any Connection) throws -> Int {
+    /// Every case file against its own history, and every line of the log against a case file or the log's own affairs.
+    func inspectCases(_ report: inout InspectionReport, in connection: any Connection) throws {
         var entries = 0
         var last = ""
         while true {
@@ -15,23 +13,42 @@ extension Register {
                 WHERE organisation = \(organisation.id) AND id > \(last) ORDER BY id LIMIT 500
                 """
             )
-            guard let final = rows.last else { return entries }
-            for row in rows {
-                let (file, words) = try inspect(row, in: connection)
-                report.words += words
-                entries += file.entries.count
-                report.cases += 1
-                report.letters += try inspectLetters(of: file, in: connection)
-                report.attachments += try inspectAttachments(of: file, in: connection)
-            }
+            guard let final = rows.last else { break }
+            for row in rows { entries += try inspect(row, &report, in: connection).entries.count }
             last = try final.text(0)
         }
+        entries += try inspectRecoveries(in: connection)
+        guard entries != report.log.openings else { return }
+        guard let seq = try firstUnlisted(in: connection) else { throw Discrepancy.orphan(table: "log_opening") }
+        throw Discrepancy.unlisted(seq: seq)
     }
 
-    /// One line of the lists against the history behind it.
-    private func inspect(_ row: Row, in connection: any Connection) throws -> (file: CaseFile, words: Int) {
-        let reference = try ReceptionReference(year: row.integer(1), ordinal: row.integer(2)).description
-        guard let id = CaseFile.ID(try row.text(0)) else { throw Discrepancy.list(reference: reference) }
+    /// One line of the lists and all that hangs on it, against the history behind it.
+    private func inspect(
+        _ row: Row,
+        _ report: inout InspectionReport,
+        in connection: any Connection
+    ) throws -> CaseFile {
+        let reference = try ReceptionReference(year: row.integer(1), ordinal: row.integer(2))
+        guard let id = CaseFile.ID(try row.text(0)) else { throw Discrepancy.list(reference: reference.description) }
+        let (entries, first, last) = try history(of: id, in: connection)
+        guard let file = CaseFile(id: id, entries: entries), let first, let last,
+            CaseRow(file, from: first, to: last).values == (0..<CaseRow.columnCount).map({ row[$0] })
+        else { throw Discrepancy.list(reference: reference.description) }
+        report.cases += 1
+        report.receptions[reference.year] = max(report.receptions[reference.year] ?? 0, reference.ordinal)
+        report.words += try inspectWords(of: file, from: first, in: connection)
+        report.letters += try inspectLetters(of: file, in: connection)
+        report.attachments += try inspectAttachments(of: file, in: connection)
+        try inspectProcedure(of: file, &report, in: connection)
+        return file
+    }
+
+    /// The entries of a case file, each following from the one before, with the first and last position.
+    private func history(
+        of id: CaseFile.ID,
+        in connection: any Connection
+    ) throws -> (entries: [Entry], first: Int?, last: Int?) {
         let stored = try connection.run(
             """
             SELECT seq, payload FROM log_opening
@@ -48,10 +65,34 @@ extension Register {
             entries.append(entry)
             previous = seq
         }
-        guard let file = CaseFile(id: id, entries: entries), let first = try stored.first?.integer(0), let previous,
-            CaseRow(file, from: first, to: previous).values == (0..<CaseRow.columnCount).map({ row[$0] })
-        else { throw Discrepancy.list(reference: reference) }
-        return (file, try inspectWords(of: file, from: first, in: connection))
+        return (entries, try stored.first?.integer(0), previous)
+    }
+
+    /// Lines that concern the log itself. Returns how many.
+    private func inspectRecoveries(in connection: any Connection) throws -> Int {
+        let rows = try connection.run(
+            """
+            SELECT seq, payload FROM log_opening
+            WHERE organisation = \(organisation.id) AND case_file = \(LogLine.noCaseFile) ORDER BY seq
+            """
+        )
+        for row in rows {
+            guard Recovery(payload: try row.blob(1))?.organisation == organisation.id else {
+                throw Discrepancy.opening(seq: try row.integer(0))
+            }
+        }
+        return rows.count
+    }
+
+    /// The first line whose case file is not in the lists.
+    private func firstUnlisted(in connection: any Connection) throws -> Int? {
+        try connection.run(
+            """
+            SELECT MIN(o.seq) FROM log_opening o
+            WHERE o.organisation = \(organisation.id) AND o.case_file <> \(LogLine.noCaseFile)
+                AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.organisation = o.organisation AND c.id = o.case_file)
+            """
+        )[0].optionalInteger(0)
     }
 
     /// The words that it is found by, and as many of them in the index as should be there; strays are counted at the end.
@@ -76,48 +117,5 @@ extension Register {
             guard found == part.count else { throw Discrepancy.words(reference: reference) }
         }
         return words.count
-    }
-
-    private func inspectLetters(of file: CaseFile, in connection: any Connection) throws -> Int {
-        let reference = file.reception.reference.description
-        for letter in file.letters {
-            let rows = try connection.run(
-                """
-                SELECT subject, text, message, state, kind FROM letter
-                WHERE organisation = \(organisation.id) AND id = \(letter.id) AND case_file = \(file.id.description)
-                """
-            )
-            guard let row = rows.first, try row.text(4) == letter.kind.rawValue,
-                try ComposedLetter.digest(subject: row.text(0), text: row.text(1), message: row.blob(2))
-                    == letter.digest,
-                try (row.text(3) == LetterState.issued.rawValue) == (file.issued[letter.id] != nil)
-            else { throw Discrepancy.letter(reference: reference, id: letter.id) }
-        }
-        return file.letters.count
-    }
-
-    /// Each attachment's bytes, read whole a chunk at a time, against the digest in the log.
-    private func inspectAttachments(of file: CaseFile, in connection: any Connection) throws -> Int {
-        let reference = file.reception.reference.description
-        for summary in file.files {
-            let owned = try connection.run(
-                """
-                SELECT name, type, length, digest FROM attachment WHERE organisation = \(organisation.id) AND id = \(summary.id)
-                    AND case_file = \(file.id.description)
-                """
-            )
-            var hash = SHA256()
-            var (length, position) = (0, 0)
-            while let bytes = try chunk(position, of: summary.id, in: connection) {
-                hash.update(data: Data(bytes))
-                length += bytes.count
-                position += 1
-            }
-            guard let row = owned.first, try row.text(0) == summary.name, try row.text(1) == summary.type,
-                try row.integer(2) == summary.length, try row.text(3) == summary.digest,
-                length == summary.length, hexadecimal(hash.finalize()) == summary.digest
-            else { throw Discrepancy.attachment(reference: reference, id: summary.id) }
-        }
-        return file.files.count
     }
 }

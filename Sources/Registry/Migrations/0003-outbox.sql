@@ -1,3 +1,6 @@
+-- Where a letter goes that is sent again to another address than it was written to; empty for the same.
+ALTER TABLE letter ADD COLUMN destination TEXT NOT NULL DEFAULT '';
+
 -- Since when a letter is tried, which a resending begins anew; when it was last; and its address as the daily cap counts
 -- it, whose case tells nobody apart (S-43).
 ALTER TABLE letter ADD COLUMN tried_since TEXT NOT NULL DEFAULT '';

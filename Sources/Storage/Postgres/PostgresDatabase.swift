@@ -3,6 +3,7 @@ import Synchronization
 /// PostgreSQL, for several servers over the same books.
 public final class PostgresDatabase: Database {
     private let pool: PostgresPool
+    private let isForReading: Bool
     private let queues = Mutex<[Scope: WriteQueue]>([:])
 
     /// Connects, makes the domain that lets both engines read one script, and tests that the server is fit (S-83).
@@ -16,18 +17,39 @@ public final class PostgresDatabase: Database {
     }
 
     static func open(_ url: String, connections: Int = 8, patience: Patience) async throws -> PostgresDatabase {
+        try await open(url, connections, patience, isForReading: false, PostgresSelfTest.run)
+    }
+
+    /// Connects to what others may be serving, to read it: nothing is made, every write is refused, and a server that only
+    /// follows another will do.
+    ///
+    /// - Throws: `StorageError.unavailable` with what to do.
+    public static func openReading(_ url: String) async throws -> PostgresDatabase {
+        try await open(url, 2, Patience(), isForReading: true, PostgresSelfTest.checkOrder)
+    }
+
+    private static func open(
+        _ url: String,
+        _ connections: Int,
+        _ patience: Patience,
+        isForReading: Bool,
+        _ test: @Sendable (any Connection) throws -> Void
+    ) async throws -> PostgresDatabase {
         let address = try PostgresAddress(url, patience: patience)
         let pool = PostgresPool(address, most: connections, patience: patience)
         do {
-            try await pool.with { link in try await link.plain(PostgresSelfTest.run) }
+            try await pool.with { link in try await link.plain(test) }
         } catch {
             await pool.close()
             throw error
         }
-        return PostgresDatabase(pool)
+        return PostgresDatabase(pool, isForReading: isForReading)
     }
 
-    private init(_ pool: PostgresPool) { self.pool = pool }
+    private init(_ pool: PostgresPool, isForReading: Bool) {
+        self.pool = pool
+        self.isForReading = isForReading
+    }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try Task.checkCancellation()
@@ -44,7 +66,8 @@ public final class PostgresDatabase: Database {
         _ scope: Scope,
         _ body: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {
-        try await queue(of: scope).submit(body)
+        guard !isForReading else { throw StorageError.failed("the database was opened for reading") }
+        return try await queue(of: scope).submit(body)
     }
 
     public func integrityFaults() async throws -> [String] { [] }

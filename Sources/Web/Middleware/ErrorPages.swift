@@ -10,7 +10,7 @@ public struct Fault: Sendable {
     public let status: HTTPResponse.Status
     /// Headers that belong to the status, such as `Allow` or `Retry-After`.
     public let headers: HTTPFields
-    /// What a visitor quotes and an operator finds in the log; only where nobody foresaw the error.
+    /// What a visitor quotes and an operator finds in the log; only where somebody must see to the error.
     public let reference: String?
 }
 
@@ -53,7 +53,8 @@ public struct ErrorPages<Context: RequestContext>: RouterMiddleware {
 
     private func fault(_ error: any Error, _ context: Context) -> Fault {
         if let known = translate(error) ?? error as? HTTPError {
-            return Fault(status: known.status, headers: known.headers, reference: nil)
+            let reference = (error as? OutOfOrder)?.reference
+            return Fault(status: known.status, headers: known.headers, reference: reference)
         }
         if let known = error as? any HTTPResponseError {
             return Fault(status: known.status, headers: [:], reference: nil)

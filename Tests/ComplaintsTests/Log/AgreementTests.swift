@@ -49,8 +49,8 @@ import Testing
         }
         #expect(undetected.isEmpty)
         let paths = (0..<1_000).map { folder.appending(path: "\($0).jsonl").path() }
-        let tool = "\(Repository.root)/Tools/verify_log.py"
-        let python = try await Child.run("/usr/bin/env", ["python3", tool, "--verdicts"] + paths)
+        let tool = "\(Repository.root)/Tests/experiments/verdicts.py"
+        let python = try await Child.run("/usr/bin/env", ["python3", "-B", tool] + paths)
         #expect(python.status == 0, "python3 is needed to check the journal without us: \(python.errors)")
         let verdicts = python.output.split(separator: "\n").map(String.init)
         try #require(verdicts.count == 1_000)

@@ -24,9 +24,11 @@ import Testing
         status: String
     ) async throws {
         let counter = TestCounter()
-        let cookie: HTTPFields = [.cookie: "session=canary", .referer: "https://canary/"]
+        var headers: HTTPFields = [.cookie: "session=canary", .referer: "https://canary/"]
+        if let fetchSite = HTTPField.Name("Sec-Fetch-Site") { headers[fetchSite] = "same-origin" }
+        let sent = headers
         try await counter.run { client in
-            try await client.execute(uri: path, method: method, headers: cookie, body: ByteBuffer(string: "canary")) {
+            try await client.execute(uri: path, method: method, headers: sent, body: ByteBuffer(string: "canary")) {
                 _ in
             }
         }

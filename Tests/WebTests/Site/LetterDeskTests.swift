@@ -39,7 +39,8 @@ import Testing
             let letter = try await refused(site)
             let named = desk.account.id
             try await site.books.register.change(letter.caseFile, by: .officer(Story.manager)) {
-                try $0.qualify(Qualification(nature: .complaint, implicated: [named]), $1)
+                let staff = [Officer(id: named, roles: [.complaintsManager])]
+                return try $0.qualify(Qualification(nature: .complaint, implicated: [named]), among: staff, $1)
             }
             let answer = try await desk.post("/lettres/\(letter.id)/relance", [:])
             #expect(answer.status == 422 && answer.text.contains("role=\"alert\""))

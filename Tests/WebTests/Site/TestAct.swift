@@ -90,7 +90,8 @@ struct TestAct: Sendable, CustomTestStringConvertible {
             noun: "mediation",
             stage: .answered,
             fields: [
-                "cadre": MediationKind.consumer.rawValue, "par_reclamant": "oui", "mediateur": "Médiation Exemple", "saisi_le": "2026-11-23", "objet": "Le train",
+                "cadre": MediationKind.consumer.rawValue, "par_reclamant": "oui", "mediateur": "Médiation Exemple",
+                "saisi_le": "2026-11-23", "objet": "Le train",
                 "reponse_due": "2026-12-15",
             ],
             odd: ["cadre": "rien de cela", "par_reclamant": "peut-être", "saisi_le": "hier", "reponse_due": "bientôt"]

@@ -1,0 +1,62 @@
+import Complaints
+import Registry
+
+/// What is wrong with the books, as a person reads it.
+enum InspectionWords {
+    static func sentence(_ discrepancy: Discrepancy) -> String {
+        switch discrepancy {
+        case .log(let fault): "feuille \(fault.seq) : \(words(fault.kind)) (\(fault.kind.rawValue))"
+        case .stopped(let seq, let error):
+            "feuille \(seq) : la lecture s’arrête ici ; des enregistrements manquent ou sont endommagés, ou une limite a été "
+                + "atteinte. \(OperatorMessage(error).text)"
+        case .head: "la tête du journal ne correspond pas à ses lignes"
+        case .node(let level, let position): "nœud de l’arbre, niveau \(level), place \(position)"
+        case .opening(let seq): "feuille \(seq) : contenu illisible ou d’un autre dossier"
+        case .unlisted(let seq): "feuille \(seq) : son dossier n’est plus dans la liste"
+        case .list(let reference): "dossier \(reference) : la liste ne dit pas ce que dit l’historique"
+        case .words(let reference): "dossier \(reference) : mots de recherche"
+        case .letter(let reference, let id):
+            "dossier \(reference) : lettre \(id) absente, modifiée, ou dans un état que le journal ne dit pas"
+        case .attachment(let reference, let id): "dossier \(reference) : pièce \(id) absente ou modifiée"
+        case .procedure(let reference, let version):
+            "dossier \(reference) : la version \(version) de la procédure est absente ou modifiée"
+        case .sender(let reference):
+            "dossier \(reference) : le récépissé ou le code de suivi n’est pas de cette réception"
+        case .counter(let book, let year): "compteur \(book) \(year)"
+        case .orphan(let table): "table \(table) : une ligne de trop ou de moins"
+        }
+    }
+
+    static func sentence(_ refusal: SigningRefusal) -> String {
+        switch refusal {
+        case .otherLog: "un point signé appartient à un autre journal"
+        case .shrinks: "le journal est plus court que ce qui a été signé"
+        case .forks: "le journal contredit ce qui a été signé"
+        case .unable: "la clé ne signe pas"
+        }
+    }
+
+    /// The words of `docs/journal.md`, in full.
+    private static func words(_ kind: LogFault.Kind) -> String {
+        switch kind {
+        case .line: "ligne du journal illisible"
+        case .position: "feuille manquante ou déplacée"
+        case .bytes: "ce n’est pas une feuille"
+        case .date: "datée de plus d’un jour avant une feuille antérieure"
+        case .number: "le numéro ne suit pas le dernier de son année"
+        case .opening: "contenu absent sans effacement qui l’explique"
+        case .commitment: "le contenu n’est pas celui qui a été scellé"
+        case .erasure: "effacement illisible, ou plus d’effacements déclarés que de contenus absents"
+        case .key: "changement de clé non annoncé ou non signé par les deux clés"
+        case .checkpoint: "point de contrôle illisible ou mal placé"
+        case .signature: "point de contrôle mal signé"
+        case .root: "les feuilles à partir d’ici ne sont plus celles qui ont été signées"
+        case .contradiction: "les feuilles à partir d’ici contredisent un témoin"
+        case .witness: "témoin illisible, contradictoire ou d’un autre journal"
+        case .truncated:
+            "le journal s’arrête ici, avant ce qui a été signé ou qu’un témoin connaît : les dernières feuilles ont été "
+                + "retirées ou une copie plus ancienne a été remise, ou une limite a arrêté la lecture"
+        case .unsigned: "feuilles qu’aucun point de contrôle ne couvre"
+        }
+    }
+}

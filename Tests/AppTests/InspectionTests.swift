@@ -1,0 +1,65 @@
+import Complaints
+import Foundation
+import Registry
+import Storage
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite struct `The command verify` {
+    // Shows: S-65
+    @Test(arguments: Engine.available)
+    func `looks at every organisation, whatever is wrong with the first, and names each`(
+        engine: Engine
+    ) async throws {
+        let place = try await TestPlace(engine)
+        let first = try await place.add("A sans clé", host: "a.example")
+        let second = try await place.add("B falsifié", host: "b.example")
+        _ = try await place.add("C intact", host: "c.example")
+        #expect(try await place.verify().isSound)
+        try FileManager.default.removeItem(atPath: place.key(of: first))
+        _ = try await place.write { warehouse in
+            try await warehouse.database.write { connection in
+                try connection.run(
+                    "UPDATE letter SET recipient = 'autre@example.org' WHERE organisation = \(second.id)"
+                )
+            }
+        }
+        let (isSound, said) = try await place.verify()
+        #expect(!isSound)
+        #expect(said.contains { $0.hasPrefix("FAUTE, A sans clé : ") && $0.contains(place.key(of: first)) })
+        #expect(said.contains { $0.hasPrefix("FAUTE, B falsifié : dossier 2026-R-0001 : lettre") })
+        #expect(said.contains("Journal de C intact : tout concorde."))
+        #expect(try await place.verify("C intact").isSound)
+    }
+
+    // Shows: S-66
+    @Test(arguments: Engine.available)
+    func `gives each witness to its own organisation, and one of nobody's is a fault`(
+        engine: Engine
+    ) async throws {
+        let place = try await TestPlace(engine)
+        let first = try await place.add("A", host: "a.example")
+        let second = try await place.add("B", host: "b.example")
+        let paths = [try await place.witness(second), try await place.witness(first)]
+        let (isSound, said) = try await place.verify(witnesses: paths)
+        #expect(isSound)
+        #expect(said.count { $0 == "  Témoins confrontés : 2" } == 2, "each one's own, and the note beside its key")
+        let one = try await place.verify("A", witnesses: paths)
+        #expect(!one.isSound)
+        #expect(one.said.contains { $0.hasPrefix("FAUTE : \(paths[0]) n’est témoin d’aucun") })
+        let stranger = try await TestPlace(engine)
+        let foreign = try await stranger.witness(try await stranger.add("Ailleurs", host: nil))
+        let (isStillSound, words) = try await place.verify(witnesses: [foreign])
+        #expect(!isStillSound)
+        #expect(words.contains { $0.contains(foreign) } && words.contains("Journal de B : tout concorde."))
+    }
+
+    @Test func `says of an end that is missing both what may be why, and which line`() {
+        let cut = InspectionWords.sentence(.log(LogFault(.truncated, at: 12)))
+        #expect(cut.hasPrefix("feuille 12 : ") && cut.contains("retirées") && cut.contains("limite"))
+        let stopped = InspectionWords.sentence(.stopped(seq: 2_000, by: .timedOut))
+        #expect(stopped.hasPrefix("feuille 2000 : ") && stopped.contains("manquent") && stopped.contains("limite"))
+    }
+}

@@ -1,0 +1,71 @@
+import Complaints
+import Crypto
+import Foundation
+import Storage
+import TestSupport
+
+@testable import Registry
+
+/// Books with something in every table that the log vouches for: two documents, an answered case, letters issued,
+/// waiting, kept back and on paper, forms with their secrets, and words in the index.
+struct InspectedBooks {
+    let books: TestBooks
+    private let copy: OlderCopy
+
+    init(_ engine: Engine) async throws {
+        books = try await TestBooks(engine)
+        let form = [UInt8](repeating: 1, count: 16)
+        var original = Story.original
+        for content in [[UInt8](repeating: 8, count: 300_000), [9]] {
+            original.files.append(try await Self.stage(content, for: Submission(id: form), books.register))
+        }
+        let id = try await books.receive(original, form: form)
+        while let letter = try await books.register.claimLetter() {
+            try await books.register.letterAccepted(letter, reply: "250 accepté")
+        }
+        try await books.answer(id)
+        try await books.register.keepCheckpoint()
+        books.clock.advance(seconds: 60)
+        // The fourth within a day to one address is kept back.
+        for index in 2...5 { try await books.receive(form: [UInt8](repeating: UInt8(index), count: 16)) }
+        original = Story.original
+        original.email = nil
+        original.postalAddress = "3 rue Haute\n29000 Quimper"
+        try await books.receive(original)
+        while try await books.register.indexWords() {}
+        try await books.register.keepCheckpoint()
+        _ = try await books.register.inspect()
+        copy = try await OlderCopy(of: books.database)
+    }
+
+    /// What `verify` finds after an edit, which is then undone; nil where it finds nothing.
+    func find(_ edit: SQL) async throws -> Discrepancy? {
+        try await books.database.write { try $0.run(edit) }
+        let found: Discrepancy?
+        do {
+            _ = try await books.register.inspect()
+            found = nil
+        } catch let discrepancy as Discrepancy {
+            found = discrepancy
+        }
+        try await copy.putBack(into: books.database)
+        return found
+    }
+
+    private static func stage(
+        _ content: [UInt8],
+        for submission: Submission,
+        _ register: Register
+    ) async throws -> FileSummary {
+        let length = Register.chunkLength
+        return try await register.stage(
+            StagedAttachment(
+                name: "pièce \(content.count).pdf",
+                type: "application/pdf",
+                length: content.count,
+                digest: hexadecimal(SHA256.hash(data: Data(content)))
+            ),
+            for: submission
+        ) { position in Array(content.dropFirst(position * length).prefix(length)) }
+    }
+}
