@@ -6,7 +6,7 @@ extension Register {
     struct Begun: Sendable {
         let receipt: Receipt
         /// The procedure in force, where the one foreseen no longer was.
-        var procedure: Procedure?
+        var procedure: KeptProcedure?
     }
 
     /// The transaction of a reception. It reads and writes each thing once: all receptions of an organisation wait for one
@@ -19,7 +19,7 @@ extension Register {
         if let earlier = try take(arrival, seq: frontier.size, in: connection) { return Begun(receipt: earlier) }
         let hasEnough = place.toAddress >= Self.acknowledgementsPerAddress
         let marks = try marks(for: arrival, isAnswered: !hasEnough, in: connection)
-        var (beginning, newer) = (foreseen, nil as Procedure?)
+        var (beginning, newer) = (foreseen, nil as KeptProcedure?)
         if foreseen?.reference != marks.reference || foreseen?.procedure != place.procedure {
             let procedure = try procedure(place.procedure, in: connection)
             beginning = try Beginning(arrival, as: marks.reference, under: procedure, in: self)

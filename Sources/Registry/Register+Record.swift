@@ -96,7 +96,7 @@ extension Register {
             id: draws.letter,
             kind: kind,
             caseFile: after,
-            procedure: try procedure(after.reception.procedure, in: connection),
+            procedure: try procedure(after.reception.procedure, in: connection).procedure,
             instant: signature.instant
         )
         return KeptLetter(id: draws.letter, kind: kind, content: compose(request))
