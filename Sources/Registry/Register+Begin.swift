@@ -68,7 +68,7 @@ extension Register {
         isAnswered: Bool,
         in connection: any Connection
     ) throws -> (reference: ReceptionReference, inHour: Int) {
-        let hour = Int(arrival.signature.instant.secondsSince1970 / 3600)
+        let hour = Self.hour(of: arrival.signature.instant)
         let isCounted = isAnswered && arrival.intake.original.email != nil
         let books = [(Book.intake, arrival.year)] + (isCounted ? [(.letters, hour)] : [])
         let rows = books.map { book, year -> [Value] in
