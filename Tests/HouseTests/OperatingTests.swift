@@ -26,7 +26,8 @@ import Testing
         let text = try House.sources("doleances").map(\.text).joined()
         let inner = try House.all(#"^    struct (\w+): AsyncParsableCommand"#, in: text)
         let outer = try House.all(#"^struct (\w+): AsyncParsableCommand"#, in: text)
-        for verb in Set(inner).map({ $0.lowercased() }) {
+        // A command of two words is written with a hyphen: `AcceptRestore` is `accept-restore`.
+        for verb in Set(inner).map({ $0.replacing(/([a-z])([A-Z])/) { "\($0.1)-\($0.2)" }.lowercased() }) {
             #expect(named.contains { $0.hasSuffix(" \(verb)") }, "\(verb)")
         }
         let alone = outer.filter { !$0.hasSuffix("Command") && $0 != "Doleances" }.map { $0.lowercased() }
