@@ -67,13 +67,19 @@ extension LetterPen {
         ]
     }
 
-    /// Notice of closing, with the one satisfaction question.
+    /// Notice of closing, with the satisfaction question where it has not been asked before.
     var closing: [LetterBlock] {
-        [
+        let notice = [
             greeting,
             paragraph("letters.cloture.closed"),
             paragraph("letters.cloture.kept"),
             paragraph("letters.cloture.again"),
+        ]
+        return file.asksSatisfaction ? notice + satisfaction : notice
+    }
+
+    private var satisfaction: [LetterBlock] {
+        [
             heading("letters.cloture.question"),
             paragraph("letters.cloture.question.text"),
             .list((1...5).map { words("satisfaction.\($0)") }),

@@ -26,6 +26,7 @@ enum LetterSamples {
             ("reponse-favorable", request(.answer, upheld)),
             ("reponse-apprenti-sans-mediateur", request(.answer, unmediated)),
             ("cloture", request(.closing, StaffStory.file(.closed))),
+            ("cloture-de-nouveau", request(.closing, closedAgain)),
             ("cloture-papier", request(.closing, StaffStory.file(onPaper, then: [.closed(Reason("Accord"))]))),
         ] + recourses.map { ("reponse-\($0.name)", request(.answer, answered($0.draft, $0.theme, $0.person))) }
 
@@ -61,6 +62,17 @@ enum LetterSamples {
         var original = StaffStory.original
         original.email = nil
         return received(original)
+    }()
+
+    /// Noé's file, closed a second time: the first notice of closing has asked its question.
+    private static let closedAgain: CaseFile = {
+        var file = StaffStory.file(.closed)
+        let notice = LetterSummary(id: String(repeating: "c1", count: 16), kind: .closing, digest: "00")
+        for event in [Event.closed(Reason("Accord")), .reopened(Reason("Avoir non reçu")), .closed(Reason("Reçu"))] {
+            let entry = StaffStory.entry(event, "2026-11-23T07:00:00Z")
+            file.apply(file.asksSatisfaction ? entry.carrying(notice) : entry)
+        }
+        return file
     }()
 
     /// Nothing but a sentence, and everything asked for.
