@@ -77,6 +77,7 @@ extension StaffSamples {
             )
         ),
         .noted(Reason("Rappelé le 20 octobre, ton cordial.")),
+        .qualified(Qualification(nature: .complaint, reason: "Un autre formateur donnait ce stage.")),
     ]
 
     /// Letters in each of their states.
