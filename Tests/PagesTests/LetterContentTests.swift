@@ -116,11 +116,22 @@ import Testing
     // Shows
     @Test func `of registration and of delay: the number, the reason, the date`() throws {
         let registration = try letter("inscription")
+        #expect(registration.contains("notre réponse au plus tard le 16\u{A0}novembre 2026"))
         #expect(registration.contains("REC-2026-0007") && registration.contains("16\u{A0}novembre 2026"))
         let holding = try letter("attente")
         #expect(
             holding.contains("Le loueur doit encore chiffrer sa part.") && holding.contains("15\u{A0}décembre 2026")
         )
+    }
+
+    // Shows: R-30
+    @Test func `of registration or of a contest, late: an excuse, and no promise of a day that is past`() throws {
+        for name in ["inscription-tardive", "contestation-reclamation-inscrite"] {
+            let text = try letter(name)
+            #expect(text.contains("aurions dû vous répondre au plus tard le 1"), "\(name)")
+            #expect(!text.contains("aurez notre réponse"), "\(name)")
+        }
+        #expect(try !letter("contestation-reclamation").contains("aurions dû"))
     }
 
     // Shows

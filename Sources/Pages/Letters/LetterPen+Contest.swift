@@ -38,7 +38,7 @@ extension LetterPen {
             .paragraph(file.contestDecision?.reason ?? ""),
             heading("letters.contestation.next"),
             paragraph(next),
-            .facts([fact("letters.inscription.due", FrenchDates.long(file.due.answer.due))].compactMap(\.self)),
+            answerDue,
             contact,
         ]
     }

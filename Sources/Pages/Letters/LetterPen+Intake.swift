@@ -47,12 +47,19 @@ extension LetterPen {
                 [
                     fact("letters.inscription.number", file.number?.description ?? ""),
                     fact("letters.inscription.received", FrenchDates.long(file.receivedAt.civilDate)),
-                    fact("letters.inscription.due", FrenchDates.long(file.due.answer.due)),
                 ].compactMap(\.self)
             ),
             paragraph("letters.inscription.next"),
+            answerDue,
             paragraph(missing.isEmpty ? "letters.inscription.more" : "letters.inscription.asItIs.more"),
         ]
+    }
+
+    /// By when the answer comes. No letter promises a day that is past: it says so, and that another will be given.
+    var answerDue: LetterBlock {
+        let due = file.due.answer.due
+        let state = due < request.instant.civilDate ? "late" : "due"
+        return paragraph("letters.inscription.\(state)", ["due": FrenchDates.long(due)])
     }
 
     /// Lettre d'attente, with the reason and the new date.

@@ -16,11 +16,15 @@ enum LetterSamples {
             ("requalification", request(.requalification, StaffStory.file(.requalified))),
             ("contestation-maintien", request(.contestMaintained, StaffStory.file(.maintained))),
             ("contestation-maintien-seul", request(.contestMaintained, StaffStory.alone)),
-            ("contestation-reclamation", request(.contestReinstated, StaffStory.file(.reinstated))),
+            (
+                "contestation-reclamation",
+                request(.contestReinstated, StaffStory.file(.reinstated), at: "2026-09-18T14:00:00Z")
+            ),
             ("contestation-reclamation-inscrite", request(.contestReinstated, StaffStory.registeredAgain)),
             ("requalification-inscrite", request(.requalification, StaffStory.file(.registered, then: [noComplaint]))),
             ("inscription-en-l-etat", request(.registration, StaffStory.file(askedForEverything, then: [asItIs]))),
-            ("inscription", request(.registration, StaffStory.file(.registered))),
+            ("inscription", request(.registration, StaffStory.file(.registered), at: "2026-09-21T08:00:00Z")),
+            ("inscription-tardive", request(.registration, StaffStory.file(.registered))),
             ("attente", request(.holdingReply, StaffStory.file(.extended))),
             ("reponse", request(.answer, StaffStory.file(.answered))),
             ("reponse-favorable", request(.answer, upheld)),
@@ -41,14 +45,15 @@ enum LetterSamples {
     static func request(
         _ kind: LetterKind,
         _ file: CaseFile,
-        _ procedure: Procedure = PublicSamples.procedure
+        _ procedure: Procedure = PublicSamples.procedure,
+        at instant: String = "2026-11-23T09:52:01Z"
     ) -> LetterRequest {
         LetterRequest(
             id: String(repeating: "5e", count: 16),
             kind: kind,
             caseFile: file,
             procedure: procedure,
-            instant: StaffStory.instant("2026-11-23T09:52:01Z")
+            instant: StaffStory.instant(instant)
         )
     }
 
