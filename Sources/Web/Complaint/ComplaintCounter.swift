@@ -111,7 +111,7 @@ struct ComplaintCounter: Sendable {
     /// Where the receipt is, with what it must say of documents that did not come along (S-33).
     private func receipt(of sheet: ComplaintSheet) throws -> String {
         let path = Path.receipt(sheet.envoi)
-        guard let notice = RefusalNotice(sheet.refused.map(RefusedDocument.init)) else { return path }
+        guard let notice = try RefusalNotice(sheet.refused.map(RefusedDocument.init)) else { return path }
         return "\(path)?\(RefusalNotice.parameter)=\(try notice.sealed(for: sheet.envoi, with: site.formKey))"
     }
 
