@@ -3,6 +3,7 @@ import Foundation
 import Pages
 import Registry
 import Storage
+import Web
 
 /// An error as the operator reads it: what happened, what to do, and the number to look up. Never a complaint's content.
 public struct OperatorMessage {
@@ -19,6 +20,7 @@ public struct OperatorMessage {
         case let error as LostHistory: self.init(.unfit, Self.history(error))
         case let error as SigningRefusal: self.init(.unfit, Self.refusal(error))
         case let error as SelfTest.Unfit: self.init(.unfit, error.hint)
+        case let error as Spool.Foreign: self.init(.unavailable, Self.foreign(error.folder))
         case let error as Settings.Mistake: self.init(error.code, error.description)
         case let error as ErrandRefused: self.init(text: error.text)
         case let error as Refusal: self.init(text: "\(Self.words(error)) (\(error.code))")
@@ -50,6 +52,11 @@ public struct OperatorMessage {
         case .full: OperatorMessage(.undone, "Le disque est plein ; rien n’a été écrit. Libérez de la place.")
         case .failed(let words): OperatorMessage(.unavailable, "La base a refusé : \(words)")
         }
+    }
+
+    private static func foreign(_ folder: String) -> String {
+        "Le dossier des documents reçus, \(folder), n’est pas au serveur\u{A0}: retirez-le, ou donnez un autre dossier "
+            + "temporaire (TMPDIR)."
     }
 
     private static func migration(_ error: MigrationError) -> String {
