@@ -27,7 +27,7 @@ public enum Server {
         let house = try await House(warehouse, settings, logger: logger)
         announce(settings, organisations: try await warehouse.organisations.all().count)
         for one in try await house.registers.outOfOrder() {
-            print("Hors service : \(one.organisation.name) (référence \(one.reference)). \(OperatorMessage(one).text)")
+            print("Hors service : \(one.organisation.name) (référence \(one.reference)). \(OperatorMessage(one).text)")
         }
         fflush(nil)
         var services = try house.chores(logger)
@@ -69,13 +69,13 @@ public enum Server {
 
     /// What the operator sees first: where to go, and what is still missing.
     private static func announce(_ settings: Settings, organisations: Int) {
-        print("Doléances : \(settings.baseURL)")
+        print("Doléances : \(settings.baseURL)")
         if organisations == 0 {
-            print("Aucun organisme encore. Dans un autre terminal, sans arrêter le serveur, avec votre nom :")
+            print("Aucun organisme encore. Dans un autre terminal, sans arrêter le serveur, avec votre nom :")
             print("  \(firstCommand(settings))")
         }
         if settings.relay == nil {
-            print("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")
+            print("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")
         }
         fflush(nil)
     }

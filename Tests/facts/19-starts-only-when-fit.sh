@@ -26,7 +26,7 @@ chmod 640 "$key"
 refuses "chmod 600 $key" env
 chmod 600 "$key"
 mv "$key" "$key-ailleurs"
-refuses "introuvable ou illisible : $key" env
+refuses "introuvable ou illisible.*$key" env
 mv "$key-ailleurs" "$key"
 start
 stop TERM

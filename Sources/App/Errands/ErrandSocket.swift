@@ -108,7 +108,7 @@ struct ErrandCall {
             }
         } catch {
             throw Settings.Mistake(
-                description: "Le serveur en marche n’a pas répondu : vérifiez si l’opération a eu lieu "
+                description: "Le serveur en marche n’a pas répondu : vérifiez si l’opération a eu lieu "
                     + "avant de la refaire.",
                 code: .unknownOutcome
             )
