@@ -12,8 +12,7 @@ final class ShortWrites: ChannelInboundHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         let unsent = ChannelOptions.Types.SocketOption(level: .tcp, name: .init(rawValue: TCP_NOTSENT_LOWAT))
-        context.channel.setOption(unsent, value: SocketOptionValue(Self.most)).assumeIsolated().whenFailure { error in
-            context.fireErrorCaught(error)
-        }
+        // Where the system does not know it, everybody is served all the same, as before.
+        _ = context.channel.setOption(unsent, value: SocketOptionValue(Self.most))
     }
 }
