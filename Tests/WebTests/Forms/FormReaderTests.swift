@@ -191,7 +191,7 @@ private let pdf = Array("%PDF-1.7\n".utf8)
         #expect(long?.read.fields.map(\.name) == ["a"])
     }
 
-    // Shows: S-15, S-32
+    // Shows: S-15
     @Test func `sent urlencoded and broken off is not taken for a whole one`() async throws {
         let folder = try TemporarySpool()
         let (body, type) = (Array("nom=Noé&reclamation=Le remb".utf8), "application/x-www-form-urlencoded")
