@@ -49,7 +49,8 @@ struct ErrandDoor: Service {
         } catch {
             // A folder whose path is too long for a socket, mostly. Commands then say that the server must be stopped.
             logger.warning("errands", metadata: ["error": .kind(of: error)])
-            try await gracefulShutdown()
+            // Until the server is being stopped, or cut.
+            try? await gracefulShutdown()
         }
     }
 
