@@ -123,8 +123,12 @@ public struct Settings: Sendable {
             throw Mistake(description: "Le fichier de réglages est illisible : \(path) (DOLEANCES_CONFIGURATION).")
         }
         if Self.holdsPassword(text) { try configuration.check() }
-        let file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
-        return ConfigReader(providers: [environment, file])
+        do {
+            let file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
+            return ConfigReader(providers: [environment, file])
+        } catch {
+            throw Mistake(description: "Le fichier de réglages n’est pas du JSON : \(path) (DOLEANCES_CONFIGURATION).")
+        }
     }
 
     /// A database named on the command line goes before a folder, and either before what the environment says.
