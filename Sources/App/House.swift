@@ -6,8 +6,6 @@ import HummingbirdCore
 import HummingbirdTLS
 public import Logging
 import Mail
-import NIOCore
-import NIOSSL
 import Pages
 import Post
 public import Registry
@@ -67,12 +65,10 @@ public struct House: Sendable {
         self.settings = settings
     }
 
-    /// The server and its chores.
-    func services(_ logger: Logger) throws -> [any Service] {
+    /// What is done by itself, second after second. Whatever comes last is stopped first: heads are signed to the end.
+    func chores(_ logger: Logger) throws -> [any Service] {
         let checkpoints = KeepCheckpoints(registers: registers, accounts: site.accounts, logger: logger)
-        var services: [any Service] = [
-            try application(logger), checkpoints, IndexWords(registers: registers, logger: logger),
-        ]
+        var services: [any Service] = [checkpoints, IndexWords(registers: registers, logger: logger)]
         if let relay = settings.relay {
             let office = SMTPPostOffice(relay.smtp)
             services.append(
@@ -89,18 +85,14 @@ public struct House: Sendable {
         return services
     }
 
-    private func application(_ logger: Logger) throws -> any Service {
+    /// The server itself.
+    func counter(_ logger: Logger) throws -> any Service {
         // Hummingbird's own idle timeout would also close an upload that waits for a slow disk of ours.
-        let channel = HTTP1Channel.Configuration(additionalChannelHandlers: [ShortReads(), SlowConnections()])
+        let channel = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ShortReads(), ShortWrites(), SlowConnections()]
+        )
         var server: HTTPServerBuilder = .http1(configuration: channel)
-        if let tls = settings.tls {
-            var configuration = TLSConfiguration.makeServerConfiguration(
-                certificateChain: try NIOSSLCertificate.fromPEMFile(tls.certificate).map { .certificate($0) },
-                privateKey: .privateKey(try NIOSSLPrivateKey(file: tls.key, format: .pem))
-            )
-            configuration.minimumTLSVersion = .tlsv12
-            server = try .tls(server, tlsConfiguration: configuration)
-        }
+        if let tls = settings.tls { server = try .tls(server, tlsConfiguration: tls.configuration) }
         return Application(
             router: Routes.router(for: site),
             server: server,

@@ -27,7 +27,7 @@ public enum JournalExport {
             guard rename(draft, path) == 0 else {
                 throw Settings.Mistake(description: "Impossible d’écrire \(path).")
             }
-            print("Journal écrit : \(path)")
+            print("Journal écrit : \(path)")
         }
     }
 }

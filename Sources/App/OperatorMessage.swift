@@ -3,6 +3,7 @@ import Foundation
 import Pages
 import Registry
 import Storage
+import Web
 
 /// An error as the operator reads it: what happened, what to do, and the number to look up. Never a complaint's content.
 public struct OperatorMessage {
@@ -19,12 +20,13 @@ public struct OperatorMessage {
         case let error as LostHistory: self.init(.unfit, Self.history(error))
         case let error as SigningRefusal: self.init(.unfit, Self.refusal(error))
         case let error as SelfTest.Unfit: self.init(.unfit, error.hint)
+        case let error as Spool.Foreign: self.init(.unavailable, Self.foreign(error.folder))
         case let error as Settings.Mistake: self.init(error.code, error.description)
         case let error as ErrandRefused: self.init(text: error.text)
         case let error as Refusal: self.init(text: "\(Self.words(error)) (\(error.code))")
         case let error as any CustomStringConvertible & LocalizedError:
             self.init(.unforeseen, error.errorDescription ?? error.description)
-        default: self.init(.unforeseen, "Erreur imprévue : \(String(reflecting: error))")
+        default: self.init(.unforeseen, "Erreur imprévue : \(String(reflecting: error))")
         }
     }
 
@@ -44,36 +46,41 @@ public struct OperatorMessage {
         case .outcomeUnknown:
             OperatorMessage(
                 .unknownOutcome,
-                "La base n’a pas répondu à temps : vérifiez si l’opération a eu lieu avant de la refaire."
+                "La base n’a pas répondu à temps : vérifiez si l’opération a eu lieu avant de la refaire."
             )
-        case .timedOut: OperatorMessage(.undone, "La base a mis trop de temps à répondre ; rien n’a été écrit.")
-        case .full: OperatorMessage(.undone, "Le disque est plein ; rien n’a été écrit. Libérez de la place.")
-        case .failed(let words): OperatorMessage(.unavailable, "La base a refusé : \(words)")
+        case .timedOut: OperatorMessage(.undone, "La base a mis trop de temps à répondre ; rien n’a été écrit.")
+        case .full: OperatorMessage(.undone, "Le disque est plein ; rien n’a été écrit. Libérez de la place.")
+        case .failed(let words): OperatorMessage(.unavailable, "La base a refusé : \(words)")
         }
+    }
+
+    private static func foreign(_ folder: String) -> String {
+        "Le dossier des documents reçus, \(folder), n’est pas au serveur\u{A0}: retirez-le, ou donnez un autre dossier "
+            + "temporaire (TMPDIR)."
     }
 
     private static func migration(_ error: MigrationError) -> String {
         switch error {
         case .newer(let name):
-            "La base a été faite par une version plus récente de Doléances (\(name)) : installez celle-ci."
+            "La base a été faite par une version plus récente de Doléances (\(name)) : installez celle-ci."
         case .edited(let name):
-            "Les tables ne sont pas celles de cette version de Doléances (\(name)) : reprenez la version qui les a faites."
+            "Les tables ne sont pas celles de cette version de Doléances (\(name)) : reprenez la version qui les a faites."
         case .behind(let name):
-            "Les tables ne sont pas à jour (\(name)) : démarrez une fois le serveur de cette version, puis recommencez."
+            "Les tables ne sont pas à jour (\(name)) : démarrez une fois le serveur de cette version, puis recommencez."
         }
     }
 
     private static func key(_ error: SigningKeys.Failure) -> String {
         switch error {
         case .missing(let path):
-            "La clé de signature du journal est introuvable ou illisible : \(path). Rétablissez ce fichier depuis votre sauvegarde."
+            "La clé de signature du journal est introuvable ou illisible : \(path). Rétablissez ce fichier depuis votre sauvegarde."
         case .wrong(let path):
             "Le fichier \(path) ne contient pas la clé de ce journal. Rétablissez le bon fichier depuis votre sauvegarde."
-        case .exposed(let path): "D’autres que le serveur peuvent lire \(path). Corrigez : chmod 600 \(path)"
-        case .unwritable(let path): "Impossible d’écrire dans le dossier des clés : \(path)"
+        case .exposed(let path): "D’autres que le serveur peuvent lire \(path). Corrigez : chmod 600 \(path)"
+        case .unwritable(let path): "Impossible d’écrire dans le dossier des clés : \(path)"
         case .illegible(let path):
             "Le fichier \(path), qui retient la dernière tête signée, est illisible ou d’un autre journal. Rétablissez-le "
-                + "depuis votre sauvegarde ; s’il est perdu, lancez doleances verify avec vos témoins, puis retirez-le."
+                + "depuis votre sauvegarde ; s’il est perdu, lancez doleances verify avec vos témoins, puis retirez-le."
         }
     }
 }

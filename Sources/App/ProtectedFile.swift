@@ -22,7 +22,7 @@ struct ProtectedFile {
         get throws {
             guard let line = try text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).first,
                 !line.isEmpty
-            else { throw Self.mistake("Le fichier \(path) est vide : sa première ligne est le secret.") }
+            else { throw Self.mistake("Le fichier \(path) est vide : sa première ligne est le secret.") }
             return String(line)
         }
     }
@@ -35,7 +35,7 @@ struct ProtectedFile {
         if let credentials, path.hasPrefix(credentials + "/") { return }
         let isRoots = (attributes[.ownerAccountID] as? NSNumber)?.intValue == 0
         guard mode.intValue & (isRoots ? 0o027 : 0o077) == 0 else {
-            throw Self.mistake("D’autres que le serveur peuvent lire \(path). Corrigez : chmod 600 \(path)")
+            throw Self.mistake("D’autres que le serveur peuvent lire \(path). Corrigez : chmod 600 \(path)")
         }
     }
 

@@ -31,7 +31,7 @@ enum SelfTest {
     /// Not every file system tells what it has left.
     static func check(free: Int64?, folder: String) throws(Unfit) {
         guard let free, free < leastFree else { return }
-        throw Unfit(hint: "Il reste moins de \(leastFree >> 20) Mo sur le disque de \(folder) : libérez de la place.")
+        throw Unfit(hint: "Il reste moins de \(leastFree >> 20) Mo sur le disque de \(folder) : libérez de la place.")
     }
 
     /// Under a clock that is behind, due dates would be wrong and the log's days would step back.
@@ -39,7 +39,7 @@ enum SelfTest {
         guard let newest, now < newest.adding(seconds: -tolerance) else { return }
         throw Unfit(
             hint: """
-                L’horloge de la machine indique \(now), et la dernière ligne du journal est datée de \(newest) : l’une des \
+                L’horloge de la machine indique \(now), et la dernière ligne du journal est datée de \(newest) : l’une des \
                 deux est fausse. Mettez la machine à l’heure (timedatectl), puis recommencez. Si c’est la ligne qui est dans \
                 le futur, remettez la sauvegarde d’avant (docs/operating.md).
                 """

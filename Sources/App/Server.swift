@@ -2,10 +2,8 @@ import Complaints
 import Crypto
 import Foundation
 import Hummingbird
-import HummingbirdTLS
 import Logging
 import Mail
-import NIOSSL
 import Pages
 import Post
 import Registry
@@ -16,7 +14,11 @@ import Web
 
 /// The house together: database, register, post and site, from settings; and the services that keep it going.
 public enum Server {
-    /// Serves until the process is told to stop; what is under way is finished first.
+    /// How long visitors under way may keep a server that is to stop, in seconds; then they are cut. A slow upload of
+    /// 60 MiB within the limits would keep it for a day.
+    static let longestEnd = 30
+
+    /// Serves until the process is told to stop; what is under way is finished first, for `longestEnd` at most.
     public static func run(_ settings: Settings) async throws {
         LoggingSystem.bootstrap(JSONLines.init)
         let logger = Logger(label: "doleances")
@@ -25,29 +27,35 @@ public enum Server {
         let house = try await House(warehouse, settings, logger: logger)
         announce(settings, organisations: try await warehouse.organisations.all().count)
         for one in try await house.registers.outOfOrder() {
-            print("Hors service : \(one.organisation.name) (référence \(one.reference)). \(OperatorMessage(one).text)")
+            print("Hors service : \(one.organisation.name) (référence \(one.reference)). \(OperatorMessage(one).text)")
         }
         fflush(nil)
-        var services = try house.services(logger)
+        var services = try house.chores(logger)
         if case .folder(let folder) = settings.place {
             services.append(
                 ErrandDoor(warehouse: warehouse, registers: house.registers, folder: folder, logger: logger)
             )
         }
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: services.map { .init(service: $0) },
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
-        )
+        services.append(try house.counter(logger))
         do {
-            try await group.run()
+            try await ServiceGroup(configuration: configuration(services, logger)).run()
         } catch {
             await warehouse.database.close()
-            throw error
+            throw settings.unheard(error)
         }
         await warehouse.database.close()
+    }
+
+    /// Services are stopped one after the other from the last to the first: visitors are let go before whatever signs and
+    /// delivers what they leave.
+    private static func configuration(_ services: [any Service], _ logger: Logger) -> ServiceGroupConfiguration {
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0) },
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(longestEnd)
+        return configuration
     }
 
     /// As the operator would type it, beside a server that was started so.
@@ -61,13 +69,13 @@ public enum Server {
 
     /// What the operator sees first: where to go, and what is still missing.
     private static func announce(_ settings: Settings, organisations: Int) {
-        print("Doléances : \(settings.baseURL)")
+        print("Doléances : \(settings.baseURL)")
         if organisations == 0 {
-            print("Aucun organisme encore. Dans un autre terminal, sans arrêter le serveur, avec votre nom :")
+            print("Aucun organisme encore. Dans un autre terminal, sans arrêter le serveur, avec votre nom :")
             print("  \(firstCommand(settings))")
         }
         if settings.relay == nil {
-            print("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")
+            print("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")
         }
         fflush(nil)
     }

@@ -1,6 +1,23 @@
+import Foundation
+import NIOCore
 import Web
 
 extension Settings {
+    /// Why the server cannot listen where it is told to, for whoever chose the place; any other error as it is.
+    func unheard(_ error: any Error) -> any Error {
+        let reason: String
+        switch error {
+        case let error as IOError where error.errnoCode == EADDRINUSE: reason = "un autre programme y écoute déjà"
+        case let error as IOError where error.errnoCode == EACCES:
+            reason = "un port au-dessous de 1024 demande un droit particulier"
+        case is IOError, is SocketAddressError: reason = "ce n’est pas une adresse de cette machine"
+        default: return error
+        }
+        return Mistake(
+            description: "Impossible d’écouter sur \(host), port \(port)\u{A0}: \(reason) (--host, --port)."
+        )
+    }
+
     /// The address to listen on: one of the machine's, or a name of it, alone. - Throws: `Mistake`.
     static func listening(on text: String) throws -> String {
         // Two colons make it an IPv6 address; one would be a port's.

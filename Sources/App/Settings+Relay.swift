@@ -12,27 +12,27 @@ extension Settings {
             if sender != nil || passwordFile != nil {
                 let given: Name = sender == nil ? .mailPasswordFile : .mailSender
                 throw Mistake(
-                    description: "\(Name.mailRelay.variable) manque, alors que \(given.variable) est donné : "
+                    description: "\(Name.mailRelay.variable) manque, alors que \(given.variable) est donné : "
                         + "aucune lettre ne partirait. Donnez le relais, ou retirez l’autre réglage."
                 )
             }
             return nil
         }
         guard let sender else {
-            throw Mistake(description: "\(Name.mailSender.variable) manque : l’adresse dont partent les courriels.")
+            throw Mistake(description: "\(Name.mailSender.variable) manque : l’adresse dont partent les courriels.")
         }
         guard let address = EmailAddress(sender) else {
             throw Mistake(
                 description:
-                    "\(Name.mailSender.variable) n’est pas une adresse électronique utilisable : « \(sender) ». "
-                    + "Écrivez l’adresse seule, sans nom ni chevrons : reclamations@exemple.fr"
+                    "\(Name.mailSender.variable) n’est pas une adresse électronique utilisable : « \(sender) ». "
+                    + "Écrivez l’adresse seule, sans nom ni chevrons : reclamations@exemple.fr"
             )
         }
         let password = try passwordFile.map { try protected($0).line }
         do {
             return Relay(smtp: try SMTPSettings(url: url, password: password), sender: address)
         } catch {
-            throw Mistake(description: "\(Name.mailRelay.variable) ne convient pas : \(error.words).")
+            throw Mistake(description: "\(Name.mailRelay.variable) ne convient pas : \(error.words).")
         }
     }
 }

@@ -120,11 +120,15 @@ public struct Settings: Sendable {
         }
         let configuration = protected(path)
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw Mistake(description: "Le fichier de réglages est illisible : \(path) (DOLEANCES_CONFIGURATION).")
+            throw Mistake(description: "Le fichier de réglages est illisible : \(path) (DOLEANCES_CONFIGURATION).")
         }
         if Self.holdsPassword(text) { try configuration.check() }
-        let file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
-        return ConfigReader(providers: [environment, file])
+        do {
+            let file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
+            return ConfigReader(providers: [environment, file])
+        } catch {
+            throw Mistake(description: "Le fichier de réglages n’est pas du JSON : \(path) (DOLEANCES_CONFIGURATION).")
+        }
     }
 
     /// A database named on the command line goes before a folder, and either before what the environment says.
@@ -151,7 +155,7 @@ public struct Settings: Sendable {
         case (let certificate?, let key?):
             try protected(key).check()
             return TLSFiles(certificate: certificate, key: key)
-        default: throw Mistake(description: "Il faut les deux fichiers : --tls-certificate et --tls-key.")
+        default: throw Mistake(description: "Il faut les deux fichiers : --tls-certificate et --tls-key.")
         }
     }
 

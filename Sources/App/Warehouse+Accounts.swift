@@ -20,12 +20,12 @@ extension Warehouse {
     ) async throws {
         guard EmailAddress(email) != nil else {
             throw Settings.Mistake(
-                description: "--email : « \(email) » ne convient pas. Accepté : une adresse comme camille@exemple.fr.",
+                description: "--email : « \(email) » ne convient pas. Accepté : une adresse comme camille@exemple.fr.",
                 code: .value
             )
         }
         guard !name.allSatisfy(\.isWhitespace) else {
-            throw Settings.Mistake(description: "--name : donnez le nom de la personne.", code: .value)
+            throw Settings.Mistake(description: "--name : donnez le nom de la personne.", code: .value)
         }
         guard !roles.isEmpty else { throw RoleList.refusal("") }
         let rules = PasswordRules(organisation: organisation.name, name: name, email: email)
@@ -41,7 +41,7 @@ extension Warehouse {
         let accounts = accounts(of: organisation)
         guard let account = try await accounts.find(email: email) else {
             throw Settings.Mistake(
-                description: "Compte introuvable : \(email). User list montre ceux qu’il y a.",
+                description: "Compte introuvable : \(email). La commande user list montre ceux qu’il y a.",
                 code: .account
             )
         }
@@ -53,9 +53,9 @@ extension PasswordRules.Mistake {
     /// What to do about it.
     fileprivate var words: String {
         switch self {
-        case .tooShort: "Mot de passe trop court : au moins 15 caractères. Une phrase convient."
-        case .tooLong: "Mot de passe trop long : au plus 128 caractères."
-        case .common: "Mot de passe trop courant : prenez plusieurs mots sans lien entre eux."
+        case .tooShort: "Mot de passe trop court : au moins 15 caractères. Une phrase convient."
+        case .tooLong: "Mot de passe trop long : au plus 128 caractères."
+        case .common: "Mot de passe trop courant : prenez plusieurs mots sans lien entre eux."
         case .personal: "Mot de passe trop proche du nom, de l’adresse ou de l’organisme."
         }
     }

@@ -63,7 +63,8 @@ public struct Warehouse: Sendable {
             let found = all.filter { $0.id == text || $0.name == text || $0.host == text.lowercased() }
             guard found.count == 1 else {
                 throw Settings.Mistake(
-                    description: "Organisme introuvable : \(text). Organisation list montre ceux qu’il y a.",
+                    description: "Organisme introuvable : \(text). "
+                        + "La commande organisation list montre ceux qu’il y a.",
                     code: .organisation
                 )
             }
@@ -72,8 +73,8 @@ public struct Warehouse: Sendable {
         guard all.count == 1 else {
             throw Settings.Mistake(
                 description: all.isEmpty
-                    ? "Aucun organisme encore : commencez par organisation add --name, avec le nom de l’organisme."
-                    : "Plusieurs organismes : précisez --organisation.",
+                    ? "Aucun organisme encore : commencez par organisation add --name, avec le nom de l’organisme."
+                    : "Plusieurs organismes : précisez --organisation.",
                 code: .organisation
             )
         }

@@ -31,7 +31,11 @@ public enum Routes {
             PlainAddress()
             HostGuard(isOurs: site.isOurs)
             MethodsAllowed(table)
-            CrossSiteGuard(origin: site.origin, isOurs: site.isOurs, acceptsOpaque: { $0 == Path.complaint })
+            CrossSiteGuard(
+                origin: site.origin,
+                isOurs: site.isOurs,
+                acceptsOpaque: { !site.origin.isSecure || $0 == Path.complaint }
+            )
         }
     }
 

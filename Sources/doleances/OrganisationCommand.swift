@@ -20,11 +20,11 @@ struct OrganisationCommand: AsyncParsableCommand {
 
     struct Set: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Règle un organisme ; ce qui n’est pas dit ne change pas, et « aucun » efface un réglage."
+            abstract: "Règle un organisme ; ce qui n’est pas dit ne change pas, et « aucun » efface un réglage."
         )
 
         @OptionGroup var place: Place
-        @Option(help: "Organisme : son nom, son hôte ou son identifiant, s’il y en a plusieurs.")
+        @Option(help: "Organisme : son nom, son hôte ou son identifiant, s’il y en a plusieurs.")
         var organisation: String?
         @Option(help: "Pourquoi, pour l’historique des réglages.") var reason: String?
         @OptionGroup var settings: OrganisationOptions
@@ -51,7 +51,7 @@ struct OrganisationCommand: AsyncParsableCommand {
 
     struct History: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Liste les versions des réglages d’un organisme : numéro, date, auteur, raison."
+            abstract: "Liste les versions des réglages d’un organisme : numéro, date, auteur, raison."
         )
 
         @OptionGroup var place: Place
@@ -73,13 +73,13 @@ extension OrganisationCommand {
     struct AcceptRestore: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "accept-restore",
-            abstract: "Continue sur une copie plus ancienne des livres, après une perte ; le journal le dira toujours."
+            abstract: "Continue sur une copie plus ancienne des livres, après une perte ; le journal le dira toujours."
         )
 
         @OptionGroup var place: Place
-        @Option(help: "Organisme : son nom, son hôte ou son identifiant, s’il y en a plusieurs.")
+        @Option(help: "Organisme : son nom, son hôte ou son identifiant, s’il y en a plusieurs.")
         var organisation: String?
-        @Option(help: "Ce qui s’est passé, sans nommer personne : le journal le garde pour toujours.")
+        @Option(help: "Ce qui s’est passé, sans nommer personne : le journal le garde pour toujours.")
         var reason: String
 
         func run() async throws { try await place.run(.acceptRestore(named: organisation, reason: reason)) }

@@ -5,9 +5,9 @@ import ArgumentParser
 struct OrganisationOptions: ParsableArguments {
     @Option(help: "Nom de l’organisme.") var name: String?
     @Option(help: "Nom d’hôte qui désigne cet organisme, sans https://.") var host: String?
-    @Option(name: .customLong("second-factor"), help: "Second facteur à la connexion : on ou off.")
+    @Option(name: .customLong("second-factor"), help: "Second facteur à la connexion : on ou off.")
     var secondFactor: String?
-    @Option(help: "Adresse postale ; \\n sépare les lignes.") var address: String?
+    @Option(help: "Adresse postale ; \\n sépare les lignes.") var address: String?
     @Option(help: "Adresse électronique des réclamations.") var email: String?
     @Option(help: "Téléphone.") var telephone: String?
     @Option(help: "Site de l’organisme, avec https://.") var site: String?
@@ -32,22 +32,22 @@ struct OrganisationOptions: ParsableArguments {
 
 /// The two mediators.
 struct MediatorOptions: ParsableArguments {
-    @Option(name: .customLong("mediator-name"), help: "Médiateur de la consommation : nom.") var mediatorName: String?
-    @Option(name: .customLong("mediator-address"), help: "Médiateur de la consommation : adresse postale.")
+    @Option(name: .customLong("mediator-name"), help: "Médiateur de la consommation : nom.") var mediatorName: String?
+    @Option(name: .customLong("mediator-address"), help: "Médiateur de la consommation : adresse postale.")
     var mediatorAddress: String?
-    @Option(name: .customLong("mediator-site"), help: "Médiateur de la consommation : site.") var mediatorSite: String?
-    @Option(name: .customLong("mediator-agreed"), help: "Convention avec lui : premier jour, AAAA-MM-JJ.")
+    @Option(name: .customLong("mediator-site"), help: "Médiateur de la consommation : site.") var mediatorSite: String?
+    @Option(name: .customLong("mediator-agreed"), help: "Convention avec lui : premier jour, AAAA-MM-JJ.")
     var mediatorAgreed: String?
-    @Option(name: .customLong("mediator-ends"), help: "Convention avec lui : dernier jour, AAAA-MM-JJ.")
+    @Option(name: .customLong("mediator-ends"), help: "Convention avec lui : dernier jour, AAAA-MM-JJ.")
     var mediatorEnds: String?
-    @Option(name: .customLong("apprenticeship-mediator-name"), help: "Médiateur de l’apprentissage : nom.")
+    @Option(name: .customLong("apprenticeship-mediator-name"), help: "Médiateur de l’apprentissage : nom.")
     var apprenticeshipName: String?
     @Option(
         name: .customLong("apprenticeship-mediator-address"),
-        help: "Médiateur de l’apprentissage : adresse postale."
+        help: "Médiateur de l’apprentissage : adresse postale."
     )
     var apprenticeshipAddress: String?
-    @Option(name: .customLong("apprenticeship-mediator-site"), help: "Médiateur de l’apprentissage : site.")
+    @Option(name: .customLong("apprenticeship-mediator-site"), help: "Médiateur de l’apprentissage : site.")
     var apprenticeshipSite: String?
 
     /// By the setting that each one is.
@@ -62,12 +62,12 @@ struct MediatorOptions: ParsableArguments {
 
 /// What the procedure promises and demands.
 struct RuleOptions: ParsableArguments {
-    @Option(help: "Délais : acpr (10 jours ouvrables, 2 mois) ou rapide (5 jours ouvrés, 15 jours).")
+    @Option(help: "Délais : acpr (10 jours ouvrables, 2 mois) ou rapide (5 jours ouvrés, 15 jours).")
     var delays: String?
-    @Option(name: .customLong("acknowledgement-delay"), help: "Délai de l’accusé de réception : « 5 jours ouvrés ».")
+    @Option(name: .customLong("acknowledgement-delay"), help: "Délai de l’accusé de réception : « 5 jours ouvrés ».")
     var acknowledgementDelay: String?
-    @Option(name: .customLong("answer-delay"), help: "Délai de la réponse : « 1 mois ».") var answerDelay: String?
-    @Option(help: "Jours fériés : metropole, alsace-moselle, guadeloupe, la-reunion…") var zone: String?
+    @Option(name: .customLong("answer-delay"), help: "Délai de la réponse : « 1 mois ».") var answerDelay: String?
+    @Option(help: "Jours fériés : metropole, alsace-moselle, guadeloupe, la-reunion…") var zone: String?
     @Option(help: "Rubriques d’une réclamation complète, séparées par des virgules.") var completeness: String?
     @Option(name: .customLong("reminder-days"), help: "Jours sans complément avant une relance.")
     var reminderDays: String?

@@ -17,7 +17,7 @@ struct Place: ParsableArguments {
     func validate() {
         guard let database, Settings.holdsPassword(database) else { return }
         let words =
-            "Attention : le mot de passe de --database se voit dans la liste des processus ; "
+            "Attention : le mot de passe de --database se voit dans la liste des processus ; "
             + "préférez DOLEANCES_DATABASE ou ~/.pgpass.\n"
         FileHandle.standardError.write(Data(words.utf8))
     }

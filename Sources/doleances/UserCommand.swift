@@ -18,12 +18,12 @@ struct UserCommand: AsyncParsableCommand {
         @Option(help: "Nom affiché.") var name: String
         @Option(
             help:
-                "Rôles, séparés par des virgules : accueil, responsable, direction, controle, rgpd, auditeur, administrateur."
+                "Rôles, séparés par des virgules : accueil, responsable, direction, controle, rgpd, auditeur, administrateur."
         )
         var roles: String
         @Flag(
             name: .customLong("password-stdin"),
-            help: "Lit le mot de passe sur l’entrée standard (une ligne) ; au terminal, le demande."
+            help: "Lit le mot de passe sur l’entrée standard (une ligne) ; au terminal, le demande."
         )
         var passwordStdin = false
 
@@ -36,7 +36,7 @@ struct UserCommand: AsyncParsableCommand {
                 let roles = try RoleList.read(roles)
                 guard passwordStdin else {
                     throw Settings.Mistake(
-                        description: "Ajoutez --password-stdin : le mot de passe se donne sur l’entrée standard.",
+                        description: "Ajoutez --password-stdin : le mot de passe se donne sur l’entrée standard.",
                         code: .value
                     )
                 }

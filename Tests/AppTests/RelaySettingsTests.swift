@@ -33,7 +33,7 @@ import Testing
     @Test(arguments: ["", "lettres", "lettres@exemple", "Ciné <lettres@exemple.fr>", "a@exemple.fr, b@exemple.fr"])
     func `refuse a sender that is no address, in words that quote it`(sender: String) async throws {
         let words = try #require(await words([.mailRelay: url, .mailSender: sender]))
-        #expect(words.contains("DOLEANCES_MAIL_SENDER") && words.contains("« \(sender) »"))
+        #expect(words.contains("DOLEANCES_MAIL_SENDER") && words.contains("«\u{A0}\(sender)\u{A0}»"))
     }
 
     @Test(arguments: [

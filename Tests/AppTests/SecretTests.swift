@@ -81,4 +81,15 @@ import Testing
             )
         }
     }
+
+    @Test func `that is no key, or another certificate's, lets nothing start`() async throws {
+        try await withTemporaryFolder { folder in
+            let tls = try await settings(.tlsKey, in: folder, holding: "PEM").tls
+            #expect {
+                _ = try tls?.configuration
+            } throws: {
+                OperatorMessage($0).text.contains("--tls-key") && OperatorMessage($0).text.hasSuffix("(C-01)")
+            }
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import NIOCore
 import Testing
 
 @testable import App
@@ -38,5 +40,13 @@ import Testing
     @Test func `of the site loses the slash at its end`() async throws {
         let settings = try await Settings(given: [.baseURL: "https://Exemple.fr:8443/", .host: "::1"])
         #expect(settings.baseURL == "https://Exemple.fr:8443" && settings.host == "::1")
+    }
+
+    @Test(arguments: [EADDRINUSE, EACCES, EADDRNOTAVAIL])
+    func `to listen on that cannot be had is named, with its options`(code: CInt) async throws {
+        let settings = try await Settings(given: [.host: "127.0.0.1", .port: "81"])
+        let text = OperatorMessage(settings.unheard(IOError(errnoCode: code, reason: "bind"))).text
+        #expect(text.contains("127.0.0.1, port 81") && text.contains("--port") && text.hasSuffix("(C-01)"), "\(text)")
+        #expect(settings.unheard(CancellationError()) is CancellationError)
     }
 }

@@ -70,6 +70,18 @@ import Testing
         #expect(Set(pages).subtracting(sampled) == [])
     }
 
+    /// The lines of `verify` are read by programs too, and what people of the demonstration say is as they would type it.
+    @Test func `is set for operators as on the pages`() throws {
+        let sources = try House.sources("App") + House.sources("doleances")
+        for (path, text) in sources where !path.contains("/Inspection") && !path.contains("/Demo/") {
+            for line in text.split(separator: "\n") where !line.drop(while: \.isWhitespace).hasPrefix("//") {
+                // Code has neither a semicolon nor chevrons, and a blank before a colon only after a question mark.
+                let colon = line.contains("? ") ? "" : #"|[\w»)\]] :(?=[ "\\]|$)"#
+                #expect(try House.all("( ;|« | »\(colon))", in: String(line)) == [], "\(path): \(line)")
+            }
+        }
+    }
+
     /// What a French typesetter would mark.
     private func misprints(_ words: String) -> [String] {
         let scalars = Array(words.unicodeScalars)

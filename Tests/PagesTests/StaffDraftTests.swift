@@ -74,6 +74,23 @@ import Testing
         #expect(opened.map { $0.attributes["id"] } == ["acte-notes"])
     }
 
+    // Shows: S-20
+    @Test(arguments: [
+        (ActDraft.Trouble.unreadable(["fait_le": .date]), String?.some("1")), (.unfinished, "1"), (.expired, "1"),
+        (.overtaken, nil),
+    ]) func `goes on from the version that its writer had seen, until they are told of another`(
+        trouble: ActDraft.Trouble,
+        kept: String?
+    ) throws {
+        let file = StaffStory.file(.acted)
+        let values = ["version": ["1"], "texte": ["Devis demandé"], "fait_le": ["hier"]]
+        let draft = ActDraft(act: .recordMeasure, values: values, trouble: trouble)
+        let markup = try StaffMarkup(press.render(StaffSamples.casePage(file, draft: draft, press: press)))
+        #expect(file.version > 1)
+        #expect(try #require(StaffTestFiles.form("actions", markup)).sent["version"] == [kept ?? "\(file.version)"])
+        #expect(try #require(StaffTestFiles.form("notes", markup)).sent["version"] == ["\(file.version)"])
+    }
+
     @Test func `is shown to be copied where the act is no longer possible`() throws {
         let draft = ActDraft(
             act: .answer,

@@ -28,8 +28,10 @@ class Office:
         self.cookie, self.token = officer.cookie, token[1]
         self.references, self.numbers, self.refused, self.lost, self.wrong = [], {}, 0, 0, []
 
-    def post(self, reference, noun, **fields):
-        return raw_post(f"/dossiers/{reference}/{noun}", {"jeton": self.token, **fields}, cookie=self.cookie)
+    def post(self, reference, noun, version, **fields):
+        """An act on a file of that version: how many acts there were, its reception the first."""
+        fields = {"jeton": self.token, "version": version, **fields}
+        return raw_post(f"/dossiers/{reference}/{noun}", fields, cookie=self.cookie)
 
     def reception(self, index):
         """Somebody complains; complaints 4, 9, 14… lack a name, so their registration will be refused."""
@@ -48,7 +50,7 @@ class Office:
         if not found:
             self.wrong.append((index, sent.status, sent.body[:200]))
             return
-        qualified = yield self.post(found[1], "qualification", nature="reclamation", consommateur="oui")
+        qualified = yield self.post(found[1], "qualification", "1", nature="reclamation", consommateur="oui")
         if qualified and qualified.status == 303:
             self.references.append((found[1], index % 5 == 4))
         else:
@@ -57,7 +59,7 @@ class Office:
     def registration(self, reference, lacks):
         """One registration; an unanswered one is asked again, as a person would."""
         for _ in range(200):
-            answer = yield self.post(reference, "inscription")
+            answer = yield self.post(reference, "inscription", "2")
             if answer is None:
                 self.lost += 1
                 continue

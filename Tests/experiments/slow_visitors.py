@@ -2,8 +2,8 @@
 """Five hundred visitors who keep a connection for nothing: silent, dripping their headers or their form byte by byte,
 and a few who take no byte of a document they asked for.
 
-Others are served meanwhile, an honest upload over a bad line is received, and in the end every one of them has been
-closed by the server, which holds no connection and no file of theirs.
+Others are served meanwhile, an honest upload over a bad line is received, an honest download over one arrives whole, and
+in the end every one of them has been closed by the server, which holds no connection and no file of theirs.
 """
 
 import argparse
@@ -161,6 +161,25 @@ def ask_and_take_nothing(port, staff, document):
     return connection
 
 
+def download_slowly(port, staff, document, outcome):
+    """An honest reader: a minute over a bad line, 40 kB a second, then over a good one. A sender that fills the kernel's
+    buffers sees nothing leave for half a minute at a time."""
+    with socket.create_connection(("127.0.0.1", port), timeout=120) as connection:
+        connection.sendall(raw_get(document, staff.cookie))
+        length, slow_until = 0, time.monotonic() + 60
+        while True:
+            is_slow = time.monotonic() < slow_until
+            try:
+                taken = len(connection.recv(4_000 if is_slow else 1 << 20))
+            except ConnectionError:
+                break
+            if not taken:
+                break
+            length += taken
+            time.sleep(0.1 if is_slow else 0)
+    outcome.append(length)
+
+
 def wait_until(holds):
     """Waits for a condition; false when patience is over first."""
     end = time.monotonic() + PATIENCE
@@ -185,6 +204,9 @@ def run(tally, folder):
         visitor.connection.close()
         honest = threading.Thread(target=upload_slowly, args=(server.port, envoi, outcome))
         honest.start()
+        downloaded = []
+        reader = threading.Thread(target=download_slowly, args=(server.port, staff, document, downloaded))
+        reader.start()
         takers = [ask_and_take_nothing(server.port, staff, document) for _ in range(5)]
         crowd = Drip(server.port)
         tally.check(len(crowd.crowd) == 500, "five hundred slow visitors are connected", len(crowd.crowd))
@@ -197,6 +219,8 @@ def run(tally, folder):
         say(f"      after {crowd.seconds:.0f} s")
         honest.join()
         tally.check(outcome == [b"303"], "an honest upload over a bad line is received", outcome)
+        reader.join()
+        tally.check(downloaded[0] > len(PDF), "an honest download over a bad line arrives whole", downloaded)
         closed = wait_until(lambda: sockets(server) <= quiet)
         held = sockets(server) - quiet
         tally.check(closed, "a document that nobody takes is let go, and no connection is held", held)

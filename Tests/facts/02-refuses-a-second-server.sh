@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A second server on the same folder refuses to start, with a sentence, and the first one goes on.
+# A second server on the same folder, or on the same port, refuses to start, with a sentence, and the first one goes on.
 # Shows: S-84
 source "$(dirname "$0")/common.bash"
 
@@ -14,3 +14,9 @@ timeout 20 "$DOLEANCES" serve --data "$data" --port "$(free_port)" >"$folder/sec
 [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/sante")" = 200 ] || fails "the first server is gone"
 grep -q "^303 " <<<"$(complain "$(open_form)")" || fails "the first server receives no complaint any more"
 holds "$(tail -n 1 "$folder/second")"
+
+status=0
+timeout 60 "$DOLEANCES" serve --data "$folder/autre" --port "$port" >"$folder/third" 2>&1 || status=$?
+[ "$status" = 1 ] || fails "a server on a port in use ended with status $status: $(tail -c 300 "$folder/third")"
+grep -q "port $port.*écoute déjà.*C-01" "$folder/third" || fails "a port in use: $(tail -c 300 "$folder/third")"
+holds "a port in use is named"

@@ -19,6 +19,9 @@ complain "$(open_form)" >/dev/null
 stop TERM
 key=$(echo "$data"/cles/*.cle)
 
+printf '{"doleances": {' >"$folder/reglages.json"
+refuses "pas du JSON.*$folder/reglages.json.*C-01" env DOLEANCES_CONFIGURATION="$folder/reglages.json"
+
 instant='[0-9]*-[0-9]*-[0-9]*T[0-9:]*Z'
 refuses "horloge de la machine indique $instant, et la dernière ligne du journal est datée de $instant" faketime -f -1d
 
@@ -26,7 +29,7 @@ chmod 640 "$key"
 refuses "chmod 600 $key" env
 chmod 600 "$key"
 mv "$key" "$key-ailleurs"
-refuses "introuvable ou illisible : $key" env
+refuses "introuvable ou illisible.*$key" env
 mv "$key-ailleurs" "$key"
 start
 stop TERM

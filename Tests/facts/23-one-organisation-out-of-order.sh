@@ -13,7 +13,7 @@ done
 id=$("$DOLEANCES" organisation list --data "$data" | grep 'a.exemple.fr' | cut -f1)
 mv "$data/cles/$id.cle" "$folder/cle"
 start
-grep -q "Hors service : Organisme a" "$folder/out" || fails "the operator is not told: $(cat "$folder/out")"
+grep -q "Hors service.*Organisme a" "$folder/out" || fails "the operator is not told: $(cat "$folder/out")"
 [ "$(status_of b)" = 200 ] || fails "the other organisation is not served: $(cat "$folder/page")"
 [ "$(status_of a)" = 503 ] || fails "an organisation without its key is served"
 reference=$(sed -n 's/.*class="reference">\([0-9A-Z]*\)<.*/\1/p' "$folder/page")

@@ -1,6 +1,7 @@
 import Logging
 import Registry
 import Storage
+import Web
 
 extension RegisterDirectory {
     /// Does a chore for every organisation that is in order. One with which something goes wrong is looked at anew before
@@ -46,7 +47,6 @@ extension RegisterDirectory {
     }
 
     private static func warn(_ chore: String, _ error: any Error, _ logger: Logger, _ metadata: Logger.Metadata) {
-        let type = String(reflecting: Swift.type(of: error))
-        logger.warning("\(chore)", metadata: metadata.merging(["error": "\(type)"]) { own, _ in own })
+        logger.warning("\(chore)", metadata: metadata.merging(["error": .kind(of: error)]) { own, _ in own })
     }
 }

@@ -14,6 +14,9 @@ struct IndexWords: Service {
 
     /// One round over all organisations.
     func round() async {
-        await registers.each("words", logger) { register in while try await register.indexWords() {} }
+        await registers.each("words", logger) { register in
+            // The rest of a long backlog waits for the next start: files are found without it.
+            while !Task.isShuttingDownGracefully, try await register.indexWords() {}
+        }
     }
 }

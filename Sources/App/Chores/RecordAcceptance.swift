@@ -2,6 +2,7 @@ import Logging
 import Registry
 import ServiceLifecycle
 import Storage
+import Web
 
 /// Records that the relay took a letter. Until that is done the letter would be sent again, so it is tried until the
 /// database is back, and for some seconds only where the server is to stop.
@@ -46,8 +47,7 @@ struct RecordAcceptance: Sendable {
     }
 
     private func tell(_ message: Logger.Message, _ error: any Error) {
-        let type = String(reflecting: Swift.type(of: error))
-        logger.error(message, metadata: ["letter": "\(letter.id)", "error": "\(type)"])
+        logger.error(message, metadata: ["letter": "\(letter.id)", "error": .kind(of: error)])
     }
 }
 

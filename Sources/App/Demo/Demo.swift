@@ -18,7 +18,7 @@ public enum Demo {
         let settings = try await Settings(given: given, isSheltered: true)
         print("» Une école de cinéma vit quelques mois…")
         let people = try await fill(settings)
-        print("Connexion : \(settings.baseURL)/connexion")
+        print("Connexion : \(settings.baseURL)/connexion")
         print("  \(people.email) · \(people.password)")
         try await Server.run(settings)
     }

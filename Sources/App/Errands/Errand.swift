@@ -40,7 +40,7 @@ public enum Errand: Codable, Sendable, Equatable {
         if case .addOrganisation = self { return }
         guard FileManager.default.fileExists(atPath: folder + "/registre.db") else {
             throw Settings.Mistake(
-                description: "Aucun registre dans le dossier \(folder) : vérifiez --data (ou DOLEANCES_DATA), "
+                description: "Aucun registre dans le dossier \(folder) : vérifiez --data (ou DOLEANCES_DATA), "
                     + "ou commencez par organisation add.",
                 code: .noBooks
             )

@@ -4,6 +4,7 @@ import NIOCore
 import NIOPosix
 import Registry
 import ServiceLifecycle
+import Web
 
 /// Where a server takes errands: a socket in the folder of the books, which nobody but its owner may enter. One errand a
 /// connection: the command writes it as JSON and closes its half, the server answers with the outcome and closes.
@@ -47,8 +48,9 @@ struct ErrandDoor: Service {
             // The server is being stopped.
         } catch {
             // A folder whose path is too long for a socket, mostly. Commands then say that the server must be stopped.
-            logger.warning("errands", metadata: ["error": "\(String(reflecting: type(of: error)))"])
-            try await gracefulShutdown()
+            logger.warning("errands", metadata: ["error": .kind(of: error)])
+            // Until the server is being stopped, or cut.
+            try? await gracefulShutdown()
         }
     }
 
@@ -76,7 +78,7 @@ struct ErrandDoor: Service {
                 try await outbound.write(ByteBuffer(bytes: outcome))
             }
         } catch {
-            logger.warning("errand", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+            logger.warning("errand", metadata: ["error": .kind(of: error)])
         }
     }
 
@@ -107,7 +109,7 @@ struct ErrandCall {
             }
         } catch {
             throw Settings.Mistake(
-                description: "Le serveur en marche n’a pas répondu : vérifiez si l’opération a eu lieu "
+                description: "Le serveur en marche n’a pas répondu : vérifiez si l’opération a eu lieu "
                     + "avant de la refaire.",
                 code: .unknownOutcome
             )

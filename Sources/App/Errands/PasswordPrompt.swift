@@ -6,7 +6,7 @@ public enum PasswordPrompt {
     /// Reads one line. Somebody at a terminal is asked for it, and does not see what they type.
     public static func read() throws -> String {
         guard isatty(STDIN_FILENO) == 1 else { return try password(in: readLine(strippingNewline: false)) }
-        FileHandle.standardError.write(Data("Mot de passe (15 caractères au moins, une phrase convient) : ".utf8))
+        FileHandle.standardError.write(Data("Mot de passe (15 caractères au moins, une phrase convient) : ".utf8))
         var shown = termios()
         tcgetattr(STDIN_FILENO, &shown)
         var hidden = shown
@@ -23,7 +23,7 @@ public enum PasswordPrompt {
         var text = Substring(line ?? "")
         if let last = text.last, last.isNewline { text.removeLast() }
         guard !text.isEmpty else {
-            throw Settings.Mistake(description: "Mot de passe vide : donnez-le sur l’entrée standard.", code: .value)
+            throw Settings.Mistake(description: "Mot de passe vide : donnez-le sur l’entrée standard.", code: .value)
         }
         return String(text)
     }

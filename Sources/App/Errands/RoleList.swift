@@ -19,7 +19,7 @@ public enum RoleList {
     public static var all: String { Role.allCases.map(\.rawValue).joined(separator: ", ") }
 
     static func refusal(_ name: String) -> Settings.Mistake {
-        let words = name.isEmpty ? "Un compte a au moins un rôle" : "Rôle inconnu : \(name)"
-        return Settings.Mistake(description: "\(words) (--roles). Rôles : \(all).", code: .value)
+        let words = name.isEmpty ? "Un compte a au moins un rôle" : "Rôle inconnu : \(name)"
+        return Settings.Mistake(description: "\(words) (--roles). Rôles : \(all).", code: .value)
     }
 }

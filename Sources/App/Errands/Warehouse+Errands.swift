@@ -29,7 +29,7 @@ extension Warehouse {
         let chosen = try await organisation(named: name)
         let register = try organisations.register(of: chosen, compose: noLetters)
         try await register.goOn(reason: reason.trimmed, author: "commande")
-        return ["Copie acceptée : le journal de \(chosen.name) continue d’ici, et le dit."]
+        return ["Copie acceptée : le journal de \(chosen.name) continue d’ici, et le dit."]
     }
 
     private func add(_ account: NewAccount) async throws -> [String] {
@@ -40,7 +40,7 @@ extension Warehouse {
             roles: account.roles,
             password: account.password
         )
-        return ["Compte ajouté : \(account.email)"]
+        return ["Compte ajouté : \(account.email)"]
     }
 
     private func list(accountsOf name: String?) async throws -> [String] {
@@ -52,6 +52,6 @@ extension Warehouse {
 
     private func disable(_ email: String, of name: String?) async throws -> [String] {
         try await disableAccount(email, of: try await organisation(named: name))
-        return ["Compte désactivé : \(email)"]
+        return ["Compte désactivé : \(email)"]
     }
 }

@@ -7,11 +7,11 @@ extension Warehouse {
     func add(_ details: OrganisationDetails) async throws -> [String] {
         let change = try details.change(today: today)
         guard let name = change.name else {
-            throw Settings.Mistake(description: "--name manque : le nom de l’organisme.", code: .value)
+            throw Settings.Mistake(description: "--name manque : le nom de l’organisme.", code: .value)
         }
         guard try await organisations.all().allSatisfy({ $0.name != name }) else {
             throw Settings.Mistake(
-                description: "Un organisme s’appelle déjà \(name) : pour le régler, organisation set.",
+                description: "Un organisme s’appelle déjà \(name) : pour le régler, organisation set.",
                 code: .exists
             )
         }
@@ -25,8 +25,8 @@ extension Warehouse {
             procedure: procedure
         )
         return [
-            "Organisme ajouté : \(added.name) (\(added.id))",
-            "Clé publique du journal : \(added.logKey)",
+            "Organisme ajouté : \(added.name) (\(added.id))",
+            "Clé publique du journal : \(added.logKey)",
         ] + warnings(of: procedure) + (try await hostless())
     }
 
@@ -34,7 +34,7 @@ extension Warehouse {
         let chosen = try await organisation(named: name)
         guard details.isGiven else {
             throw Settings.Mistake(
-                description: "Rien à régler : donnez au moins une option (organisation set --help).",
+                description: "Rien à régler : donnez au moins une option (organisation set --help).",
                 code: .value
             )
         }
@@ -47,7 +47,7 @@ extension Warehouse {
         let published =
             isNew
             ? ["Procédure publiée, version \(procedure.version). Les dossiers déjà reçus gardent leurs échéances."] : []
-        return published + ["Organisme réglé : \(procedure.provider.name)"] + warnings(of: procedure)
+        return published + ["Organisme réglé : \(procedure.provider.name)"] + warnings(of: procedure)
             + (try await hostless())
     }
 
@@ -55,7 +55,7 @@ extension Warehouse {
         let chosen = try await organisation(named: name)
         guard let procedure = try await organisations.procedure(of: chosen.id, version: version) else {
             throw Settings.Mistake(
-                description: "--version : il n’y a pas de telle version ; organisation history les montre.",
+                description: "--version : il n’y a pas de telle version ; organisation history les montre.",
                 code: .value
             )
         }
@@ -79,15 +79,15 @@ extension Warehouse {
         switch MediatorStanding(of: procedure.consumerMediator, on: today) {
         case .missing:
             [
-                "Attention : aucun médiateur de la consommation. Une réponse qui n’accueille pas tout ne peut pas être "
+                "Attention : aucun médiateur de la consommation. Une réponse qui n’accueille pas tout ne peut pas être "
                     + "donnée à un consommateur (--mediator-name, --mediator-address, --mediator-site)."
             ]
         case .expired(let end):
             [
-                "Attention : la convention avec le médiateur a pris fin le \(end). Une réponse qui n’accueille pas tout "
+                "Attention : la convention avec le médiateur a pris fin le \(end). Une réponse qui n’accueille pas tout "
                     + "ne peut plus être donnée à un consommateur (--mediator-ends)."
             ]
-        case .ending(let end): ["Attention : la convention avec le médiateur prend fin le \(end) (--mediator-ends)."]
+        case .ending(let end): ["Attention : la convention avec le médiateur prend fin le \(end) (--mediator-ends)."]
         case .inForce: []
         }
     }
@@ -97,7 +97,7 @@ extension Warehouse {
         let all = try await organisations.all()
         guard all.count > 1 else { return [] }
         return all.filter { $0.host == nil }.map { one in
-            "Attention : \(one.name) n’a pas de nom d’hôte ; avec plusieurs organismes, son formulaire ne s’ouvre pas (--host)."
+            "Attention : \(one.name) n’a pas de nom d’hôte ; avec plusieurs organismes, son formulaire ne s’ouvre pas (--host)."
         }
     }
 }

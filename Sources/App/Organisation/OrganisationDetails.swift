@@ -77,7 +77,7 @@ public struct OrganisationDetails: Codable, Sendable, Equatable {
         guard var next = try mediator(present, .mediatorName, .mediatorAddress, .mediatorSite) else {
             if let stray = [.mediatorAgreed, .mediatorEnds].first(where: { typed[$0] != nil }) {
                 throw Settings.Mistake(
-                    description: "\(stray.option) : donnez d’abord le médiateur, avec ses trois coordonnées.",
+                    description: "\(stray.option) : donnez d’abord le médiateur, avec ses trois coordonnées.",
                     code: .value
                 )
             }
@@ -90,7 +90,7 @@ public struct OrganisationDetails: Codable, Sendable, Equatable {
         if let text = try text(.mediatorEnds) { next.agreementEnds = text.isNone ? nil : try text.day }
         if let begin = next.agreedOn, let end = next.agreementEnds, end < begin {
             throw Settings.Mistake(
-                description: "--mediator-ends : la convention finirait le \(end), avant de commencer le \(begin) "
+                description: "--mediator-ends : la convention finirait le \(end), avant de commencer le \(begin) "
                     + "(--mediator-agreed).",
                 code: .value
             )
@@ -109,7 +109,7 @@ public struct OrganisationDetails: Codable, Sendable, Equatable {
         if named?.isNone == true { return nil }
         guard named != nil || addressed != nil || sited != nil else { return present }
         if let addressed, addressed.isNone {
-            throw addressed.refusal("une adresse ; sans médiateur, \(name.option) aucun")
+            throw addressed.refusal("une adresse ; sans médiateur, \(name.option) aucun")
         }
         let newName = try named?.line
         // Another name is another mediator, of whom nothing is known but what is said now.
@@ -118,7 +118,7 @@ public struct OrganisationDetails: Codable, Sendable, Equatable {
             let on = try sited?.site ?? known?.website
         else {
             throw Settings.Mistake(
-                description: "Le médiateur demande ses trois coordonnées : \(name.option), \(address.option), "
+                description: "Le médiateur demande ses trois coordonnées : \(name.option), \(address.option), "
                     + "\(site.option).",
                 code: .value
             )

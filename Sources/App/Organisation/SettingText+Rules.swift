@@ -46,7 +46,7 @@ extension SettingText {
             let most = unit.map { $0 == .months ? 12 : $0 == .years ? 1 : 366 } ?? 0
             guard let unit, let count = Int(words[0]), count <= most, let delay = Delay(count, unit) else {
                 throw refusal(
-                    "un délai d’un an au plus, comme « 10 jours ouvrables », « 5 jours ouvrés », « 15 jours » ou « 2 mois »"
+                    "un délai d’un an au plus, comme « 10 jours ouvrables », « 5 jours ouvrés », « 15 jours » ou « 2 mois »"
                 )
             }
             return delay
@@ -60,7 +60,7 @@ extension SettingText {
             let items = names.compactMap(Completeness.Item.init(rawValue:))
             guard !items.isEmpty, items.count == names.count else {
                 let all = Completeness.Item.allCases.map(\.rawValue).joined(separator: ", ")
-                throw refusal("une ou plusieurs de ces rubriques, séparées par des virgules : \(all)")
+                throw refusal("une ou plusieurs de ces rubriques, séparées par des virgules : \(all)")
             }
             return Completeness(required: items)
         }

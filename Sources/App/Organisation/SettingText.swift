@@ -17,7 +17,7 @@ struct SettingText {
         let bare = text.replacing("https://", with: "").filter { !" \u{A0}«»\"".contains($0) }
         let isBracketed = (bare.first == "<" && bare.last == ">") || (bare.first == "[" && bare.last == "]")
         guard !bare.isEmpty, !isBracketed, !bare.allSatisfy({ ".…".contains($0) }) else {
-            throw refusal("la vraie valeur, à la place de ces signes ; pour effacer ce réglage, aucun")
+            throw refusal("la vraie valeur, à la place de ces signes ; pour effacer ce réglage, aucun")
         }
     }
 
@@ -101,7 +101,7 @@ struct SettingText {
     /// What is wrong with it.
     func refusal(_ accepted: String) -> Settings.Mistake {
         Settings.Mistake(
-            description: "\(setting.option) : « \(text.prefix(80)) » ne convient pas. Accepté : \(accepted).",
+            description: "\(setting.option) : « \(text.prefix(80)) » ne convient pas. Accepté : \(accepted).",
             code: .value
         )
     }
@@ -110,7 +110,7 @@ struct SettingText {
         if let wording = ForbiddenWording.first(in: text) {
             let refusal = Refusal.forbiddenWording(wording)
             throw Settings.Mistake(
-                description: "\(setting.option) : \(OperatorMessage.words(refusal)) [\(refusal.code)]",
+                description: "\(setting.option) : \(OperatorMessage.words(refusal)) [\(refusal.code)]",
                 code: .value
             )
         }

@@ -24,13 +24,11 @@ struct ActForm: Sendable {
         }
     }
 
-    /// The version of the file that the form was made from; nil where it names none. One that cannot be read is none that
-    /// the file ever had. - Throws: `Register.Failure.changedMeanwhile`.
-    var version: Int? {
+    /// The version of the file that the form was made from. Every page sends one: a form without it, or with one that
+    /// cannot be read, was made from none that the file ever had. - Throws: `Register.Failure.changedMeanwhile`.
+    var version: Int {
         get throws {
-            let written = form.values("version")
-            guard !written.isEmpty else { return nil }
-            guard written.count == 1, let version = Int(written[0]) else { throw Register.Failure.changedMeanwhile }
+            guard let version = Int(form.only("version")) else { throw Register.Failure.changedMeanwhile }
             return version
         }
     }

@@ -1,6 +1,7 @@
 import Complaints
 import HTTPTypes
 import Hummingbird
+import Logging
 import Pages
 import Registry
 import Storage
@@ -58,8 +59,9 @@ struct ActFailure: Sendable {
     let trouble: ActDraft.Trouble
     let status: HTTPResponse.Status
 
-    /// Nil for an error that is none of an act's own.
-    init?(_ error: any Error) {
+    /// Nil for an error that is none of an act's own. One of the database's is told to whoever runs the server: its page
+    /// has no reference.
+    init?(_ error: any Error, _ logger: Logger) {
         switch error {
         case let refusal as Refusal: self.init(.refused(refusal), .unprocessableContent)
         case let mistake as ActForm.Mistake:
@@ -67,7 +69,9 @@ struct ActFailure: Sendable {
                 mistake.fault == .fileUnkept ? .serviceUnavailable : .unprocessableContent
             self.init(.unreadable([mistake.field: mistake.fault]), status)
         case Register.Failure.changedMeanwhile: self.init(.overtaken, .conflict)
-        case is StorageError: self.init(.unavailable, .serviceUnavailable)
+        case is StorageError:
+            logger.error("act not done", metadata: ["error": .kind(of: error)])
+            self.init(.unavailable, .serviceUnavailable)
         default: return nil
         }
     }

@@ -2,6 +2,7 @@ import Complaints
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import Pages
 import Registry
 
@@ -27,7 +28,7 @@ struct CaseDesk: Sendable {
         do {
             let form = try await door.form(request, of: visitor)
             defer { form.discard() }
-            return try await perform(act, on: id, form, visitor)
+            return try await perform(act, on: id, form, visitor, visit.logger)
         } catch let unaccepted as StaffDoor.Unaccepted {
             let draft = ActDraft(act: act, values: unaccepted.form.typed, trouble: unaccepted.trouble)
             return try await page(id, visitor, draft: draft, status: unaccepted.status)
@@ -49,10 +50,9 @@ struct CaseDesk: Sendable {
         _ act: Act,
         on id: CaseFile.ID,
         _ form: FormData,
-        _ visitor: StaffVisitor
-    ) async throws
-        -> Response
-    {
+        _ visitor: StaffVisitor,
+        _ logger: Logger
+    ) async throws -> Response {
         let failed: ActFailure
         do {
             guard form.values("ajouter").isEmpty else {
@@ -64,7 +64,7 @@ struct CaseDesk: Sendable {
             let name = changed.number?.description ?? changed.reception.reference.description
             return .redirect(to: Path.done(noun, at: Path.caseFile(name)), type: .normal)
         } catch {
-            guard let known = ActFailure(error) else { throw error }
+            guard let known = ActFailure(error, logger) else { throw error }
             failed = known
         }
         let draft = ActDraft(act: act, values: form.typed, trouble: failed.trouble)

@@ -35,7 +35,7 @@ struct LetterDesk: Sendable {
             let draft = LetterDraft(values: unaccepted.form.typed, trouble: unaccepted.trouble)
             return try await page(letter, visitor, draft: draft, status: unaccepted.status)
         } catch {
-            guard let known = ActFailure(error) else { throw error }
+            guard let known = ActFailure(error, visit.logger) else { throw error }
             failed = known
         }
         let current = try await visitor.register.letter(letter.id)
@@ -56,7 +56,7 @@ struct LetterDesk: Sendable {
                 type: .normal
             )
         } catch {
-            guard let known = ActFailure(error) else { throw error }
+            guard let known = ActFailure(error, visit.logger) else { throw error }
             let draft = LetterDraft(values: [:], trouble: known.trouble)
             return try await page(letter, visitor, draft: draft, status: known.status)
         }

@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import Pages
 import Registry
 import Storage
@@ -22,7 +23,7 @@ struct ComplaintCounter: Sendable {
     }
 
     /// `POST /reclamation`: read again, go back, or send, as the button says.
-    func post(_ request: Request, _: Visit) async throws -> Response {
+    func post(_ request: Request, _ visit: Visit) async throws -> Response {
         let register = try await site.register(for: request)
         let form: FormData
         do {
@@ -40,7 +41,8 @@ struct ComplaintCounter: Sendable {
         sheet.refused = form.refused
         do {
             return try await take(form, isFirst: token == nil, &sheet, register)
-        } catch is StorageError {
+        } catch let error as StorageError {
+            visit.logger.error("complaint not taken", metadata: ["error": .kind(of: error)])
             // The words stay in the visitor's hands as long as the pages can still be read (S-40).
             sheet.notice = .unavailable
             var response = site.page(try await page(sheet, of: register), status: .serviceUnavailable)
@@ -111,7 +113,7 @@ struct ComplaintCounter: Sendable {
     /// Where the receipt is, with what it must say of documents that did not come along (S-33).
     private func receipt(of sheet: ComplaintSheet) throws -> String {
         let path = Path.receipt(sheet.envoi)
-        guard let notice = RefusalNotice(sheet.refused.map(RefusedDocument.init)) else { return path }
+        guard let notice = try RefusalNotice(sheet.refused.map(RefusedDocument.init)) else { return path }
         return "\(path)?\(RefusalNotice.parameter)=\(try notice.sealed(for: sheet.envoi, with: site.formKey))"
     }
 

@@ -13,16 +13,18 @@ struct RefusalNotice: Codable, Equatable {
     /// What the address calls it.
     static let parameter = "avis"
 
-    /// The bytes of names that an address has room for: proxies take lines of 8 KiB.
-    private static let room = 2500
+    /// The bytes of its content that there is room for: proxies hold the whole head of an answer in 4 KiB, our own headers
+    /// among it, and answer 502 where it is longer, although the complaint was received.
+    private static let room = 1200
 
     /// Nil where nothing was refused.
-    init?(_ all: [RefusedDocument]) {
+    init?(_ all: [RefusedDocument]) throws {
         guard !all.isEmpty else { return nil }
+        let encoder = JSONEncoder()
         var bytes = 0
         refused = Array(
-            all.prefix { document in
-                bytes += document.name.utf8.count + 40
+            try all.prefix { document in
+                bytes += try encoder.encode(document).count + 1
                 return bytes <= Self.room
             }
         )

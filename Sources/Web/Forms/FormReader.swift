@@ -30,7 +30,7 @@ public struct FormReader: Sendable {
         let declared = request.headers[.contentType].flatMap { try? HeaderParameters(Array($0.utf8)) }
         switch declared?.value {
         case "multipart/form-data"?: return try await readMultipart(request.body, declared)
-        case "application/x-www-form-urlencoded"?: return try await readURLEncoded(request.body)
+        case "application/x-www-form-urlencoded"?: return try await readURLEncoded(request)
         default: throw FormRejection(reason: .notAForm, read: FormData())
         }
     }
@@ -75,10 +75,10 @@ public struct FormReader: Sendable {
         try outcome.get()
     }
 
-    private func readURLEncoded(_ body: RequestBody) async throws -> FormData {
+    private func readURLEncoded(_ request: Request) async throws -> FormData {
         var bytes: [UInt8] = []
         var form = FormData()
-        for try await chunk in body {
+        for try await chunk in request.body {
             bytes += chunk.readableBytesView
             guard bytes.count <= limits.urlencoded else {
                 // The fields that were whole before the limit go with the refusal.
@@ -90,6 +90,9 @@ public struct FormReader: Sendable {
         let read = URLEncodedFields(bytes, limits: limits)
         form.fields = read.fields
         guard !read.overflows else { throw FormRejection(reason: .malformed(.tooManyParts), read: form) }
+        // Nothing else in such a body tells that it is whole, and the end of a connection looks like the end of a body.
+        let declared = request.headers[.contentLength].flatMap { Int($0) } ?? bytes.count
+        guard declared == bytes.count else { throw FormRejection(reason: .malformed(.truncated), read: form) }
         return form
     }
 }

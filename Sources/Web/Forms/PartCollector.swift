@@ -98,8 +98,7 @@ struct PartCollector {
 
     /// A file that the disk did not take. Whoever runs the server reads the cause, never the name.
     private mutating func setAside(_ field: String, _ filename: String, because error: any Error) {
-        let type = String(reflecting: type(of: error))
-        Logger(label: "doleances").error("upload not kept", metadata: ["error": "\(type)"])
+        Logger(label: "doleances").error("upload not kept", metadata: ["error": .kind(of: error)])
         refuse(field, filename, .unkept)
     }
 

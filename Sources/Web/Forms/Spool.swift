@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import _NIOFileSystem
 
 /// The folder where uploads wait until they enter the register, or nobody wants them any more (S-34).
@@ -15,14 +15,26 @@ public struct Spool: Sendable {
         self.random = random
     }
 
+    /// There is something at the folder's path that is not a folder of the server's own user.
+    public struct Foreign: Error, Equatable {
+        /// The path.
+        public let folder: String
+    }
+
     /// Makes the folder, for the server's user alone, and empties it of what a crash left behind. Once, at the start.
+    ///
+    /// - Throws: `Foreign`, since anybody may lay out a folder, or a link to one, where temporary files are; what the disk
+    ///   throws.
     public func prepare() throws {
         let files = FileManager.default
-        try files.createDirectory(
-            atPath: folder,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
+        let ours: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+        try files.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: ours)
+        let found = try files.attributesOfItem(atPath: folder)
+        let owner = found[.ownerAccountID] as? NSNumber
+        guard found[.type] as? FileAttributeType == .typeDirectory, owner?.uint32Value == geteuid() else {
+            throw Foreign(folder: folder)
+        }
+        try files.setAttributes(ours, ofItemAtPath: folder)
         for name in try files.contentsOfDirectory(atPath: folder) where name.hasSuffix(Self.suffix) {
             try files.removeItem(atPath: folder + "/" + name)
         }

@@ -12,8 +12,9 @@ public struct CrossSiteGuard<Context: RequestContext>: RouterMiddleware {
     ///   - origin: the base URL's.
     ///   - isOurs: whether a host name is one of the site's: as for `HostGuard`.
     ///   - acceptsOpaque: the paths where `Origin: null` may pass without `Sec-Fetch-Site`. Under `no-referrer`
-    ///     browsers write `null` even to their own site, and those of before 2023 say nothing else: the public form,
-    ///     which has no session to abuse, must not turn such a person away.
+    ///     browsers write `null` even to their own site. Those of before 2023 say nothing else: the public form, which has
+    ///     no session to abuse, must not turn such a person away. Nor does any browser say more over plain HTTP, but to
+    ///     its own machine: there every form must do with its token.
     public init(
         origin: SiteOrigin,
         isOurs: @escaping @Sendable (String) async throws -> Bool,

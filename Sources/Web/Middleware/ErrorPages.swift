@@ -60,8 +60,7 @@ public struct ErrorPages<Context: RequestContext>: RouterMiddleware {
             return Fault(status: known.status, headers: [:], reference: nil)
         }
         let reference = Crockford.encode(random(5))
-        let type = String(reflecting: type(of: error))
-        context.logger.error("unforeseen error", metadata: ["error": "\(type)", "reference": "\(reference)"])
+        context.logger.error("unforeseen error", metadata: ["error": .kind(of: error), "reference": "\(reference)"])
         return Fault(status: .internalServerError, headers: [:], reference: reference)
     }
 
@@ -71,8 +70,7 @@ public struct ErrorPages<Context: RequestContext>: RouterMiddleware {
         do {
             response = try await render(fault, request, context)
         } catch {
-            let type = String(reflecting: type(of: error))
-            context.logger.error("error page failed", metadata: ["error": "\(type)"])
+            context.logger.error("error page failed", metadata: ["error": .kind(of: error)])
             let text = [String(fault.status.code), fault.reference].compactMap(\.self).joined(separator: " ")
             response = Response(
                 status: fault.status,

@@ -35,7 +35,7 @@ public struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
             response = try error.response(from: request, context: context)
         } catch {
             // `ErrorPages` stands within and answers; this is for the day when it does not.
-            context.logger.error("Unanswered error", metadata: ["error": "\(type(of: error))"])
+            context.logger.error("Unanswered error", metadata: ["error": .kind(of: error)])
             response = Response(status: .internalServerError)
         }
         protect(&response.headers)

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import HTTPTypes
 import Hummingbird
 import NIOCore
 import TestSupport
@@ -23,7 +24,8 @@ private struct TemporarySpool: ~Copyable {
     deinit { try? FileManager.default.removeItem(atPath: spool.folder) }
 }
 
-private func request(_ body: [UInt8], type: String? = nil, chunk: Int = 1 << 15) -> Request {
+/// - Parameter length: what the head says of the body's length; nil: nothing, as where it comes in chunks.
+private func request(_ body: [UInt8], type: String? = nil, chunk: Int = 1 << 15, length: Int? = nil) -> Request {
     let type = type ?? "multipart/form-data; boundary=\(MultipartBody.boundary)"
     let chunks = stride(from: 0, to: body.count, by: chunk).map { start in
         ByteBuffer(bytes: body[start..<min(start + chunk, body.count)])
@@ -32,14 +34,10 @@ private func request(_ body: [UInt8], type: String? = nil, chunk: Int = 1 << 15)
         for chunk in chunks { continuation.yield(chunk) }
         continuation.finish()
     }
+    var fields: HTTPFields = [.contentType: type]
+    fields[.contentLength] = length.map(String.init)
     return Request(
-        head: .init(
-            method: .post,
-            scheme: "http",
-            authority: "localhost",
-            path: "/",
-            headerFields: [.contentType: type]
-        ),
+        head: .init(method: .post, scheme: "http", authority: "localhost", path: "/", headerFields: fields),
         body: RequestBody(asyncSequence: stream)
     )
 }
@@ -193,6 +191,18 @@ private let pdf = Array("%PDF-1.7\n".utf8)
         #expect(long?.read.fields.map(\.name) == ["a"])
     }
 
+    // Shows: S-15
+    @Test func `sent urlencoded and broken off is not taken for a whole one`() async throws {
+        let folder = try TemporarySpool()
+        let (body, type) = (Array("nom=Noé&reclamation=Le remb".utf8), "application/x-www-form-urlencoded")
+        let reader = FormReader(spool: folder.spool)
+        let cut = await #expect(throws: FormRejection.self) {
+            try await reader.read(request(body, type: type, length: body.count + 1))
+        }
+        #expect(cut?.reason == .malformed(.truncated) && cut?.read.shown("reclamation") == "Le remb")
+        #expect(try await reader.read(request(body, type: type, length: body.count)).shown("nom") == "Noé")
+    }
+
     @Test(arguments: [
         "text/plain", "application/json", "multipart/mixed; boundary=b", "", "multipart/form-data; =",
         "multipart/form-data",
@@ -229,5 +239,22 @@ private let pdf = Array("%PDF-1.7\n".utf8)
         try folder.spool.prepare()
         #expect(try folder.files.isEmpty)
         form.discard()
+    }
+
+    // Shows: S-34
+    @Test func `waits in no folder that somebody else laid out`() throws {
+        let folder = Scratch.newPath("spool")
+        let files = FileManager.default
+        try files.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o777]
+        )
+        let spool = Spool(folder: folder) { [UInt8](repeating: 1, count: $0) }
+        try spool.prepare()
+        #expect(try files.attributesOfItem(atPath: folder)[.posixPermissions] as? Int == 0o700)
+        let link = Scratch.newPath("lien")
+        try files.createSymbolicLink(atPath: link, withDestinationPath: folder)
+        #expect(throws: Spool.Foreign(folder: link)) { try Spool(folder: link) { _ in [] }.prepare() }
     }
 }

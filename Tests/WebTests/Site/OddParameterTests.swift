@@ -66,6 +66,19 @@ import Testing
         }
     }
 
+    // Shows: S-20, R-18
+    @Test func `is unlike one that is written as forms write it, which is understood and shown as typed`() async throws
+    {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            _ = try await site.lead(to: .registered)
+            let page = try await desk.get("/registre?q=remboursement+refus%C3%A9&etat=").text
+            #expect(page.contains("Remboursement refusé") && page.contains("value=\"remboursement refusé\""))
+            let many = (1...60).map { "p\($0)=1" }.joined(separator: "&")
+            #expect(try await !desk.get("/registre?q=introuvable&\(many)").text.contains("introuvable"))
+        }
+    }
+
     // Shows: S-20
     @Test(arguments: TestAct.all) func `in the form of an act stops it, or is not looked at`(act: TestAct) async throws
     {
@@ -79,10 +92,13 @@ import Testing
                 let answer = try await send(path, right + [(field.name, field.value + "x")], desk)
                 #expect(answer.status >= 400 && answer.status < 500, "\(field.name) twice: \(answer.status)")
             }
-            for version in ["", "x", "1.5", "-1", "99999999999999999999", "0x1", String(file.version + 1)] {
-                let odd = right.filter { $0.name != "version" } + [("version", version)]
+            for version in [nil, "", "x", "1.5", "-1", "99999999999999999999", "0x1", String(file.version + 1)] {
+                let odd = right.filter { $0.name != "version" } + [version].compactMap { $0.map { ("version", $0) } }
                 let answer = try await send(path, odd, desk)
-                #expect(answer.status == 409 && answer.text.contains("pendant que vous écriviez"), "\(version)")
+                #expect(
+                    answer.status == 409 && answer.text.contains("pendant que vous écriviez"),
+                    "\(version ?? "none")"
+                )
             }
             for (name, value) in act.odd.sorted(by: { $0.key < $1.key }) {
                 let answer = try await send(path, right.filter { $0.name != name } + [(name, value)], desk)

@@ -12,7 +12,8 @@ import Testing
 @Suite struct `A form, wherever it is sent from` {
     /// What a browser says of where the form was, and which routes take it then.
     struct Sender: Sendable {
-        enum Verdict: Sendable { case everywhere, atThePublicForm, nowhere }
+        /// `whereNobodySays`: at the public form, and at every form over plain HTTP, where browsers say no more.
+        enum Verdict: Sendable { case everywhere, whereNobodySays, nowhere }
         let verdict: Verdict
         let fields: [(name: String, value: String)]
 
@@ -21,39 +22,44 @@ import Testing
             self.fields = fields.map { ($0.key, $0.value) }
         }
 
-        func isTaken(by route: String) -> Bool {
-            verdict == .everywhere || (verdict == .atThePublicForm && route == "POST /reclamation")
+        func isTaken(by route: String, isSecure: Bool) -> Bool {
+            verdict == .everywhere || (verdict == .whereNobodySays && (!isSecure || route == "POST /reclamation"))
         }
     }
 
-    private static let (ours, theirs) = ("http://localhost", "https://evil.example")
+    private static let theirs = "https://evil.example"
 
-    static let senders = [
-        Sender(.everywhere, [:]),
-        Sender(.everywhere, ["Sec-Fetch-Site": "same-origin"]),
-        Sender(.everywhere, ["Sec-Fetch-Site": "none"]),
-        Sender(.everywhere, ["Origin": ours]),
-        Sender(.everywhere, ["Referer": "\(ours)/reclamation"]),
-        Sender(.everywhere, ["Sec-Fetch-Site": "same-origin", "Origin": ours, "Referer": "\(ours)/connexion"]),
-        Sender(.everywhere, ["Sec-Fetch-Site": "same-origin", "Origin": "null"]),
-        Sender(.everywhere, ["Sec-Fetch-Site": "none", "Origin": ours]),
-        Sender(.atThePublicForm, ["Origin": "null"]),
-        Sender(.nowhere, ["Origin": "null", "Referer": "\(theirs)/"]),
-        Sender(.nowhere, ["Sec-Fetch-Site": "none", "Origin": "null"]),
-        Sender(.nowhere, ["Sec-Fetch-Site": "cross-site"]),
-        Sender(.nowhere, ["Sec-Fetch-Site": "same-site"]),
-        Sender(.nowhere, ["Sec-Fetch-Site": "cross-site", "Origin": ours, "Referer": "\(ours)/"]),
-        Sender(.nowhere, ["Sec-Fetch-Site": "cross-site", "Origin": "null"]),
-        Sender(.nowhere, ["Sec-Fetch-Site": "same-origin", "Origin": theirs]),
-        Sender(.nowhere, ["Sec-Fetch-Site": "same-origin", "Sec-Fetch-Site": "cross-site"]),
-        Sender(.nowhere, ["Origin": theirs]),
-        Sender(.nowhere, ["Origin": ours, "Origin": theirs]),
-        Sender(.nowhere, ["Origin": "http://localhost:8081"]),
-        Sender(.nowhere, ["Origin": "https://localhost"]),
-        Sender(.nowhere, ["Origin": "http://localhost.evil.example"]),
-        Sender(.nowhere, ["Referer": "\(theirs)/reclamation?\(ours)"]),
-        Sender(.nowhere, ["Referer": "\(ours)/", "Referer": "\(theirs)/"]),
-    ]
+    /// - Parameters:
+    ///   - ours: the site's own origin.
+    ///   - otherScheme: the same under the other scheme.
+    private static func senders(_ ours: String, _ otherScheme: String) -> [Sender] {
+        [
+            Sender(.everywhere, [:]),
+            Sender(.everywhere, ["Sec-Fetch-Site": "same-origin"]),
+            Sender(.everywhere, ["Sec-Fetch-Site": "none"]),
+            Sender(.everywhere, ["Origin": ours]),
+            Sender(.everywhere, ["Referer": "\(ours)/reclamation"]),
+            Sender(.everywhere, ["Sec-Fetch-Site": "same-origin", "Origin": ours, "Referer": "\(ours)/connexion"]),
+            Sender(.everywhere, ["Sec-Fetch-Site": "same-origin", "Origin": "null"]),
+            Sender(.everywhere, ["Sec-Fetch-Site": "none", "Origin": ours]),
+            Sender(.whereNobodySays, ["Origin": "null"]),
+            Sender(.nowhere, ["Origin": "null", "Referer": "\(theirs)/"]),
+            Sender(.nowhere, ["Sec-Fetch-Site": "none", "Origin": "null"]),
+            Sender(.nowhere, ["Sec-Fetch-Site": "cross-site"]),
+            Sender(.nowhere, ["Sec-Fetch-Site": "same-site"]),
+            Sender(.nowhere, ["Sec-Fetch-Site": "cross-site", "Origin": ours, "Referer": "\(ours)/"]),
+            Sender(.nowhere, ["Sec-Fetch-Site": "cross-site", "Origin": "null"]),
+            Sender(.nowhere, ["Sec-Fetch-Site": "same-origin", "Origin": theirs]),
+            Sender(.nowhere, ["Sec-Fetch-Site": "same-origin", "Sec-Fetch-Site": "cross-site"]),
+            Sender(.nowhere, ["Origin": theirs]),
+            Sender(.nowhere, ["Origin": ours, "Origin": theirs]),
+            Sender(.nowhere, ["Origin": "\(ours):8081"]),
+            Sender(.nowhere, ["Origin": otherScheme]),
+            Sender(.nowhere, ["Origin": "\(ours).evil.example"]),
+            Sender(.nowhere, ["Referer": "\(theirs)/reclamation?\(ours)"]),
+            Sender(.nowhere, ["Referer": "\(ours)/", "Referer": "\(theirs)/"]),
+        ]
+    }
 
     /// The token that a form carries; only the first is that of the form on this visitor's page.
     enum Token: CaseIterable {
@@ -61,30 +67,35 @@ import Testing
     }
 
     // Shows: S-13
-    @Test func `is done only with its token and from our own pages, at every route that does anything`() async throws {
-        try await TestSite.open { site in
+    @Test(arguments: [false, true])
+    func `is done only with its token and from our own pages, at every route that does anything`(
+        isSecure: Bool
+    ) async throws {
+        let origins = ["http://localhost", "https://localhost"]
+        let (ours, otherScheme) = isSecure ? (origins[1], origins[0]) : (origins[0], origins[1])
+        let senders = Self.senders(ours, otherScheme)
+        try await TestSite.open(origin: ours) { site in
             let account = try await site.hire(Set(Role.allCases))
             let paths = try await site.addresses()
             let unsafe = Routes.router(for: site.site).routes.filter { $0.method != .get && $0.method != .head }
             #expect(unsafe.count >= 6)
             for route in unsafe.map({ "\($0.method.rawValue) \($0.path)" }) {
                 let path = paths[route] ?? String(route.split(separator: " ")[1])
-                for sender in Self.senders {
+                for sender in senders {
                     for token in Token.allCases {
                         let isDone = try await send(route, path, sender, token, account, site)
-                        let mayBe = token == .own && sender.isTaken(by: route)
+                        let mayBe = token == .own && sender.isTaken(by: route, isSecure: isSecure)
                         #expect(isDone == mayBe, "\(route): \(sender.fields), \(token)")
                     }
                 }
             }
-            let taken = Self.senders.filter { $0.verdict == .everywhere }.count
-            let all = try await site.books.register.countReceptions(CaseFilter())
-            #expect(all == .exactly(1 + taken + Self.senders.filter { $0.verdict == .atThePublicForm }.count))
+            let taken = senders.count { $0.isTaken(by: "POST /reclamation", isSecure: isSecure) }
+            #expect(try await site.books.register.countReceptions(CaseFilter()) == .exactly(1 + taken))
             let id = try #require(try await site.books.register.find("2026-R-0001"))
             let notes = try await site.books.register.caseFile(id).entries.filter { entry in
                 if case .noted = entry.event { true } else { false }
             }
-            #expect(notes.count == taken)
+            #expect(notes.count == senders.count { $0.isTaken(by: "", isSecure: isSecure) })
         }
     }
 
@@ -103,12 +114,18 @@ import Testing
         var body = MultipartBody()
         if let sealed { body.add(isPublic ? "envoi" : "jeton", sealed) }
         let fields = [
-            "courriel": "ines@cine-atelier.example", "mot_de_passe": TestSite.password, "texte": "Vu", "nom": "Àrçy",
+            "courriel": "ines@cine-atelier.example", "mot_de_passe": TestSite.password, "nom": "Àrçy",
             "voie": "courrier", "prenom": "Noé", "vous_etes": "stagiaire", "objet": "Salle froide",
             "reclamation": "Sans chauffage", "etape": "envoi",
+            // The same words over again would be the same note.
+            "texte": "Vu \(sender.fields)",
         ]
         for (name, value) in fields { body.add(name, value) }
-        var headers: HTTPFields = [.cookie: "session=\(session.text)"]
+        if let id = try await site.books.register.find("2026-R-0001") {
+            body.add("version", String(try await site.books.register.caseFile(id).version))
+        }
+        let cookie = site.site.origin.isSecure ? "__Host-session" : "session"
+        var headers: HTTPFields = [.cookie: "\(cookie)=\(session.text)"]
         for field in sender.fields {
             headers.append(HTTPField(name: try #require(HTTPField.Name(field.name)), value: field.value))
         }

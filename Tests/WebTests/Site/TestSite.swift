@@ -26,9 +26,10 @@ struct TestSite: Sendable {
     static func open(
         on engine: Engine = .sqlite,
         hosts: SiteHosts? = nil,
+        origin: String = "http://localhost",
         _ body: (TestSite) async throws -> Void
     ) async throws {
-        let site = try await TestSite(engine, hosts)
+        let site = try await TestSite(engine, hosts, origin)
         do {
             try await body(site)
         } catch {
@@ -38,7 +39,7 @@ struct TestSite: Sendable {
         await site.close()
     }
 
-    private init(_ engine: Engine, _ hosts: SiteHosts?) async throws {
+    private init(_ engine: Engine, _ hosts: SiteHosts?, _ origin: String) async throws {
         books = try await TestBooks(engine)
         folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
         let (books, clock) = (books, books.clock)
@@ -55,7 +56,7 @@ struct TestSite: Sendable {
             world: world,
             formKey: SymmetricKey(size: .bits256),
             forms: FormReader(spool: spool),
-            origin: try #require(SiteOrigin("http://localhost")),
+            origin: try #require(SiteOrigin(origin)),
             hosts: hosts,
             hasRelay: false
         )
@@ -123,7 +124,7 @@ struct TestDesk: Sendable {
         }
     }
 
-    /// Sends a form; its token is this session's unless another is given.
+    /// Sends a form; its token is this session's, and its version the case file's of now, unless others are given.
     func post(
         _ path: String,
         _ fields: [String: String],
@@ -132,9 +133,19 @@ struct TestDesk: Sendable {
     ) async throws -> TestAnswer {
         var body = MultipartBody()
         body.add("jeton", token ?? self.token)
+        if fields["version"] == nil, let version = try await version(of: path) { body.add("version", version) }
         for (name, value) in fields { body.add(name, value) }
         for file in files { body.add("piece_jointe", filename: file.name, file.content) }
         return try await site.post(path, body.closed, headers: headers)
+    }
+
+    /// The version that the page of a case file holds; nil for the address of anything else.
+    private func version(of path: String) async throws -> String? {
+        let (parts, register) = (path.split(separator: "/").map(String.init), site.books.register)
+        guard parts.count == 3, "/\(parts[0])" == Path.cases, let id = try await register.find(parts[1]) else {
+            return nil
+        }
+        return String(try await register.caseFile(id).version)
     }
 
     /// The token that this desk's forms send.

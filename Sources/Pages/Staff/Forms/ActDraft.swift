@@ -37,6 +37,13 @@ public struct ActDraft: Sendable {
         self.trouble = trouble
         self.dropped = dropped
     }
+
+    /// The version of the file that its writer had before them; nil once they are told that there is another. A form that
+    /// is mended goes on from there, or a change meanwhile would never be told.
+    var seen: String? {
+        guard trouble != .overtaken, let sent = values["version"], sent.count == 1 else { return nil }
+        return sent[0]
+    }
 }
 
 /// What makes a field impossible to read, before any rule is asked.

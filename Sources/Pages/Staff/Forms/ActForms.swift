@@ -41,7 +41,7 @@ struct ActForms {
             warning: body.warning,
             path: Path.act(noun, of: file.identifier),
             token: signedIn.token,
-            version: String(file.version),
+            version: sent?.seen ?? String(file.version),
             hasFiles: all.contains(where: \.isUpload),
             groups: body.groups,
             fields: body.fields,
