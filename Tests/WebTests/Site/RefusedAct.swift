@@ -1,0 +1,184 @@
+import Complaints
+import Testing
+
+/// An act that is to be refused: the stage that it is tried at, what is typed, and words of the answer.
+struct RefusedAct: Sendable, CustomTestStringConvertible {
+    let noun: String
+    let stage: Stage
+    let typed: [String: String]
+    let said: String
+
+    var testDescription: String { "\(noun): \(said)" }
+
+    static let all = [
+        RefusedAct(
+            noun: "qualification",
+            stage: .received,
+            typed: ["nature": "demande-avis", "motif": "Bref"],
+            said: "10 caractères"
+        ),
+        RefusedAct(noun: "qualification", stage: .received, typed: ["motif": "Sans nature, hélas"], said: "Choisissez"),
+        RefusedAct(
+            noun: "complements",
+            stage: .incomplete,
+            typed: ["courriel": "noe@", "texte": "Par téléphone"],
+            said: "adresse"
+        ),
+        RefusedAct(
+            noun: "inscription",
+            stage: .received,
+            typed: ["en_l_etat": "Rien ne manque vraiment"],
+            said: "qualifiez"
+        ),
+        RefusedAct(
+            noun: "recusation",
+            stage: .registered,
+            typed: ["agent": "", "motif": "Ami"],
+            said: "personne de la liste"
+        ),
+        RefusedAct(
+            noun: "recusation",
+            stage: .registered,
+            typed: ["agent": "camille", "motif": "Connaît la personne"],
+            said: "personne de la liste"
+        ),
+        RefusedAct(
+            noun: "attribution",
+            stage: .received,
+            typed: ["gestionnaire": "inconnue", "derogation": "Il le faut bien"],
+            said: "personne de la liste"
+        ),
+        RefusedAct(
+            noun: "qualification",
+            stage: .received,
+            typed: ["nature": "reclamation", "mis_en_cause": "inconnu", "motif": "Elle le nomme"],
+            said: "personne de la liste"
+        ),
+        RefusedAct(
+            noun: "qualification",
+            stage: .received,
+            typed: ["nature": "reclamation", "motif": "Postée avant", "preuve_envoi": "Cachet de la poste"],
+            said: "pas une date"
+        ),
+        RefusedAct(
+            noun: "rectification",
+            stage: .registered,
+            typed: ["texte": "Postée plus tôt", "envoyee_le": "2026-11-24", "preuve_envoi": "Cachet de la poste"],
+            said: "avant le 23"
+        ),
+        RefusedAct(
+            noun: "reponse",
+            stage: .investigating,
+            typed: [
+                "grief_1": "Le train", "decision_1": "accueillie", "texte": "Cher Noé, voici notre réponse.",
+                "signataire": "Inès, qui rappelle que la médiation est obligatoire", "consommateur": "oui",
+            ],
+            said: "présente la médiation comme un devoir"
+        ),
+        RefusedAct(
+            noun: "actions",
+            stage: .registered,
+            typed: ["texte": "Appel au loueur", "fait_le": "2027-02-30"],
+            said: "pas une date"
+        ),
+        RefusedAct(
+            noun: "actions",
+            stage: .registered,
+            typed: ["texte": "Appel", "fait_le": "2031-01-01"],
+            said: "avenir"
+        ),
+        RefusedAct(noun: "sans-action", stage: .registered, typed: ["motif": "Non"], said: "10 caractères"),
+        RefusedAct(
+            noun: "prorogation",
+            stage: .registered,
+            typed: ["motif": "Le loueur se tait.", "nouvelle_date": "2026-11-24"],
+            said: "nouvelle date"
+        ),
+        RefusedAct(
+            noun: "reponse",
+            stage: .investigating,
+            typed: [
+                "grief_1": "Le remboursement", "decision_1": "accueillie", "grief_3": "Le train",
+                "decision_3": "rejetee",
+                "solution_3": "Un bon d’achat", "decision_4": "rejetee", "texte": "Cher Noé,", "signataire": "Inès",
+                "consommateur": "oui",
+            ],
+            said: "grief n° 2"
+        ),
+        RefusedAct(
+            noun: "reponse",
+            stage: .investigating,
+            typed: [
+                "motif_2": "Un motif sans grief en face", "decision_2": "rejetee", "texte": "Cher Noé,",
+                "signataire": "Inès",
+            ],
+            said: "texte nécessaire"
+        ),
+        RefusedAct(
+            noun: "mediation",
+            stage: .answered,
+            typed: ["cadre": "consommation", "mediateur": "CM2C", "saisi_le": "hier", "objet": "Le train"],
+            said: "pas une date"
+        ),
+        RefusedAct(
+            noun: "avis-mediateur",
+            stage: .inMediation,
+            typed: ["notifie_le": "2026-11-23", "texte": "Un avis sans dire lequel"],
+            said: "Choisissez"
+        ),
+        RefusedAct(
+            noun: "avis-mediateur",
+            stage: .inMediation,
+            typed: [
+                "avis": "demande", "notifie_le": "2026-11-23", "texte": "Vos pièces ?", "reponse_due": "2026-11-22",
+            ],
+            said: "avant le jour de la lettre"
+        ),
+        RefusedAct(
+            noun: "reponse-mediateur",
+            stage: .inMediation,
+            typed: ["envoyee_le": "2031-01-01", "texte": "Nos observations au médiateur"],
+            said: "avenir"
+        ),
+        RefusedAct(
+            noun: "prolongation-mediation",
+            stage: .inMediation,
+            typed: ["nouvelle_date": "2027-04-30", "motif": "Litige très complexe"],
+            said: "Aucun délai de médiation ne court"
+        ),
+        RefusedAct(
+            noun: "contestation",
+            stage: .requalified,
+            typed: ["conteste_par": "Noé d’Arcy", "contestee_le": "2026-11-23", "texte": " "],
+            said: "texte nécessaire"
+        ),
+        RefusedAct(
+            noun: "decision-contestation",
+            stage: .contested,
+            typed: ["decision": "maintien", "motif": "Trop bref"],
+            said: "10 caractères"
+        ),
+        RefusedAct(
+            noun: "issue-mediation",
+            stage: .inMediation,
+            typed: ["issue": "", "le": "2026-11-23", "texte": "Accord trouvé à midi"],
+            said: "Choisissez"
+        ),
+        RefusedAct(
+            noun: "cloture",
+            stage: .registered,
+            typed: ["motif": "Réponse acceptée hier"],
+            said: "Enregistrée"
+        ),
+        RefusedAct(noun: "reouverture", stage: .closed, typed: ["motif": "Bof"], said: "10 caractères"),
+        RefusedAct(noun: "retrait", stage: .registered, typed: ["motif": "Si"], said: "3 caractères"),
+        RefusedAct(noun: "abandon", stage: .incomplete, typed: ["motif": "Muet"], said: "10 caractères"),
+        RefusedAct(noun: "notes", stage: .registered, typed: ["texte": "   "], said: "texte nécessaire"),
+        RefusedAct(
+            noun: "rectification",
+            stage: .registered,
+            typed: ["texte": "Né à Lyon", "courriel": "@"],
+            said: "adresse"
+        ),
+    ]
+}
