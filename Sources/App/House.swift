@@ -132,7 +132,7 @@ public struct House: Sendable {
 
 extension OutOfOrder {
     /// What the operator finds in the log, by the reference that visitors are shown.
-    fileprivate var metadata: Logger.Metadata {
+    var metadata: Logger.Metadata {
         [
             "organisation": "\(organisation.id)", "reference": "\(reference)",
             "reason": "\(OperatorMessage(reason).text)",

@@ -2,22 +2,44 @@ import Complaints
 import Storage
 
 extension Register {
+    /// Forgets sealed secrets whose half hour is over (S-45), and uploads whose form was never sent.
+    public func tidy() async throws { try await Leftovers(of: organisation.id, database, world).forget() }
+}
+
+extension RegisterDirectory {
+    /// The same for an organisation whose books cannot be opened: what is kept for a while only is forgotten all the same.
+    public func tidy(_ organisation: Organisation) async throws {
+        try await Leftovers(of: organisation.id, organisations.database, organisations.world).forget()
+    }
+}
+
+/// What is kept for a while only.
+private struct Leftovers {
+    let organisation: String
+    let database: any Database
+    let world: World
+
+    init(of organisation: String, _ database: any Database, _ world: World) {
+        self.organisation = organisation
+        self.database = database
+        self.world = world
+    }
+
     /// How long an upload waits that no form can send any more: one cut off, or of a form that was refused. In seconds.
     private static let strayLifetime = 24 * 3600
     /// How long an upload waits for its form, in seconds: as long as that may be sent, and an hour for clocks that differ.
     private static let uploadLifetime = Submission.lifetime + 3600
 
-    /// Forgets sealed secrets whose half hour is over (S-45), and uploads whose form was never sent.
-    public func tidy() async throws {
+    func forget() async throws {
         let now = world.now()
         let halfHour = now.adding(seconds: -Submission.receiptLifetime).description
         let stray = now.adding(seconds: -Self.strayLifetime).description
         let unsent = now.adding(seconds: -Self.uploadLifetime).description
-        try await database.write(scope) { connection in
+        try await database.write(.organisation(organisation)) { connection in
             try connection.run(
                 """
                 UPDATE submission SET sealed_secret = NULL
-                WHERE organisation = \(organisation.id) AND sealed_secret IS NOT NULL AND created_at < \(halfHour)
+                WHERE organisation = \(organisation) AND sealed_secret IS NOT NULL AND created_at < \(halfHour)
                 """
             )
             try dropUploads(strayBefore: stray, unsentBefore: unsent, in: connection)
@@ -36,7 +58,7 @@ extension Register {
                 AND w.submission IS NOT NULL AND upload.begun_at >= \(unsent)
             """
         let old: SQL = """
-            SELECT id FROM upload WHERE organisation = \(organisation.id) AND begun_at < \(stray)
+            SELECT id FROM upload WHERE organisation = \(organisation) AND begun_at < \(stray)
                 AND NOT EXISTS (\(awaited)) ORDER BY begun_at LIMIT 1000
             """
         // Named once, before anything goes: without its attachment an upload would no longer be known to be awaited.
@@ -45,18 +67,18 @@ extension Register {
         try connection.run(
             """
             DELETE FROM attachment
-            WHERE organisation = \(organisation.id) AND case_file IS NULL AND id IN (\(list: ids))
+            WHERE organisation = \(organisation) AND case_file IS NULL AND id IN (\(list: ids))
             """
         )
         try connection.run(
             """
-            DELETE FROM attachment_chunk WHERE organisation = \(organisation.id) AND attachment IN (\(list: ids))
+            DELETE FROM attachment_chunk WHERE organisation = \(organisation) AND attachment IN (\(list: ids))
                 AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.organisation = attachment_chunk.organisation
                     AND a.id = attachment_chunk.attachment)
             """
         )
         try connection.run(
-            "DELETE FROM upload WHERE organisation = \(organisation.id) AND id IN (\(list: ids))"
+            "DELETE FROM upload WHERE organisation = \(organisation) AND id IN (\(list: ids))"
         )
     }
 }

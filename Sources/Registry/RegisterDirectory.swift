@@ -16,7 +16,7 @@ public final class RegisterDirectory: Sendable {
         var readAt: ContinuousClock.Instant?
     }
 
-    private let organisations: Organisations
+    let organisations: Organisations
     private let tell: @Sendable (OutOfOrder) -> Void
     private let compose: @Sendable (Organisation) -> LetterComposer
     private let shelf = Mutex(Shelf())
@@ -54,16 +54,18 @@ public final class RegisterDirectory: Sendable {
     /// The organisations that are not.
     public func outOfOrder() async throws -> [OutOfOrder] { try await current().outOfOrder }
 
-    /// Whether there is no organisation yet.
-    public func isEmpty() async throws -> Bool {
+    /// Every organisation, in order or not. - Throws: `StorageError`.
+    public func everyOrganisation() async throws -> [Organisation] {
         let shelf = try await current()
-        return shelf.registers.isEmpty && shelf.outOfOrder.isEmpty
+        return shelf.registers.map(\.organisation) + shelf.outOfOrder.map(\.organisation)
     }
+
+    /// Whether there is no organisation yet.
+    public func isEmpty() async throws -> Bool { try await everyOrganisation().isEmpty }
 
     /// Whether an organisation, in order or not, has this host name.
     public func knows(host: String) async throws -> Bool {
-        let shelf = try await current()
-        return (shelf.registers.map(\.organisation) + shelf.outOfOrder.map(\.organisation)).contains { $0.host == host }
+        try await everyOrganisation().contains { $0.host == host }
     }
 
     /// Looks at an organisation's books anew before anybody uses them again: something was wrong with them.

@@ -42,7 +42,12 @@ struct TestOutbox {
 
     /// The registers as a server of its own sees them.
     var registers: RegisterDirectory {
-        RegisterDirectory(organisations: organisations) { _ in TestBooks.compose }
+        let logger = log.logger
+        return RegisterDirectory(
+            organisations: organisations,
+            tell: { logger.error("organisation out of order", metadata: $0.metadata) },
+            compose: { _ in TestBooks.compose }
+        )
     }
 
     /// The chore of one more server.

@@ -22,9 +22,9 @@ struct KeepCheckpoints: Service {
     func tend(tidying: Bool) async {
         await registers.each("checkpoint", logger) { try await $0.keepCheckpoint() }
         guard tidying else { return }
-        await registers.each("tidying", logger) { register in
-            try await register.tidy()
-            try await accounts(register.organisation).forgetExpired()
+        await registers.eachOrganisation("tidying", logger) { organisation in
+            try await registers.tidy(organisation)
+            try await accounts(organisation).forgetExpired()
         }
     }
 }
