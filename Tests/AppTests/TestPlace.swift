@@ -24,16 +24,7 @@ struct TestPlace: Sendable {
     /// Opens the books to write in them, and closes them.
     func write<T>(_ body: (Warehouse) async throws -> T) async throws -> T {
         let clock = clock
-        let world = World(now: { clock.now }, bytes: World.real.bytes)
-        let warehouse = try await Warehouse.open(settings, .serving, world: world)
-        do {
-            let outcome = try await body(warehouse)
-            await warehouse.database.close()
-            return outcome
-        } catch {
-            await warehouse.database.close()
-            throw error
-        }
+        return try await Warehouse.use(settings, world: World(now: { clock.now }, bytes: World.real.bytes), body)
     }
 
     /// What `serve` is made of. Its folder for uploads is not left behind.
