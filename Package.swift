@@ -105,7 +105,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Complaints", "Storage", "Registry"],
             path: "Tests/TestSupport",
-            exclude: ["postgres_proxy.py", "postgres_server.sh", "smtp_server.py", "sweep.sh"],
+            exclude: ["free_port.py", "postgres_proxy.py", "postgres_server.sh", "smtp_server.py", "sweep.sh"],
             swiftSettings: settings
         ),
         tests("ComplaintsTests", ["Complaints", crypto]),

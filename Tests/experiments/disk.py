@@ -45,7 +45,7 @@ class Disk:
         finally:
             os.close(descriptor)
 
-    def unplug(self, patience=30):
+    def unplug(self, patience=120):
         """Whoever had files open there may take a moment to be gone."""
         deadline = time.monotonic() + patience
         while True:

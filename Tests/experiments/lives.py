@@ -2,6 +2,7 @@
 
 import datetime
 
+from days import paris_day
 from harness import Broken
 from visitors import COMPLAINT, reference_of
 
@@ -44,7 +45,7 @@ class Life:
     def act(self, noun, **known):
         form = self.staff.form_of(self.number, noun)
         words = {name: self.word(f"{noun} {name}") for name in form.free_fields}
-        today = datetime.datetime.now(datetime.UTC).date()
+        today = paris_day()
         dates = {name: today.isoformat() for name, kind in form.kinds.items() if kind == "date"}
         if "nouvelle_date" in dates:
             dates["nouvelle_date"] = (today + datetime.timedelta(days=80)).isoformat()
