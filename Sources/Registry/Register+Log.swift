@@ -19,6 +19,7 @@ extension Register {
     public func keepCheckpoint() async throws {
         let noted = try key.lastSigned()
         let signed = try await database.read { connection in
+            if let noted { try check(head(in: connection), goesOnFrom: noted, in: connection) }
             let unkept = try unkeptCheckpoint(after: noted, in: connection)
             return try noted == nil ? unkept ?? sign(headOf: connection, after: noted) : unkept
         }

@@ -1,6 +1,8 @@
 """The books read from outside, without the program: what is really in the database, the server being stopped or not."""
 
+import csv
 import hashlib
+import io
 import pathlib
 import sqlite3
 import subprocess
@@ -32,12 +34,12 @@ class Books:
             connection.close()
 
     def _postgres(self, sql):
-        command = ["psql", "-X", "-q", "-A", "-t", "-F", "\x1f", "-R", "\x1e", "-v", "ON_ERROR_STOP=1"]
+        command = ["psql", "-X", "-q", "--csv", "-t", "-v", "ON_ERROR_STOP=1"]
         done = subprocess.run(
-            [*command, "-d", self.place.postgres.url, "-c", sql], capture_output=True, check=True, text=True
+            [*command, "-d", self.place.postgres.url, "-c", sql], capture_output=True, check=True
         )
-        lines = done.stdout.removesuffix("\n").split("\x1e") if done.stdout.strip("\n") else []
-        return [tuple(line.split("\x1f")) for line in lines]
+        # People write whatever parts lines, so that the text is not to be read by lines.
+        return list(map(tuple, csv.reader(io.StringIO(done.stdout.decode(), newline=""))))
 
     def subjects(self):
         """Subject → how many receptions have it. Experiments give every complaint a subject of its own."""

@@ -1,14 +1,23 @@
 """Complaints that go through every act, with words of the caller's choice in every field that takes words."""
 
 import datetime
+import re
 
 from days import paris_day
 from harness import Broken
 from visitors import COMPLAINT, reference_of
 
-# What an act is told besides words; of other choices the first is taken.
+
+def day(distance):
+    """The date that many days from today."""
+    return (paris_day() + datetime.timedelta(days=distance)).isoformat()
+
+
+# What an act is told besides words, where it asks; of other choices the first is taken, and dates are left as proposed.
 CHOICES = {
-    "qualification": {"nature": "reclamation", "theme": "facturation", "consommateur": "oui"},
+    "qualification": {"nature": "reclamation", "theme": "facturation", "consommateur": "oui", "envoyee_le": day(-3)},
+    "rectification": {"envoyee_le": day(-5)},
+    "prorogation": {"nouvelle_date": day(80)},
     "reponse": {"decision_1": "rejetee", "consommateur": "oui"},
 }
 # From the first act to the last; a complaint that is only asked about, one withdrawn, one that its officer steps back from.
@@ -17,7 +26,7 @@ LIVES = (
     "mediation issue-mediation cloture reouverture",
     "qualification",
     "qualification inscription sans-action retrait",
-    "qualification inscription recusation notes",
+    "qualification inscription notes recusation",
 )
 
 
@@ -45,16 +54,16 @@ class Life:
     def act(self, noun, **known):
         form = self.staff.form_of(self.number, noun)
         words = {name: self.word(f"{noun} {name}") for name in form.free_fields}
-        today = paris_day()
-        dates = {name: today.isoformat() for name, kind in form.kinds.items() if kind == "date"}
-        if "nouvelle_date" in dates:
-            dates["nouvelle_date"] = (today + datetime.timedelta(days=80)).isoformat()
-        first = {name: form.fields[name] for name, kind in form.kinds.items() if kind == "radio"}
-        choices = first | CHOICES.get(noun, {}) | known
+        proposed = {name: form.fields[name] for name, kind in form.kinds.items() if kind in ("radio", "date")}
+        proposed = {name: value for name, value in proposed.items() if value}
+        told = {name: choice for name, choice in (CHOICES.get(noun, {}) | known).items() if name in form.kinds}
+        chosen = {name: options[0] for name, options in form.options.items()}
+        choices = proposed | chosen | told
         files = self.files if "piece_jointe" in form.kinds else []
-        reply = self.staff.act(self.number, noun, files, **{**words, **dates, **choices})
+        reply = self.staff.act(self.number, noun, files, **{**words, **choices})
         if reply.status != 303:
-            raise Broken(f"{noun} on {self.number}: {reply.status} {' '.join(reply.page.text.split())[:900]}")
+            mistakes = re.findall(r"Erreur\s*: [^.]+\.", " ".join(reply.page.text.split()))
+            raise Broken(f"{noun} on {self.number}: {reply.status} {mistakes[1:] or reply.page.text.split()}")
         self.words |= {f"{noun} {name}": text for name, text in words.items() if name not in choices}
         self.pages.append(reply.location)
         self.number = reply.location.partition("?")[0].rpartition("/")[2] or self.number

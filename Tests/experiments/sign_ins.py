@@ -146,7 +146,7 @@ def opens(port, cookie):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=40, help="200 for the whole experiment")
+    parser.add_argument("--count", type=int, default=20, help="200 for the whole experiment")
     parser.add_argument("--measured", action="store_true", help="hold memory and times to the figures wanted")
     options = parser.parse_args()
     tally = Tally()

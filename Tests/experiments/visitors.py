@@ -23,10 +23,10 @@ REFERENCE = re.compile(r"\b\d{4}-R-\d{4,}\b")
 
 
 class Form:
-    """A form of a page: where it goes, and the fields it has, with what stands in them and of what kind they are."""
+    """A form of a page: where it goes, and the fields it has: what stands in them, their kinds, what can be chosen."""
 
     def __init__(self, action):
-        self.action, self.fields, self.kinds = action, {}, {}
+        self.action, self.fields, self.kinds, self.options = action, {}, {}, {}
 
     @property
     def free_fields(self):
@@ -39,7 +39,7 @@ class PageReader(HTMLParser):
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
-        self.texts, self.forms, self.links, self.area = [], [], [], None
+        self.texts, self.forms, self.links, self.area, self.choice = [], [], [], None, None
         self.feed(html)
 
     @property
@@ -63,6 +63,9 @@ class PageReader(HTMLParser):
             self.forms[-1].fields.setdefault(attributes["name"], attributes.get("value") or "")
             kind = attributes.get("type", "text") if tag == "input" else tag
             self.forms[-1].kinds.setdefault(attributes["name"], kind)
+            self.choice = attributes["name"]
+        elif tag == "option" and self.forms and attributes.get("value"):
+            self.forms[-1].options.setdefault(self.choice, []).append(attributes["value"])
         self.area = attributes.get("name") if tag == "textarea" else None
 
     def handle_data(self, data):

@@ -4,4 +4,4 @@
 source "$(dirname "$0")/common.bash"
 
 # shellcheck disable=SC2086 — it is one option or none.
-experiment sign_ins --count "${SIGN_INS:-40}" ${SIGN_INS_MEASURED:+--measured}
+experiment sign_ins --count "${SIGN_INS:-20}" ${SIGN_INS_MEASURED:+--measured}

@@ -6,10 +6,10 @@ from measures import Burst, Load, open_forms, send, times
 WANTED_SHARE = 0.50
 
 
-def measure(tally, place, yardstick, count):
+def measure(tally, place, yardstick, count, environment=None):
     """At 1, 8 and 32 clients; the yardstick is taken before each and after the last."""
     load, bare = Load(), []
-    with Server(place) as server:
+    with Server(place, environment) as server:
         results = []
         for clients in (1, 8, 32):
             bare.append(yardstick.commits_per_second())

@@ -29,8 +29,10 @@ import Testing
         (
             "one too many",
             """
-            INSERT INTO letter SELECT organisation, 'intruse', case_file, kind, recipient, subject, text, message, state,
-                attempts, next_attempt_at, claimed_until, result, created_at FROM letter WHERE kind = 'reponse'
+            INSERT INTO letter (organisation, id, case_file, kind, recipient, subject, text, message, state, attempts,
+                next_attempt_at, claimed_until, result, created_at)
+            SELECT organisation, 'intruse', case_file, kind, recipient, subject, text, message, state, attempts,
+                next_attempt_at, claimed_until, result, created_at FROM letter WHERE kind = 'reponse'
             """, "orphan letter"
         ),
     ]
