@@ -118,7 +118,7 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", log,
+                "App", "Web", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", log,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]

@@ -12,8 +12,9 @@ struct TestPlace: Sendable {
     let clock = TestClock(Instant("2026-11-23T09:00:00Z") ?? Instant(secondsSince1970: 0))
 
     /// A place where nothing is yet.
-    init(_ engine: Engine) async throws {
-        var given: [Settings.Name: String] = [.keys: Scratch.newPath("cles")]
+    init(_ engine: Engine, _ further: [Settings.Name: String] = [:]) async throws {
+        var given = further
+        given[.keys] = Scratch.newPath("cles")
         switch engine {
         case .sqlite: given[.data] = Scratch.newPath("donnees")
         case .postgres: given[.database] = try await PostgresServer.shared.createDatabase()
