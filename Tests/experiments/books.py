@@ -9,6 +9,8 @@ import subprocess
 
 from harness import Broken
 
+csv.field_size_limit(1 << 30)  # A chunk of a file is one field.
+
 
 def database_file(folder):
     """The SQLite database in a folder."""
