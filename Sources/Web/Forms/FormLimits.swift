@@ -18,7 +18,7 @@ public struct FormLimits: Sendable, Equatable {
     /// One file; a larger one is refused.
     public var file: Int
 
-    /// The limits of the public form: five files of 10 MiB and room for their surroundings.
+    /// The limits of the public form: ten files of 25 MiB, and 60 MiB in all.
     public init(
         body: Int = 60 << 20,
         urlencoded: Int = 1 << 20,
