@@ -165,7 +165,7 @@ def unsent(mail, life, address):
     return [words for words in wanted if not any(words in text for text in bodies)] if len(wanted) > 3 else [address]
 
 
-def check_letters(tally, mail, all_lives, patience=120):
+def check_letters(tally, mail, all_lives, patience=300):
     """What was written to people arrives as it was written, to them alone, under the headers of ours."""
     deadline, waited = time.monotonic() + patience, [None]
     people = {f"vie{index}@exemple.example": life for index, life in enumerate(all_lives)}
@@ -185,6 +185,15 @@ OURS = {
     "Content-Transfer-Encoding", "In-Reply-To", "References", "X-Auto-Response-Suppress", "Content-Language", "Sender",
     "X-Peer", "X-MailFrom", "X-RcptTo", "Precedence", "List-Unsubscribe",
 }  # fmt: skip
+
+
+def wait_for_rest(tally, books, patience=300):
+    """Waits until every letter that can leave has left and is noted: nothing of ours is then written by itself."""
+    deadline, waiting = time.monotonic() + patience, None
+    while waiting != 0 and time.monotonic() < deadline:
+        time.sleep(0.5)
+        waiting = int(books.rows("SELECT COUNT(*) FROM letter WHERE state = 'waiting'")[0][0])
+    tally.check(waiting == 0, "every letter that can leave has left", waiting)
 
 
 def injections(tally, staff, stranger, books):
@@ -261,6 +270,7 @@ def run(engine, options, tally, folder):
         all_lives = lives(visitor, staff, options.lives)
         check_seals(tally, books, [pair for life in all_lives for pair in life.words.items()], "people and staff")
         check_letters(tally, relay, all_lives)
+        wait_for_rest(tally, books)
         injections(tally, staff, Visitor(server.port), books)
         check_log(tally, server.log, begun)
         tally.check(server.stop() == 0, "the server ends with status 0")
