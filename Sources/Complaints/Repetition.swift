@@ -41,6 +41,18 @@ extension Event {
         case .amended(var amendment):
             amendment.files = amendment.files.map(\.anonymous)
             return .amended(amendment)
+        case .mediatorWrote(var notice):
+            notice.files = notice.files.map(\.anonymous)
+            return .mediatorWrote(notice)
+        case .mediatorAnswered(var reply):
+            reply.files = reply.files.map(\.anonymous)
+            return .mediatorAnswered(reply)
+        case .mediationProlonged(var prolongation):
+            prolongation.files = prolongation.files.map(\.anonymous)
+            return .mediationProlonged(prolongation)
+        case .contested(var contest):
+            contest.files = contest.files.map(\.anonymous)
+            return .contested(contest)
         default: return self
         }
     }

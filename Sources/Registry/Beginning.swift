@@ -14,17 +14,17 @@ struct Beginning: Sendable {
     init(
         _ arrival: Arrival,
         as reference: ReceptionReference,
-        under procedure: Procedure,
+        under kept: KeptProcedure,
         in register: Register
     ) throws {
-        let (intake, signature) = (arrival.intake, arrival.signature)
+        let (intake, signature, procedure) = (arrival.intake, arrival.signature, kept.procedure)
         let reception = Reception(
             reference: reference,
             channel: intake.channel,
             sentOn: intake.sentOn,
             original: intake.original,
             procedure: procedure.version,
-            procedureDigest: register.procedures.digest(of: procedure.version),
+            procedureDigest: kept.digest,
             due: procedure.dueDates(from: min(intake.sentOn ?? signature.day, signature.day))
         )
         let bare = Entry(

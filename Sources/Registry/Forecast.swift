@@ -7,7 +7,7 @@ import Synchronization
 /// wrong, the transaction makes again what was made for the wrong mark.
 final class Forecast: Sendable {
     private struct State {
-        var procedure: Procedure
+        var procedure: KeptProcedure
         let year: Int
         /// The highest ordinal known to be given.
         var last: Int
@@ -25,7 +25,7 @@ final class Forecast: Sendable {
     func knows(_ year: Int) -> Bool { state.withLock { $0.map { $0.year >= year } ?? false } }
 
     /// Takes note of the last mark of a year that the database has. Does nothing where that year is known already.
-    func begin(_ year: Int, last: Int, under procedure: Procedure) {
+    func begin(_ year: Int, last: Int, under procedure: KeptProcedure) {
         state.withLock { state in
             if let known = state, known.year >= year { return }
             state = State(procedure: procedure, year: year, last: last, next: last + 1)
@@ -36,7 +36,7 @@ final class Forecast: Sendable {
     /// writes in the order of their marks.
     func take<T: Sendable>(
         _ year: Int,
-        _ make: @Sendable (ReceptionReference, Procedure) throws -> T
+        _ make: @Sendable (ReceptionReference, KeptProcedure) throws -> T
     ) async throws -> T? {
         try await turns.next {
             guard let (reference, procedure) = promise(year) else { return nil }
@@ -55,11 +55,16 @@ final class Forecast: Sendable {
     ///   - promised: the mark that was expected; nil where none was.
     ///   - given: the mark that was given; nil where none was.
     ///   - procedure: the one in force, where the one expected no longer was.
-    func settle(_ promised: ReceptionReference?, _ given: ReceptionReference? = nil, under procedure: Procedure? = nil)
-    {
+    func settle(
+        _ promised: ReceptionReference?,
+        _ given: ReceptionReference? = nil,
+        under procedure: KeptProcedure? = nil
+    ) {
         state.withLock { state in
             guard let known = state else { return }
-            if let procedure, procedure.version > known.procedure.version { state?.procedure = procedure }
+            if let newer = procedure, newer.procedure.version > known.procedure.procedure.version {
+                state?.procedure = newer
+            }
             let year = known.year
             if given?.year == year, let given { state?.last = max(known.last, given.ordinal) }
             if promised?.year == year { state?.outstanding -= 1 }
@@ -69,7 +74,7 @@ final class Forecast: Sendable {
         }
     }
 
-    private func promise(_ year: Int) -> (ReceptionReference, Procedure)? {
+    private func promise(_ year: Int) -> (ReceptionReference, KeptProcedure)? {
         state.withLock { state in
             guard let known = state, known.year == year else { return nil }
             state?.next += 1

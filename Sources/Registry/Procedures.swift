@@ -3,32 +3,45 @@ import FoundationEssentials
 import Storage
 import Synchronization
 
+/// A version of a procedure as it is kept.
+struct KeptProcedure: Sendable {
+    let procedure: Procedure
+    /// The SHA-256 over all of it, as receptions under it bear it.
+    let digest: String
+}
+
 /// Versions of procedures already read: they never change, so they are read once.
+///
+/// Only what a finished read gave is put here: what a transaction sees of its own, or of its neighbours in the batch, may
+/// be undone, and another version get its number.
 final class ProcedureShelf: Sendable {
-    private let versions = Mutex<[Int: (procedure: Procedure, digest: String)]>([:])
+    private let versions = Mutex<[Int: KeptProcedure]>([:])
 
-    subscript(version: Int) -> Procedure? { versions.withLock { $0[version]?.procedure } }
+    subscript(version: Int) -> KeptProcedure? { versions.withLock { $0[version] } }
 
-    /// The digest of what a version was read from, as receptions under it bear it.
-    func digest(of version: Int) -> String? { versions.withLock { $0[version]?.digest } }
-
-    func put(_ procedure: Procedure, as version: Int, digest: String) {
-        versions.withLock { $0[version] = (procedure, digest) }
-    }
+    func put(_ kept: KeptProcedure) { versions.withLock { $0[kept.procedure.version] = kept } }
 }
 
 extension Register {
     /// The procedure in force.
     public func currentProcedure() async throws -> Procedure {
-        try await database.read { connection in try currentProcedure(in: connection) }
+        try await shelved { connection in try currentProcedure(in: connection) }
     }
 
     /// The procedure that a case file was received under.
     public func procedure(of id: CaseFile.ID) async throws -> Procedure {
-        try await database.read { connection in
-            let file = try load(id, in: connection).caseFile
-            return try procedure(file.reception.procedure, in: connection)
+        try await shelved { connection in
+            try procedure(load(id, in: connection).caseFile.reception.procedure, in: connection)
         }
+    }
+
+    /// Reads a version, and has it at hand from then on.
+    private func shelved(
+        _ read: @escaping @Sendable (any Connection) throws -> KeptProcedure
+    ) async throws -> Procedure {
+        let kept = try await database.read(read)
+        procedures.put(kept)
+        return kept.procedure
     }
 
     /// Publishes a new version of the procedure. Case files already received keep theirs (R-25, R-77).
@@ -39,13 +52,13 @@ extension Register {
         let at = world.now()
         return try await database.write(scope) { connection in
             var next = procedure
-            next.version = try currentProcedure(in: connection).version + 1
+            next.version = try currentProcedure(in: connection).procedure.version + 1
             try insert(next, organisation.id, at, author: author, reason: reason, in: connection)
             return next
         }
     }
 
-    func currentProcedure(in connection: any Connection) throws -> Procedure {
+    func currentProcedure(in connection: any Connection) throws -> KeptProcedure {
         let rows = try connection.run(
             "SELECT MAX(version) FROM procedure_version WHERE organisation = \(organisation.id)"
         )
@@ -53,17 +66,19 @@ extension Register {
     }
 
     /// A version of the procedure.
-    func procedure(_ version: Int, in connection: any Connection) throws -> Procedure {
+    func procedure(_ version: Int, in connection: any Connection) throws -> KeptProcedure {
         if let known = procedures[version] { return known }
-        guard let kept = try keptProcedure(version, in: connection) else { throw Failure.unknown }
-        let procedure = try JSONDecoder().decode(Procedure.self, from: Data(kept.content.utf8))
-        procedures.put(procedure, as: version, digest: kept.digest)
-        return procedure
+        guard let (content, digest) = try writtenProcedure(version, in: connection) else { throw Failure.unknown }
+        let procedure = try JSONDecoder().decode(Procedure.self, from: Data(content.utf8))
+        return KeptProcedure(procedure: procedure, digest: digest)
     }
 
-    /// A version as it is kept, with the SHA-256 over all of it: number, content, day, author and reason. Nil where it is
-    /// gone.
-    func keptProcedure(_ version: Int, in connection: any Connection) throws -> (content: String, digest: String)? {
+    /// A version as it is written, with the SHA-256 over all of it: number, content, day, author and reason. Nil where it
+    /// is gone.
+    func writtenProcedure(
+        _ version: Int,
+        in connection: any Connection
+    ) throws -> (content: String, digest: String)? {
         let rows = try connection.run(
             """
             SELECT content, published_at, author, reason FROM procedure_version

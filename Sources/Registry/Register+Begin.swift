@@ -6,7 +6,7 @@ extension Register {
     struct Begun: Sendable {
         let receipt: Receipt
         /// The procedure in force, where the one foreseen no longer was.
-        var procedure: Procedure?
+        var procedure: KeptProcedure?
     }
 
     /// The transaction of a reception. It reads and writes each thing once: all receptions of an organisation wait for one
@@ -19,7 +19,7 @@ extension Register {
         if let earlier = try take(arrival, seq: frontier.size, in: connection) { return Begun(receipt: earlier) }
         let hasEnough = place.toAddress >= Self.acknowledgementsPerAddress
         let marks = try marks(for: arrival, isAnswered: !hasEnough, in: connection)
-        var (beginning, newer) = (foreseen, nil as Procedure?)
+        var (beginning, newer) = (foreseen, nil as KeptProcedure?)
         if foreseen?.reference != marks.reference || foreseen?.procedure != place.procedure {
             let procedure = try procedure(place.procedure, in: connection)
             beginning = try Beginning(arrival, as: marks.reference, under: procedure, in: self)
@@ -68,7 +68,7 @@ extension Register {
         isAnswered: Bool,
         in connection: any Connection
     ) throws -> (reference: ReceptionReference, inHour: Int) {
-        let hour = Int(arrival.signature.instant.secondsSince1970 / 3600)
+        let hour = Self.hour(of: arrival.signature.instant)
         let isCounted = isAnswered && arrival.intake.original.email != nil
         let books = [(Book.intake, arrival.year)] + (isCounted ? [(.letters, hour)] : [])
         let rows = books.map { book, year -> [Value] in

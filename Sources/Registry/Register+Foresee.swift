@@ -21,6 +21,8 @@ extension Register {
             )
             return (try last.first?.integer(0) ?? 0, try currentProcedure(in: connection))
         }
-        if let (last, procedure) = found { forecast.begin(year, last: last, under: procedure) }
+        guard let (last, procedure) = found else { return }
+        procedures.put(procedure)
+        forecast.begin(year, last: last, under: procedure)
     }
 }

@@ -118,10 +118,7 @@ extension Register {
         if let theme = filter.theme { sql = "\(sql) AND c.theme = \(theme.rawValue)" }
         if let stakeholder = filter.stakeholder { sql = "\(sql) AND c.stakeholder = \(stakeholder.rawValue)" }
         if let today = filter.overdueOn {
-            sql = """
-                \(sql) AND c.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction', 'contestee')
-                    AND c.answer_due < \(today.description)
-                """
+            sql = "\(sql) AND c.stage IN (\(Stage.whereDelayRuns)) AND c.answer_due < \(today.description)"
         }
         if let first = filter.receivedFrom {
             sql = "\(sql) AND c.received_at >= \(Instant(parisDate: first, hour: 0).description)"

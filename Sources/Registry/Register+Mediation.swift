@@ -11,7 +11,8 @@ extension Register {
                 SELECT \(Self.columns) FROM case_file c
                 WHERE c.organisation = \(organisation.id) AND c.stage = \(Stage.inMediation.rawValue)
                     AND (c.reply_due > '' AND c.reply_due <= \(day) OR c.mediator_due > '' AND c.mediator_due <= \(day))
-                ORDER BY c.reference_year, c.reference_ordinal LIMIT \(limit)
+                ORDER BY CASE WHEN c.mediator_due <> '' AND (c.reply_due = '' OR c.mediator_due < c.reply_due)
+                    THEN c.mediator_due ELSE c.reply_due END, c.reference_year, c.reference_ordinal LIMIT \(limit)
                 """
             ).map(CaseLine.init)
         }

@@ -11,6 +11,9 @@ extension Register {
         case letters = "accuses"
     }
 
+    /// Which hour since 1970, as `Book.letters` counts them.
+    static func hour(of instant: Instant) -> Int { Int(instant.secondsSince1970 / 3600) }
+
     /// The next number of a book and year. Rolled back with the transaction, so no number is ever skipped.
     func next(in book: Book, year: Int, _ connection: any Connection) throws -> Int {
         try connection.run(
@@ -96,7 +99,7 @@ extension Register {
             id: draws.letter,
             kind: kind,
             caseFile: after,
-            procedure: try procedure(after.reception.procedure, in: connection),
+            procedure: try procedure(after.reception.procedure, in: connection).procedure,
             instant: signature.instant
         )
         return KeptLetter(id: draws.letter, kind: kind, content: compose(request))

@@ -2,7 +2,8 @@ import Complaints
 import Storage
 
 extension Register {
-    /// Forgets sealed secrets whose half hour is over (S-45), and uploads whose form was never sent.
+    /// Forgets sealed secrets whose half hour is over (S-45), uploads whose form was never sent, and how many
+    /// acknowledgements past hours have seen.
     public func tidy() async throws { try await Leftovers(of: organisation.id, database, world).forget() }
 }
 
@@ -30,16 +31,26 @@ private struct Leftovers {
     /// How long an upload waits for its form, in seconds: as long as that may be sent, and an hour for clocks that differ.
     private static let uploadLifetime = Submission.lifetime + 3600
 
+    /// How long an hour's count of acknowledgements is kept, in hours: longer than the clocks of two servers differ.
+    private static let hoursCounted = 24
+
     func forget() async throws {
         let now = world.now()
         let halfHour = now.adding(seconds: -Submission.receiptLifetime).description
         let stray = now.adding(seconds: -Self.strayLifetime).description
         let unsent = now.adding(seconds: -Self.uploadLifetime).description
+        let hour = Register.hour(of: now)
         try await database.write(.organisation(organisation)) { connection in
             try connection.run(
                 """
                 UPDATE submission SET sealed_secret = NULL
                 WHERE organisation = \(organisation) AND sealed_secret IS NOT NULL AND created_at < \(halfHour)
+                """
+            )
+            try connection.run(
+                """
+                DELETE FROM counter WHERE organisation = \(organisation) AND book = \(Register.Book.letters.rawValue)
+                    AND year < \(hour - Self.hoursCounted)
                 """
             )
             try dropUploads(strayBefore: stray, unsentBefore: unsent, in: connection)

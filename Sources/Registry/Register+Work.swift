@@ -39,7 +39,7 @@ extension Register {
     }
 
     private func condition(of work: WaitingWork) -> SQL {
-        let unanswered: SQL = "c.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction', 'contestee')"
+        let unanswered: SQL = "c.stage IN (\(Stage.whereDelayRuns))"
         return switch work {
         case .toQualify: "c.stage = 'recue' AND c.nature = ''"
         case .toRegister: "c.stage = 'recue' AND c.nature <> ''"
@@ -53,4 +53,10 @@ extension Register {
             """
         }
     }
+}
+
+extension Stage {
+    /// The stages in which the delay of the answer runs, as a list for `IN`: what is contested may be a complaint after all.
+    static let whereDelayRuns: SQL =
+        "\(list: allCases.filter { $0.awaitsAnswer || $0 == .contested }.map { .text($0.rawValue) })"
 }

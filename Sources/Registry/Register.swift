@@ -100,7 +100,7 @@ public struct Register: Sendable {
         return try await database.write(scope) { connection in
             let standing = try load(id, in: connection)
             let before = standing.caseFile
-            let rule = try procedure(before.reception.procedure, in: connection).completeness
+            let rule = try procedure(before.reception.procedure, in: connection).procedure.completeness
             if let expected, let number = before.number,
                 before.isRepeated(
                     seen: expected,

@@ -14,6 +14,12 @@ public final class RegisterDirectory: Sendable {
         var registers: [Register] = []
         var outOfOrder: [OutOfOrder] = []
         var readAt: ContinuousClock.Instant?
+        /// How often somebody has asked for it.
+        var asked = 0
+        /// Whose question it was read for.
+        var reading = 0
+        /// How often each organisation's books have been doubted.
+        var doubts: [String: Int] = [:]
     }
 
     let organisations: Organisations
@@ -73,13 +79,17 @@ public final class RegisterDirectory: Sendable {
         shelf.withLock { shelf in
             shelf.registers.removeAll { $0.organisation == organisation }
             shelf.readAt = nil
+            shelf.doubts[organisation.id, default: 0] += 1
         }
     }
 
     private func current(fresh: Bool = false) async throws -> Shelf {
-        let known = shelf.withLock { $0 }
+        let known = shelf.withLock { shelf in
+            shelf.asked += 1
+            return shelf
+        }
         if !fresh, let readAt = known.readAt, readAt.duration(to: .now) < Self.freshness { return known }
-        var next = Shelf()
+        var next = Shelf(reading: known.asked, doubts: known.doubts)
         let kept = Dictionary(known.registers.map { ($0.organisation, $0) }) { first, _ in first }
         for organisation in try await organisations.all() {
             if let register = kept[organisation] {
@@ -105,13 +115,21 @@ public final class RegisterDirectory: Sendable {
         return register
     }
 
-    /// Puts what was read on the shelf, and tells what is new of those that are out of order.
+    /// Puts what was read on the shelf, unless what was asked for later is there already, and tells what is new of those
+    /// that are out of order. Books doubted meanwhile stay in doubt.
     private func put(_ next: Shelf) -> Shelf {
         let (shelf, news) = shelf.withLock { shelf in
             var next = next
             let known = shelf.outOfOrder
             next.outOfOrder = next.outOfOrder.map { one in known.first { $0.isSame(as: one) } ?? one }
-            shelf = next
+            guard next.reading > shelf.reading else { return (next, [] as [OutOfOrder]) }
+            let doubts = shelf.doubts
+            shelf.registers = next.registers.filter { register in
+                doubts[register.organisation.id] == next.doubts[register.organisation.id]
+            }
+            shelf.outOfOrder = next.outOfOrder
+            shelf.reading = next.reading
+            shelf.readAt = shelf.registers.count == next.registers.count ? next.readAt : nil
             return (next, next.outOfOrder.filter { one in !known.contains { $0.reference == one.reference } })
         }
         news.forEach(tell)

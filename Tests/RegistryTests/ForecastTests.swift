@@ -5,7 +5,7 @@ import Testing
 @testable import Registry
 
 @Suite struct `A forecast of marks` {
-    private let procedure = Story.procedure
+    private let procedure = KeptProcedure(procedure: Story.procedure, digest: "00")
 
     @Test func `is empty at the start, and of the latest year that it was told of`() async throws {
         let forecast = Forecast()
@@ -63,13 +63,15 @@ import Testing
 
     @Test func `keeps the highest version of the procedure that it hears of`() async throws {
         let forecast = Forecast()
-        var (second, third) = (procedure, procedure)
-        (second.version, third.version) = (procedure.version + 1, procedure.version + 2)
+        let later = (1...2).map { step in
+            var procedure = Story.procedure
+            procedure.version += step
+            return KeptProcedure(procedure: procedure, digest: "0\(step)")
+        }
         forecast.begin(2026, last: 0, under: procedure)
-        forecast.settle(nil, nil, under: third)
-        forecast.settle(nil, nil, under: second)
-        let version = try await forecast.take(2026) { $1.version }
-        #expect(version == third.version)
+        for kept in later.reversed() { forecast.settle(nil, nil, under: kept) }
+        let kept = try await forecast.take(2026) { $1 }
+        #expect(kept?.procedure == later[1].procedure && kept?.digest == later[1].digest)
     }
 
     private func next(_ forecast: Forecast, _ year: Int = 2026) async throws -> Int? {

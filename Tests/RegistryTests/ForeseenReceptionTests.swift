@@ -1,4 +1,5 @@
 import Complaints
+import Storage
 import TestSupport
 import Testing
 
@@ -95,6 +96,42 @@ import Testing
             #expect(file.due == procedure.dueDates(from: books.clock.now.civilDate))
         }
         try await expect(before + after, toBear: 1...3, in: books)
+        await books.close()
+    }
+
+    // Shows: R-25
+    @Test(arguments: Engine.available) func `never under a procedure whose publication was undone`(
+        engine: Engine
+    ) async throws {
+        struct Upset: Error {}
+        let books = try await TestBooks(engine)
+        let (register, now) = (books.register, books.clock.now)
+        let id = try await books.receive()
+        var undone = try await register.currentProcedure()
+        undone.version += 1
+        undone.delays = .rapide
+        // Published, seen by others of the same transaction, and undone with it.
+        let second = undone
+        await #expect(throws: Upset.self) {
+            try await books.database.write(register.scope) { connection in
+                try insert(second, register.organisation.id, now, author: "test", reason: "", in: connection)
+                #expect(try register.currentProcedure(in: connection).procedure == second)
+                throw Upset()
+            }
+        }
+        let receipt = try await register.receive(Register.Intake(channel: .form, original: Story.original))
+        #expect(try await register.procedure(of: receipt.caseFile) == register.procedure(of: id))
+        // Somebody else's then gets that number.
+        let other = try books.organisations.register(of: books.organisation, compose: TestBooks.compose)
+        var third = try await other.currentProcedure()
+        third.provider.telephone = "01 02 03 04 05"
+        let published = try await other.publish(third, author: "test", reason: "téléphone")
+        #expect(published.version == second.version)
+        #expect(try await register.currentProcedure() == published)
+        let last = try await register.receive(Register.Intake(channel: .form, original: Story.original))
+        #expect(try await register.procedure(of: last.caseFile) == published)
+        // The digests agree too.
+        _ = try await register.inspect()
         await books.close()
     }
 

@@ -35,6 +35,7 @@ import Testing
         #expect(try await register.mediationsDue(through: today.adding(days: 4)).isEmpty)
         #expect(try await register.mediationsDue(through: today.adding(days: 5)).map(\.id) == [soon])
         #expect(try await register.mediationsDue(through: today.adding(days: 21)).map(\.id) == [soon, later])
+        #expect(try await register.mediationsDue(through: today.adding(days: 21), limit: 1).map(\.id) == [soon])
         #expect(
             try await register.line(of: soon)?.mediation == [
                 .init(step: .reply, due: today.adding(days: 5)), .init(step: .notice, due: today.adding(days: 21)),

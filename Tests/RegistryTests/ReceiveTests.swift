@@ -1,5 +1,6 @@
 import Complaints
 import Registry
+import Storage
 import TestSupport
 import Testing
 
@@ -103,6 +104,23 @@ import Testing
             try await books.receive(original)
         }
         #expect(try await claimed(books) == 3)
+        await books.close()
+    }
+
+    @Test(arguments: Engine.available) func `and forgets how many acknowledgements the hours of past days have seen`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        for kept in [1, 2, 1] {
+            try await books.receive()
+            try await books.register.tidy()
+            let hours = try await books.database.read { connection in
+                try connection.run("SELECT COUNT(*) FROM counter WHERE book = 'accuses'")[0].integer(0)
+            }
+            #expect(hours == kept)
+            books.clock.advance(seconds: kept * 23 * 3600)
+        }
+        _ = try await books.register.inspect()
         await books.close()
     }
 

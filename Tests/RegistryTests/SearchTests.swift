@@ -110,6 +110,27 @@ import Testing
         await books.close()
     }
 
+    // Shows: R-29
+    @Test(arguments: Engine.available) func `for what is late finds a contested file too, either way`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let manager = Author.officer(Story.manager)
+        let id = try await books.receive()
+        let judged = Qualification(nature: .informationRequest, reason: "Simple question sur le planning")
+        let contest = Story.contest(on: books.clock.now.civilDate)
+        try await books.register.change(id, by: manager) { try $0.qualify(judged, $1) }
+        try await books.register.change(id, by: manager) { try $0.contest(contest, $1) }
+        var filter = CaseFilter()
+        filter.overdueOn = CivilDate("2099-01-01")
+        for few in [10_000, 0] {
+            filter.few = few
+            #expect(try await books.register.receptions(filter).map(\.id) == [id], "\(few)")
+            #expect(try await books.register.countReceptions(filter) == .exactly(1), "\(few)")
+        }
+        await books.close()
+    }
+
     private func found(_ search: String, _ books: TestBooks, _ few: Int = 10_000) async throws -> Int {
         var filter = CaseFilter()
         filter.few = few

@@ -137,23 +137,6 @@ import Testing
         }
     }
 
-    @Test func `shorten the log of SQLite once they have written enough`() async throws {
-        let folder = Scratch.newPath("base")
-        let database = try await SQLiteDatabase.open(folder)
-        try await makeThings(in: database)
-        let page = 4096
-        let block = [UInt8](repeating: 7, count: 64 * page)
-        let limit = SQLiteConnection.longestLog
-        for index in 0..<(4 * limit / 64) {
-            try await database.write { try $0.run("INSERT INTO thing (id, bytes) VALUES (\("\(index)"), \(block))") }
-        }
-        // Whatever is written goes on from the beginning of the log once all of it is in the file.
-        let size = try Data(contentsOf: URL(filePath: folder + "/registre.db-wal")).count
-        #expect(size < 3 * limit * page)
-        #expect(try await database.things.count == 4 * limit / 64)
-        await database.close()
-    }
-
     private func adding(_ range: ClosedRange<Int>) -> [Body] {
         range.map { index in { try $0.add("\(index)") } }
     }

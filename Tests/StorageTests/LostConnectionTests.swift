@@ -50,6 +50,34 @@ import Testing
         }
     }
 
+    @Test func `ended while they run again for the sake of one that fails costs all of its batch another try`()
+        async throws
+    {
+        try await withDatabase { database, _ in
+            let (failed, ended) = (Tally(), Tally())
+            let add = { @Sendable (name: String) -> Body in
+                { connection in
+                    try connection.add(name)
+                    if failed.value > 0, ended.increment() == 1 { try end(connection) }
+                }
+            }
+            let bodies: [Body] = [
+                add("a"),
+                { connection in
+                    try connection.add("b")
+                    failed.increment()
+                    throw Upset()
+                },
+                add("c"),
+            ]
+            let written = try await inOneBatch(database, bodies)
+            #expect(written.map(\.isSuccess) == [true, false, true])
+            #expect(throws: Upset.self) { try written[1].get() }
+            #expect(ended.value > 1)
+            #expect(try await database.things == ["a", "c"])
+        }
+    }
+
     @Test func `ended after the body and before the commit costs another try`() async throws {
         try await withDatabase { database, _ in
             let runs = Tally()

@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import os
+import pathlib
 import struct
 import subprocess
 import time
@@ -18,6 +19,10 @@ class Cut:
         self.begun, self.ended = begun, ended
 
 
+class Refused(OSError):
+    """A command that did not do what the disk needs, and what it said."""
+
+
 class Disk:
     """The disk and where it is mounted. Its file takes only the room that was written to."""
 
@@ -30,7 +35,9 @@ class Disk:
 
     @staticmethod
     def _run(*command):
-        subprocess.run([str(part) for part in command], check=True, capture_output=True)
+        done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+        if done.returncode != 0:
+            raise Refused(f"{' '.join(map(str, command))}: {done.stderr.strip()}")
 
     def plug(self):
         self._run("mount", "-o", "loop", self.image, self.root)
@@ -46,15 +53,24 @@ class Disk:
             os.close(descriptor)
 
     def unplug(self, patience=120):
-        """Whoever had files open there may take a moment to be gone."""
+        """Whoever had files open there, or looks around on the machine, may take a moment to be gone."""
         deadline = time.monotonic() + patience
         while True:
             try:
                 return self._run("umount", self.root)
-            except subprocess.CalledProcessError:
+            except Refused as refused:
                 if time.monotonic() > deadline:
-                    raise
+                    raise Refused(f"{refused}; held by {self._holders()}") from refused
                 time.sleep(0.05)
+
+    def _holders(self):
+        """Processes that have something open there."""
+        found = set()
+        for link in [*pathlib.Path("/proc").glob("[0-9]*/cwd"), *pathlib.Path("/proc").glob("[0-9]*/fd/*")]:
+            with contextlib.suppress(OSError):
+                if os.readlink(link).startswith(str(self.root)):
+                    found.add((link.parts[2], (pathlib.Path("/proc") / link.parts[2] / "comm").read_text().strip()))
+        return sorted(found)
 
     def free_share(self):
         """The part of the disk that is still free, of 1."""
@@ -85,7 +101,6 @@ def why_not(folder):
     try:
         with disks(folder, "essai", 32) as disk:
             disk.pull()
-    except (OSError, subprocess.CalledProcessError) as error:
-        said = getattr(error, "stderr", b"") or b""
-        return f"no loop device with ext4 can be mounted here: {error} {said.decode().strip()}"
+    except OSError as error:
+        return f"no loop device with ext4 can be mounted here: {error}"
     return None

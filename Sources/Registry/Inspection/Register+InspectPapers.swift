@@ -83,7 +83,7 @@ extension Register {
     func inspectProcedure(of file: CaseFile, _ report: inout InspectionReport, in connection: any Connection) throws {
         let version = file.reception.procedure
         if report.procedures[version] == nil {
-            report.procedures[version] = .some(try keptProcedure(version, in: connection)?.digest)
+            report.procedures[version] = .some(try writtenProcedure(version, in: connection)?.digest)
         }
         guard let kept = report.procedures[version] ?? nil, kept == file.reception.procedureDigest ?? kept else {
             throw Discrepancy.procedure(reference: file.reception.reference.description, version: version)

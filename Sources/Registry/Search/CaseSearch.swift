@@ -71,10 +71,7 @@ extension CaseFilter {
     fileprivate var stageCondition: SQL? {
         if let overdueOn {
             // Those asked for besides are looked at with the other conditions.
-            return """
-                s.stage IN ('recue', 'a-completer', 'enregistree', 'en-instruction')
-                    AND s.answer_due < \(overdueOn.description)
-                """
+            return "s.stage IN (\(Stage.whereDelayRuns)) AND s.answer_due < \(overdueOn.description)"
         }
         return stages.isEmpty ? nil : "s.stage IN (\(list: stages.map { .text($0.rawValue) }))"
     }

@@ -158,12 +158,13 @@ public final class SQLiteDatabase: Database {
     /// GRDB lowers `synchronous` after every hook of ours, so it is set here, on the open writer (security: K1).
     ///
     /// What a savepoint needs to undo stays in memory, and does not go to a temporary file page by page. SQLite shortens
-    /// the log by itself only where we could not, at four times the length of `shortenLog`.
+    /// the log by itself only where we could not, at four times the length of `shortenLog`. Where a long read has let it
+    /// grow beyond that, its file is cut to that length, 32 MB, when it begins anew.
     private static func prepare(_ database: GRDB.Database) throws {
         try database.execute(
             sql: """
                 PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
-                PRAGMA wal_autocheckpoint = 8000
+                PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 32768000
                 """
         )
     }

@@ -1,0 +1,47 @@
+import Complaints
+import Registry
+import Storage
+import TestSupport
+import Testing
+
+@Suite struct `Books of the first tables` {
+    /// The scripts that made them: those after it change tables which have rows by then.
+    private static let first = 2
+
+    @Test(arguments: Engine.available)
+    func `keep their letters when they are brought up to date, to be tried and counted like new ones`(
+        engine: Engine
+    ) async throws {
+        let database = try await engine.emptyDatabase()
+        try await Migrator().migrate(database, Array(Schema.migrations.prefix(Self.first)))
+        let clock = TestClock(try #require(Instant("2026-11-23T09:00:00Z")))
+        let organisations = Organisations(
+            database: database,
+            world: World(now: { clock.now }, bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }),
+            keys: SigningKeys(folder: Scratch.newPath("cles"))
+        )
+        let organisation = try await organisations.add(name: "Ciné-Atelier", host: nil, procedure: Story.procedure)
+        try await database.write { connection in
+            for minute in 1...3 {
+                let at = "2026-11-23T08:0\(minute):00Z"
+                try connection.run(
+                    """
+                    INSERT INTO letter (organisation, id, case_file, kind, recipient, subject, text, message, state,
+                        attempts, next_attempt_at, claimed_until, result, created_at)
+                    VALUES (\(organisation.id), \("\(minute)"), \(String(repeating: "a", count: 32)), 'accuse',
+                        'Noe@Example.org', '', '', \([UInt8]([1])), 'waiting', 0, \(at), '', '', \(at))
+                    """
+                )
+            }
+        }
+        try await Migrator().migrate(database, Schema.migrations)
+        let register = try organisations.register(of: organisation, compose: TestBooks.compose)
+        let letter = try #require(try await register.claimLetter())
+        #expect(letter.id == "1" && letter.recipient == "Noe@Example.org")
+        #expect(letter.triedSince == Instant("2026-11-23T08:01:00Z"))
+        // The fourth within a day to one address, whatever its case.
+        let receipt = try await register.receive(Register.Intake(channel: .form, original: Story.original))
+        #expect(try await register.letters(of: receipt.caseFile).map(\.state) == [.held])
+        await database.close()
+    }
+}
