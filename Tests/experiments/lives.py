@@ -27,7 +27,7 @@ CHOICES = {
 LIVES = (
     "qualification demande-complements complements inscription attribution notes rectification actions prorogation reponse "
     "mediation avis-mediateur reponse-mediateur prolongation-mediation issue-mediation cloture reouverture",
-    "qualification:demande-information contestation decision-contestation",
+    "qualification:demande-information contestation",
     "qualification inscription sans-action retrait",
     "qualification inscription notes recusation",
 )
