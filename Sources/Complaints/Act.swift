@@ -69,8 +69,8 @@ extension CaseFile {
     /// The acts that this officer may do now, in the order of `Act`.
     public func acts(for officer: Officer) -> [Act] {
         Act.allCases.filter { act in
-            // A second contest would always be refused.
-            if act == .contest, contest != nil { return false }
+            // A second contest would always be refused, and a prolongation of no delay.
+            if act == .contest, contest != nil || act == .prolongMediation, mediation.outcomeDue == nil { return false }
             return (try? permit(act, Signature(by: .officer(officer), at: receivedAt))) != nil
         }
     }

@@ -98,7 +98,7 @@ public struct CaseFile: Sendable, Hashable {
 
     /// What the person is to the provider, as far as known.
     public var stakeholder: Stakeholder? {
-        reception.original.stakeholder ?? supplied["vous_etes"].map(Stakeholder.init(rawValue:))
+        supplied["vous_etes"].map(Stakeholder.init(rawValue:)) ?? reception.original.stakeholder
     }
 
     /// The original with what was supplied since: what completeness is judged on. The original itself stays as it was.

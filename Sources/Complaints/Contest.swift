@@ -42,6 +42,9 @@ public struct ContestDecision: Sendable, Hashable, Codable {
     /// Whether it was decided by whoever had requalified or is named in the complaint, since the provider has nobody
     /// else. The rules say so, not whoever decides; the letter declares it.
     public internal(set) var isAlone = false
+    /// Where a person who may be a consumer can turn when it stays no complaint: a dispute is left that the provider has
+    /// not settled (C. conso. L616-2). The rules choose it; nil where no mediator is in force that day.
+    public internal(set) var recourse: Recourse?
 
     public init(result: Result, reason: String) {
         self.result = result
@@ -52,6 +55,7 @@ public struct ContestDecision: Sendable, Hashable, Codable {
         case result = "decision"
         case reason = "motif"
         case isAlone = "sans_autre_personne"
+        case recourse = "recours"
     }
 }
 

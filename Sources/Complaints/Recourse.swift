@@ -26,7 +26,9 @@ public enum Recourse: Sendable, Hashable, Codable {
         procedure: Procedure
     ) throws(Refusal) -> [Recourse] {
         var recourses: [Recourse] = []
-        let isApprenticeshipParty = [.apprentice, .employer, .apprenticeMaster].contains(person)
+        // « Les apprentis ou leur famille »: C. trav. L6222-39.
+        let parties: [Stakeholder] = [.apprentice, .legalRepresentative, .employer, .apprenticeMaster]
+        let isApprenticeshipParty = person.map(parties.contains) ?? false
         if theme == .apprenticeshipContract, isApprenticeshipParty {
             recourses.append(.apprenticeshipMediator(procedure.apprenticeshipMediator))
         }

@@ -32,10 +32,10 @@ public enum Refusal: Error, Sendable, Hashable {
     case dateImpossible
     /// The file cannot be closed without these.
     case fileIncomplete([MissingPiece])
-    /// There is no answer yet.
-    case notAnswered
-    /// No completion request was sent: nothing can be abandoned.
-    case neverAsked
+    /// It is not said what proves the day of sending.
+    case proofMissing
+    /// A day of sending counts only when it is before the day that the delays are counted from.
+    case dateNotEarlier(CivilDate)
     /// The letter is not one of this case, or was already issued.
     case unknownLetter
     /// This judgement that it is no complaint has been contested before.
@@ -54,10 +54,6 @@ public enum Refusal: Error, Sendable, Hashable {
     case unknownOfficer
     /// Somebody is no longer named in the complaint, for no reason that was not given before.
     case reasonNotFresh
-    /// It is not said what proves the day of sending.
-    case proofMissing
-    /// A day of sending counts only when it is before the day that the delays are counted from.
-    case dateNotEarlier(CivilDate)
 
     /// The stable code.
     public var code: String {
@@ -78,8 +74,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case .dateNotLater: "D-014"
         case .dateImpossible: "D-015"
         case .fileIncomplete: "D-016"
-        case .notAnswered: "D-017"
-        case .neverAsked: "D-018"
+        case .proofMissing: "D-017"
+        case .dateNotEarlier: "D-018"
         case .unknownLetter: "D-019"
         case .alreadyContested: "D-020"
         case .anotherMustDecide: "D-021"
@@ -89,8 +85,6 @@ public enum Refusal: Error, Sendable, Hashable {
         case .barred: "D-025"
         case .unknownOfficer: "D-026"
         case .reasonNotFresh: "D-027"
-        case .proofMissing: "D-028"
-        case .dateNotEarlier: "D-029"
         }
     }
 }

@@ -27,8 +27,11 @@ public enum Stage: String, Sendable, Codable, CaseIterable {
     /// Retirée by the complainant.
     case withdrawn = "retiree"
 
-    /// Whether an answer is due, be there an earlier one or not: after a reopening it is again.
-    public var awaitsAnswer: Bool { [.received, .incomplete, .registered, .investigating].contains(self) }
+    /// Whether an answer is due, be there an earlier one or not: after a reopening it is again, and a contested message may
+    /// turn out to be a complaint whose delays have run all along (docs/decisions/0014).
+    public var awaitsAnswer: Bool {
+        [.received, .incomplete, .registered, .investigating, .contested].contains(self)
+    }
 
     /// Whether somebody still has something to do about it.
     public var isOpen: Bool {

@@ -44,6 +44,9 @@ public enum FrenchDates {
         return "\(delay.count)\u{A0}\(unit)"
     }
 
+    /// « 1 an », « 7 ans ».
+    static func years(_ count: Int) -> String { "\(count)\u{A0}\(count < 2 ? "an" : "ans")" }
+
     private static let months = [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
         "décembre",

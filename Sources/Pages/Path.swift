@@ -2,6 +2,8 @@
 public enum Path {
     public static let home = "/"
     public static let complaint = "/reclamation"
+    /// The notice on personal data, which stands under the form.
+    public static let privacy = "/reclamation#donnees"
     public static let receipt = "/reclamation/recepisse"
     public static let proof = "/reclamation/preuve"
     public static let signIn = "/connexion"

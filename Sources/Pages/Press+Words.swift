@@ -29,7 +29,7 @@ extension Press {
             ["date": FrenchDates.long(date)]
         case .fileIncomplete(let pieces): ["pieces": list(pieces.map { words("piece.\($0.rawValue)") })]
         case .notAllowed, .notQualified, .nothingAsked, .conflictOfInterest, .textMissing, .noGrievance,
-            .mediatorMissing, .consumerStatusMissing, .dateImpossible, .notAnswered, .neverAsked, .unknownLetter,
+            .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
             .reasonNotFresh, .proofMissing:
             [:]

@@ -16,7 +16,7 @@ import Testing
             "16\u{A0}novembre 2026 (2\u{A0}mois à compter du 14\u{A0}septembre 2026)",
             "25\u{A0}septembre 2026 (10\u{A0}jours ouvrables", "Inès Moreau", "reclamations@cine-atelier.example",
             "12 rue des Projecteurs", "02 40 00 00 00", "7\u{A0}ans", "CNIL",
-            "https://reclamations.cine-atelier.example/", "à qui vous pouvez vous adresser",
+            "https://reclamations.cine-atelier.example/reclamation#donnees", "à qui vous pouvez vous adresser",
         ] { #expect(text.contains(words), "\(words)") }
     }
 
@@ -89,7 +89,7 @@ import Testing
             "une demande d’information.", "Rien n’est réclamé.", "une seconde fois", "Médiation Ouest",
         ] { #expect(stays.contains(words), "\(words)") }
         let alone = try letter("contestation-maintien-seul")
-        #expect(alone.contains("c’est la même qui a décidé") && !alone.contains("Une autre personne"))
+        #expect(alone.contains("n’a personne d’autre pour le faire") && !alone.contains("Une autre personne"))
         let changes = try letter("contestation-reclamation")
         #expect(changes.contains("est une réclamation, et nous la traitons comme telle"))
         #expect(changes.contains("16\u{A0}novembre 2026") && changes.contains("vous en donnons le numéro"))
@@ -116,11 +116,22 @@ import Testing
     // Shows
     @Test func `of registration and of delay: the number, the reason, the date`() throws {
         let registration = try letter("inscription")
+        #expect(registration.contains("notre réponse au plus tard le 16\u{A0}novembre 2026"))
         #expect(registration.contains("REC-2026-0007") && registration.contains("16\u{A0}novembre 2026"))
         let holding = try letter("attente")
         #expect(
             holding.contains("Le loueur doit encore chiffrer sa part.") && holding.contains("15\u{A0}décembre 2026")
         )
+    }
+
+    // Shows: R-30
+    @Test func `of registration or of a contest, late: an excuse, and no promise of a day that is past`() throws {
+        for name in ["inscription-tardive", "contestation-reclamation-inscrite"] {
+            let text = try letter(name)
+            #expect(text.contains("aurions dû vous répondre au plus tard le 1"), "\(name)")
+            #expect(!text.contains("aurez notre réponse"), "\(name)")
+        }
+        #expect(try !letter("contestation-reclamation").contains("aurions dû"))
     }
 
     // Shows
@@ -148,6 +159,7 @@ import Testing
         ("apprenti", "Médiation de l’apprentissage, CCI de l’Ouest", "Médiateur des entreprises"),
         ("apprenti-sans-mediateur", "chambre consulaire", "CCI de l’Ouest"),
         ("entreprise", "Médiateur des entreprises", "médiateur de la consommation"),
+        ("entreprise", "Notre contrat, s’il y en a un, peut prévoir", "médiateur de la consommation"),
         ("cpf", "Mon Compte Formation", "Médiateur des entreprises"),
         ("donnees", "rgpd@cine-atelier.example", "Mon Compte Formation"),
     ])
@@ -167,6 +179,20 @@ import Testing
         #expect(text.contains("Êtes-vous satisfait"))
         for figure in 1...5 { #expect(text.contains(press.words("satisfaction.\(figure)")), "\(figure)") }
         #expect(text.contains("qui figure en tête de cette lettre, avec un seul chiffre"))
+    }
+
+    // Shows: R-42
+    @Test func `of closing again: that it is closed, and no second question`() throws {
+        let text = try letter("cloture-de-nouveau")
+        #expect(text.contains("Nous avons clos votre dossier") && text.contains("peut être rouvert"))
+        #expect(!text.contains("satisfait") && !text.contains("Une question"))
+    }
+
+    @Test func `of how long things are kept: one year is no plural`() throws {
+        var procedure = PublicSamples.procedure
+        procedure.retentionYears = 1
+        let request = LetterSamples.request(.closing, StaffStory.file(.closed), procedure)
+        #expect(LetterTestPost.writer(press).compose(request).unwrapped.contains("gardons 1\u{A0}an après"))
     }
 
     @Test func `keeps the lines of whoever wrote the answer`() throws {

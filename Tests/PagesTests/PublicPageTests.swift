@@ -111,6 +111,23 @@ import Testing
         #expect(root.text.contains("doleances/cine-atelier+9a2f31c4+AQ") && root.text.contains("position 41"))
     }
 
+    // Shows
+    @Test func `says what happens next, and leads to what becomes of the data`() throws {
+        let root = try markup(of: StaffStory.file(.received), secret: secret)
+        for words in ["S’il manque une information", "à chacune de vos demandes", "à qui vous adresser", "7\u{A0}ans"] {
+            #expect(root.text.contains(words), "\(words)")
+        }
+        #expect(root.all("a") { $0.attributes["href"] == "/reclamation#donnees" }.count == 1)
+        let form = ComplaintFormPage(
+            procedure: PublicSamples.procedure,
+            submission: "1",
+            limits: PublicSamples.limits,
+            press: press
+        )
+        let notice = try StaffMarkup(press.render(form)).root.all("h2") { $0.attributes["id"] == "donnees" }
+        #expect(notice.map(\.text) == ["Vos données"])
+    }
+
     @Test func `says how the acknowledgement will come`() throws {
         #expect(try text(of: StaffStory.file(.received)).contains("à l’adresse noe.darcy@courrier.example"))
         #expect(try text(of: LetterSamples.onPaper).contains("par courrier"))

@@ -105,17 +105,70 @@ import Testing
         #expect(place.all("form").first?.attributes["action"] == Path.act("avis-mediateur", of: file.identifier))
     }
 
-    @Test func `tell whoever requalified who must decide a contest, or that nobody else can`() throws {
+    @Test func `leave a contest to whoever must decide it, and tell who has a part that nobody else can`() throws {
         let file = StaffStory.file(.contested)
-        let words = { (officer: Officer, staff: [Officer]) in
+        let place = { (officer: Officer, staff: [Officer]) in
             let page = StaffSamples.casePage(file, for: officer, staff: staff, press: press)
-            return try StaffTestFiles.form("decision-contestation", StaffMarkup(press.render(page)))?.text ?? ""
+            let root = try StaffMarkup(press.render(page)).root
+            return try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
         }
         let (manager, director) = (StaffStory.manager, StaffStory.director)
-        #expect(try words(manager, [manager, director]).contains("La décision revient à\u{A0}: Camille Leroy"))
-        #expect(try words(manager, [manager]).contains("personne d’autre ne peut décider"))
-        let others = try words(director, [manager, director])
-        #expect(!others.contains("revient à") && !others.contains("personne d’autre"))
+        let others = try place(manager, [manager, director])
+        #expect(others.all("form").isEmpty && others.text.contains("La décision revient à\u{A0}: Camille Leroy"))
+        let alone = try place(manager, [manager])
+        #expect(alone.all("form").count == 1 && alone.text.contains("personne d’autre ne peut décider"))
+        let free = try place(director, [manager, director])
+        #expect(free.all("form").count == 1)
+        #expect(!free.text.contains("revient à") && !free.text.contains("personne d’autre"))
+    }
+
+    @Test func `keep what was written for a contest that turns out to be another's to decide`() throws {
+        let values = ["decision": ["maintien"], "motif": ["Rien n’est réclamé <ici>."]]
+        let draft = ActDraft(act: .decideContest, values: values, trouble: .refused(.anotherMustDecide))
+        let file = StaffStory.file(.contested)
+        let page = StaffSamples.casePage(file, for: StaffStory.manager, draft: draft, press: press)
+        let form = try #require(StaffTestFiles.form("decision-contestation", StaffMarkup(press.render(page))))
+        #expect(form.sent["motif"] == ["Rien n’est réclamé <ici>."])
+        #expect(form.text.contains("une autre personne de votre organisme doit décider"))
+    }
+
+    // Shows
+    @Test func `say of a reopened case that it was answered, and that its due date is the same`() throws {
+        let page = StaffSamples.casePage(StaffStory.file(.reopened), press: press)
+        let root = try StaffMarkup(press.render(page)).root
+        let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
+        for words in ["20\u{A0}novembre 2026", "23\u{A0}novembre 2026", "15\u{A0}décembre 2026", "lettre d’attente"] {
+            #expect(place.text.contains(words), "\(words)")
+        }
+        let heading = try #require(root.all("header") { $0.has(class: "case-heading") }.first)
+        #expect(heading.text.contains("Dans 22 jours, déjà répondue une fois"))
+        let first = press.render(StaffSamples.casePage(StaffStory.file(.acted), press: press))
+        #expect(!first.contains("déjà répondue") && !first.contains("a été rouvert"))
+    }
+
+    // Shows: R-43
+    @Test func `propose the mediator whom the person was told of, and no consumer mediator in another setting`() throws
+    {
+        let proposed = { (file: CaseFile, procedure: Procedure) in
+            let page = StaffSamples.casePage(file, procedure: procedure, press: press)
+            return try #require(StaffTestFiles.form("mediation", StaffMarkup(press.render(page)))).sent["mediateur"]
+        }
+        var later = StaffStory.procedure
+        later.consumerMediator?.name = "Un autre"
+        later.apprenticeshipMediator = later.consumerMediator
+        later.apprenticeshipMediator?.name = "Médiateur de la CCI"
+        #expect(try proposed(StaffStory.file(.answered), later) == ["Médiation Ouest"])
+        #expect(try proposed(StaffStory.file(.acted), later) == ["Un autre"])
+        later.consumerMediator?.agreementEnds = StaffStory.today.adding(days: -1)
+        #expect(try proposed(StaffStory.file(.acted), later) == [""])
+        let contract = Qualification(nature: .complaint, theme: .apprenticeshipContract, consumer: .undetermined)
+        let apprentice = StaffStory.file(.acted, then: [.qualified(contract)])
+        #expect(try proposed(apprentice, later) == ["Médiateur de la CCI"])
+        let company = StaffStory.file(
+            .acted,
+            then: [.qualified(Qualification(nature: .complaint, consumer: .professional))]
+        )
+        #expect(try proposed(company, StaffStory.procedure) == [""])
     }
 
     // Shows: R-10

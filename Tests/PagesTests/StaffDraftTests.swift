@@ -110,6 +110,7 @@ import Testing
         (.dateNotLater(StaffStory.today), .prolongMediation, [:], "nouvelle_date"),
         (.replyDueTooEarly, .recordNotice, [:], "reponse_due"),
         (.textMissing, .contest, ["conteste_par": [""], "texte": ["Je réclame"]], "conteste_par"),
+        (.textMissing, .contest, ["conteste_par": [""], "texte": [""]], "conteste_par"),
         (.anotherMustDecide, .decideContest, [:], nil),
         (.unknownOfficer, .assign, [:], "gestionnaire"), (.unknownOfficer, .recuse, [:], "agent"),
         (.unknownOfficer, .qualify, [:], "mis_en_cause"), (.reasonNotFresh, .qualify, [:], "motif"),

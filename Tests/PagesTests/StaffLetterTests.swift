@@ -120,6 +120,16 @@ import Testing
         #expect(root.text.contains("attestation corrigée.pdf"))
     }
 
+    @Test func `bears the documents of its own answer, in a case that was answered again`() throws {
+        var file = StaffStory.file(.reopened)
+        var again = try #require(file.answer)
+        again.files = [StaffStory.document("second envoi.pdf", "application/pdf", 1)]
+        file.apply(StaffStory.entry(.answered(again), "2026-11-23T08:00:00Z"))
+        let page = StaffSamples.letterPage(StaffSamples.letterLines[3], of: file, press: press)
+        let text = try StaffMarkup(press.render(page)).root.text
+        #expect(text.contains("attestation corrigée.pdf") && !text.contains("second envoi.pdf"))
+    }
+
     @Test func `is set on paper with every word of it, in lines as long as the sheet is wide`() throws {
         for kind in LetterKind.allCases {
             let kept = StaffSamples.composed(kind, by: press)

@@ -22,8 +22,10 @@ import Testing
         ("2026-12-01", .registered, nil, "Dans 8 jours", "plain"),
         ("2026-11-20", .answered, "2026-11-20T22:59:00Z", "Répondue dans le délai", "done"),
         ("2026-11-20", .answered, "2026-11-20T23:00:00Z", "Répondue avec 1 jour de retard", "plain"),
-        ("2026-11-20", .investigating, "2026-11-19T09:00:00Z", "En retard de 3 jours", "late"),
-        ("2026-12-01", .investigating, "2026-11-19T09:00:00Z", "Dans 8 jours", "plain"),
+        ("2026-11-20", .investigating, "2026-11-19T09:00:00Z", "En retard de 3 jours, déjà répondue une fois", "late"),
+        ("2026-12-01", .investigating, "2026-11-19T09:00:00Z", "Dans 8 jours, déjà répondue une fois", "plain"),
+        ("2026-11-20", .contested, nil, "En retard de 3 jours", "late"),
+        ("2026-11-20", .contested, "2026-11-19T09:00:00Z", "En retard de 3 jours, déjà répondue une fois", "late"),
         ("2026-11-01", .withdrawn, nil, "Sans échéance", "plain"),
     ]
 
@@ -172,11 +174,34 @@ import Testing
         #expect(titles.first == "14 réponses en retard" && titles.count == 10)
         let links = groups.flatMap { $0.all("td") { $0.has(class: "go") } }.flatMap { $0.all("a") }
         let cases = links.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix(Path.cases) }
-        #expect(cases.count == 15 && cases.allSatisfy { $0.hasSuffix("#acte") })
+        #expect(cases.count == 15 && cases.filter { $0.hasSuffix("#acte") }.count == 14)
+        // An acknowledgement that has not left is seen to among the letters.
+        #expect(cases.filter { $0.hasSuffix("#lettres") }.count == 1)
         #expect(links.count - cases.count == 2)
         #expect(
             today.all("a").contains { $0.attributes["href"] == "/registre?etat=en-retard" && $0.text == "et 13 autres" }
         )
+    }
+
+    @Test func `name what is next at the stage of each answer that waits, not the answer itself`() throws {
+        let waiting: [(Stage, String)] = [
+            (.received, "Qualifier, puis inscrire"), (.incomplete, "Attendre les compléments"),
+            (.registered, "Attribuer et instruire"), (.investigating, "Instruire, puis répondre"),
+            (.contested, "Décider de la contestation"),
+        ]
+        for (stage, act) in waiting {
+            let group = Workload.Group(lines: [StaffSamples.fresh.at(stage)], total: 1)
+            let page = DashboardPage(
+                workload: Workload(late: group, dueSoon: group, halfway: group, mailIsSet: true, mediator: .inForce),
+                signedIn: StaffSamples.desk(StaffStory.manager),
+                today: StaffStory.today,
+                press: press
+            )
+            let links = try StaffMarkup(press.render(page)).root.all("td") { $0.has(class: "go") }.flatMap {
+                $0.all("a")
+            }
+            #expect(links.count == 3 && links.allSatisfy { $0.text.hasPrefix(act) }, "\(stage)")
+        }
     }
 
     @Test func `warn that no mail can be sent and that no mediator is set, until they are`() throws {

@@ -50,6 +50,52 @@ import Testing
     }
 
     // Shows: R-67
+    @Test func `hides from an auditor every name and address that the file has had, and whoever contests`() throws {
+        let file = StaffStory.file(
+            .asked,
+            then: [
+                .completed(
+                    Completion(
+                        text: "Je m’appelle Zénobie Martin, zeno@premier.example.",
+                        fields: ["nom": "Martin", "prenom": "Zénobie", "courriel": "zeno@premier.example"]
+                    )
+                ),
+                .completed(Completion(text: "Plutôt Lagarde.", fields: ["nom": "Lagarde"])),
+                .amended(
+                    Amendment(
+                        text: "MARTIN a écrit de zeno@second.example",
+                        email: "zeno@second.example",
+                        postalAddress: "3 rue Haute\n35000 Rennes"
+                    )
+                ),
+                .qualified(Qualification(nature: .feedback, reason: "Zenobie Martin ne réclame rien.")),
+                .contested(
+                    Contest(by: "Maître Olga Petit, avocate", on: StaffStory.today, text: "Mme Lagarde réclame.")
+                ),
+                .contestDecided(ContestDecision(result: .maintained, reason: "Rien n’est dû à Zénobie Lagarde.")),
+            ]
+        )
+        let read = { (role: Role) in
+            let page = StaffSamples.casePage(
+                file,
+                for: Officer(id: "ana", roles: [role]),
+                letters: StaffSamples.letterLines,
+                press: press
+            )
+            return try StaffMarkup(press.render(page)).root.text
+        }
+        let told = [
+            "Zénobie", "Zenobie", "Martin", "MARTIN", "Lagarde", "premier.example", "second.example", "rue Haute",
+            "35000", "Petit", "Noé", "courrier.example",
+        ]
+        let (open, hidden) = (try read(.internalControl), try read(.auditor))
+        for words in told {
+            #expect(open.contains(words), "\(words)")
+            #expect(!hidden.contains(words), "\(words)")
+        }
+    }
+
+    // Shows: R-67
     @Test(arguments: [[Role.administrator], []] as [Set<Role>])
     func `opens no content to the administrator, nor to nobody in particular`(roles: Set<Role>) throws {
         let main = try #require(try markup(.closed, roles).root.all("main").first)
@@ -120,6 +166,25 @@ import Testing
         #expect(lines.first?.contains("la personne") == true)
         #expect(lines.last?.contains("Inès Moreau") == true)
         #expect(list.all("span").contains { $0.attributes["title"] == "2026-09-14 08:12:40\u{A0}UTC" })
+    }
+
+    // Shows
+    @Test func `tells in the history whom a judgement names in the complaint, and whom no longer`() throws {
+        let judgements: [[String]] = [["luc", "paul"], ["paul"], ["paul"], []]
+        let file = StaffStory.file(
+            .received,
+            then: judgements.map { .qualified(Qualification(nature: .complaint, implicated: $0)) }
+        )
+        let page = StaffSamples.casePage(file, for: StaffStory.manager, press: press)
+        let list = try #require(StaffMarkup(press.render(page)).root.all("ol") { $0.has(class: "history") }.first)
+        let (luc, paul) = ("Luc \"Cadreur\" Étienne", "Paul O’Brien <script>alert(1)</script>")
+        let told = list.all("li").suffix(4).map { $0.all("p") { $0.has(class: "aside") }.map(\.text) }
+        #expect(
+            told == [
+                ["Mise en cause ajoutée\u{A0}: \(luc) et \(paul)"], ["Mise en cause levée\u{A0}: \(luc)"], [],
+                ["Mise en cause levée\u{A0}: \(paul)"],
+            ]
+        )
     }
 
     @Test func `names no one in lists to those who may not know`() throws {

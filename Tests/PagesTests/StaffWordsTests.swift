@@ -140,7 +140,7 @@ import Testing
 
 extension CaseSummary {
     /// The same line at another stage.
-    fileprivate func at(_ stage: Stage) -> CaseSummary {
+    func at(_ stage: Stage) -> CaseSummary {
         CaseSummary(
             id: id,
             reference: reference,

@@ -96,7 +96,12 @@ import Testing
         let director = Author.officer(Officer(id: "direction-1", roles: [.management]))
         let decision = ContestDecision(result: .reinstated, reason: "Le remboursement est demandé")
         try await register.change(id, by: director) {
-            try $0.decideContest(decision, among: ["direction-1", "responsable-1"], $1)
+            try $0.decideContest(
+                decision,
+                among: ["direction-1", "responsable-1"],
+                procedure: Story.procedure,
+                $1
+            )
         }
         #expect(try await register.line(of: id)?.stage == .received)
         #expect(try await register.letters(of: id).map(\.kind).contains(.contestReinstated))

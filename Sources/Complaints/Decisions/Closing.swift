@@ -7,7 +7,12 @@ extension CaseFile {
         return .closed(Reason(reason.trimmed))
     }
 
-    /// Takes a closed or withdrawn case up again.
+    /// Whether the notice of closing that is being written asks if the handling satisfied: once in the life of a file,
+    /// however often it is closed. A mediation or a reopening leads to another notice, not to another question.
+    public var asksSatisfaction: Bool { !letters.contains { $0.kind == .closing } }
+
+    /// Takes a closed or withdrawn case up again. Its due dates stay: the delays run from the complaint, and only a
+    /// holding reply gives the person another date.
     public func reopen(_ reason: String, _ signature: Signature) throws(Refusal) -> Event {
         try permit(.reopen, signature)
         try demand(reason: reason)

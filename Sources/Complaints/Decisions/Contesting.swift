@@ -11,20 +11,27 @@ extension CaseFile {
     /// Decides a contest. Somebody who neither requalified nor is named in the complaint must do it where the provider
     /// has such a person; where it has none, the decision says so by itself.
     ///
-    /// - Parameter deciders: the accounts that may decide at all, this one included.
+    /// - Parameters:
+    ///   - deciders: the accounts that may decide at all, this one included.
+    ///   - procedure: the version in force that day, for its mediator (docs/decisions/0015).
     public func decideContest(
         _ decision: ContestDecision,
         among deciders: Set<String>,
+        procedure: Procedure,
         _ signature: Signature
     ) throws(Refusal) -> Event {
         try permit(.decideContest, signature)
         try demand(reason: decision.reason)
-        if let wording = ForbiddenWording.first(in: decision.reason) { throw .forbiddenWording(wording) }
+        try refuseForbidden([decision.reason])
         guard case .officer(let officer) = signature.author else { throw .notAllowed }
         var decided = ContestDecision(result: decision.result, reason: decision.reason.trimmed)
         if officer.id == requalifier || conflicted.contains(officer.id) {
             guard impartial(among: deciders).isEmpty else { throw .anotherMustDecide }
             decided.isAlone = true
+        }
+        if decision.result == .maintained, qualification?.consumer != .professional {
+            decided.recourse = procedure.shown(on: signature.day).consumerMediator
+                .map { .consumerMediator($0, until: startedOn.adding(years: 1)) }
         }
         return .contestDecided(decided)
     }

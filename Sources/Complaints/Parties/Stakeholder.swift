@@ -9,6 +9,7 @@ public struct Stakeholder: Sendable, Hashable, Codable, RawRepresentable {
 
     public static let trainee = Stakeholder(rawValue: "stagiaire")
     public static let apprentice = Stakeholder(rawValue: "apprenti")
+    public static let legalRepresentative = Stakeholder(rawValue: "representant-legal")
     public static let employer = Stakeholder(rawValue: "entreprise")
     public static let apprenticeMaster = Stakeholder(rawValue: "tuteur")
     public static let cpfOperator = Stakeholder(rawValue: "caisse-des-depots")

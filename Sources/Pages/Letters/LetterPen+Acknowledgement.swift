@@ -21,7 +21,12 @@ extension LetterPen {
             contact,
             heading("letters.accuse.data"),
             paragraph("letters.accuse.data.text"),
-            .facts([fact("letters.accuse.site", "\(site)\(Path.home)")].compactMap(\.self)),
+            .facts(
+                [
+                    fact("letters.accuse.notice", "\(site)\(Path.privacy)"),
+                    fact("letters.accuse.site", "\(site)\(Path.home)"),
+                ].compactMap(\.self)
+            ),
             paragraph("letters.accuse.notYou"),
         ]
     }

@@ -6,8 +6,8 @@ extension LetterPen {
         [heading("letters.requalification.contest"), paragraph("letters.requalification.contest.text"), contact]
     }
 
-    /// A contest was examined and the judgement stays, with the reason and who looked at it. A person who may be a
-    /// consumer is told of the mediator: a dispute is left that the provider has not settled (C. conso. L616-2).
+    /// A contest was examined and the judgement stays, with the reason, who looked at it, and where the person may turn as
+    /// the decision says.
     var contestMaintained: [LetterBlock] {
         let nature = file.qualification?.nature ?? .complaint
         var blocks = [
@@ -19,11 +19,9 @@ extension LetterPen {
             heading("letters.contestation.next"),
             paragraph("letters.contestation-maintien.next"),
         ]
-        let consumer = file.qualification?.consumer
-        if let mediator = request.procedure.consumerMediator, consumer != .professional {
-            let recourse = Recourse.consumerMediator(mediator, until: file.startedOn.adding(years: 1))
+        if let recourse = file.contestDecision?.recourse {
             blocks += [heading("letters.recourse"), paragraph("letters.recourse.free")]
-            blocks += self.blocks(of: recourse, consumer: consumer)
+            blocks += self.blocks(of: recourse, consumer: file.qualification?.consumer)
         }
         return blocks + [contact]
     }
@@ -40,7 +38,7 @@ extension LetterPen {
             .paragraph(file.contestDecision?.reason ?? ""),
             heading("letters.contestation.next"),
             paragraph(next),
-            .facts([fact("letters.inscription.due", FrenchDates.long(file.due.answer.due))].compactMap(\.self)),
+            answerDue,
             contact,
         ]
     }

@@ -47,12 +47,19 @@ extension LetterPen {
                 [
                     fact("letters.inscription.number", file.number?.description ?? ""),
                     fact("letters.inscription.received", FrenchDates.long(file.receivedAt.civilDate)),
-                    fact("letters.inscription.due", FrenchDates.long(file.due.answer.due)),
                 ].compactMap(\.self)
             ),
             paragraph("letters.inscription.next"),
+            answerDue,
             paragraph(missing.isEmpty ? "letters.inscription.more" : "letters.inscription.asItIs.more"),
         ]
+    }
+
+    /// By when the answer comes. No letter promises a day that is past: it says so, and that another will be given.
+    var answerDue: LetterBlock {
+        let due = file.due.answer.due
+        let state = due < request.instant.civilDate ? "late" : "due"
+        return paragraph("letters.inscription.\(state)", ["due": FrenchDates.long(due)])
     }
 
     /// Lettre d'attente, with the reason and the new date.
@@ -67,13 +74,19 @@ extension LetterPen {
         ]
     }
 
-    /// Notice of closing, with the one satisfaction question.
+    /// Notice of closing, with the satisfaction question where it has not been asked before.
     var closing: [LetterBlock] {
-        [
+        let notice = [
             greeting,
             paragraph("letters.cloture.closed"),
             paragraph("letters.cloture.kept"),
             paragraph("letters.cloture.again"),
+        ]
+        return file.asksSatisfaction ? notice + satisfaction : notice
+    }
+
+    private var satisfaction: [LetterBlock] {
+        [
             heading("letters.cloture.question"),
             paragraph("letters.cloture.question.text"),
             .list((1...5).map { words("satisfaction.\($0)") }),

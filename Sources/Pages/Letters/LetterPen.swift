@@ -17,15 +17,13 @@ struct LetterPen {
         let (file, procedure) = (request.caseFile, request.procedure)
         let reference = file.reception.reference.description
         holes = [
-            "answerDelay": FrenchDates.delay(procedure.delays.answer),
-            "answerDue": FrenchDates.long(file.due.answer.due),
             "provider": procedure.provider.name,
             "received": FrenchDates.long(file.receivedAt.civilDate),
             "receivedAt": FrenchDates.long(file.receivedAt),
             "reference": reference,
             "number": file.number?.description ?? reference,
             "reply": Self.reply(to: procedure.provider, press),
-            "retention": "\(procedure.retentionYears)\u{A0}ans",
+            "retention": FrenchDates.years(procedure.retentionYears),
             "startedOn": FrenchDates.long(file.startedOn),
             "today": FrenchDates.long(request.instant.civilDate),
         ]

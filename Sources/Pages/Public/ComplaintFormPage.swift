@@ -128,7 +128,7 @@ struct PrivacyNotice: Sendable {
         let provider = procedure.provider
         controller = provider.name
         contact = provider.dataProtectionContact.nonEmpty ?? provider.email.nonEmpty ?? provider.name
-        retention = "\(procedure.retentionYears)\u{A0}an\(procedure.retentionYears < 2 ? "" : "s")"
+        retention = FrenchDates.years(procedure.retentionYears)
     }
 }
 

@@ -41,6 +41,8 @@ public struct ReceiptPage: Page {
     let documents: [Document]
     /// Documents that did not come along; nil where all did.
     let refusal: Refusal?
+    let retention: String
+    let noticePath = Path.privacy
     let proofPath: String
     let position: String
     let verifierKey: String
@@ -116,6 +118,7 @@ public struct ReceiptPage: Page {
         ].filter { !$0.value.isEmpty }
         documents = original.files.map(Document.init)
         refusal = refused.isEmpty ? nil : Refusal(refused, othersRefused, limits, press)
+        retention = FrenchDates.years(procedure.retentionYears)
         proofPath = Path.proof(submission)
         position = FrenchNumbers.whole(proof.position)
         verifierKey = proof.verifierKey

@@ -16,16 +16,21 @@ enum LetterSamples {
             ("requalification", request(.requalification, StaffStory.file(.requalified))),
             ("contestation-maintien", request(.contestMaintained, StaffStory.file(.maintained))),
             ("contestation-maintien-seul", request(.contestMaintained, StaffStory.alone)),
-            ("contestation-reclamation", request(.contestReinstated, StaffStory.file(.reinstated))),
+            (
+                "contestation-reclamation",
+                request(.contestReinstated, StaffStory.file(.reinstated), at: "2026-09-18T14:00:00Z")
+            ),
             ("contestation-reclamation-inscrite", request(.contestReinstated, StaffStory.registeredAgain)),
             ("requalification-inscrite", request(.requalification, StaffStory.file(.registered, then: [noComplaint]))),
             ("inscription-en-l-etat", request(.registration, StaffStory.file(askedForEverything, then: [asItIs]))),
-            ("inscription", request(.registration, StaffStory.file(.registered))),
+            ("inscription", request(.registration, StaffStory.file(.registered), at: "2026-09-21T08:00:00Z")),
+            ("inscription-tardive", request(.registration, StaffStory.file(.registered))),
             ("attente", request(.holdingReply, StaffStory.file(.extended))),
             ("reponse", request(.answer, StaffStory.file(.answered))),
             ("reponse-favorable", request(.answer, upheld)),
             ("reponse-apprenti-sans-mediateur", request(.answer, unmediated)),
             ("cloture", request(.closing, StaffStory.file(.closed))),
+            ("cloture-de-nouveau", request(.closing, closedAgain)),
             ("cloture-papier", request(.closing, StaffStory.file(onPaper, then: [.closed(Reason("Accord"))]))),
         ] + recourses.map { ("reponse-\($0.name)", request(.answer, answered($0.draft, $0.theme, $0.person))) }
 
@@ -40,14 +45,15 @@ enum LetterSamples {
     static func request(
         _ kind: LetterKind,
         _ file: CaseFile,
-        _ procedure: Procedure = PublicSamples.procedure
+        _ procedure: Procedure = PublicSamples.procedure,
+        at instant: String = "2026-11-23T09:52:01Z"
     ) -> LetterRequest {
         LetterRequest(
             id: String(repeating: "5e", count: 16),
             kind: kind,
             caseFile: file,
             procedure: procedure,
-            instant: StaffStory.instant("2026-11-23T09:52:01Z")
+            instant: StaffStory.instant(instant)
         )
     }
 
@@ -61,6 +67,17 @@ enum LetterSamples {
         var original = StaffStory.original
         original.email = nil
         return received(original)
+    }()
+
+    /// Noé's file, closed a second time: the first notice of closing has asked its question.
+    private static let closedAgain: CaseFile = {
+        var file = StaffStory.file(.closed)
+        let notice = LetterSummary(id: String(repeating: "c1", count: 16), kind: .closing, digest: "00")
+        for event in [Event.closed(Reason("Accord")), .reopened(Reason("Avoir non reçu")), .closed(Reason("Reçu"))] {
+            let entry = StaffStory.entry(event, "2026-11-23T07:00:00Z")
+            file.apply(file.asksSatisfaction ? entry.carrying(notice) : entry)
+        }
+        return file
     }()
 
     /// Nothing but a sentence, and everything asked for.

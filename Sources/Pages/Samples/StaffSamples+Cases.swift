@@ -77,6 +77,7 @@ extension StaffSamples {
             )
         ),
         .noted(Reason("Rappelé le 20 octobre, ton cordial.")),
+        .qualified(Qualification(nature: .complaint, reason: "Un autre formateur donnait ce stage.")),
     ]
 
     /// Letters in each of their states.
@@ -94,6 +95,11 @@ extension StaffSamples {
         letter(.closing, .waiting, "2026-11-22T17:00:00Z", "noe.darcy@courrier.example", ""),
     ]
 
+    /// The letter that the story's answer left with has the identifier of its kind too.
+    static func letterIdentifier(_ kind: LetterKind) -> String {
+        "9a8b7c6d5e4f30211203f4e5d6c7b8a\(LetterKind.allCases.firstIndex(of: kind) ?? 0)"
+    }
+
     static func letter(
         _ kind: LetterKind,
         _ state: LetterState,
@@ -103,7 +109,7 @@ extension StaffSamples {
     ) -> LetterLine {
         let written = StaffStory.instant(writtenAt)
         return LetterLine(
-            id: "9a8b7c6d5e4f30211203f4e5d6c7b8a\(LetterKind.allCases.firstIndex(of: kind) ?? 0)",
+            id: letterIdentifier(kind),
             kind: kind,
             state: state,
             createdAt: written,

@@ -109,7 +109,8 @@ extension StaffStory {
         guard let file = CaseFile(id: file, entries: [opening, acknowledgement] + beforeAnswer),
             let event = try? file.answer(answer, procedure: procedure, signature)
         else { preconditionFailure("The rules accept the answer of the story.") }
-        return entry(event, at.description)
+        let letter = LetterSummary(id: StaffSamples.letterIdentifier(.answer), kind: .answer, digest: "00")
+        return entry(event, at.description).carrying(letter)
     }()
 
     private static let afterAnswer: [Entry] = [

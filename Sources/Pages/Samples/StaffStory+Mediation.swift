@@ -36,9 +36,14 @@ extension StaffStory {
         let contested = StaffStory.file(.contested)
         let decision = ContestDecision(result: .maintained, reason: "Le message ne demande que des dates.")
         let signature = Signature(by: .officer(manager), at: instant("2026-09-18T14:00:00Z"))
-        guard let event = try? contested.decideContest(decision, among: [manager.id], signature) else {
-            preconditionFailure("The rules let one person decide alone.")
-        }
+        guard
+            let event = try? contested.decideContest(
+                decision,
+                among: [manager.id],
+                procedure: procedure,
+                signature
+            )
+        else { preconditionFailure("The rules let one person decide alone.") }
         return StaffStory.file(contested, then: [event])
     }()
 
@@ -52,10 +57,19 @@ extension StaffStory {
         ]
     )
 
-    /// A contest decided by the director.
+    /// A contest decided by the director: the rules choose the mediator whom the letter names.
     static func decided(_ result: ContestDecision.Result, _ at: String) -> Entry {
         let reason = result == .maintained ? "Rien n’est réclamé." : "Le remboursement est demandé \"noir sur blanc\"."
-        return entry(.contestDecided(ContestDecision(result: result, reason: reason)), at, by: .officer(director))
+        let author = Author.officer(director)
+        guard
+            let event = try? file(.contested).decideContest(
+                ContestDecision(result: result, reason: reason),
+                among: [manager.id, director.id],
+                procedure: procedure,
+                Signature(by: author, at: instant(at))
+            )
+        else { preconditionFailure("The rules let somebody else decide.") }
+        return entry(event, at, by: author)
     }
 
     private static let referral = Referral(

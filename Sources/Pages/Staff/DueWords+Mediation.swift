@@ -39,6 +39,7 @@ extension DueWords {
             press: press
         )
     }
+
     /// What must be said where there is room for one thing: our own reply once it is near, else what comes first.
     private static func pressing(_ dues: [MediationDue], _ today: CivilDate) -> MediationDue? {
         dues.first { $0.step == .reply && today.days(until: $0.due) <= near } ?? dues.first

@@ -22,12 +22,13 @@ struct DueWords: Sendable {
 }
 
 extension DueWords {
-    /// The answer's due date, seen from `today`. An answer given before a reopening settles nothing any more.
+    /// The answer's due date, seen from `today`. An answer given before a reopening settles nothing any more; the words
+    /// say that there was one, since the due date did not move.
     init(due: CivilDate, answeredAt: Instant?, stage: Stage, today: CivilDate, press: Press) {
         if let answeredOn = answeredAt?.civilDate, !stage.awaitsAnswer {
             self.init(answeredOn: answeredOn, due: due, press)
         } else if stage.isOpen {
-            self.init(due: due, today: today, press)
+            self.init(due: due, today: today, isAgain: answeredAt != nil, press)
         } else {
             self.init(words: press.words("staff.due.none"), date: nil, mark: Mark.plain.rawValue)
         }
@@ -42,7 +43,7 @@ extension DueWords {
         self.init(words: words, date: FrenchDates.short(answeredOn), mark: (days > 0 ? Mark.plain : .done).rawValue)
     }
 
-    private init(due: CivilDate, today: CivilDate, _ press: Press) {
+    private init(due: CivilDate, today: CivilDate, isAgain: Bool, _ press: Press) {
         let days = today.days(until: due)
         let (words, mark): (String, Mark) =
             switch days {
@@ -51,7 +52,11 @@ extension DueWords {
             case 1: (press.words("staff.due.tomorrow"), .soon)
             default: (press.words("staff.due.in", ["delay": press.days(days)]), days <= Self.near ? .soon : .plain)
             }
-        self.init(words: words, date: FrenchDates.short(due), mark: mark.rawValue)
+        self.init(
+            words: isAgain ? press.words("staff.due.again", ["due": words]) : words,
+            date: FrenchDates.short(due),
+            mark: mark.rawValue
+        )
     }
 }
 

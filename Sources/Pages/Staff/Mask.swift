@@ -16,12 +16,14 @@ struct Mask: Sendable {
     init(over file: CaseFile, for officer: Officer, press: Press) {
         isOn = !officer.readsIdentity
         substitute = press.words("staff.masked")
-        let originals = isOn ? [file.reception.original, file.completed] : []
-        let addresses = isOn ? file.knownEmails.union(file.knownPostalAddresses.flatMap(\.lines)) : []
-        let written = addresses.union(originals.map(\.telephone))
+        let addresses = file.knownEmails.union(file.knownPostalAddresses.flatMap(\.lines))
+        let written = isOn ? addresses.union([file.reception.original.telephone]) : []
         phrases = written.filter { $0.count > 3 }.sorted { ($0.count, $0) > ($1.count, $1) }
-        names = Set(originals.flatMap { [$0.lastName, $0.firstName] }.flatMap(Self.words))
+        names = isOn ? Set(file.knownNames.flatMap(Self.words)) : []
     }
+
+    /// Somebody's name, hidden whole: it may be a third person's, of whom the file knows nothing else.
+    func name(_ name: String) -> String { isOn ? substitute : name }
 
     /// The text without what is hidden.
     func callAsFunction(_ text: String) -> String {

@@ -29,7 +29,14 @@ extension Acts {
             return { try $0.contest(contest, $1) }
         case "decision-contestation":
             let decision = try form.contestDecision
-            return { try $0.decideContest(decision, among: circumstances.deciders, $1) }
+            return {
+                try $0.decideContest(
+                    decision,
+                    among: circumstances.deciders,
+                    procedure: circumstances.inForce,
+                    $1
+                )
+            }
         default: return nil
         }
     }

@@ -15,7 +15,7 @@ import Testing
         var draft = Story.answer
         change(&draft)
         let event = try story.file.answer(draft, procedure: story.procedure, story.signature())
-        guard case .answered(let answer) = event else { throw Refusal.notAnswered }
+        guard case .answered(let answer) = event else { throw Refusal.notAllowed }
         return answer
     }
 
@@ -41,8 +41,8 @@ import Testing
     }
 
     // Shows: R-48
-    @Test func `names the apprenticeship mediator for the contract, to the apprentice and to the employer`() throws {
-        for person in [Stakeholder.apprentice, .employer] {
+    @Test func `names the apprenticeship mediator for the contract, to its parties and to the family`() throws {
+        for person in [Stakeholder.apprentice, .legalRepresentative, .employer, .apprenticeMaster] {
             var story = try story { $0.stakeholder = person }
             let judged = Qualification(nature: .complaint, theme: .apprenticeshipContract)
             story.apply(try story.file.qualify(judged, story.signature()))

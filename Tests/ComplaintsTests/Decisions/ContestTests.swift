@@ -20,11 +20,16 @@ import Testing
         _ result: ContestDecision.Result,
         _ story: Story,
         by author: Author,
-        among deciders: Set<String>
+        among deciders: Set<String>,
+        procedure: Procedure = Story.procedure
     ) throws -> ContestDecision {
-        let decision = ContestDecision(result: result, reason: "Relu avec la personne")
-        let event = try story.file.decideContest(decision, among: deciders, story.signature(author))
-        guard case .contestDecided(let decided) = event else { throw Refusal.notAnswered }
+        let event = try story.file.decideContest(
+            ContestDecision(result: result, reason: "Relu avec la personne"),
+            among: deciders,
+            procedure: procedure,
+            story.signature(author)
+        )
+        guard case .contestDecided(let decided) = event else { throw Refusal.notAllowed }
         return decided
     }
 
@@ -95,6 +100,36 @@ import Testing
         #expect(story.file.acts(for: Story.manager).contains(.contest))
     }
 
+    // Shows: R-38
+    @Test func `that is maintained names the mediator in force that day to whoever may be a consumer`() throws {
+        let story = try contested()
+        let limit = try #require(CivilDate("2027-11-23"))
+        let named = { (procedure: Procedure) in
+            try decide(.maintained, story, by: director, among: both, procedure: procedure).recourse
+        }
+        var procedure = Story.procedure
+        let mediator = try #require(procedure.consumerMediator)
+        #expect(try named(procedure) == .consumerMediator(mediator, until: limit))
+        #expect(try decide(.reinstated, story, by: director, among: both).recourse == nil)
+        procedure.consumerMediator?.agreementEnds = story.instant.civilDate.adding(days: -1)
+        #expect(try named(procedure) == nil)
+        procedure.consumerMediator = nil
+        #expect(try named(procedure) == nil)
+    }
+
+    // Shows: R-47
+    @Test func `that is maintained names no consumer mediator to a professional`() throws {
+        var story = Story()
+        let judged = Qualification(
+            nature: .informationRequest,
+            reason: "Simple question sur le planning",
+            consumer: .professional
+        )
+        story.apply(try story.file.qualify(judged, story.signature()))
+        story.apply(try story.file.contest(Story.contest(on: story.instant.civilDate), story.signature()))
+        #expect(try decide(.maintained, story, by: director, among: both).recourse == nil)
+    }
+
     // Shows: R-07
     @Test func `is counted with its contest and what came of it`() throws {
         var story = try contested()
@@ -127,11 +162,11 @@ import Testing
         #expect(story.file.files.map(\.id).contains("lettre"))
         let bare = ContestDecision(result: .maintained, reason: "Non")
         #expect(throws: Refusal.reasonTooShort(minimum: 10)) {
-            try story.file.decideContest(bare, among: both, story.signature(director))
+            try story.file.decideContest(bare, among: both, procedure: story.procedure, story.signature(director))
         }
         let wrong = ContestDecision(result: .maintained, reason: "Car la médiation est obligatoire.")
         #expect(throws: Refusal.forbiddenWording(.compulsoryMediation)) {
-            try story.file.decideContest(wrong, among: both, story.signature(director))
+            try story.file.decideContest(wrong, among: both, procedure: story.procedure, story.signature(director))
         }
     }
 }

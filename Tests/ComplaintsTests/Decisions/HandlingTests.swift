@@ -108,6 +108,32 @@ import Testing
         }
     }
 
+    // Shows: R-42
+    @Test func `asks once whether the handling satisfied, however often it is closed`() throws {
+        var story = Story()
+        try story.lead(to: .answered)
+        #expect(story.file.asksSatisfaction)
+        story.apply(try story.file.close("Réponse acceptée", story.signature()))
+        #expect(!story.file.asksSatisfaction)
+        let referral = Referral(byComplainant: true, mediator: "M", on: story.instant.civilDate, subject: "Le train")
+        story.apply(try story.file.refer(referral, procedure: story.procedure, story.signature()))
+        let outcome = MediationOutcome(result: .agreement, on: story.instant.civilDate, text: "Accord")
+        story.apply(try story.file.recordMediation(outcome, story.signature()))
+        #expect(story.file.stage == .answered && !story.file.asksSatisfaction)
+    }
+
+    // Shows
+    @Test func `keeps its due dates when it is reopened, until a holding reply gives another`() throws {
+        var story = Story()
+        try story.lead(to: .closed)
+        let due = story.file.due
+        story.apply(try story.file.reopen("Un élément nouveau est arrivé", story.signature()))
+        #expect(story.file.due == due && story.file.stage.awaitsAnswer)
+        let until = try #require(CivilDate("2027-02-12"))
+        story.apply(try extend(story, "Enquête en cours", until: until))
+        #expect(story.file.due.answer.due == until)
+    }
+
     @Test func `has no end while something is awaited of it, by whatever way it came back`() throws {
         var late = Story()
         try late.lead(to: .abandoned)

@@ -37,6 +37,16 @@ import Testing
         #expect(story.file.number == number)
     }
 
+    // Shows: R-20
+    @Test func `is from whom the person last says they are, its original untouched`() throws {
+        var story = Story()
+        try story.lead(to: .incomplete)
+        let completion = Completion(text: "Je suis l’employeur", fields: ["vous_etes": "entreprise"])
+        story.apply(try story.file.complete(completion, story.signature(.complainant)), by: .complainant)
+        #expect(story.file.stakeholder == .employer && story.file.completed.stakeholder == .employer)
+        #expect(story.file.reception.original.stakeholder == .trainee)
+    }
+
     // Shows
     @Test func `is completed in as many rounds as it takes, and keeps its reception date`() throws {
         var original = Story.original
@@ -51,6 +61,7 @@ import Testing
             story.apply(try story.file.complete(completion, story.signature(.complainant)), by: .complainant)
         }
         #expect(story.file.completed.firstName == "Noé")
+        #expect(story.file.knownNames == ["D’Àrçy-🎭 <b>", "", "Noé"])
         #expect(story.file.reception.original.firstName == "")
         #expect(story.file.due == due)
         #expect(throws: Refusal.nothingAsked) {

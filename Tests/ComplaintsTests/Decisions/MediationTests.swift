@@ -71,6 +71,7 @@ import Testing
         #expect(story.file.mediationDues == [.init(step: .reply, due: reply), .init(step: .notice, due: notice)])
         let today = story.instant.civilDate
         try take(MediatorNotice(kind: .accepted, on: today, text: "Dossier complet"), &story)
+        #expect(story.file.acts(for: Story.manager).contains(.prolongMediation))
         // Ninety days from Monday 23 November 2026 end on Sunday 21 February 2027.
         let outcome = MediationDue(step: .outcome, due: try day("2027-02-22"))
         #expect(story.file.mediationDues == [.init(step: .reply, due: reply), outcome])
@@ -95,6 +96,7 @@ import Testing
     func `of another kind has no delay but the one that the mediator writes`(kind: MediationKind) throws {
         var story = try referred(kind)
         #expect(story.file.mediationDues.map(\.step) == [.reply])
+        #expect(!story.file.acts(for: Story.manager).contains(.prolongMediation))
         try take(MediatorNotice(kind: .accepted, on: story.instant.civilDate, text: "D’accord"), &story)
         #expect(story.file.mediationDues.map(\.step) == [.reply])
         #expect(throws: Refusal.noMediationDelay) {

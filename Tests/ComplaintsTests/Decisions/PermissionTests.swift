@@ -185,7 +185,7 @@ import Testing
         case .contest: return try file.contest(Story.contest(on: day), signature)
         case .decideContest:
             let decision = ContestDecision(result: .maintained, reason: "Une raison assez longue")
-            return try file.decideContest(decision, among: ["x", "y"], signature)
+            return try file.decideContest(decision, among: ["x", "y"], procedure: story.procedure, signature)
         default: return try file.recordMediation(MediationOutcome(result: .agreement, on: day, text: ""), signature)
         }
     }

@@ -82,7 +82,9 @@ public struct CasePage: Page {
             draft: draft?.compact,
             press: press
         )
-        let allowed = caseFile.acts(for: signedIn.officer)
+        // What somebody wrote for a decision that is another's is shown in its form, as any draft is.
+        let isAnothers = draft?.act != .decideContest && forms.othersDecide != nil
+        let allowed = caseFile.acts(for: signedIn.officer).filter { $0 != .decideContest || !isAnothers }
         heading = CaseHeading(caseFile, for: signedIn.officer, names: names, mask: mask, today: today, press: press)
         self.done = done.flatMap(\.noun).map { press.words("staff.done.\($0)") }
         lost = draft.flatMap { allowed.contains($0.act) ? nil : LostDraft($0, press: press) }
@@ -135,6 +137,6 @@ extension CasePage.Content {
         self.letters = letters.map { LetterRow($0, isMasked: mask.isOn, press: press) }
         hasLetters = !letters.isEmpty
         let reading = Reading(mask: mask, mediation: forms.signedIn.officer.readsMediation)
-        history = file.entries.map { HistoryLine($0, names: names, reading: reading, press: press) }
+        history = HistoryLine.lines(of: file, names: names, reading: reading, press: press)
     }
 }

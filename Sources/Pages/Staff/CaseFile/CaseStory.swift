@@ -100,7 +100,7 @@ extension AnswerStory {
 
 extension Recourse {
     /// One line for staff; the letter says it in full.
-    fileprivate func line(_ press: Press) -> String {
+    func line(_ press: Press) -> String {
         switch self {
         case .consumerMediator(let mediator, let until):
             press.words("staff.recourse.consumer", ["mediator": mediator.name, "until": FrenchDates.long(until)])

@@ -9,10 +9,43 @@ struct HistoryLine: Sendable {
     let what: String
     /// A text that was given with it, as written.
     let detail: String?
+    /// Whom a judgement newly names in the complaint, and whom no longer.
+    let people: [String]
 }
 
 extension HistoryLine {
-    init(_ entry: Entry, names: [String: String], reading: Reading, press: Press) {
+    /// Every entry of a file, oldest first.
+    static func lines(
+        of file: CaseFile,
+        names: [String: String],
+        reading: Reading,
+        press: Press
+    ) -> [HistoryLine] {
+        var before: Set<String> = []
+        return file.entries.map { entry in
+            var people: [String] = []
+            if case .qualified(let judgement) = entry.event {
+                let now = Set(judgement.implicated)
+                people = [("named", now.subtracting(before)), ("lifted", before.subtracting(now))]
+                    .filter { !$0.1.isEmpty }
+                    .map { key, accounts in
+                        let list = press.list(accounts.map { names[$0] ?? $0 }.sorted())
+                        return press.words("staff.history.\(key)", ["names": list])
+                    }
+                before = now
+            }
+            return HistoryLine(entry, people: people, names: names, reading: reading, press: press)
+        }
+    }
+
+    private init(
+        _ entry: Entry,
+        people: [String],
+        names: [String: String],
+        reading: Reading,
+        press: Press
+    ) {
+        self.people = people
         at = FrenchDates.short(entry.at)
         universal = FrenchDates.universal(entry.at)
         by = entry.hand(names, press)

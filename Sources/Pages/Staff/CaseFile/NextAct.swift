@@ -31,6 +31,14 @@ extension CaseFile {
     }
 }
 
+extension CaseFile {
+    /// The day it was last reopened, where an answer is awaited although one was given before.
+    fileprivate var reopenedOn: CivilDate? {
+        guard stage.awaitsAnswer, answer != nil else { return nil }
+        return entries.last { if case .reopened = $0.event { true } else { false } }?.at.civilDate
+    }
+}
+
 /// The place under the heading where the next act always is.
 struct NextAct: Sendable {
     let title: String
@@ -55,6 +63,8 @@ extension NextAct {
         let waiting = Self.waiting(forms)
         if allowed.contains(act) {
             self.init(title: title, words: waiting, form: forms.form(for: act))
+        } else if act == .decideContest, let others = forms.othersDecide {
+            self.init(title: title, words: [others], form: nil)
         } else {
             let roles = act.roles.sorted().map { press.words("role.\($0.rawValue)") }.joined(separator: ", ")
             self.init(title: title, words: [press.words("staff.next.others", ["roles": roles])] + waiting, form: nil)
@@ -63,6 +73,7 @@ extension NextAct {
 
     private static func waiting(_ forms: ActForms) -> [String] {
         if forms.file.stage == .inMediation { return mediation(forms) }
+        if let again = again(forms) { return [again] }
         guard forms.file.stage == .incomplete,
             let days = forms.file.daysSinceCompletionRequest(today: forms.today)
         else { return [] }
@@ -72,6 +83,17 @@ extension NextAct {
         if days >= wait.reminder { return [forms.press.words("staff.next.remindable", since)] }
         return [forms.press.words("staff.next.waiting", since)]
     }
+
+    /// That an answer was given before a reopening, and that this has moved no due date.
+    private static func again(_ forms: ActForms) -> String? {
+        guard let answered = forms.file.answeredAt, let reopened = forms.file.reopenedOn else { return nil }
+        let holes = [
+            "answered": FrenchDates.long(answered.civilDate), "reopened": FrenchDates.long(reopened),
+            "due": FrenchDates.long(forms.file.due.answer.due),
+        ]
+        return forms.press.words("staff.next.again", holes)
+    }
+
     /// Everything that the mediation waits for, with its day, for those who may know of it.
     private static func mediation(_ forms: ActForms) -> [String] {
         guard forms.signedIn.officer.readsMediation else { return [] }

@@ -29,14 +29,21 @@ extension PieceWriter {
             case .qualified(let judgement):
                 return piece(press.words("nature.\(judgement.nature.rawValue)"), entry, judgement.reason, [], [])
             case .contested(let contest):
-                let by = fact("staff.fact.contested", mask(contest.by))
+                let by = fact("staff.fact.contested", mask.name(contest.by))
                 return piece(dated("staff.later.contested", contest.on), entry, contest.text, [by], contest.files)
             case .contestDecided(let decision):
-                let alone = decision.isAlone ? [fact("staff.fact.alone", press.words("staff.later.alone"))] : []
-                return piece(press.words("contest.\(decision.result.rawValue)"), entry, decision.reason, alone, [])
+                let title = press.words("contest.\(decision.result.rawValue)")
+                return piece(title, entry, decision.reason, facts(of: decision), [])
             default: return nil
             }
         }
+    }
+
+    /// What the letter of the decision said besides its reason.
+    private func facts(of decision: ContestDecision) -> [CaseHeading.Fact] {
+        let alone = decision.isAlone ? fact("staff.fact.alone", press.words("staff.later.alone")) : nil
+        let recourse = decision.recourse.map { fact("staff.fact.recourse", $0.line(press)) }
+        return [alone, recourse].compactMap(\.self)
     }
 
     /// How often it was judged and contested, for those judgements.

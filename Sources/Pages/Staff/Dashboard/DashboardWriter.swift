@@ -33,26 +33,27 @@ struct DashboardWriter {
         return DashboardPage.Group(
             id: id,
             title: press.count(group.total, "staff.dashboard.\(id)"),
-            lines: group.lines.map { line($0, act: press.words("staff.dashboard.\(id).act")) },
+            lines: group.lines.map { line($0, in: id) },
             morePath: rest > 0 ? path : nil,
             more: rest > 0 ? press.count(rest, "staff.dashboard.more") : nil
         )
     }
 
-    private func line(_ summary: CaseSummary, act: String) -> DashboardPage.Line {
+    /// - Parameter group: what waits. An answer waits at several stages: there the stage says what is next.
+    private func line(_ summary: CaseSummary, in group: String) -> DashboardPage.Line {
         let row = LedgerRow(summary, for: officer, today: today, press: press)
         // A mediation may wait for two things at once: here is room for both.
         let mediation = officer.readsMediation ? summary.mediation : []
         let dues = mediation.isEmpty ? [row.due] : mediation.map { DueWords($0, today: today, press: press) }
         let remarks = dues.map { [$0.words, $0.date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }
         return DashboardPage.Line(
-            path: "\(row.path)#acte",
+            path: "\(row.path)#\(group == "unacknowledged" ? "lettres" : "acte")",
             identifier: row.identifier,
             person: row.person,
             subject: row.subject,
             remark: remarks.joined(separator: " · "),
             mark: row.due.mark,
-            act: act
+            act: press.has("staff.dashboard.\(group).act") ? press.words("staff.dashboard.\(group).act") : row.todo
         )
     }
 

@@ -58,8 +58,8 @@ extension ActDraft {
             }
         case .dateImpossible: Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
-        case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .notAnswered, .neverAsked,
-            .unknownLetter, .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred:
+        case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
+            .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred:
             nil
         }
     }
@@ -95,7 +95,7 @@ extension ActDraft {
 
     private var firstBlank: String? {
         let grievances = filledRows.map { "grief_\($0)" }
-        return (grievances + ["texte", "signataire", "mediateur", "objet", "conteste_par"]).first { name in
+        return (grievances + ["conteste_par", "texte", "signataire", "mediateur", "objet"]).first { name in
             values[name] != nil && value(name).isBlank
         }
     }

@@ -17,19 +17,27 @@ extension ActForms {
     func contestDecision(_ pen: FormPen) -> Body {
         let decisions = options(ContestDecision.Result.allCases, "contest")
         return Body(
-            leads: [press.words("staff.act.decision-contestation.lead"), whoDecides].compactMap(\.self),
+            leads: [press.words("staff.act.decision-contestation.lead"), othersDecide, alone].compactMap(\.self),
             fields: [pen.radios("decision", decisions, value: nil), pen.area("motif", rows: 4)]
         )
     }
 
-    /// Who must decide, where it is not simply the reader; and where it is the reader for want of another, that this will
-    /// be said.
-    private var whoDecides: String? {
-        let reader = signedIn.officer.id
-        guard reader == file.requalifier || file.conflicted.contains(reader) else { return nil }
+    /// Who must decide a contest, where the reader may not: the form would always be refused.
+    var othersDecide: String? {
+        guard hasPart else { return nil }
         let others = file.impartial(among: Set(assignable.map(\.id)))
-        guard !others.isEmpty else { return press.words("staff.act.decision-contestation.alone") }
         let names = assignable.filter { others.contains($0.id) }.map(\.name)
-        return press.words("staff.act.decision-contestation.others", ["names": press.list(names)])
+        return names.isEmpty
+            ? nil : press.words("staff.act.decision-contestation.others", ["names": press.list(names)])
+    }
+
+    /// Where the reader decides for want of another, that this will be said.
+    private var alone: String? {
+        hasPart && othersDecide == nil ? press.words("staff.act.decision-contestation.alone") : nil
+    }
+
+    /// Whether the reader requalified, or is named in the complaint.
+    private var hasPart: Bool {
+        file.requalifier == signedIn.officer.id || file.conflicted.contains(signedIn.officer.id)
     }
 }

@@ -44,17 +44,27 @@ extension ActForms {
 
     func prolongation(_ pen: FormPen) -> Body {
         let due = file.mediation.outcomeDue.map { FrenchDates.long($0.target) }
-        let lead = due.map { press.words("staff.act.prolongation-mediation.lead", ["due": $0]) }
         return Body(
-            leads: [lead ?? press.words("staff.act.prolongation-mediation.lead.none")],
+            leads: due.map { [press.words("staff.act.prolongation-mediation.lead", ["due": $0])] } ?? [],
             fields: [pen.line("nouvelle_date", type: "date"), pen.area("motif", rows: 3), pen.files(limits)]
         )
     }
 
-    /// The mediator that the answer named, else the one of today.
+    /// In the presumed setting, the mediator that the answer named, else the one of today; nil where none is known.
     private var namedMediator: Mediator? {
-        for case .consumerMediator(let mediator, _) in file.answer?.recourses ?? [] { return mediator }
-        return inForce.consumerMediator
+        let named = (file.answer?.recourses ?? []).compactMap { recourse -> Mediator? in
+            switch (recourse, presumed) {
+            case (.consumerMediator(let mediator, _), .consumer): mediator
+            case (.apprenticeshipMediator(let mediator), .apprenticeship): mediator
+            default: nil
+            }
+        }
+        if let mediator = named.first { return mediator }
+        return switch presumed {
+        case .consumer: inForce.shown(on: today).consumerMediator
+        case .apprenticeship: inForce.apprenticeshipMediator
+        case .conventional: nil
+        }
     }
 
     func mediationOutcome(_ pen: FormPen) -> Body {

@@ -135,9 +135,17 @@ extension LetterPage.Sheet {
         date = parts?.date ?? FrenchDates.long(letter.createdAt.civilDate)
         self.subject = subject
         passages = LetterPassage.passages(of: parts?.body ?? text)
-        let joined = letter.kind == .answer ? caseFile.answer?.files ?? [] : []
-        files = joined.map { FileLine($0, isMasked: false, press: press) }
+        files = caseFile.files(joinedTo: letter.id).map { FileLine($0, isMasked: false, press: press) }
         hasFiles = !files.isEmpty
+    }
+}
+
+extension CaseFile {
+    /// Documents that go with a letter: those of the answer that it gives, which a reopened case may have several of.
+    fileprivate func files(joinedTo letter: String) -> [FileSummary] {
+        let entry = entries.first { $0.letters.contains { $0.id == letter } }
+        guard case .answered(let answer) = entry?.event else { return [] }
+        return answer.files
     }
 }
 
