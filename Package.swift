@@ -105,7 +105,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Complaints", "Storage", "Registry"],
             path: "Tests/TestSupport",
-            exclude: ["postgres_proxy.py", "postgres_server.sh", "smtp_server.py", "sweep.sh"],
+            exclude: ["free_port.py", "postgres_proxy.py", "postgres_server.sh", "smtp_server.py", "sweep.sh"],
             swiftSettings: settings
         ),
         tests("ComplaintsTests", ["Complaints", crypto]),
@@ -118,7 +118,7 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", log,
+                "App", "Web", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", log,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]

@@ -22,9 +22,10 @@ public struct Warehouse: Sendable {
     public static func use<T>(
         _ settings: Settings,
         _ purpose: Purpose = .serving,
+        world: World = .real,
         _ body: (Warehouse) async throws -> T
     ) async throws -> T {
-        let warehouse = try await open(settings, purpose)
+        let warehouse = try await open(settings, purpose, world: world)
         do {
             let outcome = try await body(warehouse)
             await warehouse.database.close()

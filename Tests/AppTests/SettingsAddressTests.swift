@@ -1,6 +1,8 @@
 import Foundation
 import NIOCore
+import TestSupport
 import Testing
+import Web
 
 @testable import App
 
@@ -34,6 +36,19 @@ import Testing
         ("::1", "http://[::1]:81"), ("exemple.fr", "http://exemple.fr:81"),
     ]) func `to listen on gives the site its own`(host: String, url: String) async throws {
         #expect(try await Settings(given: [.host: host, .port: "81"]).baseURL == url)
+    }
+
+    // Shows: S-18
+    @Test func `of a proxy is what the site believes, and there is none without it`() async throws {
+        for (setting, proxies): ([Settings.Name: String], Set<String>) in [
+            ([.proxies: "127.0.0.1, ::1"], ["127.0.0.1", "::1"]), ([:], []),
+        ] {
+            let place = try await TestPlace(.sqlite, setting)
+            try await place.write { warehouse in
+                let house = try await place.house(warehouse)
+                #expect(house.site.hosts.proxies == proxies)
+            }
+        }
     }
 
     // Shows: S-17

@@ -12,8 +12,9 @@ struct TestPlace: Sendable {
     let clock = TestClock(Instant("2026-11-23T09:00:00Z") ?? Instant(secondsSince1970: 0))
 
     /// A place where nothing is yet.
-    init(_ engine: Engine) async throws {
-        var given: [Settings.Name: String] = [.keys: Scratch.newPath("cles")]
+    init(_ engine: Engine, _ further: [Settings.Name: String] = [:]) async throws {
+        var given = further
+        given[.keys] = Scratch.newPath("cles")
         switch engine {
         case .sqlite: given[.data] = Scratch.newPath("donnees")
         case .postgres: given[.database] = try await PostgresServer.shared.createDatabase()
@@ -24,16 +25,7 @@ struct TestPlace: Sendable {
     /// Opens the books to write in them, and closes them.
     func write<T>(_ body: (Warehouse) async throws -> T) async throws -> T {
         let clock = clock
-        let world = World(now: { clock.now }, bytes: World.real.bytes)
-        let warehouse = try await Warehouse.open(settings, .serving, world: world)
-        do {
-            let outcome = try await body(warehouse)
-            await warehouse.database.close()
-            return outcome
-        } catch {
-            await warehouse.database.close()
-            throw error
-        }
+        return try await Warehouse.use(settings, world: World(now: { clock.now }, bytes: World.real.bytes), body)
     }
 
     /// What `serve` is made of. Its folder for uploads is not left behind.

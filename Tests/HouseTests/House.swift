@@ -63,16 +63,6 @@ enum House {
             .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
     }
 
-    /// The options of every command, as they are typed, without their dashes.
-    static func options() throws -> [String] {
-        try sources("doleances").flatMap { file in
-            file.text.matches(of: /@(?:Option|Flag)\(((?s:.*?))\)\s*var (\w+)/).map { match in
-                match.output.1.firstMatch(of: /customLong\("([^"]+)"\)/).map { String($0.output.1) }
-                    ?? match.output.2.map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined()
-            }
-        }
-    }
-
     /// The first group of every match of a pattern. Word boundaries are the simple ones: Unicode's see one word in `a.b`.
     static func all(_ pattern: String, in text: String) throws -> [String] {
         try text.matches(of: Regex(pattern).anchorsMatchLineEndings().wordBoundaryKind(.simple)).compactMap { match in

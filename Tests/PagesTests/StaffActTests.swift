@@ -41,7 +41,9 @@ import Testing
     ) throws {
         let page = StaffSamples.casePage(StaffTestFiles.at(stage), press: press)
         let root = try StaffMarkup(press.render(page)).root
-        for field in root.all("input") where field.attributes["type"] == "file" {
+        let fields = root.all("input") { $0.attributes["type"] == "file" }
+        if [.registered, .investigating].contains(stage) { #expect(!fields.isEmpty, "an action has documents") }
+        for field in fields {
             #expect(field.attributes["accept"] == PublicSamples.limits.accept)
             let described = (field.attributes["aria-describedby"] ?? "").split(separator: " ").map(String.init)
             let notes = root.all("p") { described.contains($0.attributes["id"] ?? "") }.map(\.text).joined()
@@ -49,75 +51,6 @@ import Testing
                 #expect(notes.contains(words), "\(field.attributes["id"] ?? ""): \(words)")
             }
         }
-    }
-
-    static let natural: [(StaffStory.Chapter, String?)] = [
-        (.received, "qualification"), (.qualified, "demande-complements"), (.asked, "complements"),
-        (.completed, "inscription"), (.registered, "attribution"), (.assigned, "actions"), (.acted, "reponse"),
-        (.extended, "reponse"), (.answered, "cloture"), (.referred, "reponse-mediateur"), (.taken, "reponse-mediateur"),
-        (.replied, "issue-mediation"), (.prolonged, "issue-mediation"), (.mediated, "cloture"), (.closed, nil),
-        (.reopened, "reponse"), (.requalified, nil), (.contested, "decision-contestation"), (.maintained, nil),
-        (.reinstated, "demande-complements"), (.abandoned, nil), (.withdrawn, nil),
-    ]
-
-    @Test(arguments: natural) func `put the most natural one in its place under the heading`(
-        chapter: StaffStory.Chapter,
-        noun: String?
-    ) throws {
-        let page = StaffSamples.casePage(StaffStory.file(chapter), press: press)
-        let root = try StaffMarkup(press.render(page)).root
-        let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
-        let action = place.all("form").first?.attributes["action"]
-        #expect(action == noun.map { Path.act($0, of: StaffStory.file(chapter).identifier) })
-    }
-
-    @Test func `say who may do the next one where the reader may not`() throws {
-        let page = StaffSamples.casePage(StaffStory.file(.received), for: StaffStory.desk, press: press)
-        let root = try StaffMarkup(press.render(page)).root
-        let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
-        #expect(place.all("form").isEmpty)
-        #expect(place.text.contains("Responsable des réclamations"))
-    }
-
-    // Shows: R-44
-    @Test func `say what a mediation waits for and by when, to those who follow it`() throws {
-        for (officer, isTold) in [(StaffStory.manager, true), (StaffStory.desk, false)] {
-            let page = StaffSamples.casePage(StaffStory.file(.taken), for: officer, press: press)
-            let root = try StaffMarkup(press.render(page)).root
-            let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
-            #expect(place.text.contains("Réponse au médiateur dans 21 jours, 14/12/2026") == isTold)
-            // Ninety days from Saturday 21 November 2026 end on Friday 19 February 2027.
-            #expect(place.text.contains("Issue de la médiation attendue sous 88 jours, 19/02/2027") == isTold)
-            #expect(place.text.contains("réponse au médiateur") == isTold)
-        }
-    }
-
-    // Shows: R-44
-    @Test func `ask for the mediator's letter where nothing else is awaited`() throws {
-        let referral = Referral(byComplainant: true, mediator: "M", on: StaffStory.today, subject: "S")
-        let signature = Signature(by: .officer(StaffStory.manager), at: StaffStory.instant("2026-11-23T07:00:00Z"))
-        let event = try StaffStory.file(.answered).refer(referral, procedure: StaffStory.procedure, signature)
-        let file = StaffStory.file(.answered, then: [event])
-        let root = try StaffMarkup(press.render(StaffSamples.casePage(file, press: press))).root
-        let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
-        #expect(place.all("form").first?.attributes["action"] == Path.act("avis-mediateur", of: file.identifier))
-    }
-
-    @Test func `leave a contest to whoever must decide it, and tell who has a part that nobody else can`() throws {
-        let file = StaffStory.file(.contested)
-        let place = { (officer: Officer, staff: [Officer]) in
-            let page = StaffSamples.casePage(file, for: officer, staff: staff, press: press)
-            let root = try StaffMarkup(press.render(page)).root
-            return try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
-        }
-        let (manager, director) = (StaffStory.manager, StaffStory.director)
-        let others = try place(manager, [manager, director])
-        #expect(others.all("form").isEmpty && others.text.contains("La décision revient à\u{A0}: Camille Leroy"))
-        let alone = try place(manager, [manager])
-        #expect(alone.all("form").count == 1 && alone.text.contains("personne d’autre ne peut décider"))
-        let free = try place(director, [manager, director])
-        #expect(free.all("form").count == 1)
-        #expect(!free.text.contains("revient à") && !free.text.contains("personne d’autre"))
     }
 
     @Test func `keep what was written for a contest that turns out to be another's to decide`() throws {
@@ -128,20 +61,6 @@ import Testing
         let form = try #require(StaffTestFiles.form("decision-contestation", StaffMarkup(press.render(page))))
         #expect(form.sent["motif"] == ["Rien n’est réclamé <ici>."])
         #expect(form.text.contains("une autre personne de votre organisme doit décider"))
-    }
-
-    // Shows: R-26, R-30
-    @Test func `say of a reopened case that it was answered, and that its due date is the same`() throws {
-        let page = StaffSamples.casePage(StaffStory.file(.reopened), press: press)
-        let root = try StaffMarkup(press.render(page)).root
-        let place = try #require(root.all("section") { $0.attributes["id"] == "acte" }.first)
-        for words in ["20\u{A0}novembre 2026", "23\u{A0}novembre 2026", "15\u{A0}décembre 2026", "lettre d’attente"] {
-            #expect(place.text.contains(words), "\(words)")
-        }
-        let heading = try #require(root.all("header") { $0.has(class: "case-heading") }.first)
-        #expect(heading.text.contains("Dans 22 jours, déjà répondue une fois"))
-        let first = press.render(StaffSamples.casePage(StaffStory.file(.acted), press: press))
-        #expect(!first.contains("déjà répondue") && !first.contains("a été rouvert"))
     }
 
     // Shows: R-43
@@ -167,31 +86,6 @@ import Testing
             then: [.qualified(Qualification(nature: .complaint, consumer: .professional))]
         )
         #expect(try proposed(company, StaffStory.procedure) == [""])
-    }
-
-    // Shows: R-10
-    @Test(arguments: [(14, "complements", false), (15, "une relance", true), (30, "l’abandon peut être décidé", true)])
-    func `propose a reminder after fifteen days and an abandonment after thirty`(
-        days: Int,
-        words: String,
-        isSaid: Bool
-    ) {
-        let file = StaffStory.asked(on: StaffStory.today.adding(days: -days))
-        let html = press.render(StaffSamples.casePage(file, press: press))
-        #expect(html.contains("il y a \(days) jours"))
-        #expect(html.contains(words))
-        #expect(html.contains("sans réponse") == isSaid)
-    }
-
-    // Shows: R-10
-    @Test(arguments: [(4, "complements", false), (5, "une relance", true), (8, "l’abandon peut être décidé", true)])
-    func `propose them after the days that the procedure says`(days: Int, words: String, isSaid: Bool) throws {
-        let file = StaffStory.asked(on: StaffStory.today.adding(days: -days))
-        var procedure = StaffStory.procedure
-        procedure.completionWait = try #require(CompletionWait(reminder: 5, abandonment: 8))
-        let html = press.render(StaffSamples.casePage(file, procedure: procedure, press: press))
-        #expect(html.contains(words))
-        #expect(html.contains("sans réponse") == isSaid)
     }
 
     // Shows: R-38

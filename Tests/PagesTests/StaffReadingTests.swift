@@ -126,16 +126,8 @@ import Testing
                 try markup(.referred, [role]).root.all("header") { $0.has(class: "case-heading") }.first
             )
             #expect(heading.text.contains("médiateur") == mayRead, "\(role)")
-            let page = RegisterPage(
-                lines: StaffSamples.mediations,
-                total: .exactly(6),
-                filter: RegisterFilter(),
-                years: [2026],
-                signedIn: StaffSamples.desk(Officer(id: "ana", roles: [role])),
-                today: StaffStory.today,
-                press: press
-            )
-            let table = try #require(try StaffMarkup(press.render(page)).root.all("table").first)
+            let register = try register(StaffSamples.mediations, for: role)
+            let table = try #require(register.root.all("table").first)
             #expect(table.text.contains("Réponse au médiateur en retard de 3 jours") == mayRead, "\(role)")
             let workload = Workload(
                 mediation: .init(lines: StaffSamples.mediations, total: 6),
@@ -197,18 +189,23 @@ import Testing
 
     @Test func `names no one in lists to those who may not know`() throws {
         for role in [Role.auditor, .administrator] {
-            let page = RegisterPage(
-                lines: StaffSamples.ledger,
-                total: .exactly(8),
-                filter: RegisterFilter(),
-                years: [2026],
-                signedIn: StaffSamples.desk(Officer(id: "ana", roles: [role])),
-                today: StaffStory.today,
-                press: press
-            )
-            let text = try StaffMarkup(press.render(page)).root.text
+            let text = try register(StaffSamples.ledger, for: role).root.text
             for line in StaffSamples.ledger { #expect(!text.contains(line.person) && !text.contains(line.subject)) }
             #expect(text.contains("REC-2026-0009"))
         }
+    }
+
+    /// The register as somebody of one role reads it.
+    private func register(_ lines: [CaseSummary], for role: Role) throws -> StaffMarkup {
+        let page = RegisterPage(
+            lines: lines,
+            total: .exactly(lines.count),
+            filter: RegisterFilter(),
+            years: [2026],
+            signedIn: StaffSamples.desk(Officer(id: "ana", roles: [role])),
+            today: StaffStory.today,
+            press: press
+        )
+        return try StaffMarkup(press.render(page))
     }
 }

@@ -1,41 +1,8 @@
 import Complaints
-import Storage
-import Synchronization
 import TestSupport
 import Testing
 
 @testable import Registry
-
-/// A database that lets so many writes through, and then is gone.
-private final class BreakingDatabase: Database {
-    private let whole: any Database
-    private let left: Mutex<Int>
-
-    init(_ whole: any Database, writes: Int) {
-        self.whole = whole
-        left = Mutex(writes)
-    }
-
-    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await whole.read(body)
-    }
-
-    func write<T: Sendable>(
-        _ scope: Scope,
-        _ body: @escaping @Sendable (any Connection) throws -> T
-    ) async throws -> T {
-        let isThere = left.withLock { left in
-            left -= 1
-            return left >= 0
-        }
-        guard isThere else { throw StorageError.unavailable(hint: "parti") }
-        return try await whole.write(scope, body)
-    }
-
-    func integrityFaults() async throws -> [String] { try await whole.integrityFaults() }
-
-    func close() async { await whole.close() }
-}
 
 @Suite struct `An account with its password` {
     @Test(arguments: Engine.available) func `is made in one transaction: nobody is left who cannot sign in`(
@@ -46,9 +13,11 @@ private final class BreakingDatabase: Database {
         let world = World(now: { clock.now }, bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
         let hasher = PasswordHasher(cost: try #require(PasswordRecord.Cost(logN: 4, r: 8, p: 1)))
         for writes in 0...1 {
+            let database = StumblingDatabase(books.database)
+            database.fail(after: writes)
             let accounts = Accounts(
                 of: books.organisation.id,
-                database: BreakingDatabase(books.database, writes: writes),
+                database: database,
                 world: world,
                 hasher: hasher
             )

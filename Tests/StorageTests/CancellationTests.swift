@@ -22,11 +22,16 @@ import Testing
         engine: Engine
     ) async throws {
         try await withThings(engine) { database in
-            let gate = Gate()
+            let (gate, begun) = (Gate(), Tally())
             async let leader: Void = database.write { _ in gate.pass() }
             try await gate.arrival()
-            let writes = (0..<6).map { index in Task { try await database.add("\(index)") } }
-            try await Task.sleep(for: .milliseconds(200))
+            let writes = (0..<6).map { index in
+                Task {
+                    begun.increment()
+                    try await database.add("\(index)")
+                }
+            }
+            try await begun.queue(of: 6)
             for index in [0, 3, 5] { writes[index].cancel() }
             // The gate is still closed: they do not wait for it.
             for index in [0, 3, 5] { await #expect(throws: CancellationError.self) { try await writes[index].value } }
@@ -59,11 +64,18 @@ import Testing
             let gate = Gate()
             async let reader: Void = database.read { _ in gate.pass() }
             try await gate.arrival()
-            let leader = Task { try await database.add("leader") }
-            try await Task.sleep(for: .milliseconds(100))
-            let neighbour = Task { try await database.add("neighbour") }
+            let begun = Tally()
+            let leader = Task {
+                begun.increment()
+                try await database.add("leader")
+            }
+            try await begun.queue(of: 1)
+            let neighbour = Task {
+                begun.increment()
+                try await database.add("neighbour")
+            }
             leader.cancel()
-            try await Task.sleep(for: .milliseconds(100))
+            try await begun.queue(of: 2)
             gate.open()
             try await reader
             // It led already, so it was finished for the sake of the others.

@@ -147,7 +147,7 @@ import Testing
 private func spread(_ database: PostgresDatabase, over count: Int) async throws {
     let gate = Gate()
     let reads = (0..<count).map { _ in Task { try await database.read { _ in gate.pass() } } }
-    try await Task.sleep(for: .milliseconds(200))
+    try await gate.arrival(of: count)
     gate.open()
     for read in reads { try await read.value }
 }

@@ -8,7 +8,7 @@ import Testing
         try await withThings(.postgres, patience: Patience(queueing: .milliseconds(200)), connections: 2) { database in
             let gate = Gate()
             let held = (0..<2).map { _ in Task { try await database.read { _ in gate.pass() } } }
-            try await Task.sleep(for: .milliseconds(200))
+            try await gate.arrival(of: 2)
             let reading = await storageError { _ = try await database.things }
             let writing = await storageError { try await database.add("never") }
             #expect(reading?.isUnavailable == true)

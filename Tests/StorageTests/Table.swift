@@ -76,9 +76,9 @@ final class Gate: Sendable {
 
     func open() { state.withLock { $0.isOpen = true } }
 
-    /// Waits until somebody stands before it.
-    func arrival() async throws {
-        while state.withLock({ $0.arrivals }) == 0 { try await Task.sleep(for: .milliseconds(2)) }
+    /// Waits until somebody stands before it, or so many do.
+    func arrival(of count: Int = 1) async throws {
+        while state.withLock({ $0.arrivals }) < count { try await Task.sleep(for: .milliseconds(2)) }
     }
 }
 
@@ -94,6 +94,13 @@ final class Tally: Sendable {
     }
 
     var value: Int { count.withLock { $0 } }
+
+    /// Waits until so many have counted themselves on their way to a queue, and then for long enough that they stand in
+    /// it: they have nothing else to do, and no queue tells how many wait.
+    func queue(of expected: Int) async throws {
+        while value < expected { try await Task.sleep(for: .milliseconds(2)) }
+        try await Task.sleep(for: .milliseconds(300))
+    }
 }
 
 /// The writes, each in the same scope, as one batch: they gather behind one that is held until all of them wait.
@@ -101,19 +108,20 @@ func inOneBatch<T: Sendable>(
     _ database: any Database,
     _ bodies: [@Sendable (any Connection) throws -> T]
 ) async throws -> [Result<T, any Error>] {
-    let gate = Gate()
+    let (gate, begun) = (Gate(), Tally())
     async let leader: Void = database.write { _ in gate.pass() }
     try await gate.arrival()
     let outcomes = await withTaskGroup(of: (Int, Result<T, any Error>).self) { group in
         for (index, body) in bodies.enumerated() {
             group.addTask {
+                begun.increment()
                 do { return (index, .success(try await database.write(body))) } catch {
                     return (index, .failure(error))
                 }
             }
         }
         group.addTask {
-            try? await Task.sleep(for: .milliseconds(300))
+            try? await begun.queue(of: bodies.count)
             gate.open()
             return (-1, .failure(Upset()))
         }

@@ -14,7 +14,7 @@ private let endlessWrite: SQL = """
     """
 
 @Suite struct `A statement that takes too long` {
-    private let patience = Patience(locking: .milliseconds(150), statement: .milliseconds(300))
+    private let patience = Patience(locking: .milliseconds(300), statement: .seconds(1))
 
     @Test(arguments: Engine.available) func `is ended in a read, and the next read is well`(
         engine: Engine
@@ -55,15 +55,15 @@ private let endlessWrite: SQL = """
 
     @Test(arguments: Engine.available) func `may take its time in a migration`(engine: Engine) async throws {
         let long = """
-            INSERT INTO thing (id) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000)
+            INSERT INTO thing (id) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000000)
             SELECT CAST(count(*) AS TEXT) FROM n
             """
-        try await withThings(engine, patience: Patience(statement: .milliseconds(50))) { database in
+        try await withThings(engine, patience: Patience(statement: .milliseconds(500))) { database in
             await #expect(throws: StorageError.timedOut) {
                 try await database.write { try $0.run(SQL(stringLiteral: long)) }
             }
             try await Migrator().migrate(database, [Migration(name: "0001-long.sql", script: long)])
-            #expect(try await database.things == ["3000000"])
+            #expect(try await database.things == ["9000000"])
         }
     }
 

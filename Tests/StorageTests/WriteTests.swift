@@ -80,7 +80,7 @@ import Testing
         engine: Engine
     ) async throws {
         try await withThings(engine) { database in
-            let (gate, runs, closed) = (Gate(), Tally(), Tally())
+            let (gate, runs, closed, begun) = (Gate(), Tally(), Tally(), Tally())
             async let first: Void = database.write { connection in
                 try connection.add("first")
                 gate.pass()
@@ -88,7 +88,8 @@ import Testing
             try await gate.arrival()
             let others = (1...5).map { index in
                 Task {
-                    await storageError {
+                    begun.increment()
+                    return await storageError {
                         try await database.write { connection in
                             runs.increment()
                             try connection.add("\(index)")
@@ -97,10 +98,11 @@ import Testing
                 }
             }
             let closing = Task {
+                begun.increment()
                 await database.close()
                 closed.increment()
             }
-            try await Task.sleep(for: .milliseconds(200))
+            try await begun.queue(of: 6)
             #expect(closed.value == 0)
             gate.open()
             try await first

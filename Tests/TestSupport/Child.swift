@@ -73,9 +73,9 @@ public final class Child: Sendable {
     /// What it has written on its standard error so far.
     public var errors: String { said("errors") }
 
-    /// Waits until its standard output holds these words. - Throws: `NeverSaid` after half a minute.
+    /// Waits until its standard output holds these words. - Throws: `NeverSaid` after two minutes.
     public func says(_ words: String) async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         while !output.contains(words) {
             guard ContinuousClock.now < deadline else { throw NeverSaid(words: words, errors: errors) }
             try await Task.sleep(for: .milliseconds(5))

@@ -87,7 +87,7 @@ public struct SMTPServer: Sendable {
 
     /// The relay says its port on its first line, once it listens.
     private static func port(of child: Child) async throws -> Int {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         while ContinuousClock.now < deadline {
             if child.output.hasSuffix("\n"), let port = Int(child.output.dropLast()) { return port }
             try await Task.sleep(for: .milliseconds(10))

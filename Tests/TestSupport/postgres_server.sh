@@ -17,7 +17,7 @@ apart() {
     done
     "$@"
 }
-control() { (apart as_postgres "$binaries/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/log" "$@") </dev/null >/dev/null 2>&1; }
+control() { (apart as_postgres "$binaries/pg_ctl" -D "$folder/data" -w -t 180 -l "$folder/log" "$@") </dev/null >/dev/null 2>&1; }
 # Not ended by what ends the tests' process group: it has to outlive them for a moment.
 watch() {
     trap '' HUP INT TERM
@@ -37,7 +37,7 @@ fi
 owner=$1 folder=$2
 shift 2
 mkdir -p "$folder"
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+port=$(python3 "$(dirname "$0")/free_port.py")
 [ "$(id -u)" = 0 ] && chown postgres "$folder"
 as_postgres "$binaries/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C >/dev/null
 {

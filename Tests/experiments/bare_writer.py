@@ -47,10 +47,10 @@ class Control:
         heard, ready = [], threading.Event()
         reader = threading.Thread(target=self._hear, args=(child, heard, ready))
         reader.start()
-        ready.wait(30)
+        ready.wait(120)
         time.sleep(self.chance.uniform(0.05, 0.5))
         cut = disk.pull()
-        child.wait(30)  # On a dead disk its next commit fails.
+        child.wait(120)  # On a dead disk its next commit fails.
         reader.join()
         disk.unplug()
         disk.plug()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""S-03, S-08, S-09, S-22, S-35, R-79: every page of the site, in a real browser.
+"""S-03, S-07, S-08, S-09, S-22, S-35, R-66, R-79: every page of the site, in a real browser.
 
 Books full of hostile words are crawled as a stranger and as somebody with every role, at 1280 and 360 px, in light and in
 dark. Nothing may break the content security policy, log an error, ask another origin, overflow or violate WCAG 2.1 AA;
@@ -199,6 +199,8 @@ def as_stranger(tally, browser, site, staff_paths):
     page.fill("[name=mot_de_passe]", "un mot de passe qui n’est pas le bon")
     window.send(submit(), "a sign-in refused", 401)
     judge(tally, window, "a stranger")
+    kept = [cookie["name"] for cookie in window.context.cookies()]
+    tally.check(not kept, "a stranger was given no cookie", kept)
     return window
 
 

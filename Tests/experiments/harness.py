@@ -9,13 +9,15 @@ import os
 import pathlib
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(REPOSITORY / "Tests/TestSupport"))
+from free_port import free_port  # noqa: E402
+
 PASSWORD = "tilleul cadastre huitre 7493"
 MANAGER = "claire.vasseur@formation.example"
 
@@ -93,12 +95,6 @@ def workshop(name):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 class Postgres:
     """A PostgreSQL of our own, durable as in production, in a folder of its own."""
 
@@ -129,7 +125,7 @@ class Postgres:
         self._run("initdb", "-D", data, "-U", "doleances", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync")
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder}"
         options += " -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
-        self._run("pg_ctl", "-D", data, "-l", self.folder / "log", "-o", options, "-w", "-t", "60", "start")
+        self._run("pg_ctl", "-D", data, "-l", self.folder / "log", "-o", options, "-w", "-t", "180", "start")
         self._run("createdb", "-h", "127.0.0.1", "-p", self.port, "-U", "doleances", "doleances")
         return self
 
@@ -155,7 +151,7 @@ class Place:
             return ["--database", self.postgres.url, "--keys", str(self.keys)]
         return ["--data", str(self.folder), "--keys", str(self.keys)]
 
-    def command(self, *verb, input="", check=True, timeout=120):
+    def command(self, *verb, input="", check=True, timeout=300):
         """Runs a verb of the program on these books, the server being stopped."""
         done = subprocess.run(
             [binary(), *map(str, verb), *self.arguments], input=input, capture_output=True, text=True, timeout=timeout
@@ -210,7 +206,7 @@ class Server:
         self.log = place.folder / "server.log"
         self.port, self.process = free_port(), None
 
-    def start(self, patience=30):
+    def start(self, patience=120):
         """Starts and waits for the first answer; says what the server said when there is none."""
         environment = {**os.environ, "TMPDIR": str(self.scratch), **self.environment}
         with self.log.open("ab") as log:
@@ -234,7 +230,7 @@ class Server:
         return self
 
     def answers(self):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             connection.request("GET", "/sante")
             return connection.getresponse().status == 200
@@ -243,7 +239,7 @@ class Server:
         finally:
             connection.close()
 
-    def stop(self, patience=15):
+    def stop(self, patience=60):
         """SIGTERM, and the exit status; a server that does not end in time is killed and the status is None."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)

@@ -165,7 +165,7 @@ def unsent(mail, life, address):
     return [words for words in wanted if not any(words in text for text in bodies)] if len(wanted) > 3 else [address]
 
 
-def check_letters(tally, mail, all_lives, patience=120):
+def check_letters(tally, mail, all_lives, patience=300):
     """What was written to people arrives as it was written, to them alone, under the headers of ours."""
     deadline, waited = time.monotonic() + patience, [None]
     people = {f"vie{index}@exemple.example": life for index, life in enumerate(all_lives)}
@@ -187,15 +187,20 @@ OURS = {
 }  # fmt: skip
 
 
+def wait_for_rest(tally, books, patience=300):
+    """Waits until every letter that can leave has left and is noted: nothing of ours is then written by itself."""
+    deadline, waiting = time.monotonic() + patience, None
+    while waiting != 0 and time.monotonic() < deadline:
+        time.sleep(0.5)
+        waiting = int(books.rows("SELECT COUNT(*) FROM letter WHERE state = 'waiting'")[0][0])
+    tally.check(waiting == 0, "every letter that can leave has left", waiting)
+
+
 def injections(tally, staff, stranger, books):
     """SQL in every parameter and part of an address, in the cookie and at the sign-in: nothing found, nothing changed."""
     tables = ["case_file", "letter", "attachment", "log_leaf", "log_opening", "account", "organisation"]
     count = lambda: [books.rows(f"SELECT COUNT(*) FROM {table}")[0] for table in tables]  # noqa: E731
     number = re.compile(r"/dossiers/REC-\d")
-    # A letter that leaves meanwhile adds its line to the log: let them leave first.
-    deadline = time.monotonic() + 120
-    while books.rows("SELECT id FROM letter WHERE state = 'waiting'") and time.monotonic() < deadline:
-        time.sleep(0.5)
     before, wrong, asked = count(), [], 0
     here = len(number.findall(staff.get("/registre").html))
     nothing = staff.get("/registre?q=introuvablement").html
@@ -265,6 +270,7 @@ def run(engine, options, tally, folder):
         all_lives = lives(visitor, staff, options.lives)
         check_seals(tally, books, [pair for life in all_lives for pair in life.words.items()], "people and staff")
         check_letters(tally, relay, all_lives)
+        wait_for_rest(tally, books)
         injections(tally, staff, Visitor(server.port), books)
         check_log(tally, server.log, begun)
         tally.check(server.stop() == 0, "the server ends with status 0")

@@ -13,7 +13,7 @@ import time
 from harness import Server, Tally, places, say, workshop
 from visitors import Visitor
 
-PATIENCE = 60
+PATIENCE = 120
 # Refused for what they say; where they end is beyond doubt, so that the connection may go on.
 BOUNDED = {"two hosts", "no host", "a chunk's extension of 64 MiB"}
 STATUS = re.compile(rb"HTTP/1\.1 \d\d\d ")

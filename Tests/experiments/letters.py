@@ -33,14 +33,14 @@ class MailServer:
     def __exit__(self, *_):
         self.process.stdin.close()
         self.process.terminate()
-        self.process.wait(10)
+        self.process.wait(60)
         self.process.stdout.close()
 
     @property
     def environment(self):
         return {"DOLEANCES_MAIL_RELAY": f"smtp://127.0.0.1:{self.port}?tls=none", "DOLEANCES_MAIL_SENDER": SENDER}
 
-    def letters(self, words, patience=30):
+    def letters(self, words, patience=120):
         """The letters that say so, once there is one; none when patience is over."""
         deadline, found = time.monotonic() + patience, []
         while not found and time.monotonic() < deadline:

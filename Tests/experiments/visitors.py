@@ -142,7 +142,7 @@ def reference_of(text):
 class Visitor:
     """A browser without JavaScript: one connection, its cookies, no redirect followed by itself."""
 
-    def __init__(self, port, patience=30):
+    def __init__(self, port, patience=120):
         self.port, self.patience, self.cookies, self.connection = port, patience, {}, None
         self.used = 0.0
 

@@ -57,7 +57,7 @@ class Window:
         self.failing, self.saving = None, None
         self.context = browser.new_context(locale="fr-FR", accept_downloads=True)
         self.context.add_init_script(WATCH)
-        self.context.set_default_timeout(60_000)
+        self.context.set_default_timeout(180_000)
         self.page = self.context.new_page()
         self.page.on("console", self._logged)
         self.page.on("pageerror", lambda error: self.fault(f"error: {error}"))

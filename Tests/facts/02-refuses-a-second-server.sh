@@ -6,7 +6,7 @@ source "$(dirname "$0")/common.bash"
 found
 start
 status=0
-timeout 20 "$DOLEANCES" serve --data "$data" --port "$(free_port)" >"$folder/second" 2>&1 || status=$?
+timeout 120 "$DOLEANCES" serve --data "$data" --port "$(free_port)" >"$folder/second" 2>&1 || status=$?
 [ "$status" != 0 ] || fails "a second server ran"
 [ "$status" != 124 ] || fails "a second server stayed: $(tail -c 300 "$folder/second")"
 [ "$status" -lt 128 ] || fails "a second server crashed with status $status: $(tail -c 300 "$folder/second")"

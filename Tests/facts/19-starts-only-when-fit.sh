@@ -8,7 +8,7 @@ source "$(dirname "$0")/common.bash"
 refuses() {
     local sentence=$1 status=0
     shift
-    "$@" timeout 60 "$DOLEANCES" serve --data "$data" --port "$(free_port)" >"$folder/said" 2>&1 || status=$?
+    "$@" timeout 120 "$DOLEANCES" serve --data "$data" --port "$(free_port)" >"$folder/said" 2>&1 || status=$?
     [ "$status" = 1 ] || fails "$*: exit $status: $(tail -c 300 "$folder/said")"
     grep -q "$sentence" "$folder/said" || fails "$*: $(tail -c 600 "$folder/said")"
 }

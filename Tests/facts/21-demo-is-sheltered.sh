@@ -16,7 +16,7 @@ PYTHON
 listener=$!
 leave_both() { kill "$listener" 2>/dev/null || true; leave; }
 trap leave_both EXIT
-for _ in $(seq 200); do [ -e "$folder/relay" ] && break; sleep 0.05; done
+wait_for test -e "$folder/relay" || fails "there is no relay to connect to"
 
 printf 'secret\n' >"$folder/mot-de-passe"
 chmod 644 "$folder/mot-de-passe"
@@ -26,14 +26,14 @@ TMPDIR=$folder/tmp DOLEANCES_DATA=$data DOLEANCES_KEYS=$folder/cles DOLEANCES_DA
     DOLEANCES_MAIL_PASSWORD_FILE=$folder/mot-de-passe DOLEANCES_HOST=0.0.0.0 DOLEANCES_BASE_URL=https://vrai.exemple.fr \
     "$DOLEANCES" demo --port "$port" >"$folder/out" 2>"$folder/log" &
 server=$!
-for _ in $(seq 3000); do
-    curl -sf -o /dev/null "http://127.0.0.1:$port/sante" && break
-    kill -0 "$server" 2>/dev/null || fails "the demonstration does not start: $(tail -c 600 "$folder/log")"
-    sleep 0.1
-done
+# It fills its books first.
+for _ in 1 2 3; do wait_for answers_or_ended && break; done
+answers || fails "the demonstration does not start: $(tail -c 600 "$folder/log")"
 grep -q "http://127.0.0.1:$port/connexion" "$folder/out" || fails "it says another address: $(cat "$folder/out")"
 hexadecimal=$(printf '%04X' "$port")
-listening=$(awk -v port=":$hexadecimal" '$4 == "0A" && index($2, port) { print $2 }' /proc/net/tcp /proc/net/tcp6)
+# A machine without IPv6 has no second table.
+listening=$({ cat /proc/net/tcp /proc/net/tcp6 2>/dev/null || true; } |
+    awk -v port=":$hexadecimal" '$4 == "0A" && index($2, port) { print $2 }')
 [ "$listening" = "0100007F:$hexadecimal" ] || fails "it listens on $listening"
 complain "$(open_form)" >"$folder/answer"
 grep -q '^303 ' "$folder/answer" || fails "no complaint can be sent: $(cat "$folder/answer")"

@@ -25,11 +25,8 @@ status=0
 grep -q "^FAUTE, Organisme a : .*$id.cle" "$folder/said" || fails "\`verify\` does not name it: $(cat "$folder/said")"
 grep -q "^Journal de Organisme b : tout concorde" "$folder/said" || fails "\`verify\` stopped: $(cat "$folder/said")"
 mv "$folder/cle" "$data/cles/$id.cle"
-for _ in $(seq 300); do
-    [ "$(status_of a)" != 200 ] || break
-    sleep 0.1
-done
-[ "$(status_of a)" = 200 ] || fails "the organisation is not served again: $(cat "$folder/page")"
+is_served() { [ "$(status_of a)" = 200 ]; }
+wait_for is_served || fails "the organisation is not served again: $(cat "$folder/page")"
 stop TERM
 "$DOLEANCES" verify --data "$data" >"$folder/said" || fails "the books are not sound: $(cat "$folder/said")"
 holds "one organisation served while another was out of order"

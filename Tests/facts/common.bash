@@ -26,7 +26,20 @@ fails() {
     exit 1
 }
 
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+free_port() { python3 "$repository/Tests/TestSupport/free_port.py"; }
+
+# Waits until a command succeeds; false when two minutes are over first, which no machine needs.
+wait_for() {
+    local until=$((SECONDS + 120))
+    until "$@" >/dev/null 2>&1; do
+        [ "$SECONDS" -lt "$until" ] || return 1
+        sleep 0.05
+    done
+}
+
+# Whether the server answers on $port, or is no more.
+answers() { curl -sf -o /dev/null "http://127.0.0.1:$port/sante"; }
+answers_or_ended() { answers || ! kill -0 "$server"; }
 
 # Books with one organisation.
 found() { "$DOLEANCES" organisation add --name "Formation Vidéo & Cie" --data "$data" >"$folder/founding"; }
@@ -36,12 +49,7 @@ start() {
     port=$(free_port)
     TMPDIR=$folder "$DOLEANCES" serve --data "$data" --port "$port" >"$folder/out" 2>"$folder/log" &
     server=$!
-    for _ in $(seq 200); do
-        curl -sf -o /dev/null "http://127.0.0.1:$port/sante" && return
-        kill -0 "$server" 2>/dev/null || break
-        sleep 0.05
-    done
-    fails "the server does not start: $(tail -c 600 "$folder/log")"
+    { wait_for answers_or_ended && answers; } || fails "the server does not start: $(tail -c 600 "$folder/log")"
 }
 
 # Sends the signal, waits, and keeps the exit status in $status.
@@ -59,7 +67,7 @@ open_form() { curl -sf "http://127.0.0.1:$port/reclamation" | sed -n 's/.*name="
 complain() {
     local envoi=$1
     shift
-    curl -sS -o /dev/null -w '%{http_code} %{redirect_url}' --max-time 60 \
+    curl -sS -o /dev/null -w '%{http_code} %{redirect_url}' --max-time 120 \
         --form-string nom=Darcy --form-string prenom=Noé --form-string vous_etes=stagiaire \
         --form-string courriel=noe@exemple.example --form-string "objet=Salle froide" \
         --form-string "reclamation=La salle est restée sans chauffage." \

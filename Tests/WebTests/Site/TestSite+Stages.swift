@@ -1,0 +1,49 @@
+import Complaints
+import Registry
+import TestSupport
+
+@testable import Web
+
+extension CaseFile {
+    /// What the file is addressed by.
+    var address: String { number?.description ?? reception.reference.description }
+}
+
+extension TestSite {
+    /// A case file led to a stage by the manager's acts.
+    func lead(to stage: Stage) async throws -> CaseFile.ID {
+        let (register, manager) = (books.register, Author.officer(Story.manager))
+        let id = try await books.receive()
+        let day = books.clock.now.civilDate
+        switch stage {
+        case .received: return id
+        case .incomplete:
+            try await register.change(id, by: manager) { try $0.requestCompletion("Laquelle ?", rule: .standard, $1) }
+            return id
+        case .requalified, .contested:
+            let judged = Qualification(nature: .informationRequest, reason: "Simple question sur le planning")
+            try await register.change(id, by: manager) { try $0.qualify(judged, $1) }
+            if stage == .contested {
+                try await register.change(id, by: manager) { try $0.contest(Story.contest(on: day), $1) }
+            }
+            return id
+        default: break
+        }
+        try await register.change(id, by: manager) { try $0.qualify(Qualification(nature: .complaint), $1) }
+        _ = try await register.enter(id, by: manager)
+        if stage == .registered { return id }
+        try await register.change(id, by: manager) { try $0.record(Measure(text: "Appel", doneOn: day), $1) }
+        if stage == .investigating { return id }
+        try await register.change(id, by: manager) { try $0.answer(Story.answer, procedure: Story.procedure, $1) }
+        if stage == .inMediation {
+            let referral = Referral(byComplainant: true, mediator: "Médiation Exemple", on: day, subject: "Le train")
+            try await register.change(id, by: manager) {
+                try $0.refer(referral, procedure: Story.procedure, $1)
+            }
+        }
+        if stage == .closed {
+            try await register.change(id, by: manager) { try $0.close("Réponse acceptée", $1) }
+        }
+        return id
+    }
+}
