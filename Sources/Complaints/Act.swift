@@ -69,9 +69,16 @@ extension CaseFile {
     /// The acts that this officer may do now, in the order of `Act`.
     public func acts(for officer: Officer) -> [Act] {
         Act.allCases.filter { act in
-            // A second contest would always be refused, and a prolongation of no delay.
-            if act == .contest, contest != nil || act == .prolongMediation, mediation.outcomeDue == nil { return false }
-            return (try? permit(act, Signature(by: .officer(officer), at: receivedAt))) != nil
+            !isVain(act) && (try? permit(act, Signature(by: .officer(officer), at: receivedAt))) != nil
+        }
+    }
+
+    /// Whether an act would always be refused now: a second contest, and a prolongation of no delay.
+    private func isVain(_ act: Act) -> Bool {
+        switch act {
+        case .contest: contest != nil
+        case .prolongMediation: mediation.outcomeDue == nil
+        default: false
         }
     }
 }
