@@ -107,8 +107,8 @@ import Testing
     @Test func `leaves the answer's head short enough for any proxy, however many there are`() async throws {
         try await TestSite.open { site in
             let form = try await site.openForm()
-            let films = (1...40).map { number in
-                (name: "prise \(number) \"\(String(repeating: "é", count: 40))\".mov", content: Array("x".utf8))
+            let films = (1...35).map { number in
+                (name: "prise \(number) « \(String(repeating: "é", count: 40)) ».mov", content: Array("x".utf8))
             }
             let sent = try await site.post(form.body("envoi", files: films))
             #expect(sent.status == 303)
@@ -116,7 +116,7 @@ import Testing
             // What a proxy holds by default, but for the status, the date and what TLS adds.
             #expect(head < 4096 - 200, "\(head)")
             let receipt = try await get(sent.location, site).text
-            #expect(receipt.contains("prise 1 ") && !receipt.contains("prise 40 "))
+            #expect(receipt.contains("prise 1 ") && !receipt.contains("prise 35 "))
         }
     }
 }
