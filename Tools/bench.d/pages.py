@@ -20,8 +20,10 @@ class Filling:
         self.load, self.cookie, self.token = Load(), staff.cookie, staff_token(staff)
         self.numbers, self.wrong = [], []
 
-    def act(self, reference, noun, **fields):
-        return raw_post(f"/dossiers/{reference}/{noun}", {"jeton": self.token, **fields}, cookie=self.cookie)
+    def act(self, reference, noun, version, **fields):
+        """An act on a file of that version: how many acts there were, its reception the first."""
+        fields = {"jeton": self.token, "version": version, **fields}
+        return raw_post(f"/dossiers/{reference}/{noun}", fields, cookie=self.cookie)
 
     def one(self, rare):
         form = yield raw_get("/reclamation")
@@ -32,8 +34,9 @@ class Filling:
         if not reference:
             self.wrong.append(receipt.status)
             return
-        yield self.act(reference[1], "qualification", nature="reclamation", theme="facturation", consommateur="oui")
-        entered = yield self.act(reference[1], "inscription")
+        judged = {"nature": "reclamation", "theme": "facturation", "consommateur": "oui"}
+        yield self.act(reference[1], "qualification", "1", **judged)
+        entered = yield self.act(reference[1], "inscription", "2")
         if entered.status == 303:
             self.numbers.append(entered.location.partition("?")[0].rpartition("/")[2])
         else:
