@@ -17,6 +17,8 @@ public struct CaseLine: Sendable, Equatable {
     public let receivedAt: Instant
     public let answerTarget: CivilDate
     public let answerDue: CivilDate
+    /// From the day after which the acknowledgement is late.
+    public let acknowledgementDue: CivilDate
     public let acknowledgedAt: Instant?
     public let answeredAt: Instant?
     /// Whether it has been judged to be a complaint or not.
@@ -72,7 +74,8 @@ extension CaseLine {
     init(_ row: Row) throws {
         guard let id = CaseFile.ID(try row.text(0)), let stage = Stage(rawValue: try row.text(5)),
             let channel = Channel(rawValue: try row.text(6)), let receivedAt = Instant(try row.text(12)),
-            let target = CivilDate(try row.text(13)), let due = CivilDate(try row.text(14))
+            let target = CivilDate(try row.text(13)), let due = CivilDate(try row.text(14)),
+            let acknowledgementDue = CivilDate(try row.text(21))
         else { throw StorageError.failed("a case file's row cannot be read") }
         let number = try row.optionalInteger(3)
         let stakeholder = try row.text(7)
@@ -91,6 +94,7 @@ extension CaseLine {
             receivedAt: receivedAt,
             answerTarget: target,
             answerDue: due,
+            acknowledgementDue: acknowledgementDue,
             acknowledgedAt: Instant(try row.text(15)),
             answeredAt: Instant(try row.text(16)),
             isQualified: !(try row.text(17).isEmpty),

@@ -208,4 +208,40 @@ import Testing
         #expect(try root("aujourdhui").all("div") { $0.has(class: "notice") }.count == 3)
         #expect(try root("aujourdhui-un").all("div") { $0.has(class: "notice") }.isEmpty)
     }
+
+    // Shows: R-32
+    @Test func `say of an acknowledgement that has not left how late it is, not when the answer is due`() throws {
+        let fresh = StaffSamples.fresh
+        let line = CaseSummary(
+            id: fresh.id,
+            reference: fresh.reference,
+            number: nil,
+            stage: .received,
+            person: fresh.person,
+            subject: "Objet",
+            stakeholder: nil,
+            channel: .form,
+            theme: nil,
+            receivedAt: fresh.receivedAt,
+            answerTarget: fresh.answerTarget,
+            answerDue: fresh.answerDue,
+            acknowledgementDue: StaffStory.today.adding(days: -3),
+            answeredAt: nil,
+            handlerName: nil
+        )
+        let page = DashboardPage(
+            workload: Workload(
+                unacknowledged: .init(lines: [line], total: 1),
+                mailIsSet: true,
+                mediator: .inForce
+            ),
+            signedIn: StaffSamples.desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+        let cell = try #require(
+            try StaffMarkup(press.render(page)).root.all("td") { $0.has(class: "due") }.first
+        )
+        #expect(cell.text.contains("En retard de 3 jours") && cell.has(class: "late"))
+    }
 }

@@ -26,6 +26,8 @@ public struct CaseSummary: Sendable {
     public let answerTarget: CivilDate
     /// From the day after which the answer is late.
     public let answerDue: CivilDate
+    /// From the day after which the acknowledgement is late; nil where that does not matter.
+    public let acknowledgementDue: CivilDate?
     /// When the latest answer was given.
     public let answeredAt: Instant?
     /// The name of whoever handles it.
@@ -46,6 +48,7 @@ public struct CaseSummary: Sendable {
         receivedAt: Instant,
         answerTarget: CivilDate,
         answerDue: CivilDate,
+        acknowledgementDue: CivilDate? = nil,
         answeredAt: Instant?,
         handlerName: String?,
         mediation: [MediationDue] = []
@@ -62,6 +65,7 @@ public struct CaseSummary: Sendable {
         self.receivedAt = receivedAt
         self.answerTarget = answerTarget
         self.answerDue = answerDue
+        self.acknowledgementDue = acknowledgementDue
         self.answeredAt = answeredAt
         self.handlerName = handlerName
         self.mediation = mediation

@@ -34,6 +34,11 @@ extension DueWords {
         }
     }
 
+    /// The due date of an acknowledgement that has not left, seen from `today`.
+    init(acknowledgementDue due: CivilDate, today: CivilDate, press: Press) {
+        self.init(due: due, today: today, isAgain: false, press)
+    }
+
     private init(answeredOn: CivilDate, due: CivilDate, _ press: Press) {
         let days = due.days(until: answeredOn)
         let words =

@@ -19,6 +19,7 @@ extension CaseSummary {
             receivedAt: line.receivedAt,
             answerTarget: line.answerTarget,
             answerDue: line.answerDue,
+            acknowledgementDue: line.acknowledgementDue,
             answeredAt: line.answeredAt,
             handlerName: line.handler.map { names[$0] ?? $0 },
             mediation: line.mediation

@@ -42,9 +42,7 @@ struct DashboardWriter {
     /// - Parameter group: what waits. An answer waits at several stages: there the stage says what is next.
     private func line(_ summary: CaseSummary, in group: String) -> DashboardPage.Line {
         let row = LedgerRow(summary, for: officer, today: today, press: press)
-        // A mediation may wait for two things at once: here is room for both.
-        let mediation = officer.readsMediation ? summary.mediation : []
-        let dues = mediation.isEmpty ? [row.due] : mediation.map { DueWords($0, today: today, press: press) }
+        let dues = dues(of: summary, row, in: group)
         let remarks = dues.map { [$0.words, $0.date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }
         return DashboardPage.Line(
             path: "\(row.path)#\(group == "unacknowledged" ? "lettres" : "acte")",
@@ -52,9 +50,19 @@ struct DashboardWriter {
             person: row.person,
             subject: row.subject,
             remark: remarks.joined(separator: " · "),
-            mark: row.due.mark,
+            mark: group == "unacknowledged" ? dues[0].mark : row.due.mark,
             act: press.has("staff.dashboard.\(group).act") ? press.words("staff.dashboard.\(group).act") : row.todo
         )
+    }
+
+    /// What is due of a line: the acknowledgement where that is what waits, else what its row says. A mediation may wait for
+    /// two things at once: here is room for both.
+    private func dues(of summary: CaseSummary, _ row: LedgerRow, in group: String) -> [DueWords] {
+        if group == "unacknowledged", let due = summary.acknowledgementDue {
+            return [DueWords(acknowledgementDue: due, today: today, press: press)]
+        }
+        let mediation = officer.readsMediation ? summary.mediation : []
+        return mediation.isEmpty ? [row.due] : mediation.map { DueWords($0, today: today, press: press) }
     }
 
     private func letters(_ pending: [Workload.PendingLetter]) -> DashboardPage.Group {
