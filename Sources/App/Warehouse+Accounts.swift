@@ -24,28 +24,73 @@ extension Warehouse {
                 code: .value
             )
         }
-        guard !name.allSatisfy(\.isWhitespace) else {
-            throw Settings.Mistake(description: "--name : donnez le nom de la personne.", code: .value)
-        }
+        try check(name: name)
         guard !roles.isEmpty else { throw RoleList.refusal("") }
-        let rules = PasswordRules(organisation: organisation.name, name: name, email: email)
-        if let mistake = rules.mistake(in: password) {
-            throw Settings.Mistake(description: mistake.words, code: .value)
-        }
+        try check(password: password, PasswordRules(organisation: organisation.name, name: name, email: email))
         let held = Set(roles.map(\.rawValue))
         _ = try await accounts(of: organisation).add(email: email, name: name, roles: held, password: password)
     }
 
-    /// Disables an account; its sessions end at once.
-    public func disableAccount(_ email: String, of organisation: Organisation) async throws {
-        let accounts = accounts(of: organisation)
-        guard let account = try await accounts.find(email: email) else {
+    /// Changes what is said of an account, whole or not at all; roles, a password or letting in again end its sessions.
+    ///
+    /// - Returns: the account as it is then.
+    /// - Throws: `Settings.Mistake` where nothing is said, something will not do, or there is no such account.
+    public func setAccount(_ details: AccountDetails, of organisation: Organisation) async throws -> Account {
+        guard details.isGiven else {
             throw Settings.Mistake(
-                description: "Compte introuvable : \(email). La commande user list montre ceux qu’il y a.",
-                code: .account
+                description: "Rien à régler : donnez --name, --roles, --password-stdin ou --enable.",
+                code: .value
             )
         }
-        try await accounts.disable(account.id)
+        let account = try await account(details.email, of: organisation)
+        if let name = details.name { try check(name: name) }
+        if details.roles?.isEmpty == true { throw RoleList.refusal("") }
+        if let password = details.password {
+            let name = details.name ?? account.name
+            let rules = PasswordRules(organisation: organisation.name, name: name, email: account.email)
+            try check(password: password, rules)
+        }
+        let change = AccountChange(
+            name: details.name,
+            roles: details.roles.map { Set($0.map(\.rawValue)) },
+            password: details.password,
+            enables: details.enables
+        )
+        let changed = try await accounts(of: organisation).change(account.id, change)
+        guard let changed else { throw Self.unknown(details.email) }
+        return changed
+    }
+
+    /// Disables an account; its sessions end at once.
+    public func disableAccount(_ email: String, of organisation: Organisation) async throws {
+        try await accounts(of: organisation).disable(try await account(email, of: organisation).id)
+    }
+
+    /// The account that is meant. - Throws: `Settings.Mistake` where there is none.
+    private func account(_ email: String, of organisation: Organisation) async throws -> Account {
+        guard let account = try await accounts(of: organisation).find(email: email) else {
+            throw Self.unknown(email)
+        }
+        return account
+    }
+
+    private static func unknown(_ email: String) -> Settings.Mistake {
+        Settings.Mistake(
+            description: "Compte introuvable : \(email). La commande user list montre ceux qu’il y a.",
+            code: .account
+        )
+    }
+
+    private func check(name: String) throws {
+        guard !name.allSatisfy(\.isWhitespace) else {
+            throw Settings.Mistake(description: "--name : donnez le nom de la personne.", code: .value)
+        }
+    }
+
+    private func check(password: String, _ rules: PasswordRules) throws {
+        if let mistake = rules.mistake(in: password) {
+            throw Settings.Mistake(description: mistake.words, code: .value)
+        }
     }
 }
 

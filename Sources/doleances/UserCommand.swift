@@ -1,12 +1,12 @@
 import App
 import ArgumentParser
 
-/// `doleances user add|list|disable`.
+/// `doleances user add|set|list|disable`.
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user",
-        abstract: "Ajoute, liste et désactive les comptes.",
-        subcommands: [Add.self, List.self, Disable.self]
+        abstract: "Ajoute, règle, liste et désactive les comptes.",
+        subcommands: [Add.self, Set.self, List.self, Disable.self]
     )
 
     struct Add: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import Complaints
+import Storage
 import TestSupport
 import Testing
 
@@ -31,6 +32,43 @@ import Testing
             #expect(all.allSatisfy { $0.hasPassword })
             #expect(all.count == writes && (made != nil) == (writes == 1))
         }
+        await books.close()
+    }
+}
+
+@Suite struct `What changes of an account` {
+    @Test(arguments: Engine.available) func `changes in one transaction, and its sessions end in the same`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let clock = books.clock
+        let world = World(now: { clock.now }, bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
+        let database = StumblingDatabase(books.database)
+        let accounts = Accounts(
+            of: books.organisation.id,
+            database: database,
+            world: world,
+            hasher: PasswordHasher(cost: try #require(PasswordRecord.Cost(logN: 4, r: 8, p: 1)))
+        )
+        let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: ["accueil"])
+        try await accounts.disable(zoe.id)
+        let before = try await accounts.find(id: zoe.id)
+        let session = try await accounts.begin(for: zoe)
+        let change = AccountChange(
+            name: "Zoé Lefèvre",
+            roles: ["direction"],
+            password: "tournevis marmotte galet",
+            enables: true
+        )
+        database.fail()
+        await #expect(throws: StorageError.self) { _ = try await accounts.change(zoe.id, change) }
+        #expect(try await accounts.find(id: zoe.id) == before)
+        database.fail(after: 1)
+        let after = try #require(try await accounts.change(zoe.id, change))
+        #expect(after.name == "Zoé Lefèvre" && after.roles == ["direction"])
+        #expect(after.hasPassword && after.disabledAt == nil)
+        #expect(try await accounts.find(id: zoe.id) == after)
+        #expect(try await accounts.session(of: session) == nil)
         await books.close()
     }
 }

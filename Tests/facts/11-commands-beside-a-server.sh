@@ -33,6 +33,12 @@ for one in "${adding[@]}"; do wait "$one" || fails "one of the commands at once 
 [ "$("$DOLEANCES" user list --data "$data" | wc -l)" = 13 ] || fails "accounts: $("$DOLEANCES" user list --data "$data")"
 "$DOLEANCES" user disable --email personne7@exemple.example --data "$data" >/dev/null
 "$DOLEANCES" user list --data "$data" | grep -q '^personne7@.*désactivé$' || fails "the account is not disabled"
+again=("$DOLEANCES" user set --email PERSONNE7@exemple.example --data "$data")
+refused "Rien à régler" "${again[@]}"
+entered=court refused "trop court" "${again[@]}" --password-stdin --enable
+"${again[@]}" --enable --roles accueil --password-stdin <<<"$entered" >"$folder/said" \
+    || fails "user set: $(cat "$folder/said")"
+"$DOLEANCES" user list --data "$data" | grep -q '^personne7@.*accueil.*actif$' || fails "the account is not open again"
 
 stop KILL
 "$DOLEANCES" organisation set --delays rapide --data "$data" >"$folder/said" || fails "after a kill: $(cat "$folder/said")"
@@ -41,4 +47,4 @@ start
 stop TERM
 [ "$status" = 0 ] || fails "the server ended with status $status: $(tail -c 300 "$folder/log")"
 [ ! -e "$data/commandes.sock" ] || fails "the socket was left behind"
-holds "14 errands beside a running server"
+holds "16 errands beside a running server"

@@ -18,6 +18,8 @@ public enum Errand: Codable, Sendable, Equatable {
     case listOrganisations
     /// `user add`.
     case addAccount(NewAccount)
+    /// `user set`; what is not said stays as it is.
+    case setAccount(AccountDetails)
     /// `user list`.
     case listAccounts(organisation: String?)
     /// `user disable`.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The password of a new account, from standard input: a secret is never an argument, which every process of the machine
+/// The password of an account, from standard input: a secret is never an argument, which every process of the machine
 /// can read (S-81).
 public enum PasswordPrompt {
     /// Reads one line. Somebody at a terminal is asked for it, and does not see what they type.

@@ -14,6 +14,7 @@ extension Warehouse {
         case .listOrganisations:
             try await organisations.all().map { "\($0.id)\t\($0.name)\t\($0.host ?? "-")" }
         case .addAccount(let account): try await add(account)
+        case .setAccount(let details): try await set(details)
         case .listAccounts(let name): try await list(accountsOf: name)
         case .disableAccount(let email, let name): try await disable(email, of: name)
         }
@@ -41,6 +42,12 @@ extension Warehouse {
             password: account.password
         )
         return ["Compte ajouté : \(account.email)"]
+    }
+
+    private func set(_ details: AccountDetails) async throws -> [String] {
+        let account = try await setAccount(details, of: try await organisation(named: details.organisation))
+        let closed = "Attention : ce compte reste désactivé ; user set --enable le rouvre."
+        return ["Compte réglé : \(account.email)"] + (account.disabledAt == nil ? [] : [closed])
     }
 
     private func list(accountsOf name: String?) async throws -> [String] {

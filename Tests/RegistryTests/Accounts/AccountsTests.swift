@@ -30,7 +30,7 @@ import Testing
         let books = try await AccountBooks(on: engine)
         let (alpha, beta) = (books.accounts(of: "alpha"), books.accounts(of: "beta"))
         let zoe = try await alpha.add(email: "zoe@exemple.fr", name: "Zoé", roles: [])
-        try await alpha.set(password: password, of: zoe.id)
+        try await alpha.change(zoe.id, AccountChange(password: password))
         let token = try await alpha.begin(for: zoe)
         let link = try await alpha.invite(zoe)
         #expect(try await beta.all().isEmpty)
@@ -40,7 +40,9 @@ import Testing
         #expect(try await beta.verify(email: "zoe@exemple.fr", password: password, from: "::1") == .refused)
         try await beta.end(token)
         try await beta.disable(zoe.id)
+        #expect(try await beta.change(zoe.id, AccountChange(name: "Bêta", roles: [], password: "x")) == nil)
         #expect(try await alpha.session(of: token) != nil)
+        #expect(try await alpha.find(id: zoe.id)?.name == "Zoé")
         #expect(try await beta.add(email: "zoe@exemple.fr", name: "Zoé", roles: []).organisation == "beta")
     }
 
@@ -52,8 +54,9 @@ import Testing
         let ali = try await accounts.add(email: "ali@exemple.fr", name: "Ali", roles: [])
         let other = try await accounts.begin(for: ali)
         let changes: [@Sendable () async throws -> Void] = [
-            { try await accounts.set(roles: ["direction"], of: zoe.id) },
-            { try await accounts.set(password: "tournevis marmotte galet", of: zoe.id) },
+            { try await accounts.change(zoe.id, AccountChange(roles: ["direction"])) },
+            { try await accounts.change(zoe.id, AccountChange(password: "cheval agrafe pile correcte")) },
+            { try await accounts.change(zoe.id, AccountChange(enables: true)) },
             { try await accounts.disable(zoe.id) },
         ]
         for change in changes {
@@ -67,8 +70,33 @@ import Testing
         #expect(changed.roles == ["direction"])
         #expect(changed.hasPassword)
         #expect(changed.disabledAt != nil)
-        try await accounts.enable(zoe.id)
-        #expect(try await accounts.find(id: zoe.id)?.disabledAt == nil)
+    }
+
+    // Shows: S-56
+    @Test(arguments: Engine.available) func `are let in again with nothing that was open, and keep what is not said`(
+        engine: Engine
+    ) async throws {
+        let accounts = try await AccountBooks(on: engine).accounts()
+        let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: ["accueil"], password: password)
+        let ali = try await accounts.add(email: "ali@exemple.fr", name: "Ali", roles: ["rgpd"])
+        let open = try await accounts.begin(for: zoe)
+        let link = try await accounts.invite(zoe)
+        let renamed = try await accounts.change(zoe.id, AccountChange(name: "Zoé Lefèvre"))
+        #expect(renamed?.name == "Zoé Lefèvre" && renamed?.roles == ["accueil"] && renamed?.email == zoe.email)
+        #expect(try await accounts.session(of: open)?.account == renamed, "a name ends nothing")
+        #expect(try await accounts.account(invitedBy: link) == renamed)
+        try await accounts.disable(zoe.id)
+        // By somebody whose password was checked just before.
+        let late = try await accounts.begin(for: zoe)
+        let enabled = try await accounts.change(zoe.id, AccountChange(enables: true))
+        #expect(enabled == renamed)
+        #expect(try await accounts.session(of: late) == nil)
+        #expect(
+            try await accounts.verify(email: zoe.email, password: password, from: "::1")
+                == .accepted(try #require(enabled))
+        )
+        #expect(try await accounts.find(id: ali.id) == ali)
+        #expect(try await accounts.change("nobody", AccountChange(name: "Personne")) == nil)
     }
 
     // Shows: S-56
@@ -155,7 +183,7 @@ import Testing
         let books = try await AccountBooks(on: engine)
         let accounts = books.accounts()
         let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: [])
-        try await accounts.set(password: password, of: zoe.id)
+        try await accounts.change(zoe.id, AccountChange(password: password))
         let token = try await accounts.begin(for: zoe)
         let link = try await accounts.invite(zoe)
         _ = try await accounts.verify(email: zoe.email, password: "faux", from: "203.0.113.77")

@@ -13,7 +13,7 @@ import Testing
         let accounts = try await AccountBooks(on: engine).accounts()
         let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: [])
         #expect(try await accounts.verify(email: "zoe@exemple.fr", password: "", from: "::1") == .refused)
-        try await accounts.set(password: password, of: zoe.id)
+        try await accounts.change(zoe.id, AccountChange(password: password))
         let known = try #require(try await accounts.find(id: zoe.id))
         #expect(try await accounts.verify(email: "ZOE@exemple.fr", password: password, from: "::1") == .accepted(known))
         #expect(
@@ -31,7 +31,7 @@ import Testing
         let books = try await AccountBooks(on: engine)
         let accounts = books.accounts()
         let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: [])
-        try await accounts.set(password: password, of: zoe.id)
+        try await accounts.change(zoe.id, AccountChange(password: password))
         func guess(_ password: String = "faux", from address: String = "192.0.2.1") async throws -> SignIn {
             try await accounts.verify(email: "zoe@exemple.fr", password: password, from: address)
         }
@@ -85,7 +85,7 @@ import Testing
     ) async throws {
         let books = try await AccountBooks(on: engine)
         let zoe = try await books.accounts().add(email: "zoe@exemple.fr", name: "Zoé", roles: [])
-        try await books.accounts().set(password: password, of: zoe.id)
+        try await books.accounts().change(zoe.id, AccountChange(password: password))
         #expect(try await books.dump().contains("scrypt$4$8$1$"))
         let dearer = try #require(PasswordRecord.Cost(logN: 5, r: 8, p: 1))
         let known = try #require(try await books.accounts().find(id: zoe.id))
