@@ -65,12 +65,37 @@ extension Register {
     }
 
     /// Letters that somebody must see to: refused, kept back, or to be posted, in this order and the oldest first.
-    public func lettersToSee(limit: Int = 100) async throws -> [LetterRecord] {
+    ///
+    /// - Parameter hasRelay: whether a relay takes the waiting ones; where there is none, they are to be posted too.
+    public func lettersToSee(hasRelay: Bool = true, limit: Int = 100) async throws -> [LetterRecord] {
         var found: [LetterRecord] = []
-        for state in [LetterState.failed, .held, .paper] where found.count < limit {
-            found += try await letters(where: "state = \(state.rawValue)", limit: limit - found.count)
+        for states in Self.statesToSee(hasRelay) where found.count < limit {
+            let room = limit - found.count
+            var alike: [LetterRecord] = []
+            for state in states { alike += try await letters(where: "state = \(state.rawValue)", limit: room) }
+            alike.sort { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
+            found += alike.prefix(room)
         }
         return found
+    }
+
+    /// How many letters somebody must see to, the ones beyond any limit counted.
+    ///
+    /// - Parameter hasRelay: whether a relay takes the waiting ones.
+    public func countLettersToSee(hasRelay: Bool = true) async throws -> Int {
+        try await database.read { connection in
+            try Self.statesToSee(hasRelay).joined().reduce(0) { sum, state in
+                let rows = try connection.run(
+                    "SELECT COUNT(*) FROM letter WHERE organisation = \(organisation.id) AND state = \(state.rawValue)"
+                )
+                return try sum + rows[0].integer(0)
+            }
+        }
+    }
+
+    /// The states that call for somebody, the most pressing first; those side by side press alike.
+    private static func statesToSee(_ hasRelay: Bool) -> [[LetterState]] {
+        [[.failed], [.held], hasRelay ? [.paper] : [.paper, .waiting]]
     }
 
     /// The address that a letter goes to: the one it was written to, unless it was sent again to another.

@@ -101,6 +101,26 @@ import Testing
         #expect(over.text.contains("a pris fin le 22\u{A0}novembre 2026"))
     }
 
+    // Shows: R-40
+    @Test func `say beside the button that closes which letters have not gone, where the server sends none`() throws {
+        let warnings = { (letters: [LetterLine], mailIsSet: Bool) in
+            let file = StaffStory.file(.answered)
+            let page = StaffSamples.casePage(file, letters: letters, mailIsSet: mailIsSet, press: press)
+            let form = try #require(StaffTestFiles.form("cloture", StaffMarkup(press.render(page))))
+            #expect(form.all("button").count == 1, "a notice, not a refusal")
+            return form.all("p") { $0.has(class: "warning") }.map(\.text)
+        }
+        let letters = StaffSamples.letterLines
+        let all = try warnings(letters, false)
+        #expect(all.count == 1 && all[0].contains("4 lettres de ce dossier ne sont pas encore parties\u{A0}: «\u{A0}"))
+        #expect(all[0].contains("«\u{A0}Réponse\u{A0}» et «\u{A0}Avis de clôture\u{A0}»"))
+        let one = try warnings(letters.filter { $0.state == .issued || $0.kind == .answer }, false)
+        #expect(one.count == 1 && one[0].contains("Une lettre de ce dossier n’est pas encore partie"))
+        #expect(one[0].contains("«\u{A0}Réponse\u{A0}»") && !one[0].contains("Accusé"))
+        #expect(try warnings(letters.filter { $0.state == .issued }, false).isEmpty)
+        #expect(try warnings(letters, true).isEmpty)
+    }
+
     // Shows: R-69
     @Test func `warn that a note can be read by the person it is about`() throws {
         let markup = try StaffMarkup(press.render(StaffSamples.casePage(StaffStory.file(.acted), press: press)))

@@ -209,6 +209,23 @@ import Testing
         #expect(try root("aujourdhui-un").all("div") { $0.has(class: "notice") }.isEmpty)
     }
 
+    // Shows: R-40
+    @Test func `say of letters that no relay will take that they are to be posted, and how many there are in all`()
+        throws
+    {
+        let today = try root("aujourdhui-sans-envoi")
+        let section = try #require(today.all("section") { $0.has(class: "work") }.first)
+        #expect(section.all("h2").first?.text == "\(FrenchNumbers.whole(1_204)) lettres demandent votre aide")
+        let cell = try #require(section.all("td") { $0.has(class: "due") }.first)
+        #expect(
+            cell.text == "En attente d’envoi\u{A0}: à imprimer et à poster, ou réglez l’envoi"
+                && cell.has(class: "soon")
+        )
+        let more = try #require(section.all("p") { $0.has(class: "more") }.first)
+        #expect(more.text == "et \(FrenchNumbers.whole(1_203)) autres" && more.all("a").isEmpty)
+        #expect(today.text.contains("\(FrenchNumbers.whole(1_204)) choses vous attendent"))
+    }
+
     // Shows: R-32
     @Test func `say of an acknowledgement that has not left how late it is, not when the answer is due`() throws {
         let fresh = StaffSamples.fresh

@@ -110,7 +110,7 @@ import Testing
             awaitingComplainant: group,
             contested: group,
             mediation: group,
-            letters: Array(repeating: letter, count: count),
+            letters: Workload.LetterGroup(lines: Array(repeating: letter, count: count), total: count),
             mailIsSet: true,
             mediator: .inForce
         )

@@ -104,6 +104,32 @@ import Testing
     }
 
     // Shows: R-40
+    @Test(arguments: Engine.available) func `is to be posted whole where there is no relay, the oldest letter first`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let register = books.register
+        var onPaper = Story.original
+        onPaper.email = nil
+        var files: [CaseFile.ID] = []
+        for original in [Story.original, onPaper, Story.original] {
+            files.append(try await books.receive(original))
+            books.clock.advance(seconds: 1)
+        }
+        let letters = try await register.lettersToSee(hasRelay: false)
+        #expect(letters.map(\.state) == [.waiting, .paper, .waiting] && letters.map(\.caseFile) == files)
+        #expect(try await register.lettersToSee(hasRelay: false, limit: 2) == Array(letters.prefix(2)))
+        #expect(try await register.countLettersToSee(hasRelay: false) == 3)
+        #expect(try await register.lettersToSee().map(\.state) == [.paper], "a relay takes the others")
+        #expect(try await register.countLettersToSee() == 1)
+        let issue = LetterIssue(letter: letters[0].id, kind: letters[0].kind, way: .post, trace: "")
+        try await register.issue(issue, of: files[0], by: .officer(Story.manager))
+        #expect(try await register.lettersToSee(hasRelay: false) == Array(letters.dropFirst()))
+        #expect(try await register.countLettersToSee(hasRelay: false) == 2)
+        await books.close()
+    }
+
+    // Shows: R-40
     @Test(arguments: Engine.available) func `keeps a letter for a person without e-mail, to be posted`(
         engine: Engine
     ) async throws {

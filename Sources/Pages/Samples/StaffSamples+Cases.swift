@@ -35,7 +35,14 @@ extension StaffSamples {
                 casePage(StaffStory.file(.acted), for: Officer(id: "luc", roles: [.management]), press: press)
             ),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
+            ("dossier-non-parties", unsent(letterLines, press)),
+            ("dossier-non-partie", unsent([letterLines[0], letterLines[3]], press)),
         ]
+    }
+
+    /// A file to be closed where the server sends no mail.
+    private static func unsent(_ letters: [LetterLine], _ press: Press) -> CasePage {
+        casePage(StaffStory.file(.answered), letters: letters, mailIsSet: false, press: press)
     }
 
     /// A procedure with nothing set.

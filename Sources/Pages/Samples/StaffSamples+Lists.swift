@@ -19,6 +19,7 @@ extension StaffSamples {
                 "aujourdhui-mediateur-bientot",
                 page(Workload(mailIsSet: true, mediator: .ending(StaffStory.day("2026-12-31"))), StaffStory.manager)
             ),
+            ("aujourdhui-sans-envoi", page(unsent, StaffStory.manager)),
             ("aujourdhui-auditeur", page(full, Officer(id: "ana", roles: [.auditor]))),
         ]
     }
@@ -88,6 +89,15 @@ extension StaffSamples {
         )
     }
 
+    private static let unsent = Workload(
+        letters: .init(
+            lines: [.init(letter: letterLines[4], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>")],
+            total: 1_204
+        ),
+        mailIsSet: false,
+        mediator: .inForce
+    )
+
     private static let full = Workload(
         late: .init(lines: [ledger[0]], total: 14),
         unacknowledged: .init(lines: [fresh], total: 1),
@@ -98,10 +108,13 @@ extension StaffSamples {
         awaitingComplainant: .init(lines: [waiting], total: 1),
         contested: .init(lines: [contest], total: 1),
         mediation: .init(lines: mediations, total: 7),
-        letters: [
-            .init(letter: letterLines[1], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
-            .init(letter: letterLines[3], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
-        ],
+        letters: .init(
+            lines: [
+                .init(letter: letterLines[1], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
+                .init(letter: letterLines[3], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
+            ],
+            total: 2
+        ),
         outage: .init(since: StaffStory.instant("2026-11-21T06:40:00Z"), waiting: 3, trouble: .insecure),
         mailIsSet: false,
         mediator: .missing

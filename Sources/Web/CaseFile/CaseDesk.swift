@@ -98,6 +98,7 @@ struct CaseDesk: Sendable {
             names: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) }),
             staff: circumstances.staff,
             letters: try await register.letters(of: id).map { LetterLine($0, issuedAt: issuedAt[$0.id]) },
+            mailIsSet: site.hasRelay,
             today: site.world.now().civilDate,
             procedure: circumstances.procedure,
             inForce: circumstances.inForce,

@@ -10,6 +10,8 @@ struct WorkloadDesk {
 
     /// How many lines of each kind are shown; the rest is a link away.
     private static let most = 12
+    /// How many letters are shown; as they are seen to, the others take their place.
+    private static let mostLetters = 50
     /// How many days ahead a date of a mediation is near.
     private static let soon = 10
     /// How many files not answered are looked at for how far their delay has run.
@@ -28,7 +30,7 @@ struct WorkloadDesk {
             awaitingComplainant: try await group(.toComplete),
             contested: try await group(.contested),
             mediation: group(mediations),
-            letters: try await letters(),
+            letters: try await letters(hasRelay: hasRelay),
             outage: try await register.outage().map {
                 Workload.Outage(since: $0.since, waiting: $0.waiting, trouble: $0.trouble)
             },
@@ -46,9 +48,12 @@ struct WorkloadDesk {
         }
     }
 
-    private func letters() async throws -> [Workload.PendingLetter] {
+    private func letters(hasRelay: Bool) async throws -> Workload.LetterGroup {
+        let letters = try await register.lettersToSee(hasRelay: hasRelay, limit: Self.mostLetters)
+        let isWhole = letters.count < Self.mostLetters
+        let total = isWhole ? letters.count : try await register.countLettersToSee(hasRelay: hasRelay)
         var pending: [Workload.PendingLetter] = []
-        for letter in try await register.lettersToSee(limit: 50) {
+        for letter in letters {
             guard let line = try await register.line(of: letter.caseFile) else { continue }
             pending.append(
                 Workload.PendingLetter(
@@ -58,7 +63,7 @@ struct WorkloadDesk {
                 )
             )
         }
-        return pending
+        return Workload.LetterGroup(lines: pending, total: total)
     }
 
     private func group(_ work: WaitingWork) async throws -> Workload.Group {

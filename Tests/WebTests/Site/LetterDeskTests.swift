@@ -63,6 +63,46 @@ import Testing
     }
 }
 
+@Suite struct `A letter that waits` {
+    // Shows: R-40
+    @Test(arguments: Engine.available, [false, true])
+    func `is a thing to do today, and told before a closing, only without a relay`(
+        engine: Engine,
+        hasRelay: Bool
+    ) async throws {
+        try await TestSite.open(on: engine, hasRelay: hasRelay) { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.books.receive()
+            try await site.books.answer(id)
+            let letters = try await site.books.register.letters(of: id)
+            #expect(letters.count == 3 && letters.allSatisfy { $0.state == .waiting })
+            let today = try await desk.get("/tableau-de-bord").text
+            for letter in letters { #expect(today.contains("/lettres/\(letter.id)") != hasRelay) }
+            #expect(today.contains("à imprimer et à poster, ou réglez l’envoi") != hasRelay)
+            #expect(today.contains("3 lettres demandent votre aide") != hasRelay)
+            let number = try #require(try await site.books.register.caseFile(id).number)
+            let page = try await desk.get("/dossiers/\(number)").text
+            #expect(page.contains("3 lettres de ce dossier ne sont pas encore parties") != hasRelay)
+            let closed = try await desk.post("/dossiers/\(number)/cloture", ["motif": "Réponse donnée."])
+            #expect(closed.status == 303)
+        }
+    }
+
+    // Shows: R-40
+    @Test func `is counted without a relay also where more wait than today's page shows`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.receptionDesk])
+            var original = Story.original
+            for number in 1...53 {
+                original.email = number == 1 ? nil : "personne\(number)@example.org"
+                try await site.books.receive(original)
+            }
+            let page = try await desk.get("/tableau-de-bord").text
+            #expect(page.contains("53 lettres demandent votre aide") && page.contains("et 3 autres"))
+        }
+    }
+}
+
 @Suite struct `A read that was cancelled` {
     // Shows: S-10
     @Test func `is nobody's mistake`() async throws {

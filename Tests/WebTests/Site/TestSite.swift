@@ -27,9 +27,10 @@ struct TestSite: Sendable {
         on engine: Engine = .sqlite,
         hosts: SiteHosts? = nil,
         origin: String = "http://localhost",
+        hasRelay: Bool = false,
         _ body: (TestSite) async throws -> Void
     ) async throws {
-        let site = try await TestSite(engine, hosts, origin)
+        let site = try await TestSite(engine, hosts, origin, hasRelay)
         do {
             try await body(site)
         } catch {
@@ -39,7 +40,7 @@ struct TestSite: Sendable {
         await site.close()
     }
 
-    private init(_ engine: Engine, _ hosts: SiteHosts?, _ origin: String) async throws {
+    private init(_ engine: Engine, _ hosts: SiteHosts?, _ origin: String, _ hasRelay: Bool) async throws {
         books = try await TestBooks(engine)
         folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
         let (books, clock) = (books, books.clock)
@@ -58,7 +59,7 @@ struct TestSite: Sendable {
             forms: FormReader(spool: spool),
             origin: try #require(SiteOrigin(origin)),
             hosts: hosts,
-            hasRelay: false
+            hasRelay: hasRelay
         )
     }
 

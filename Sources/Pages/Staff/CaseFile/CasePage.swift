@@ -46,6 +46,7 @@ public struct CasePage: Page {
     ///   - names: every account of the provider, with its name.
     ///   - staff: the accounts of the provider that may sign in.
     ///   - letters: the file's letters, oldest first.
+    ///   - mailIsSet: whether the server can send mail.
     ///   - procedure: the version that the case was received under, for what it holds to be complete.
     ///   - inForce: the version of today, for its mediator.
     ///   - limits: which documents its forms take.
@@ -57,6 +58,7 @@ public struct CasePage: Page {
         names: [String: String],
         staff: [Officer],
         letters: [LetterLine],
+        mailIsSet: Bool,
         today: CivilDate,
         procedure: Procedure,
         inForce: Procedure,
@@ -78,13 +80,12 @@ public struct CasePage: Page {
             procedure: procedure,
             inForce: inForce,
             missing: procedure.completeness.missing(from: caseFile.completed),
+            unsent: mailIsSet ? [] : letters.filter { $0.state != .issued }.map(\.kind),
             limits: limits,
             draft: draft?.compact,
             press: press
         )
-        // What somebody wrote for a decision that is another's is shown in its form, as any draft is.
-        let isAnothers = draft?.act != .decideContest && forms.othersDecide != nil
-        let allowed = caseFile.acts(for: signedIn.officer).filter { $0 != .decideContest || !isAnothers }
+        let allowed = forms.allowed
         heading = CaseHeading(caseFile, for: signedIn.officer, names: names, mask: mask, today: today, press: press)
         self.done = done.flatMap(\.noun).map { press.words("staff.done.\($0)") }
         lost = draft.flatMap { allowed.contains($0.act) ? nil : LostDraft($0, press: press) }
@@ -99,6 +100,15 @@ public struct CasePage: Page {
             signedIn: signedIn,
             press: press
         )
+    }
+}
+
+extension ActForms {
+    /// The acts that the reader may do now. What they wrote for a decision that is another's is shown in its form, as any
+    /// draft is.
+    fileprivate var allowed: [Act] {
+        let isAnothers = draft?.act != .decideContest && othersDecide != nil
+        return file.acts(for: signedIn.officer).filter { $0 != .decideContest || !isAnothers }
     }
 }
 

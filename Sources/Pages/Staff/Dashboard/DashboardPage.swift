@@ -20,6 +20,7 @@ public struct DashboardPage: Page {
         let id: String
         let title: String
         let lines: [Line]
+        /// Where the others are; nil where no page lists them.
         let morePath: String?
         let more: String?
     }
@@ -60,7 +61,7 @@ extension Workload {
     fileprivate var total: Int {
         [
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, awaitingComplainant, contested, mediation,
-        ].map(\.total).reduce(letters.count + (outage == nil ? 0 : 1), +)
+        ].map(\.total).reduce(letters.total + (outage == nil ? 0 : 1), +)
     }
 }
 

@@ -65,24 +65,27 @@ struct DashboardWriter {
         return mediation.isEmpty ? [row.due] : mediation.map { DueWords($0, today: today, press: press) }
     }
 
-    private func letters(_ pending: [Workload.PendingLetter]) -> DashboardPage.Group {
-        let lines = pending.map { one in
-            DashboardPage.Line(
+    private func letters(_ pending: Workload.LetterGroup) -> DashboardPage.Group {
+        let rest = pending.total - pending.lines.count
+        let lines = pending.lines.map { one in
+            // One that waits stands here only where no relay will ever take it.
+            let isUnsent = one.letter.state == .waiting
+            return DashboardPage.Line(
                 path: Path.letter(one.letter.id),
                 identifier: one.identifier,
                 person: officer.readsIdentity ? one.person : press.words("staff.masked"),
                 subject: press.words("letter.\(one.letter.kind.rawValue)"),
-                remark: one.letter.stateWords(press),
-                mark: one.letter.mark.rawValue,
+                remark: isUnsent ? press.words("staff.dashboard.letters.unsent") : one.letter.stateWords(press),
+                mark: (isUnsent ? DueWords.Mark.soon : one.letter.mark).rawValue,
                 act: press.words("staff.dashboard.letters.act")
             )
         }
         return DashboardPage.Group(
             id: "letters",
-            title: press.count(pending.count, "staff.dashboard.letters"),
+            title: press.count(pending.total, "staff.dashboard.letters"),
             lines: lines,
             morePath: nil,
-            more: nil
+            more: rest > 0 ? press.count(rest, "staff.dashboard.more") : nil
         )
     }
 }

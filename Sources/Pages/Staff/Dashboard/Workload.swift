@@ -20,7 +20,7 @@ public struct Workload: Sendable {
 
     /// A letter that somebody must see to, and whose it is.
     public struct PendingLetter: Sendable {
-        /// The letter: failed, held, or to be printed and posted.
+        /// The letter: failed, held, or to be printed and posted; waiting, where the server has no relay.
         public let letter: LetterLine
         /// The register number, or the reference, of its case.
         public let identifier: String
@@ -32,6 +32,22 @@ public struct Workload: Sendable {
             self.identifier = identifier
             self.person = person
         }
+    }
+
+    /// Letters that somebody must see to: the most pressing ones, and how many there are in all.
+    public struct LetterGroup: Sendable {
+        /// Failed ones first, then those held back, then those to post.
+        public let lines: [PendingLetter]
+        /// How many there are.
+        public let total: Int
+
+        public init(lines: [PendingLetter], total: Int) {
+            self.lines = lines
+            self.total = total
+        }
+
+        /// Every letter is gone, or on its way.
+        public static let none = LetterGroup(lines: [], total: 0)
     }
 
     /// The relay takes no letter.
@@ -68,8 +84,8 @@ public struct Workload: Sendable {
     public var contested: Group
     /// Before a mediator, where something is due soon or was; shown to those who follow mediations.
     public var mediation: Group
-    /// Letters that need a hand: failed ones first, then those held back, then those to post.
-    public var letters: [PendingLetter]
+    /// Letters that need a hand.
+    public var letters: LetterGroup
     /// Nil while letters leave as they should.
     public var outage: Outage?
     /// Whether the server can send mail.
@@ -87,7 +103,7 @@ public struct Workload: Sendable {
         awaitingComplainant: Group = .none,
         contested: Group = .none,
         mediation: Group = .none,
-        letters: [PendingLetter] = [],
+        letters: LetterGroup = .none,
         outage: Outage? = nil,
         mailIsSet: Bool,
         mediator: MediatorStanding

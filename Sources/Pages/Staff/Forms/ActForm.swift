@@ -42,6 +42,8 @@ struct ActForm: Sendable {
     /// Grievances, where the act has any.
     let groups: [Group]
     let fields: [Field]
+    /// What is still open and hinders nothing, beside the button.
+    let caution: String?
     let send: String
     /// The words of the button that adds a grievance.
     let add: String?

@@ -56,7 +56,19 @@ extension ActForms {
             missing.isEmpty
             ? press.words("staff.act.cloture.lead")
             : press.words("staff.act.cloture.lead.lacking", ["pieces": press.list(missing)])
-        return Body(leads: [lead], fields: [pen.area("motif", rows: 2)])
+        return Body(leads: [lead], fields: [pen.area("motif", rows: 2)], caution: unsentCaution)
+    }
+
+    /// Nothing tells the person what was decided while the letters lie here; nil where all are gone.
+    private var unsentCaution: String? {
+        guard !unsent.isEmpty else { return nil }
+        let letters = unsent.map { kind in
+            press.words("staff.act.cloture.unsent.letter", ["letter": press.words("letter.\(kind.rawValue)")])
+        }
+        return press.words(
+            "staff.act.cloture.unsent.\(unsent.count == 1 ? "one" : "many")",
+            ["count": FrenchNumbers.whole(unsent.count), "letters": press.list(letters)]
+        )
     }
 
     /// What is noted of a person is read by the person who asks for it (R-69).

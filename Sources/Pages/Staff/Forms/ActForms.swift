@@ -13,6 +13,8 @@ struct ActForms {
     /// The version in force today: whose mediator an answer names.
     let inForce: Procedure
     let missing: [Completeness.Item]
+    /// The file's letters that have not gone and that no relay takes; empty where the server has one.
+    let unsent: [LetterKind]
     /// Which documents are taken.
     let limits: DocumentLimits
     let draft: ActDraft?
@@ -24,6 +26,7 @@ struct ActForms {
         var warning: String?
         var groups: [ActForm.Group] = []
         var fields: [Field]
+        var caution: String?
         var canAdd = false
     }
 
@@ -45,6 +48,7 @@ struct ActForms {
             hasFiles: all.contains(where: \.isUpload),
             groups: body.groups,
             fields: body.fields,
+            caution: body.caution,
             send: press.words("staff.act.\(noun).send"),
             add: body.canAdd ? press.words("staff.form.reponse.add") : nil,
             trouble: ActForm.Trouble(sent, in: all, press: press),

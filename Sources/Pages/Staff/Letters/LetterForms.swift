@@ -66,6 +66,7 @@ struct LetterForms {
             hasFiles: false,
             groups: [],
             fields: fields,
+            caution: nil,
             send: press.words("staff.act.\(noun).send"),
             add: nil,
             trouble: ActForm.Trouble(draft, in: fields, press: press),
