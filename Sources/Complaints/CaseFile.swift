@@ -91,7 +91,7 @@ public struct CaseFile: Sendable, Hashable {
 
     /// How often somebody has changed the file: what a page shows is outdated once this has moved. What the server does by
     /// itself, such as delivering a letter, does not count: nobody's form is refused for it.
-    public var version: Int { entries.count { $0.author != Author.system.mark } }
+    public var version: Int { entries.count { !$0.isBySystem } }
 
     /// Where to write to by e-mail, if anywhere.
     public var email: String? { supplied["courriel"] ?? reception.original.email }

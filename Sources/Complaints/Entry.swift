@@ -48,6 +48,9 @@ public struct Entry: Sendable, Hashable {
         previous = entry.previous
     }
 
+    /// Whether the server did it by itself, such as delivering a letter.
+    public var isBySystem: Bool { author == Author.system.mark }
+
     /// The officer's account, where one signed.
     public var officer: String? { author.hasPrefix("agent:") ? String(author.dropFirst("agent:".count)) : nil }
 }

@@ -15,7 +15,7 @@ extension CaseFile {
         _ decide: (CaseFile, Signature) throws -> Event
     ) -> Bool {
         guard case .officer = signature.author, seen == version || seen == version - 1,
-            let last = entries.lastIndex(where: { $0.author != Author.system.mark }), last > 0,
+            let last = entries.lastIndex(where: { !$0.isBySystem }), last > 0,
             entries[last].author == signature.author.mark,
             abs(entries[last].at.secondsSince1970 - signature.instant.secondsSince1970) <= Self.repetitionTime,
             let before = CaseFile(id: id, entries: Array(entries[..<last])),

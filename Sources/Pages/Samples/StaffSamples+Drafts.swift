@@ -70,13 +70,28 @@ extension StaffSamples {
             )
         }
         return [
-            ("depasse", page(.note, ["texte": ["Rappelée ce matin."]], .overtaken)),
+            ("depasse", page(.note, ["texte": ["Rappelée ce matin."], "version": ["4"]], .overtaken)),
+            (
+                "depasse-par-soi",
+                casePage(
+                    StaffStory.file(.qualified),
+                    for: StaffStory.manager,
+                    draft: ActDraft(act: .qualify, values: stale, trouble: .overtaken),
+                    press: press
+                )
+            ),
             ("session-terminee", page(.note, ["texte": ["Rappelée ce soir."]], .expired)),
             ("envoi-trop-lourd", page(.recordMeasure, measured, .oversized)),
             ("envoi-interrompu", page(.note, ["texte": ["Rappelée à m"]], .cutShort)),
             ("registre-muet", page(.note, ["texte": ["Rappelée hier."]], .unavailable)),
         ]
     }
+
+    /// A qualification from a page older than the one before it, which knew of nobody named and of no theme.
+    static let stale = [
+        "version": ["1"], "nature": ["reclamation"], "motif": ["Panne <b>confirmée</b>."], "theme": [""],
+        "consommateur": ["a-determiner"],
+    ]
 
     /// An answer as it was typed: the second grievance is in the fourth row, and has no ground.
     static let grievances = [

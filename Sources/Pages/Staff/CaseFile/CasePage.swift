@@ -71,6 +71,7 @@ public struct CasePage: Page {
         let sorted = names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { (id: $0.key, name: $0.value) }
         let handlers = Set(staff.filter(\.mayHandle).map(\.id))
         let nameable = caseFile.implicated.union(staff.map(\.id))
+        let history = HistoryLine.lines(of: caseFile, for: signedIn.officer, names: names, mask: mask, press: press)
         let forms = ActForms(
             file: caseFile,
             signedIn: signedIn,
@@ -82,20 +83,20 @@ public struct CasePage: Page {
             missing: procedure.completeness.missing(from: caseFile.completed),
             unsent: mailIsSet ? [] : letters.filter { $0.state != .issued }.map(\.kind),
             limits: limits,
-            draft: draft?.compact,
+            draft: draft?.compact.joined(with: caseFile.qualification),
+            meanwhile: Meanwhile(draft, on: caseFile, history, for: signedIn.officer, press: press),
             press: press
         )
         let allowed = forms.allowed
         heading = CaseHeading(caseFile, for: signedIn.officer, names: names, mask: mask, today: today, press: press)
         self.done = done.flatMap(\.noun).map { press.words("staff.done.\($0)") }
-        lost = draft.flatMap { allowed.contains($0.act) ? nil : LostDraft($0, press: press) }
+        lost = draft.flatMap { allowed.contains($0.act) ? nil : LostDraft($0, forms.meanwhile, press: press) }
         content =
             signedIn.officer.readsContent
-            ? Content(forms, allowed: allowed, names: names, letters: letters, mask: mask) : nil
+            ? Content(forms, allowed: allowed, names: names, letters: letters, mask: mask, history: history) : nil
         let title = content == nil ? heading.identifier : "\(heading.identifier), \(heading.person)"
-        let hasTrouble = draft?.summary(press) != nil
         frame = StaffFrame(
-            title: hasTrouble ? press.words("staff.title.error", ["title": title]) : title,
+            title: draft?.summary(press) == nil ? title : press.words("staff.title.error", ["title": title]),
             section: caseFile.number == nil ? .receptions : .register,
             signedIn: signedIn,
             press: press
@@ -118,7 +119,8 @@ extension CasePage.Content {
         allowed: [Act],
         names: [String: String],
         letters: [LetterLine],
-        mask: Mask
+        mask: Mask,
+        history: [HistoryLine]
     ) {
         let (file, press) = (forms.file, forms.press)
         maskNotice = mask.isOn ? press.words("staff.case.mask") : nil
@@ -146,7 +148,6 @@ extension CasePage.Content {
         counts = Counts(facts: pieces.counts())
         self.letters = letters.map { LetterRow($0, isMasked: mask.isOn, press: press) }
         hasLetters = !letters.isEmpty
-        let reading = Reading(mask: mask, mediation: forms.signedIn.officer.readsMediation)
-        history = HistoryLine.lines(of: file, names: names, reading: reading, press: press)
+        self.history = history
     }
 }

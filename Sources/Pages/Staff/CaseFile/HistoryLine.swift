@@ -17,10 +17,12 @@ extension HistoryLine {
     /// Every entry of a file, oldest first.
     static func lines(
         of file: CaseFile,
+        for officer: Officer,
         names: [String: String],
-        reading: Reading,
+        mask: Mask,
         press: Press
     ) -> [HistoryLine] {
+        let reading = Reading(mask: mask, mediation: officer.readsMediation)
         var before: Set<String> = []
         return file.entries.map { entry in
             var people: [String] = []
@@ -66,7 +68,7 @@ extension Entry {
     /// Who did it, by name.
     func hand(_ names: [String: String], _ press: Press) -> String {
         if let officer { return names[officer] ?? officer }
-        return press.words(author == "système" ? "staff.hand.system" : "staff.hand.complainant")
+        return press.words(isBySystem ? "staff.hand.system" : "staff.hand.complainant")
     }
 }
 

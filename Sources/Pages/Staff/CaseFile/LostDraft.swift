@@ -3,13 +3,18 @@ import Complaints
 /// What somebody wrote for an act that the file no longer allows: shown to be copied, so that no word is lost.
 struct LostDraft: Sendable {
     let why: String?
+    /// What was done on the file meanwhile, one line an act.
+    let since: [String]
+    let hasSince: Bool
     let texts: [String]
 }
 
 extension LostDraft {
     /// Every field that was written in; not what the form itself carried, nor what was only chosen.
-    init(_ draft: ActDraft, press: Press) {
-        why = draft.summary(press)
+    init(_ draft: ActDraft, _ meanwhile: Meanwhile? = nil, press: Press) {
+        why = meanwhile?.words ?? draft.summary(press)
+        since = meanwhile?.lines ?? []
+        hasSince = !since.isEmpty
         texts = draft.words(besides: [])
     }
 }

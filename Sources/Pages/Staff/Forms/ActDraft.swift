@@ -8,7 +8,7 @@ public struct ActDraft: Sendable {
         case refused(Refusal)
         /// Some fields cannot be read, by their name.
         case unreadable([String: FieldFault])
-        /// Somebody else changed the file in the meantime.
+        /// The file was changed in the meantime, by somebody else or by oneself elsewhere.
         case overtaken
         /// Nothing is wrong: a line for one more grievance was asked for.
         case unfinished
@@ -40,8 +40,14 @@ public struct ActDraft: Sendable {
 
     /// The version of the file that its writer had before them; nil once they are told that there is another. A form that
     /// is mended goes on from there, or a change meanwhile would never be told.
-    var seen: String? {
-        guard trouble != .overtaken, let sent = values["version"], sent.count == 1 else { return nil }
+    var seen: String? { trouble == .overtaken ? nil : version }
+
+    /// The version that its writer had before them when the file was changed; nil where it was not, or where the form
+    /// does not say.
+    var overtaken: Int? { trouble == .overtaken ? version.flatMap { Int($0) } : nil }
+
+    private var version: String? {
+        guard let sent = values["version"], sent.count == 1 else { return nil }
         return sent[0]
     }
 }

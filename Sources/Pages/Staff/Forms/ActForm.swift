@@ -13,6 +13,9 @@ struct ActForm: Sendable {
     struct Trouble: Sendable {
         /// The reason, where no field of the form can mend it.
         let words: String?
+        /// What was done on the file meanwhile, one line an act.
+        let since: [String]
+        let hasSince: Bool
         let mistakes: [Mistake]
         let hasMistakes: Bool
         /// Whether documents chosen before must be chosen again.
@@ -53,13 +56,15 @@ struct ActForm: Sendable {
 
 extension ActForm.Trouble {
     /// Nil where nothing is wrong.
-    init?(_ draft: ActDraft?, in fields: [Field], press: Press) {
-        guard let draft, let reason = draft.summary(press) else { return nil }
+    init?(_ draft: ActDraft?, _ meanwhile: Meanwhile? = nil, in fields: [Field], press: Press) {
+        guard let draft, let reason = meanwhile?.words ?? draft.summary(press) else { return nil }
         mistakes = fields.compactMap { field in
             field.mistake.map { ActForm.Mistake(target: field.focus, label: field.label, words: $0) }
         }
         hasMistakes = !mistakes.isEmpty
-        words = mistakes.isEmpty ? reason : nil
+        words = mistakes.isEmpty ? [reason, meanwhile?.joined].compactMap(\.self).joined(separator: " ") : nil
+        since = meanwhile?.lines ?? []
+        hasSince = !since.isEmpty
         filesWereLost = fields.contains(where: \.isUpload)
         astray = draft.words(besides: Set(fields.map(\.name)))
         hasAstray = !astray.isEmpty

@@ -18,6 +18,8 @@ struct ActForms {
     /// Which documents are taken.
     let limits: DocumentLimits
     let draft: ActDraft?
+    /// What was done while the draft was written, where it comes back for that.
+    let meanwhile: Meanwhile?
     let press: Press
 
     /// What an act's form consists of, besides what all forms share.
@@ -51,7 +53,7 @@ struct ActForms {
             caution: body.caution,
             send: press.words("staff.act.\(noun).send"),
             add: body.canAdd ? press.words("staff.form.reponse.add") : nil,
-            trouble: ActForm.Trouble(sent, in: all, press: press),
+            trouble: ActForm.Trouble(sent, sent.flatMap { _ in meanwhile }, in: all, press: press),
             isOpen: sent != nil
         )
     }
