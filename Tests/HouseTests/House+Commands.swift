@@ -3,13 +3,20 @@ import Testing
 extension House {
     /// Every command as it is typed after the program's name: `serve`, `organisation add`.
     static func commands() throws -> Set<String> {
-        let named = try sources("doleances").flatMap { file -> [String] in
-            guard let type = try all(#"^struct (\w+): AsyncParsableCommand"#, in: file.text).first else { return [] }
-            let name = try all(#"^ {8}commandName: "([^"]+)""#, in: file.text).first ?? kebab(type)
-            let inner = try all(#"^ {4}struct (\w+): AsyncParsableCommand"#, in: file.text)
-            return inner.isEmpty ? [name] : inner.map { "\(name) \(kebab($0))" }
+        let files = try sources("doleances")
+        var names: [String: String] = [:]
+        for file in files {
+            guard let type = try all(#"^struct (\w+): AsyncParsableCommand"#, in: file.text).first else { continue }
+            names[type] = try all(#"^ {8}commandName: "([^"]+)""#, in: file.text).first ?? kebab(type)
         }
-        return Set(named).subtracting(["doleances"])
+        // A verb of its own file stands in an extension of the command.
+        let inner = try files.flatMap { file -> [(of: String, verb: String)] in
+            guard let type = try all(#"^(?:struct|extension) (\w+)\b"#, in: file.text).first else { return [] }
+            return try all(#"^ {4}struct (\w+): AsyncParsableCommand"#, in: file.text).map { (type, kebab($0)) }
+        }
+        let verbs = inner.compactMap { verb in names[verb.of].map { "\($0) \(verb.verb)" } }
+        let alone = names.filter { name in !inner.contains { $0.of == name.key } }.values
+        return Set(verbs + alone).subtracting(["doleances"])
     }
 
     /// The options of every command, as they are typed, without their dashes.
