@@ -10,7 +10,7 @@ envoi=$(open_form)
 { printf '%%PDF-1.7\n'; head -c 1500000 /dev/zero; } >"$folder/piece.pdf"
 complain "$envoi" -F "piece_jointe=@$folder/piece.pdf;type=application/pdf" --limit-rate 300k >"$folder/answer" &
 sender=$!
-is_under_way() { find "$folder" -name '*.upload' -size +0 | grep . >/dev/null; }
+is_under_way() { [ -n "$(find "$folder" -name '*.upload' -size +0)" ]; }
 wait_for is_under_way || fails "the document does not arrive: $(cat "$folder/answer")"
 begun=$SECONDS
 stop TERM
@@ -19,7 +19,7 @@ wait "$sender" || fails "the request under way was cut: $(cat "$folder/answer")"
 [ $((SECONDS - begun)) -le 60 ] || fails "the server took $((SECONDS - begun)) s to end"
 grep -q "^303 .*/recepisse/$envoi" "$folder/answer" || fails "the answer was $(cat "$folder/answer")"
 start
-curl -sf "http://127.0.0.1:$port/reclamation/recepisse/$envoi" | grep 'R-0001' >/dev/null || fails "its receipt is gone"
+grep -q 'R-0001' <<<"$(curl -sf "http://127.0.0.1:$port/reclamation/recepisse/$envoi")" || fails "its receipt is gone"
 holds "the complaint under way was received, the server ended with status 0"
 
 envoi=$(open_form)

@@ -32,18 +32,18 @@ done
 for one in "${adding[@]}"; do wait "$one" || fails "one of the commands at once failed"; done
 [ "$("$DOLEANCES" user list --data "$data" | wc -l)" = 13 ] || fails "accounts: $("$DOLEANCES" user list --data "$data")"
 "$DOLEANCES" user disable --email personne7@exemple.example --data "$data" >/dev/null
-"$DOLEANCES" user list --data "$data" | grep '^personne7@.*désactivé$' >/dev/null || fails "the account is not disabled"
+grep -q '^personne7@.*désactivé$' <<<"$("$DOLEANCES" user list --data "$data")" || fails "the account is not disabled"
 again=("$DOLEANCES" user set --email PERSONNE7@exemple.example --data "$data")
 refused "Rien à régler" "${again[@]}"
 entered=court refused "trop court" "${again[@]}" --password-stdin --enable
 "${again[@]}" --enable --roles accueil --password-stdin <<<"$entered" >"$folder/said" \
     || fails "user set: $(cat "$folder/said")"
-"$DOLEANCES" user list --data "$data" | grep '^personne7@.*accueil.*actif$' >/dev/null || fails "the account is not open again"
+grep -q '^personne7@.*accueil.*actif$' <<<"$("$DOLEANCES" user list --data "$data")" || fails "the account is not open again"
 
 stop KILL
 "$DOLEANCES" organisation set --delays rapide --data "$data" >"$folder/said" || fails "after a kill: $(cat "$folder/said")"
 start
-"$DOLEANCES" organisation list --data "$data" | grep "Formation Vidéo & Cie" >/dev/null || fails "the organisation is gone"
+grep -q "Formation Vidéo & Cie" <<<"$("$DOLEANCES" organisation list --data "$data")" || fails "the organisation is gone"
 stop TERM
 [ "$status" = 0 ] || fails "the server ended with status $status: $(tail -c 300 "$folder/log")"
 [ ! -e "$data/commandes.sock" ] || fails "the socket was left behind"

@@ -18,7 +18,7 @@ grep -q "Hors service.*Organisme a" "$folder/out" || fails "the operator is not 
 [ "$(status_of a)" = 503 ] || fails "an organisation without its key is served"
 reference=$(sed -n 's/.*class="reference">\([0-9A-Z]*\)<.*/\1/p' "$folder/page")
 [ -n "$reference" ] || fails "the page has no reference: $(cat "$folder/page")"
-grep "\"$reference\"" "$folder/log" | grep "$id.cle" >/dev/null || fails "the log does not explain $reference"
+grep -q "$id.cle" <<<"$(grep "\"$reference\"" "$folder/log")" || fails "the log does not explain $reference"
 status=0
 "$DOLEANCES" verify --data "$data" >"$folder/said" || status=$?
 [ "$status" = 1 ] || fails "\`verify\` ended with status $status"
