@@ -29,7 +29,7 @@ import Testing
             var mended = Story.procedure
             mended.delays = .rapide
             _ = try await register.publish(mended, author: "test", reason: "médiateur trouvé")
-            #expect(try await desk.get(path).text.contains("le médiateur Médiation Exemple"))
+            #expect(try await desk.get(path).text.contains("le médiateur indiqué est Médiation Exemple"))
             #expect(try await desk.post("\(path)/reponse", Self.rejection).status == 303)
             let after = try await register.caseFile(id)
             let mediator = try #require(Story.procedure.consumerMediator)
