@@ -19,7 +19,7 @@ import Testing
                 ]
             }
             let settings = try await Settings(given: given, isSheltered: true)
-            _ = try await Demo.fill(settings)
+            try await Demo.fill(settings)
             try await Warehouse.use(settings) { warehouse in
                 let organisation = try await warehouse.organisation(named: nil)
                 let register = try warehouse.organisations.register(of: organisation, compose: noLetters)
@@ -29,6 +29,7 @@ import Testing
                 let stages = Set(lines.map(\.stage))
                 let shown: [Stage] = [
                     .received, .incomplete, .investigating, .inMediation, .closed, .withdrawn, .abandoned, .requalified,
+                    .contested,
                 ]
                 for stage in shown { #expect(stages.contains(stage), "\(stage)") }
                 let today = World.real.now().civilDate
@@ -40,9 +41,32 @@ import Testing
                     isReopened = isReopened || events.contains { if case .reopened = $0 { true } else { false } }
                 }
                 #expect(isReopened)
+                try await expectDecidable(lines, in: register, of: try await warehouse.accounts(of: organisation).all())
                 _ = try await register.inspect(witnesses: [])
             }
         }
+    }
+
+    /// The manager, whose password is shown, may decide the contest: somebody else had judged.
+    private func expectDecidable(
+        _ lines: [CaseLine],
+        in register: Register,
+        of accounts: [Account]
+    ) async throws {
+        let line = try #require(lines.first { $0.stage == .contested })
+        let manager = try #require(accounts.first { $0.email == DemoSchool.manager.email })
+        let file = try await register.caseFile(line.id)
+        let decided = try file.decideContest(
+            ContestDecision(result: .reinstated, reason: "L’accès était promis au contrat"),
+            among: Set(accounts.map(\.id)),
+            procedure: DemoSchool.procedure,
+            Signature(by: .officer(Officer(id: manager.id, roles: DemoSchool.manager.roles)), at: World.real.now())
+        )
+        guard case .contestDecided(let decision) = decided else {
+            Issue.record("\(decided)")
+            return
+        }
+        #expect(!decision.isAlone)
     }
 
     // Shows: S-81

@@ -17,14 +17,16 @@ public enum Demo {
         given[.port] = port
         let settings = try await Settings(given: given, isSheltered: true)
         print("» Une école de cinéma vit quelques mois…")
-        let people = try await fill(settings)
-        print("Connexion : \(settings.baseURL)/connexion")
-        print("  \(people.email) · \(people.password)")
+        try await fill(settings)
+        print("Connexion : \(settings.baseURL)/connexion")
+        for person in [DemoSchool.manager, DemoSchool.director] {
+            print("  \(person.email) · \(DemoPerson.password)")
+        }
         try await Server.run(settings)
     }
 
-    /// Makes the school, its people and its complaints; answers with how to sign in.
-    public static func fill(_ settings: Settings) async throws -> (email: String, password: String) {
+    /// Makes the school, its people and its complaints.
+    static func fill(_ settings: Settings) async throws {
         let clock = MovingClock(Instant(parisDate: World.real.now().civilDate.adding(days: -120), hour: 9))
         let warehouse = try await Warehouse.open(settings, world: clock.world)
         let house = try await House(warehouse, settings)
@@ -33,29 +35,38 @@ public enum Demo {
             host: nil,
             procedure: DemoSchool.procedure
         )
-        let password = "cheval agrafe pile correcte"
-        let email = "camille.roux@cine-atelier.example"
-        try await warehouse.addAccount(
-            to: organisation,
-            email: email,
-            name: "Camille Roux",
-            roles: [.complaintsManager, .management],
-            password: password
-        )
-        let officers = try await warehouse.accounts(of: organisation).all()
+        let manager = try await open(DemoSchool.manager, in: warehouse, of: organisation)
+        let director = try await open(DemoSchool.director, in: warehouse, of: organisation)
         guard
-            let register = try await house.registers.all(fresh: true).first(where: { $0.organisation == organisation }),
-            let officer = officers.first
+            let register = try await house.registers.all(fresh: true).first(where: { $0.organisation == organisation })
         else {
-            throw Settings.Mistake(description: "La démonstration n’a pas pu commencer.")
+            throw cannotBegin
         }
-        let actor = Officer(id: officer.id, roles: [.complaintsManager, .management])
-        let stories = DemoStories(register: register, clock: clock, author: .officer(actor), handler: officer.id)
+        let stories = DemoStories(register: register, clock: clock, manager: manager, director: director)
         try await stories.tell()
         try await register.keepCheckpoint()
         await warehouse.database.close()
-        return (email, password)
     }
+
+    /// Opens somebody's account, and answers with who they are in the register.
+    private static func open(
+        _ person: DemoPerson,
+        in warehouse: Warehouse,
+        of organisation: Organisation
+    ) async throws -> Officer {
+        try await warehouse.addAccount(
+            to: organisation,
+            email: person.email,
+            name: person.name,
+            roles: person.roles,
+            password: DemoPerson.password
+        )
+        let accounts = try await warehouse.accounts(of: organisation).all()
+        guard let account = accounts.first(where: { $0.email == person.email }) else { throw cannotBegin }
+        return Officer(id: account.id, roles: person.roles)
+    }
+
+    private static let cannotBegin = Settings.Mistake(description: "La démonstration n’a pas pu commencer.")
 }
 
 /// A clock that a story moves.

@@ -39,4 +39,14 @@ extension DemoSchool {
         subject: "Planning changé trois fois",
         text: "Le planning de mon groupe a changé trois fois en un mois, la veille pour le lendemain."
     )
+
+    static let platform = Original(
+        lastName: "Lambert",
+        firstName: "Hugo",
+        stakeholder: .trainee,
+        email: "hugo.lambert@example.org",
+        subject: "Accès à la plateforme coupé",
+        text: "Mon accès aux cours en ligne a été coupé deux semaines avant la date prévue. Merci de le rétablir.",
+        trainingAction: "Scénario, à distance"
+    )
 }

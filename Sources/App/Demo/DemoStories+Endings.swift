@@ -1,7 +1,7 @@
 import Complaints
 import Registry
 
-/// What else may become of a complaint: mediation under way, withdrawn, abandoned, taken up again.
+/// What else may become of a complaint: mediation under way, withdrawn, abandoned, taken up again, contested.
 extension DemoStories {
     /// Takes 76 days.
     func tellTheEndings() async throws {
@@ -12,23 +12,7 @@ extension DemoStories {
     }
 
     private func tellTheMediation() async throws {
-        let id = try await receive(DemoSchool.camera)
-        clock.advance(days: 1)
-        try await handle(id, consumer: .consumer, theme: .means, measure: "Fiche de maintenance retrouvée")
-        clock.advance(days: 9)
-        let draft = Answer.Draft(
-            grievances: [
-                Grievance(
-                    claim: "Rembourser deux jours",
-                    outcome: .rejected,
-                    ground: "Une caméra de remplacement a été prêtée le jour même ; le programme a été tenu en entier."
-                )
-            ],
-            text: "Nous comprenons votre agacement. Le stage a pourtant eu lieu en entier, avec une autre caméra.",
-            signatory: DemoSchool.provider.complaintsContact,
-            consumer: .consumer
-        )
-        try await register.change(id, by: author) { try $0.answer(draft, procedure: DemoSchool.procedure, $1) }
+        let id = try await tell(DemoSchool.cameraAnswered)
         clock.advance(days: 20)
         let today = clock.now.civilDate
         let referral = Referral(
@@ -62,28 +46,30 @@ extension DemoStories {
     }
 
     private func tellTheReopening() async throws {
-        let id = try await receive(DemoSchool.schedule)
-        clock.advance(days: 1)
-        try await handle(id, consumer: .undetermined, theme: .planning, measure: "Planning figé pour le trimestre")
-        clock.advance(days: 4)
-        let draft = Answer.Draft(
-            grievances: [
-                Grievance(
-                    claim: "Un planning stable",
-                    outcome: .upheld,
-                    ground: "",
-                    remedy: "Planning figé jusqu’à la fin du trimestre"
-                )
-            ],
-            text: "Vous avez raison : le planning ne changera plus d’ici la fin du trimestre.",
-            signatory: DemoSchool.provider.complaintsContact,
-            consumer: .undetermined
-        )
-        try await register.change(id, by: author) { try $0.answer(draft, procedure: DemoSchool.procedure, $1) }
+        let id = try await tell(DemoSchool.scheduleAnswered)
         try await register.change(id, by: author) { try $0.close("Réponse acceptée au téléphone", $1) }
         clock.advance(days: 8)
         try await register.change(id, by: author) {
             try $0.reopen("Le planning a de nouveau changé cette semaine", $1)
         }
+    }
+
+    /// Takes 4 days. Somebody else judged the message, so that the manager may decide.
+    func tellTheContest() async throws {
+        let id = try await receive(DemoSchool.platform)
+        clock.advance(days: 1)
+        try await register.change(id, by: .officer(director)) {
+            try $0.qualify(
+                Qualification(nature: .serviceRequest, reason: "Un accès à rétablir : une demande de service"),
+                $1
+            )
+        }
+        clock.advance(days: 3)
+        let contest = Contest(
+            by: "Hugo Lambert",
+            on: clock.now.civilDate,
+            text: "Je ne demande pas un service : mon contrat prévoit l’accès jusqu’au 30, et je l’ai payé."
+        )
+        try await register.change(id, by: author) { try $0.contest(contest, $1) }
     }
 }

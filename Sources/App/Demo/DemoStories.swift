@@ -5,44 +5,38 @@ import Registry
 struct DemoStories {
     let register: Register
     let clock: MovingClock
-    let author: Author
-    let handler: String
+    /// Who handles the complaints.
+    let manager: Officer
+    /// Who judges what somebody else can then judge again.
+    let director: Officer
+
+    var author: Author { .officer(manager) }
 
     func tell() async throws {
-        let refund = try await receive(DemoSchool.refund)
-        clock.advance(days: 2)
-        try await handle(refund, consumer: .consumer, theme: .billing, measure: "Appel à la comptabilité")
-        clock.advance(days: 9)
-        try await answerRefund(refund)
+        let refund = try await tell(DemoSchool.refundAnswered)
         clock.advance(days: 6)
         try await register.change(refund, by: author) { try $0.close("Réponse acceptée par le stagiaire", $1) }
         try await tellTheColdRoom()
         try await tellTheEndings()
         clock.advance(days: 4)
         try await tellTheOthers()
+        try await tellTheContest()
     }
 
-    private func answerRefund(_ id: CaseFile.ID) async throws {
+    /// A complaint that is received, handled, then answered.
+    func tell(_ story: AnsweredComplaint) async throws -> CaseFile.ID {
+        let id = try await receive(story.original)
+        clock.advance(days: story.daysUntilHandled)
+        try await handle(id, consumer: story.consumer, theme: story.theme, measure: story.measure)
+        clock.advance(days: story.daysUntilAnswered)
         let draft = Answer.Draft(
-            grievances: [
-                Grievance(
-                    claim: "Rembourser la session annulée",
-                    outcome: .upheld,
-                    ground: "",
-                    remedy: "Virement de 1 200 € sous huit jours"
-                ),
-                Grievance(
-                    claim: "Rembourser le billet de train",
-                    outcome: .rejected,
-                    ground: "Les conditions de vente excluent les frais de trajet ; le billet était échangeable."
-                ),
-            ],
-            text:
-                "Vous avez raison sur l’essentiel : une session annulée par nous se rembourse. Nous vous présentons nos excuses.",
-            signatory: "Camille Roux, responsable des réclamations",
-            consumer: .consumer
+            grievances: story.grievances,
+            text: story.text,
+            signatory: DemoSchool.provider.complaintsContact,
+            consumer: story.consumer
         )
         try await register.change(id, by: author) { try $0.answer(draft, procedure: DemoSchool.procedure, $1) }
+        return id
     }
 
     /// The cold room gets no answer, and is late by the end.
@@ -100,13 +94,12 @@ struct DemoStories {
         theme: Theme,
         measure: String
     ) async throws {
-        let (handler, today) = (handler, clock.now.civilDate)
-        let staff = [Officer(id: handler, roles: [.complaintsManager, .management])]
+        let (manager, today) = (manager, clock.now.civilDate)
         try await register.change(id, by: author) {
             try $0.qualify(Qualification(nature: .complaint, theme: theme, consumer: consumer), $1)
         }
         _ = try await register.enter(id, by: author)
-        try await register.change(id, by: author) { try $0.assign(to: handler, among: staff, $1) }
+        try await register.change(id, by: author) { try $0.assign(to: manager.id, among: [manager], $1) }
         try await register.change(id, by: author) { try $0.record(Measure(text: measure, doneOn: today), $1) }
     }
 }
