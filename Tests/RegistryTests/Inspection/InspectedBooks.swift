@@ -24,8 +24,8 @@ struct InspectedBooks {
             try await books.register.letterAccepted(letter, reply: "250 accepté")
         }
         try await books.answer(id)
-        try await Self.satisfy(id, books)
         try await books.register.keepCheckpoint()
+        try await Self.satisfy(id, books)
         books.clock.advance(seconds: 60)
         // The fourth within a day to one address is kept back.
         for index in 2...5 { try await books.receive(form: [UInt8](repeating: UInt8(index), count: 16)) }
