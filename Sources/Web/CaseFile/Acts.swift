@@ -22,7 +22,7 @@ enum Acts {
             let message = try form.text("message")
             return { try $0.requestCompletion(message, rule: procedure.completeness, $1) }
         case "complements":
-            let completion = try form.completion
+            let completion = try form.completion(circumstances.inForce.knownStakeholders)
             return { try $0.complete(completion, $1) }
         case "rectification":
             let amendment = try form.amendment(procedure)

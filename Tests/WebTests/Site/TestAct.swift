@@ -36,7 +36,7 @@ struct TestAct: Sendable, CustomTestStringConvertible {
             noun: "complements",
             stage: .incomplete,
             fields: ["texte": "La session de mars", "courriel": "noe@exemple.example"],
-            odd: ["courriel": "noe@"]
+            odd: ["courriel": "noe@", "vous_etes": "rien de cela"]
         ),
         TestAct(
             noun: "rectification",
