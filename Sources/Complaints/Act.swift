@@ -3,7 +3,7 @@ public enum Act: String, Sendable, CaseIterable {
     case qualify, contest, decideContest, requestCompletion, complete, register, assign, recuse, recordMeasure
     case dispenseWithMeasures, extend, answer
     case refer, recordNotice, replyToMediator, prolongMediation, recordMediation
-    case close, reopen, withdraw, abandon, amend, note, issueLetter
+    case close, recordSatisfaction, reopen, withdraw, abandon, amend, note, issueLetter
 
     /// The stages from which it may be done.
     public var stages: Set<Stage> {
@@ -19,6 +19,7 @@ public enum Act: String, Sendable, CaseIterable {
         case .refer: [.registered, .investigating, .answered, .closed]
         case .recordNotice, .replyToMediator, .prolongMediation, .recordMediation: [.inMediation]
         case .close: [.answered]
+        case .recordSatisfaction: [.closed]
         case .reopen: [.closed, .withdrawn]
         case .withdraw: [.received, .incomplete, .registered, .investigating, .answered, .inMediation]
         case .abandon: [.incomplete]
@@ -33,7 +34,7 @@ public enum Act: String, Sendable, CaseIterable {
             .recordMediation, .close, .reopen, .abandon, .decideContest, .recordNotice, .replyToMediator,
             .prolongMediation:
             [.complaintsManager, .management]
-        case .requestCompletion, .complete, .withdraw, .issueLetter, .contest:
+        case .requestCompletion, .complete, .withdraw, .issueLetter, .contest, .recordSatisfaction:
             [.receptionDesk, .complaintsManager, .management]
         case .amend: [.receptionDesk, .complaintsManager, .management, .dataProtection]
         case .note: [.receptionDesk, .complaintsManager, .management, .internalControl, .dataProtection]

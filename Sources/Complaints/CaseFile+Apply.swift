@@ -22,13 +22,16 @@ extension CaseFile {
             applyMediation(entry.event)
         case .contested, .contestDecided: applyContest(entry.event)
         case .closed, .withdrawn, .abandoned: endedAt = entry.at
+        case .satisfactionRecorded(let answer): satisfaction = answer
         case .reopened: break
         }
     }
 
     private func stage(after event: Event) -> Stage {
         switch event {
-        case .received, .amended, .noted, .letterIssued, .recused, .mediatorAnswered, .mediationProlonged: stage
+        case .received, .amended, .noted, .letterIssued, .recused, .mediatorAnswered, .mediationProlonged,
+            .satisfactionRecorded:
+            stage
         case .qualified(let qualification): stage(after: qualification)
         case .completionRequested: .incomplete
         case .completed: .received

@@ -70,6 +70,8 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var acknowledgedAt: Instant?
     /// When the latest answer was given.
     public internal(set) var answeredAt: Instant?
+    /// What the person answered to the satisfaction question, as it was last recorded.
+    public internal(set) var satisfaction: Satisfaction?
     /// When it was closed, withdrawn or abandoned, if it is.
     public internal(set) var endedAt: Instant?
 

@@ -71,6 +71,7 @@ extension Event {
         case .contested(let contents): contents
         case .contestDecided(let contents): contents
         case .closed(let contents): contents
+        case .satisfactionRecorded(let contents): contents
         case .reopened(let contents): contents
         case .withdrawn(let contents): contents
         case .abandoned(let contents): contents
@@ -102,6 +103,7 @@ extension Event {
             case .contested: .contested(try Contest(from: decoder))
             case .contestDecided: .contestDecided(try ContestDecision(from: decoder))
             case .closed: .closed(try Reason(from: decoder))
+            case .satisfactionRecorded: .satisfactionRecorded(try Satisfaction(from: decoder))
             case .reopened: .reopened(try Reason(from: decoder))
             case .withdrawn: .withdrawn(try Reason(from: decoder))
             case .abandoned: .abandoned(try Reason(from: decoder))

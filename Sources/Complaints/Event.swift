@@ -19,6 +19,7 @@ public enum Event: Sendable, Hashable {
     case contested(Contest)
     case contestDecided(ContestDecision)
     case closed(Reason)
+    case satisfactionRecorded(Satisfaction)
     case reopened(Reason)
     case withdrawn(Reason)
     case abandoned(Reason)
@@ -48,6 +49,7 @@ public enum Event: Sendable, Hashable {
         case .contested: .contested
         case .contestDecided: .contestDecided
         case .closed: .closed
+        case .satisfactionRecorded: .satisfactionRecorded
         case .reopened: .reopened
         case .withdrawn: .withdrawn
         case .abandoned: .abandoned
@@ -66,7 +68,7 @@ public enum Event: Sendable, Hashable {
         case .reopened: .reopening
         case .letterIssued(let issue): issue.kind == .acknowledgement ? .acknowledgement : .message
         case .completionRequested, .completed, .extended, .amended, .noted: .message
-        case .mediatorWrote, .mediatorAnswered, .mediationProlonged, .contested: .message
+        case .mediatorWrote, .mediatorAnswered, .mediationProlonged, .contested, .satisfactionRecorded: .message
         case .qualified, .assigned, .recused, .measureRecorded, .measuresDispensed, .answered, .referred,
             .mediationEnded, .contestDecided:
             .decision
@@ -95,6 +97,7 @@ public enum EventKind: String, Sendable, Codable, CaseIterable {
     case contested = "contestation"
     case contestDecided = "decision-contestation"
     case closed = "cloture"
+    case satisfactionRecorded = "satisfaction"
     case reopened = "reouverture"
     case withdrawn = "retrait"
     case abandoned = "abandon"

@@ -19,6 +19,8 @@ public struct Procedure: Sendable, Hashable, Codable {
     public var completeness: Completeness
     /// When to remind of what is missing, and when to give up waiting.
     public var completionWait: CompletionWait
+    /// The kinds of person that the provider has ever added to the standard list, those offered first.
+    public internal(set) var ownStakeholders: [OwnStakeholder] = []
     /// Years a closed case is kept in the Classeur (procedure §5).
     public var retentionYears: Int
 
@@ -60,7 +62,8 @@ public struct Procedure: Sendable, Hashable, Codable {
         return shown
     }
 
-    /// A version written before there was a wait for completion has the standard one.
+    /// A version written before there was a wait for completion has the standard one; before there were kinds of person of
+    /// one’s own, none.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -74,6 +77,7 @@ public struct Procedure: Sendable, Hashable, Codable {
             completionWait: try values.decodeIfPresent(CompletionWait.self, forKey: .completionWait) ?? .standard,
             retentionYears: try values.decode(Int.self, forKey: .retentionYears)
         )
+        ownStakeholders = try values.decodeIfPresent([OwnStakeholder].self, forKey: .ownStakeholders) ?? []
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -85,6 +89,7 @@ public struct Procedure: Sendable, Hashable, Codable {
         case zone
         case completeness = "completude"
         case completionWait = "attente_complements"
+        case ownStakeholders = "qualites"
         case retentionYears = "conservation_ans"
     }
 }

@@ -6,7 +6,7 @@ extension Press {
         words("refusal.\(refusal.code)", holes(of: refusal))
     }
 
-    /// What somebody is to the provider; a code of the provider's own shows as it is.
+    /// What somebody is to the provider; one of the provider's own is its own name.
     public func words(_ stakeholder: Stakeholder?) -> String {
         guard let code = stakeholder?.rawValue else { return words("stakeholder.unknown") }
         return has("stakeholder.\(code)") ? words("stakeholder.\(code)") : code

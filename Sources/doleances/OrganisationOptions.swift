@@ -69,6 +69,8 @@ struct RuleOptions: ParsableArguments {
     @Option(name: .customLong("answer-delay"), help: "Délai de la réponse : « 1 mois ».") var answerDelay: String?
     @Option(help: "Jours fériés : metropole, alsace-moselle, guadeloupe, la-reunion…") var zone: String?
     @Option(help: "Rubriques d’une réclamation complète, séparées par des virgules.") var completeness: String?
+    @Option(help: "Qualités ajoutées à « Vous êtes ? » : « Ancien stagiaire=stagiaire; Juré=certificateur ».")
+    var stakeholders: String?
     @Option(name: .customLong("reminder-days"), help: "Jours sans complément avant une relance.")
     var reminderDays: String?
     @Option(name: .customLong("abandonment-days"), help: "Jours sans complément avant un abandon.")
@@ -80,7 +82,8 @@ struct RuleOptions: ParsableArguments {
     var typed: [OrganisationSetting: String?] {
         [
             .delays: delays, .acknowledgementDelay: acknowledgementDelay, .answerDelay: answerDelay, .zone: zone,
-            .completeness: completeness, .reminderDays: reminderDays, .abandonmentDays: abandonmentDays,
+            .completeness: completeness, .stakeholders: stakeholders, .reminderDays: reminderDays,
+            .abandonmentDays: abandonmentDays,
             .retentionYears: retentionYears,
         ]
     }

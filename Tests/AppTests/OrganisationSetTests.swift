@@ -19,7 +19,7 @@ import Testing
         .apprenticeshipAddress: "3 rue Basse, 29000 Quimper", .apprenticeshipSite: "https://chambre.example",
         .acknowledgementDelay: "5 jours ouvrables", .answerDelay: "1 mois", .zone: "alsace-moselle",
         .completeness: "nom,contact,objet,reclamation,piece_jointe", .reminderDays: "10", .abandonmentDays: "25",
-        .retentionYears: "10",
+        .retentionYears: "10", .stakeholders: "Ancien stagiaire=stagiaire; Membre d’un jury=certificateur",
     ]
 
     // Shows
@@ -71,6 +71,13 @@ import Testing
         (.answerDelay, "deux mois", "2 mois"), (.answerDelay, "13 mois", "d’un an au plus"),
         (.answerDelay, "-3 jours", "2 mois"), (.zone, "bretagne", "alsace-moselle"),
         (.completeness, "nom,prénom", "vous_etes"), (.completeness, ",", "vous_etes"),
+        (.stakeholders, "Juré", "suivie de celle de la liste"), (.stakeholders, "Juré=jury", "donneur-ordre"),
+        (.stakeholders, "Juré=autre=autre", "Juré=certificateur"), (.stakeholders, ";", "--stakeholders"),
+        (.stakeholders, "Juré=autre; JURE=prospect", "toutes différentes"), (.stakeholders, "=autre", "60"),
+        (.stakeholders, "membre du personnel de l’organisme=salarie", "déjà dans la liste"),
+        (.stakeholders, "Unknown=autre", "déjà dans la liste"),
+        (.stakeholders, String(repeating: "x", count: 61) + "=autre", "60"),
+        (.stakeholders, (1...21).map { "x\($0)=autre" }.joined(separator: ";"), "une à vingt"),
         (.reminderDays, "30", "avant l’abandon"),
         (.reminderDays, "0", "de 1 à 364"), (.abandonmentDays, "15", "avant l’abandon"),
         (.abandonmentDays, "bientôt", "de 2 à 365"), (.retentionYears, "0", "de 1 à 30"),
@@ -123,6 +130,25 @@ import Testing
         await #expect(throws: Refusal.lacking([.attachment])) {
             _ = try await app.books.register.enter(id, by: manager)
         }
+        await app.books.close()
+    }
+
+    // Shows: R-11
+    @Test(arguments: Engine.available) func `add kinds of person, and forget none that could be chosen`(
+        engine: Engine
+    ) async throws {
+        let app = try await AppBooks(engine)
+        try await app.set([.stakeholders: " Ancien \u{A0} stagiaire = stagiaire ;Juré=certificateur; "])
+        #expect(try await app.shown()["stakeholders"] == "Ancien stagiaire=stagiaire; Juré=certificateur")
+        try await app.set([.stakeholders: "Juré=partenaire"], reason: "plus d’anciens")
+        try await app.set([.stakeholders: "aucune"])
+        #expect(try await app.shown()["stakeholders"] == nil)
+        let procedure = try await app.books.register.currentProcedure()
+        #expect(procedure.version == 4 && procedure.offeredStakeholders == Stakeholder.standard)
+        #expect(procedure.kind(of: Stakeholder(rawValue: "Ancien stagiaire")) == .trainee)
+        #expect(procedure.kind(of: Stakeholder(rawValue: "Juré"))?.rawValue == "partenaire")
+        let earlier = try await app.run(.showOrganisation(named: nil, version: 2, asJSON: false))
+        #expect(earlier.contains { $0.hasSuffix("  Ancien stagiaire=stagiaire; Juré=certificateur") })
         await app.books.close()
     }
 

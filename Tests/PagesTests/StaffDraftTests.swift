@@ -108,6 +108,8 @@ import Testing
         (.reasonTooShort(minimum: 10), .close, [:], "motif"),
         (.reasonTooShort(minimum: 10), .register, [:], "en_l_etat"),
         (.reasonTooShort(minimum: 10), .assign, [:], "derogation"),
+        (.reasonTooShort(minimum: 10), .recordSatisfaction, [:], "motif"),
+        (.dateImpossible, .recordSatisfaction, ["le": ["2030-01-01"]], "le"),
         (.lacking([.stakeholder]), .register, [:], "en_l_etat"),
         (.nothingAsked, .requestCompletion, [:], "message"),
         (.conflictOfInterest, .assign, [:], "gestionnaire"),

@@ -137,6 +137,26 @@ import Testing
         #expect(RegisterFilter(sent.compactMapValues(\.first)) == filter)
     }
 
+    // Shows
+    @Test func `find those of a kind of person that the provider added, offered or not`() throws {
+        let juror = Stakeholder(rawValue: "Juré & <co>")
+        let known = Stakeholder.standard + [juror]
+        let filter = RegisterFilter(["vous_etes": juror.rawValue], stakeholders: known)
+        #expect(filter.stakeholder == juror && filter.address() == "/registre?vous_etes=Jur%C3%A9%20%26%20%3Cco%3E")
+        let page = RegisterPage(
+            lines: [],
+            total: .exactly(0),
+            filter: filter,
+            stakeholders: known,
+            years: [2026],
+            signedIn: StaffSamples.desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+        let form = try #require(try StaffMarkup(press.render(page)).root.all("form") { $0.has(class: "filters") }.first)
+        #expect(form.sent["vous_etes"] == [juror.rawValue])
+    }
+
     @Test func `understand no filter that is not one`() {
         let odd = ["etat": "toutes", "theme": "cuisine", "vous_etes": "<b>", "annee": "MMXXVI"]
         #expect(RegisterFilter(odd) == RegisterFilter())

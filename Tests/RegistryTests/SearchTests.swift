@@ -24,6 +24,31 @@ import Testing
         await books.close()
     }
 
+    // Shows: R-18
+    @Test(arguments: Engine.available) func `finds a case by its training action, said at once or later`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let manager = Author.officer(Story.manager)
+        var original = Story.original
+        original.trainingAction = "Étalonnage niveau II, Quimper"
+        try await books.answer(try await books.receive(original))
+        let id = try await books.receive()
+        let completion = Completion(text: "", fields: ["action_formation": "Scénario documentaire"])
+        try await books.register.change(id, by: manager) {
+            try $0.requestCompletion("Quelle formation ?", rule: .standard, $1)
+        }
+        try await books.register.change(id, by: manager) { try $0.complete(completion, $1) }
+        try await books.answer(id)
+        for isIndexed in [false, true] {
+            if isIndexed { while try await books.register.indexWords() {} }
+            for search in ["étalonnage quimper", "scenario doc"] {
+                #expect(try await found(search, books) == 1, "\(search), \(isIndexed)")
+            }
+        }
+        await books.close()
+    }
+
     @Test(arguments: Engine.available) func `learns the words that an act adds, and verify agrees at every step`(
         engine: Engine
     ) async throws {

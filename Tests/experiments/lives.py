@@ -21,12 +21,14 @@ CHOICES = {
     "reponse": {"decision_1": "rejetee", "consommateur": "oui"},
     "avis-mediateur": {"avis": "prise-en-charge"},
     "prolongation-mediation": {"nouvelle_date": day(150)},
+    "satisfaction": {"note": "2", "voie": "courrier"},
 }
 # From the first act to the last; a question whose author contests that it is none, a complaint withdrawn, one that its
 # officer steps back from. What follows a colon is the nature that a message is found to have.
 LIVES = (
     "qualification demande-complements complements inscription attribution notes rectification actions prorogation reponse "
-    "mediation avis-mediateur reponse-mediateur prolongation-mediation issue-mediation cloture reouverture",
+    "mediation avis-mediateur reponse-mediateur prolongation-mediation issue-mediation cloture "
+    "satisfaction reouverture",
     "qualification:demande-information contestation",
     "qualification inscription sans-action retrait",
     "qualification inscription notes recusation",

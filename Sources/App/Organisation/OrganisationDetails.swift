@@ -144,6 +144,7 @@ public struct OrganisationDetails: Codable, Sendable, Equatable {
         if let text = try text(.answerDelay) { procedure.delays.answer = try text.delay }
         if let text = try text(.zone) { procedure.zone = try text.choice(Zone.self) }
         if let text = try text(.completeness) { procedure.completeness = try text.completeness }
+        if let text = try text(.stakeholders) { procedure.offer(text.isNone ? [] : try text.stakeholders) }
         if let text = try text(.retentionYears) { procedure.retentionYears = try text.count(1...30) }
         let (reminder, abandonment) = (try text(.reminderDays), try text(.abandonmentDays))
         guard let last = abandonment ?? reminder else { return }

@@ -15,7 +15,7 @@ public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIt
     case delays
     case acknowledgementDelay = "acknowledgement-delay"
     case answerDelay = "answer-delay"
-    case zone, completeness
+    case zone, completeness, stakeholders
     case reminderDays = "reminder-days"
     case abandonmentDays = "abandonment-days"
     case retentionYears = "retention-years"
@@ -48,6 +48,7 @@ public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIt
         case .answerDelay: "  réponse"
         case .zone: "Jours fériés"
         case .completeness: "Une réclamation complète"
+        case .stakeholders: "Qualités ajoutées"
         case .reminderDays: "Relance proposée après (jours)"
         case .abandonmentDays: "Abandon proposé après (jours)"
         case .retentionYears: "Conservation (années)"

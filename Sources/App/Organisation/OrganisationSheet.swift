@@ -62,6 +62,9 @@ struct OrganisationSheet {
             case .answerDelay: FrenchDates.delay(procedure.delays.answer)
             case .zone: procedure.zone.rawValue
             case .completeness: procedure.completeness.required.map(\.rawValue).joined(separator: ",")
+            case .stakeholders:
+                procedure.ownStakeholders.filter(\.isOffered)
+                    .map { "\($0.name)=\($0.kind.rawValue)" }.joined(separator: "; ")
             case .reminderDays: String(procedure.completionWait.reminder)
             case .abandonmentDays: String(procedure.completionWait.abandonment)
             case .retentionYears: String(procedure.retentionYears)

@@ -11,6 +11,24 @@ extension CaseFile {
     /// however often it is closed. A mediation or a reopening leads to another notice, not to another question.
     public var asksSatisfaction: Bool { !letters.contains { $0.kind == .closing } }
 
+    /// The day of the first closing, whose notice asks the question; nil for a file that was never closed.
+    public var satisfactionAskedOn: CivilDate? {
+        entries.first { if case .closed = $0.event { true } else { false } }?.at.civilDate
+    }
+
+    /// Records the answer to that question, once: a later one takes its place only as a correction that says why. It
+    /// moves nothing else: the file stays closed, its dates stay.
+    public func recordSatisfaction(_ answer: Satisfaction, _ signature: Signature) throws(Refusal) -> Event {
+        try permit(.recordSatisfaction, signature)
+        guard answer.on >= (satisfactionAskedOn ?? startedOn), answer.on <= signature.day else {
+            throw .dateImpossible
+        }
+        var recorded = answer
+        recorded.correction = satisfaction == nil ? "" : answer.correction.trimmed
+        if satisfaction != nil { try demand(reason: recorded.correction) }
+        return .satisfactionRecorded(recorded)
+    }
+
     /// Takes a closed or withdrawn case up again. Its due dates stay: the delays run from the complaint, and only a
     /// holding reply gives the person another date.
     public func reopen(_ reason: String, _ signature: Signature) throws(Refusal) -> Event {

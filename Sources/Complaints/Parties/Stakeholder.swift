@@ -1,8 +1,9 @@
 /// Partie prenante: what the complainant is to the provider (« Vous êtes ? »; RNQ indicators 30 and 31; R-11).
 ///
-/// A code rather than an enumeration: a provider may add its own, and one once used is never deleted.
+/// A code rather than an enumeration: a provider may add its own (`OwnStakeholder`), and one once used is never deleted.
 public struct Stakeholder: Sendable, Hashable, Codable, RawRepresentable {
-    /// The code kept with the complaint: lower case ASCII, hyphens.
+    /// What is kept with the complaint: of the standard list a code, lower case ASCII and hyphens; of a provider's own its
+    /// name.
     public let rawValue: String
 
     public init(rawValue: String) { self.rawValue = rawValue }

@@ -89,7 +89,7 @@ extension LetterPen {
         [
             heading("letters.cloture.question"),
             paragraph("letters.cloture.question.text"),
-            .list((1...5).map { words("satisfaction.\($0)") }),
+            .list(Satisfaction.Mark.allCases.map { words("satisfaction.\($0.rawValue)") }),
             paragraph("letters.cloture.question.how"),
         ]
     }

@@ -79,7 +79,7 @@ public struct ComplaintFormPage: Page {
         mayContinue = entry.lacksOnly && entry.hasWords
         lastName = field(.lastName)
         firstName = field(.firstName)
-        stakeholder = FormField(.stakeholder, entry, options: Self.stakeholders(entry, press), press: press)
+        stakeholder = FormField(.stakeholder, entry, options: Self.stakeholders(procedure, entry, press), press: press)
         email = field(.email)
         subject = field(.subject)
         complaint = field(.complaint)
@@ -94,12 +94,19 @@ public struct ComplaintFormPage: Page {
         privacy = PrivacyNotice(procedure)
     }
 
-    private static func stakeholders(_ entry: FormEntry, _ press: Press) -> [FormField.Option] {
-        Stakeholder.standard.map { stakeholder in
+    /// What is offered, and what was chosen while it still was.
+    private static func stakeholders(
+        _ procedure: Procedure,
+        _ entry: FormEntry,
+        _ press: Press
+    ) -> [FormField.Option] {
+        let (offered, chosen) = (procedure.offeredStakeholders, entry.values["vous_etes"])
+        let retired = procedure.knownStakeholders.filter { !offered.contains($0) && $0.rawValue == chosen }
+        return (offered + retired).map { stakeholder in
             FormField.Option(
                 value: stakeholder.rawValue,
                 label: press.words(stakeholder),
-                isChosen: entry.values["vous_etes"] == stakeholder.rawValue
+                isChosen: chosen == stakeholder.rawValue
             )
         }
     }

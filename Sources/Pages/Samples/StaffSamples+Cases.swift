@@ -35,6 +35,7 @@ extension StaffSamples {
                 casePage(StaffStory.file(.acted), for: Officer(id: "luc", roles: [.management]), press: press)
             ),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
+            ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied), press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
             ("dossier-non-partie", unsent([letterLines[0], letterLines[3]], press)),
         ]
@@ -85,6 +86,21 @@ extension StaffSamples {
         ),
         .noted(Reason("Rappelé le 20 octobre, ton cordial.")),
         .qualified(Qualification(nature: .complaint, reason: "Un autre formateur donnait ce stage.")),
+    ]
+
+    /// What Noé answered after closing, and what he meant.
+    static let satisfied: [Event] = [
+        .satisfactionRecorded(
+            Satisfaction(mark: .two, way: .email, on: StaffStory.day("2026-11-22"), text: "Un peu <long> & \"froid\".")
+        ),
+        .satisfactionRecorded(
+            Satisfaction(
+                mark: .four,
+                way: .telephone,
+                on: StaffStory.today,
+                correction: "Noé avait compris le barème à l’envers."
+            )
+        ),
     ]
 
     /// Letters in each of their states.

@@ -23,6 +23,7 @@ extension Act {
         case .prolongMediation: "prolongation-mediation"
         case .recordMediation: "issue-mediation"
         case .close: "cloture"
+        case .recordSatisfaction: "satisfaction"
         case .reopen: "reouverture"
         case .withdraw: "retrait"
         case .abandon: "abandon"

@@ -102,16 +102,18 @@ struct ActForm: Sendable {
         return procedure.sending(on: try date("envoyee_le"), proof: proof)
     }
 
-    var completion: Completion {
-        get throws {
-            var fields: [String: String] = [:]
-            _ = try optionalEmail("courriel")
-            for name in Self.completable {
-                let value = try text(name)
-                if !value.trimmed.isEmpty { fields[name] = value }
-            }
-            return Completion(text: try text("texte"), files: files, fields: fields)
+    /// - Parameter stakeholders: what a person may be said to be.
+    func completion(_ stakeholders: [Stakeholder]) throws -> Completion {
+        var fields: [String: String] = [:]
+        _ = try optionalEmail("courriel")
+        for name in Self.completable {
+            let value = try text(name)
+            if !value.trimmed.isEmpty { fields[name] = value }
         }
+        if let person = fields["vous_etes"], !stakeholders.contains(Stakeholder(rawValue: person)) {
+            throw Mistake(field: "vous_etes", fault: .choice)
+        }
+        return Completion(text: try text("texte"), files: files, fields: fields)
     }
 
     var answer: Answer.Draft {

@@ -22,7 +22,7 @@ enum Acts {
             let message = try form.text("message")
             return { try $0.requestCompletion(message, rule: procedure.completeness, $1) }
         case "complements":
-            let completion = try form.completion
+            let completion = try form.completion(circumstances.inForce.knownStakeholders)
             return { try $0.complete(completion, $1) }
         case "rectification":
             let amendment = try form.amendment(procedure)
@@ -65,6 +65,9 @@ enum Acts {
         case "reponse":
             let draft = try form.answer
             return { try $0.answer(draft, procedure: circumstances.inForce, $1) }
+        case "satisfaction":
+            let answer = try form.satisfaction
+            return { try $0.recordSatisfaction(answer, $1) }
         case "cloture", "reouverture", "retrait", "abandon":
             let reason = try form.text("motif")
             return { file, signature in try end(file, noun, reason, signature) }

@@ -60,6 +60,7 @@ struct ComplaintCounter: Sendable {
         -> Response
     {
         let submission = Submission(id: try identifier(sheet.envoi))
+        try await allowOwn(&sheet, register)
         try await gather(form, submission, &sheet, register)
         // A robot fills every field it finds; nothing is lost, it only has to read its words again.
         let isRobot = form.values("site_web").contains { !$0.isEmpty }
@@ -123,8 +124,15 @@ struct ComplaintCounter: Sendable {
         var sheet = ComplaintSheet(envoi: rejection.read.only("envoi"), draft: ComplaintDraft(rejection.read))
         if token(sheet.envoi) == nil { sheet.envoi = freshToken() }
         sheet.notice = rejection.status == .contentTooLarge ? .tooLarge : .cutShort
+        try await allowOwn(&sheet, register)
         sheet.files = try await register.staged(for: Submission(id: identifier(sheet.envoi)))
         return site.page(try await page(sheet, of: register), status: rejection.status)
+    }
+
+    /// What is not of the standard list may be of the provider's own: only then is that looked up.
+    private func allowOwn(_ sheet: inout ComplaintSheet, _ register: Register) async throws {
+        guard sheet.draft.isOfNoStandardKind else { return }
+        sheet.draft.allow(try await register.currentProcedure().knownStakeholders)
     }
 
     private func page(_ sheet: ComplaintSheet, of register: Register) async throws -> ComplaintFormPage {

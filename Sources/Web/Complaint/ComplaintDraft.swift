@@ -60,6 +60,17 @@ struct ComplaintDraft: Sendable {
 
     subscript(field: String) -> String { values[field] ?? "" }
 
+    /// Whether what the person says to be is not of the standard list: it may be of the provider's own.
+    var isOfNoStandardKind: Bool { mistakes["vous_etes"] == Self.noSuchChoice }
+
+    /// Takes a kind of person for right that the provider has added to the list, or had.
+    mutating func allow(_ known: [Stakeholder]) {
+        guard isOfNoStandardKind, known.contains(Stakeholder(rawValue: self["vous_etes"])) else { return }
+        mistakes["vous_etes"] = nil
+    }
+
+    private static let noSuchChoice = "mistake.choice"
+
     private mutating func judge() {
         for (field, limit) in Self.limits where self[field].count > limit {
             mistakes[field] = mistakes[field] ?? "mistake.tooLong"
@@ -68,7 +79,7 @@ struct ComplaintDraft: Sendable {
         if !email.isEmpty, EmailAddress(email) == nil { mistakes["courriel"] = "mistake.email.malformed" }
         let stakeholder = self["vous_etes"]
         if !stakeholder.isEmpty, !Stakeholder.standard.contains(Stakeholder(rawValue: stakeholder)) {
-            mistakes["vous_etes"] = "mistake.choice"
+            mistakes["vous_etes"] = mistakes["vous_etes"] ?? Self.noSuchChoice
         }
         if !(acceptsIncomplete && hasWords) { demandWhatIsMissing() }
     }

@@ -6,7 +6,7 @@ import Registry
 struct ComplaintSheet: Sendable {
     /// The form's token, which is its identifier too.
     var envoi: String
-    let draft: ComplaintDraft
+    var draft: ComplaintDraft
     /// Files already kept for this form.
     var files: [FileSummary] = []
     /// Files that were not taken, each with its reason; the complaint is received all the same (S-33).

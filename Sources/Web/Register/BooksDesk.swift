@@ -57,7 +57,8 @@ struct BooksDesk: Sendable {
         let visitor = try await door.enter(request)
         let query = Query(of: request)
         let before = query["avant"].flatMap { RegisterNumber($0) }
-        let asked = RegisterFilter(query.values)
+        let stakeholders = try await visitor.register.currentProcedure().knownStakeholders
+        let asked = RegisterFilter(query.values, stakeholders: stakeholders)
         let today = site.world.now().civilDate
         var filter = CaseFilter(asked, today: today)
         filter.limit = Self.pageLength + 1
@@ -71,6 +72,7 @@ struct BooksDesk: Sendable {
             filter: asked,
             before: before?.description,
             next: lines.count > Self.pageLength ? lines[Self.pageLength - 1].number?.description : nil,
+            stakeholders: stakeholders,
             years: try await visitor.register.years(),
             signedIn: door.reader(visitor),
             today: today,

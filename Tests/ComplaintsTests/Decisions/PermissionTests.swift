@@ -30,6 +30,7 @@ import Testing
         prolongMediation       . . . . . M . . . . . . .   rd
         recordMediation        . . . . . A . . . . . . .   rd
         close                  . . . . C . . . . . . . .   rd
+        recordSatisfaction     . . . . . . C . . . . . .   ard
         reopen                 . . . . . . V . . . R . .   rd
         withdraw               W W W W W W . . . . . . .   ard+
         abandon                . B . . . . . . . . . . .   rd
@@ -160,6 +161,8 @@ import Testing
         case .refer, .recordNotice, .replyToMediator, .prolongMediation, .recordMediation, .contest, .decideContest:
             return try dispute(act, of: story, signature)
         case .close: return try file.close(reason, signature)
+        case .recordSatisfaction:
+            return try file.recordSatisfaction(Satisfaction(mark: .two, way: .email, on: day), signature)
         case .reopen: return try file.reopen(reason, signature)
         case .withdraw: return try file.withdraw(reason, signature)
         case .abandon: return try file.abandon(reason, signature)

@@ -6,7 +6,7 @@ import TestSupport
 
 @testable import Registry
 
-/// Books with something in every table that the log vouches for: two documents, an answered case, letters issued,
+/// Books with something in every table that the log vouches for: two documents, a case answered, closed and marked, letters issued,
 /// waiting, kept back and on paper, forms with their secrets, and words in the index.
 struct InspectedBooks {
     let books: TestBooks
@@ -25,6 +25,7 @@ struct InspectedBooks {
         }
         try await books.answer(id)
         try await books.register.keepCheckpoint()
+        try await Self.satisfy(id, books)
         books.clock.advance(seconds: 60)
         // The fourth within a day to one address is kept back.
         for index in 2...5 { try await books.receive(form: [UInt8](repeating: UInt8(index), count: 16)) }
@@ -50,6 +51,14 @@ struct InspectedBooks {
         }
         try await copy.putBack(into: books.database)
         return found
+    }
+
+    /// Closes the case, and records what the person answered to the question of that notice.
+    private static func satisfy(_ id: CaseFile.ID, _ books: TestBooks) async throws {
+        let manager = Author.officer(Story.manager)
+        let answer = Satisfaction(mark: .four, way: .letter, on: books.clock.now.civilDate, text: "Merci")
+        try await books.register.change(id, by: manager) { try $0.close("Réponse acceptée", $1) }
+        try await books.register.change(id, by: manager) { try $0.recordSatisfaction(answer, $1) }
     }
 
     private static func stage(

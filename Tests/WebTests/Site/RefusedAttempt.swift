@@ -175,6 +175,18 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
             typed: ["motif": "Réponse acceptée hier"],
             said: "Enregistrée"
         ),
+        RefusedAttempt(
+            noun: "satisfaction",
+            stage: .closed,
+            typed: ["voie": "courriel", "le": "2026-11-23", "texte": "Elle ne donne pas de chiffre"],
+            said: "Choisissez"
+        ),
+        RefusedAttempt(
+            noun: "satisfaction",
+            stage: .closed,
+            typed: ["note": "5", "voie": "oral", "le": "2026-11-22", "texte": "Dite la veille de la clôture"],
+            said: "avant ce qu’elle suit"
+        ),
         RefusedAttempt(noun: "reouverture", stage: .closed, typed: ["motif": "Bof"], said: "10 caractères"),
         RefusedAttempt(noun: "retrait", stage: .registered, typed: ["motif": "Si"], said: "3 caractères"),
         RefusedAttempt(noun: "abandon", stage: .incomplete, typed: ["motif": "Muet"], said: "10 caractères"),

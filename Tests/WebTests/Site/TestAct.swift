@@ -36,7 +36,7 @@ struct TestAct: Sendable, CustomTestStringConvertible {
             noun: "complements",
             stage: .incomplete,
             fields: ["texte": "La session de mars", "courriel": "noe@exemple.example"],
-            odd: ["courriel": "noe@"]
+            odd: ["courriel": "noe@", "vous_etes": "rien de cela"]
         ),
         TestAct(
             noun: "rectification",
@@ -129,6 +129,12 @@ struct TestAct: Sendable, CustomTestStringConvertible {
             odd: ["issue": "rien de cela", "le": "2026-02-30"]
         ),
         TestAct(noun: "cloture", stage: .answered, fields: ["motif": "Réponse acceptée hier"]),
+        TestAct(
+            noun: "satisfaction",
+            stage: .closed,
+            fields: ["note": "4", "voie": Satisfaction.Way.telephone.rawValue, "le": "2026-11-23", "texte": "Merci"],
+            odd: ["note": "6", "voie": "pigeon", "le": "hier"]
+        ),
         TestAct(noun: "reouverture", stage: .closed, fields: ["motif": "Un fait nouveau est connu"]),
         TestAct(noun: "retrait", stage: .registered, fields: ["motif": "Par téléphone, hier"]),
         TestAct(noun: "abandon", stage: .incomplete, fields: ["motif": "Aucune réponse depuis un mois"]),

@@ -54,6 +54,7 @@ extension CaseFile {
             ("sent", sentOn.map(FrenchDates.short)),
             ("channel", press.words("channel.\(reception.channel.rawValue)")),
             ("acknowledged", acknowledgement(press)),
+            ("satisfaction", satisfaction(press)),
             ("reference", number == nil ? nil : reception.reference.description),
             ("procedure", reception.procedure > 1 ? String(reception.procedure) : nil),
         ]
@@ -62,6 +63,14 @@ extension CaseFile {
     private func severities(_ press: Press) -> String? {
         guard let severities = qualification?.severities, !severities.isEmpty else { return nil }
         return severities.map { press.words("severity.\($0.rawValue)") }.joined(separator: ", ")
+    }
+
+    /// What the person answered to the question of the first closing; nil where it was not asked.
+    private func satisfaction(_ press: Press) -> String? {
+        if let satisfaction { return satisfaction.words(press) }
+        return satisfactionAskedOn.map { day in
+            press.words("staff.case.satisfactionless", ["date": FrenchDates.short(day)])
+        }
     }
 
     /// When the acknowledgement left, or by when it must.

@@ -108,6 +108,8 @@ extension Event {
         case .letterIssued(let issue):
             ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": press.words("way.\(issue.way.rawValue)")]
         case .contestDecided(let decision): ["decision": press.words("contest.\(decision.result.rawValue)")]
+        case .satisfactionRecorded(let answer):
+            ["answer": answer.words(press), "way": press.words("channel.\(answer.way.rawValue)")]
         case .completionRequested, .completed, .measuresDispensed, .referred, .mediatorWrote, .mediatorAnswered,
             .mediationProlonged, .mediationEnded, .contested, .closed, .reopened, .withdrawn, .abandoned, .amended,
             .noted:
@@ -133,7 +135,16 @@ extension Event {
         case .mediatorWrote(let notice): press.words("notice.\(notice.kind.rawValue)")
         case .mediationProlonged(let prolongation): FrenchDates.long(prolongation.until)
         case .contestDecided(let decision): decision.reason
+        case .satisfactionRecorded(let answer): answer.detail(press)
         case .received, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested: ""
         }
+    }
+}
+
+extension Satisfaction {
+    /// What the person added, and why it takes the place of an earlier one.
+    fileprivate func detail(_ press: Press) -> String {
+        let corrected = correction.nonEmpty.map { press.words("staff.history.satisfaction.again", ["reason": $0]) }
+        return [text.nonEmpty, corrected].compactMap(\.self).joined(separator: "\n")
     }
 }

@@ -4,7 +4,8 @@ import Complaints
 extension ActForms {
     func qualification(_ pen: FormPen) -> Body {
         let known = file.qualification
-        let presumed: ConsumerStatus = file.stakeholder?.isOrganisation == true ? .professional : .undetermined
+        let kind = inForce.kind(of: file.stakeholder)
+        let presumed: ConsumerStatus = kind?.isOrganisation == true ? .professional : .undetermined
         let consumer = known?.consumer ?? presumed
         var fields = [
             pen.radios("nature", options(Nature.allCases, "nature"), value: (known?.nature ?? .complaint).rawValue),
@@ -66,6 +67,10 @@ extension ActForms {
         [pen.line("envoyee_le", type: "date", optional: true), pen.line("preuve_envoi", optional: true)]
     }
 
+    private var stakeholders: [(value: String, label: String)] {
+        inForce.offeredStakeholders.map { ($0.rawValue, press.words($0)) }
+    }
+
     /// What is missing, in words: `le prénom et l’objet`.
     private var missingItems: String {
         press.list(missing.map { press.words("completeness.\($0.rawValue)") })
@@ -78,7 +83,7 @@ extension ActForms {
         case .contact:
             [pen.line("courriel", type: "email", optional: true), pen.area("adresse", rows: 3, optional: true)]
         case .stakeholder:
-            [pen.menu(item.rawValue, options(Stakeholder.standard, "stakeholder"), value: "", optional: true)]
+            [pen.menu(item.rawValue, stakeholders, value: "", optional: true)]
         case .description: [pen.area(item.rawValue, rows: 8, optional: true)]
         case .attachment: []
         }

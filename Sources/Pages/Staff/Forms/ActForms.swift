@@ -78,6 +78,7 @@ struct ActForms {
         case .prolongMediation: prolongation(pen)
         case .recordMediation: mediationOutcome(pen)
         case .close: closing(pen)
+        case .recordSatisfaction: satisfaction(pen)
         case .amend: amendment(pen)
         case .note: note(pen)
         case .issueLetter: Body(fields: [])

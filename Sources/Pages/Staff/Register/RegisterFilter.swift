@@ -66,12 +66,14 @@ public struct RegisterFilter: Sendable, Hashable {
     }
 
     /// From the names and values of an address; what is not understood filters nothing.
-    public init(_ values: [String: String]) {
+    ///
+    /// - Parameter stakeholders: what complaints may have.
+    public init(_ values: [String: String], stakeholders: [Stakeholder] = Stakeholder.standard) {
         self.init(
             standing: values["etat"].flatMap(Standing.init),
             theme: values["theme"].flatMap(Theme.init(rawValue:)),
             stakeholder: values["vous_etes"].map(Stakeholder.init(rawValue:)).flatMap {
-                Stakeholder.standard.contains($0) ? $0 : nil
+                stakeholders.contains($0) ? $0 : nil
             },
             year: values["annee"].flatMap { Int($0) },
             from: values["du"].flatMap { CivilDate($0) },

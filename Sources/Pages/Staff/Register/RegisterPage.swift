@@ -22,6 +22,7 @@ public struct RegisterPage: Page {
     ///   - total: how many lines the filter lets through.
     ///   - before: the number that this page begins below (`avant`); nil for the first page.
     ///   - next: what the next page begins below; nil on the last.
+    ///   - stakeholders: what its complaints may have.
     ///   - years: the years in which the register has numbers, latest first.
     public init(
         lines: [CaseSummary],
@@ -29,6 +30,7 @@ public struct RegisterPage: Page {
         filter: RegisterFilter,
         before: String? = nil,
         next: String? = nil,
+        stakeholders: [Stakeholder] = Stakeholder.standard,
         years: [Int],
         signedIn: SignedIn,
         today: CivilDate,
@@ -39,7 +41,7 @@ public struct RegisterPage: Page {
         count = press.count(total, "staff.register.count")
         query = filter.query
         path = Path.register
-        filters = Self.filters(filter, years: years, press)
+        filters = Self.filters(filter, stakeholders, years: years, press)
         isFiltered = !filter.isEmpty
         hasRows = !lines.isEmpty
         rows = lines.map { LedgerRow($0, for: signedIn.officer, today: today, press: press) }
@@ -47,7 +49,12 @@ public struct RegisterPage: Page {
         pager = Pager(first: before.map { _ in filter.address() }, next: next.map { filter.address(before: $0) })
     }
 
-    private static func filters(_ filter: RegisterFilter, years: [Int], _ press: Press) -> [Field] {
+    private static func filters(
+        _ filter: RegisterFilter,
+        _ stakeholders: [Stakeholder],
+        years: [Int],
+        _ press: Press
+    ) -> [Field] {
         let pen = FormPen(press: press, noun: "registre", values: nil, mistakes: [:])
         let stages: [Stage] = [
             .registered, .investigating, .answered, .inMediation, .closed, .withdrawn, .requalified, .contested,
@@ -55,7 +62,7 @@ public struct RegisterPage: Page {
         let standings = ["ouvertes", "en-retard"].map { (value: $0, label: press.words("staff.standing.\($0)")) }
         let codes = stages.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }
         let themes = Theme.allCases.map { (value: $0.rawValue, label: press.words("theme.\($0.rawValue)")) }
-        let people = Stakeholder.standard.map { (value: $0.rawValue, label: press.words($0)) }
+        let people = stakeholders.map { (value: $0.rawValue, label: press.words($0)) }
         return [
             pen.menu("etat", standings + codes, value: filter.standing?.word ?? ""),
             pen.menu("theme", themes, value: filter.theme?.rawValue ?? ""),
