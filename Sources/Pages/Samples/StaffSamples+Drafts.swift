@@ -40,6 +40,28 @@ extension StaffSamples {
                 "refus-mediateur",
                 page(.acted, ActDraft(act: .answer, values: grievances, trouble: .refused(.mediatorMissing)))
             ),
+            (
+                "refus-plusieurs",
+                page(
+                    .acted,
+                    ActDraft(
+                        act: .answer,
+                        values: grievances.merging(["texte": [" "]]) { $1 },
+                        trouble: .refused(.several([.textMissing, .groundMissing(grievance: 2), .mediatorMissing]))
+                    )
+                )
+            ),
+            (
+                "refus-contestation",
+                page(
+                    .requalified,
+                    ActDraft(
+                        act: .contest,
+                        values: ["conteste_par": [""], "texte": [""]],
+                        trouble: .refused(.textMissing)
+                    )
+                )
+            ),
             ("un-grief-de-plus", page(.acted, unfinished)),
             (
                 "illisible",

@@ -60,7 +60,7 @@ struct CaseDesk: Sendable {
                 return try await page(id, visitor, draft: draft)
             }
             let noun = act.noun ?? ""
-            let changed = try await ActTable(visitor: visitor).perform(noun, on: id, form)
+            let changed = try await ActTable(visitor: visitor, now: site.world.now()).perform(noun, on: id, form)
             let name = changed.number?.description ?? changed.reception.reference.description
             return .redirect(to: Path.done(noun, at: Path.caseFile(name)), type: .normal)
         } catch {

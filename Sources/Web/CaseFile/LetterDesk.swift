@@ -27,7 +27,8 @@ struct LetterDesk: Sendable {
         do {
             let form = try await door.form(request, of: visitor)
             typed = form.typed
-            let issue = try ActForm(form: form, files: []).issue(of: letter)
+            let (issue, faults) = try ActForm(form: form, files: []).reading { try $0.issue(of: letter) }
+            guard faults.isEmpty else { throw ActForm.Unreadable(faults: faults) }
             try await visitor.register.issue(issue, of: letter.caseFile, by: visitor.author)
             let done = LetterDone.handedOver.rawValue
             return .redirect(to: Path.done(done, at: Path.letter(letter.id)), type: .normal)
