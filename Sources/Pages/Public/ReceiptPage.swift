@@ -149,7 +149,7 @@ public struct ReceiptPage: Page {
 
     private static func length(_ text: String, _ press: Press) -> String {
         guard text.nonEmpty != nil else { return "" }
-        return press.words("receipt.characters", ["count": FrenchNumbers.whole(text.count)])
+        return press.count(text.count, "receipt.characters")
     }
 }
 
@@ -195,7 +195,7 @@ extension ReceiptPage.Document {
     init(_ file: FileSummary) {
         name = file.name
         size = FrenchNumbers.fileSize(file.length)
-        bytes = FrenchNumbers.whole(file.length)
+        bytes = FrenchNumbers.bytes(file.length)
         digest = file.digest
     }
 }

@@ -40,6 +40,24 @@ extension StaffSamples {
                 "refus-mediateur",
                 page(.acted, ActDraft(act: .answer, values: grievances, trouble: .refused(.mediatorMissing)))
             ),
+            ("un-grief-de-plus", page(.acted, unfinished)),
+            (
+                "illisible",
+                page(.assigned, ActDraft(act: .recordMeasure, values: measured, trouble: .unreadable(faults)))
+            ),
+            (
+                "perdu",
+                page(.closed, ActDraft(act: .answer, values: grievances, trouble: .refused(.notAtThisStage(.closed))))
+            ),
+        ] + several(press)
+    }
+
+    /// Case pages of forms in which several things, or all, are missing.
+    private static func several(_ press: Press) -> [(name: String, page: any Page)] {
+        let page = { (chapter: StaffStory.Chapter, draft: ActDraft) in
+            casePage(StaffStory.file(chapter), draft: draft, press: press)
+        }
+        return [
             (
                 "refus-plusieurs",
                 page(
@@ -62,14 +80,9 @@ extension StaffSamples {
                     )
                 )
             ),
-            ("un-grief-de-plus", page(.acted, unfinished)),
             (
-                "illisible",
-                page(.assigned, ActDraft(act: .recordMeasure, values: measured, trouble: .unreadable(faults)))
-            ),
-            (
-                "perdu",
-                page(.closed, ActDraft(act: .answer, values: grievances, trouble: .refused(.notAtThisStage(.closed))))
+                "refus-complements",
+                page(.asked, ActDraft(act: .complete, values: ["texte": [""]], trouble: .refused(.textMissing)))
             ),
         ]
     }

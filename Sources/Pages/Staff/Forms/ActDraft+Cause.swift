@@ -54,6 +54,7 @@ extension ActDraft {
     /// What is said beside a field; of texts, each its own.
     private func words(_ refusal: Refusal, at field: String, _ press: Press) -> String {
         switch refusal {
+        case .textMissing where act == .complete: press.words("staff.fault.complements")
         case .textMissing: press.words(needsTextOnly(field) ? "staff.fault.texte" : "staff.fault.texte-ou-piece")
         case .forbiddenWording:
             press.words(ForbiddenWording.first(in: value(field)).map { .forbiddenWording($0) } ?? refusal)
@@ -63,7 +64,7 @@ extension ActDraft {
 
     /// Whether a document would not do in place of the text.
     private func needsTextOnly(_ field: String) -> Bool {
-        field != "texte" || ![Act.recordNotice, .replyToMediator, .contest, .amend, .complete].contains(act)
+        field != "texte" || ![Act.recordNotice, .replyToMediator, .contest, .amend].contains(act)
     }
 
     /// What is to be said above the form.
