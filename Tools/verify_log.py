@@ -200,8 +200,9 @@ def audit(path, witnesses, first_key=None):
     late += [("cle", size)] * (key + 1 < len(keys))
     check(not late, *min(late, key=lambda fault: fault[1], default=()))
     years = "".join(f"registre {year} : numéros 1 à {last} sans trou\n" for year, last in sorted(numbers.items()))
-    return f"""{size} feuilles, {points} points de contrôle, {met} témoins : rien à redire
-{openings} contenus présents, {erased} effacés et expliqués
+    s = lambda number: "s" * (number > 1)
+    return f"""{size} feuille{s(size)}, {points} point{s(points)} de contrôle, {met} témoin{s(met)} : rien à redire
+{openings} contenu{s(openings)} présent{s(openings)}, {erased} effacé{s(erased)} et expliqué{s(erased)}
 {years}racine {base64.b64encode(tree_root(edge)).decode()}"""
 
 def main(first="", *others):

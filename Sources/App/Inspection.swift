@@ -69,11 +69,14 @@ public enum Inspection {
         let log = report.log
         var lines = [
             "Journal de \(organisation.name) : tout concorde.",
-            "  \(log.size) lignes, \(log.openings) ouvertes, \(log.erased) effacées, \(log.checkpoints) points signés",
-            "  \(report.cases) dossiers, \(report.letters) lettres, \(report.attachments) pièces",
+            counts([
+                (log.size, "ligne"), (log.openings, "ouverte"), (log.erased, "effacée"),
+                (log.checkpoints, "point signé"),
+            ]),
+            counts([(report.cases, "dossier"), (report.letters, "lettre"), (report.attachments, "pièce")]),
         ]
         lines += log.numbers.sorted { $0.key < $1.key }.map { year, count in
-            "  Registre \(year) : numéros 1 à \(count), sans trou"
+            count == 1 ? "  Registre \(year) : numéro 1" : "  Registre \(year) : numéros 1 à \(count), sans trou"
         }
         if let count = log.leaves[.recovery] { lines.append("  Reprises sur une copie plus ancienne : \(count)") }
         lines.append(
@@ -81,6 +84,10 @@ public enum Inspection {
                 ? "  Aucun témoin extérieur confronté." : "  Témoins confrontés : \(log.witnesses.count)"
         )
         return lines + ["  Tête : \(log.root)"]
+    }
+
+    private static func counts(_ counted: [(Int, String)]) -> String {
+        "  " + counted.map { InspectionWords.count($0, $1) }.joined(separator: ", ")
     }
 }
 

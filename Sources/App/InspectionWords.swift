@@ -27,6 +27,12 @@ enum InspectionWords {
         }
     }
 
+    /// « 0 ligne », « 1 point signé », « 12 points signés ».
+    static func count(_ number: Int, _ words: String) -> String {
+        let plural = words.split(separator: " ").map { "\($0)s" }.joined(separator: " ")
+        return "\(number) \(number < 2 ? words : plural)"
+    }
+
     static func sentence(_ refusal: SigningRefusal) -> String {
         switch refusal {
         case .otherLog: "un point signé appartient à un autre journal"

@@ -23,23 +23,21 @@ extension CaseFile {
         act == .note || act == .assign && mayOverride(officer)
     }
 
-    /// Refuses a judgement that takes back a conflict without a fresh reason, or by the hand of the person concerned,
-    /// and one that names somebody whom nobody knows.
-    func check(
-        implicated named: [String],
+    /// What is wrong with a judgement that takes back a conflict without a fresh reason, or by the hand of the person
+    /// concerned, and with one that names somebody whom nobody knows.
+    func objection(
+        toNaming named: [String],
         reason: String,
         among staff: [Officer],
         _ signature: Signature
-    )
-        throws(Refusal)
-    {
+    ) -> Refusal? {
         let lifted = implicated.subtracting(named)
-        guard Set(named).subtracting(implicated).isSubset(of: staff.map(\.id)) else { throw .unknownOfficer }
-        guard !lifted.isEmpty else { return }
-        if case .officer(let officer) = signature.author, lifted.contains(officer.id) { throw .barred }
-        try demand(reason: reason)
+        guard Set(named).subtracting(implicated).isSubset(of: staff.map(\.id)) else { return .unknownOfficer }
+        guard !lifted.isEmpty else { return nil }
+        if case .officer(let officer) = signature.author, lifted.contains(officer.id) { return .barred }
+        if let short = shortness(of: reason) { return short }
         let former = FoldedText.words(qualification?.reason ?? "", limit: .max)
-        guard FoldedText.words(reason, limit: .max) != former else { throw .reasonNotFresh }
+        return FoldedText.words(reason, limit: .max) == former ? .reasonNotFresh : nil
     }
 
     /// Lays a judgement on the file. Whoever handled the case and is now named loses it.

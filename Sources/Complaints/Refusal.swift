@@ -54,8 +54,15 @@ public enum Refusal: Error, Sendable, Hashable {
     case unknownOfficer
     /// Somebody is no longer named in the complaint, for no reason that was not given before.
     case reasonNotFresh
+    /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
+    case several([Refusal])
 
-    /// The stable code.
+    /// Each by itself.
+    public var each: [Refusal] {
+        if case .several(let found) = self { found } else { [self] }
+    }
+
+    /// The stable code; of several, the first one's.
     public var code: String {
         switch self {
         case .notAllowed: "D-001"
@@ -85,6 +92,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .barred: "D-025"
         case .unknownOfficer: "D-026"
         case .reasonNotFresh: "D-027"
+        case .several(let found): found.first?.code ?? ""
         }
     }
 }
@@ -97,9 +105,22 @@ public enum MissingPiece: String, Sendable, Hashable, CaseIterable {
     case answer = "reponse"
 }
 
-/// Refuses a reason shorter than `minimum` characters, blanks at the ends not counted.
+/// Refuses for everything that was found wrong, told together; for nothing where nothing was.
+func refuse(_ found: [Refusal?]) throws(Refusal) {
+    var distinct: [Refusal] = []
+    for refusal in found.compactMap(\.self) where !distinct.contains(refusal) { distinct.append(refusal) }
+    guard let first = distinct.first else { return }
+    throw distinct.count == 1 ? first : .several(distinct)
+}
+
+/// A reason shorter than `minimum` characters, blanks at the ends not counted, is too short.
+func shortness(of reason: String, atLeast minimum: Int = 10) -> Refusal? {
+    reason.trimmed.count >= minimum ? nil : .reasonTooShort(minimum: minimum)
+}
+
+/// Refuses a reason that is too short.
 func demand(reason: String, atLeast minimum: Int = 10) throws(Refusal) {
-    guard reason.trimmed.count >= minimum else { throw .reasonTooShort(minimum: minimum) }
+    try refuse([shortness(of: reason, atLeast: minimum)])
 }
 
 extension String {

@@ -29,14 +29,13 @@ extension Procedure {
 }
 
 extension CaseFile {
-    /// Refuses a sending that is not by whoever handles cases, is not proven, or is not earlier than the day that the
-    /// delays are counted from. More than a year before the reception, the date was mistyped.
-    func check(_ sending: Sending, _ signature: Signature) throws(Refusal) {
-        guard case .officer(let officer) = signature.author, officer.mayHandle else { throw .notAllowed }
-        guard !sending.proof.isBlank else { throw .proofMissing }
-        guard sending.on < startedOn, sending.on >= receivedAt.civilDate.adding(years: -1) else {
-            throw .dateNotEarlier(startedOn)
-        }
+    /// What is wrong with a sending, where there is one: it is not by whoever handles cases, is not proven, or is not
+    /// earlier than the day that the delays are counted from. More than a year before the reception, the date was mistyped.
+    func objections(to sending: Sending?, _ signature: Signature) -> [Refusal?] {
+        guard let sending else { return [] }
+        guard case .officer(let officer) = signature.author, officer.mayHandle else { return [.notAllowed] }
+        let isEarlier = sending.on < startedOn && sending.on >= receivedAt.civilDate.adding(years: -1)
+        return [sending.proof.isBlank ? .proofMissing : nil, isEarlier ? nil : .dateNotEarlier(startedOn)]
     }
 
     /// Counts the delays from it. A date that was given to the person by a holding reply stays.

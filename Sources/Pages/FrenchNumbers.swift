@@ -11,10 +11,13 @@ public enum FrenchNumbers {
         return number < 0 ? "−\(grouped)" : grouped
     }
 
+    /// « 1 octet », « 2 871 204 octets ».
+    static func bytes(_ count: Int) -> String { "\(whole(count))\u{A0}octet\(count < 2 ? "" : "s")" }
+
     /// « 2,9 Mo », « 12 ko », « 812 octets »: decimal units, one decimal for megabytes, rounded up so that a file never
     /// looks smaller than it is.
     public static func fileSize(_ bytes: Int) -> String {
-        if bytes < 1_000 { return "\(bytes)\u{A0}octet\(bytes < 2 ? "" : "s")" }
+        if bytes < 1_000 { return self.bytes(bytes) }
         let kilobytes = (bytes + 999) / 1_000
         if kilobytes < 1_000 { return "\(kilobytes)\u{A0}ko" }
         let tenths = (bytes + 99_999) / 100_000

@@ -30,6 +30,9 @@ public enum Path {
     /// Where an act on a case file is sent: the noun of the act.
     public static func act(_ noun: String, of number: String) -> String { "\(cases)/\(number)/\(noun)" }
 
+    /// Where the form of an act stands on its page: on the case file's, or on the letter's.
+    public static func form(_ noun: String, at path: String) -> String { "\(path)#\(noun)-formulaire" }
+
     /// A page that says for a moment what was just done there: the noun of the act.
     public static func done(_ noun: String, at path: String) -> String { "\(path)?fait=\(noun)" }
 

@@ -3,7 +3,7 @@ public import Complaints
 extension Press {
     /// Why the rules said no, and what to do about it, for the person who tried.
     public func words(_ refusal: Refusal) -> String {
-        words("refusal.\(refusal.code)", holes(of: refusal))
+        refusal.each.map { words("refusal.\($0.code)", holes(of: $0)) }.joined(separator: " ")
     }
 
     /// What somebody is to the provider; one of the provider's own is its own name.
@@ -31,7 +31,7 @@ extension Press {
         case .notAllowed, .notQualified, .nothingAsked, .conflictOfInterest, .textMissing, .noGrievance,
             .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
-            .reasonNotFresh, .proofMissing:
+            .reasonNotFresh, .proofMissing, .several:
             [:]
         }
     }

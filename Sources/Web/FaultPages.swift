@@ -42,6 +42,13 @@ struct FaultPages: Sendable {
         if fault.status == .serviceUnavailable, try await isEmpty() {
             return site.page(NoOrganisationPage(press: site.press), status: fault.status)
         }
+        if let visitor = await reader(request), fault.status.kind == .clientError {
+            let signedIn = StaffDoor(site: site).reader(visitor)
+            return site.page(
+                StaffErrorPage(status: fault.status.code, signedIn: signedIn, press: site.press),
+                status: fault.status
+            )
+        }
         let page = ErrorPage(
             status: fault.status.code,
             reference: fault.reference,
@@ -55,6 +62,15 @@ struct FaultPages: Sendable {
     private func shutOut(_ request: Request) async throws -> StaffVisitor? {
         let door = StaffDoor(site: site)
         guard let visitor = try? await door.visitor(request), !door.mayEnter(visitor) else { return nil }
+        return visitor
+    }
+
+    /// Somebody signed in who is not at the public form: their own pages stay around them.
+    private func reader(_ request: Request) async -> StaffVisitor? {
+        let door = StaffDoor(site: site)
+        guard !request.uri.path.hasPrefix(Path.complaint), let visitor = try? await door.visitor(request),
+            door.mayEnter(visitor)
+        else { return nil }
         return visitor
     }
 

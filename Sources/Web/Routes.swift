@@ -65,10 +65,13 @@ public enum Routes {
         router.get(.init(Path.receptions), use: books.receptions)
         router.get(.init(Path.register), use: books.register)
         router.get(.init(Path.cases + "/{numero}"), use: cases.show)
+        router.get(.init(Path.cases + "/{numero}/{acte}"), use: cases.lead)
         router.post(.init(Path.cases + "/{numero}/{acte}"), use: cases.act)
         router.get(.init(Path.attachments + "/{id}"), use: AttachmentDesk(site: site).download)
         router.get(.init(Path.letters + "/{id}"), use: letters.show)
+        router.get(.init(Path.letters + "/{id}/remise"), use: letters.leadToIssue)
         router.post(.init(Path.letters + "/{id}/remise"), use: letters.issue)
+        router.get(.init(Path.letters + "/{id}/relance"), use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), use: letters.resend)
     }
 }

@@ -8,6 +8,15 @@ import Testing
 @testable import App
 
 @Suite struct `The command verify` {
+    @Test func `counts none and one in the singular`() async throws {
+        #expect(InspectionWords.count(0, "pièce") == "0 pièce" && InspectionWords.count(1, "ligne") == "1 ligne")
+        #expect(InspectionWords.count(2, "point signé") == "2 points signés")
+        let place = try await TestPlace(.sqlite)
+        _ = try await place.add("Neuf", host: "neuf.example")
+        let said = try await place.verify("Neuf").said
+        #expect(said.contains("  1 dossier, 1 lettre, 0 pièce"), "\(said)")
+    }
+
     // Shows: S-65
     @Test(arguments: Engine.available)
     func `looks at every organisation, whatever is wrong with the first, and names each`(

@@ -138,6 +138,28 @@ import Testing
         #expect(buttons == [["etape", "envoi"], ["etape", "modification"]])
     }
 
+    // Shows: S-33
+    @Test func `says at the head of the recap, and beside the others, what does not come along and what to do`() throws
+    {
+        let lone = RefusedDocument(name: "<i>.mov", reason: .tooLarge)
+        let root = try StaffMarkup(
+            press.render(recap(FormEntry(values: PublicSamples.typed, refused: [lone], refusalNotice: "c2NlbGxl")))
+        ).root
+        let alert = try #require(root.all("div") { $0.attributes["role"] == "alert" }.first)
+        #expect(alert.all("h2").map(\.text) == ["Un document n’est pas joint"] && alert.attributes["autofocus"] != nil)
+        #expect(alert.text.contains("<i>.mov\u{A0}: ce document dépasse 25\u{A0}Mo"))
+        #expect(alert.text.contains("Modifier") && alert.text.contains("par courriel ou par courrier"))
+        #expect(alert.text.contains("elle sera reçue"))
+        #expect(root.all("dd") { $0.has(class: "mistake") }.map(\.text) == ["Non jointe\u{A0}: <i>.mov"])
+        #expect(root.all("title").first?.text.hasPrefix("Un document n’est pas joint – ") == true)
+        #expect(root.all("form").first?.sent["avis"] == ["c2NlbGxl"])
+        let two = FormEntry(values: PublicSamples.typed, refused: [lone], othersRefused: 1)
+        #expect(press.render(recap(two)).contains("2 documents ne sont pas joints"))
+        #expect(try form(FormEntry(refused: [lone], refusalNotice: "c2NlbGxl")).sent["avis"] == ["c2NlbGxl"])
+        let whole = press.render(recap(FormEntry(values: PublicSamples.typed)))
+        #expect(!whole.contains("role=\"alert\"") && !whole.contains("name=\"avis\""))
+    }
+
     // Shows: S-32
     @Test func `remembers through the recap that something may be missing`() throws {
         let entry = FormEntry(values: ["reclamation": "Rien ne va."], acceptsIncomplete: true)

@@ -86,12 +86,25 @@ import Testing
         ] { #expect(text.contains(words), "\(words)") }
     }
 
+    @Test func `counts one character and one byte as one`() throws {
+        var original = StaffStory.original
+        original.text = "?"
+        let file = original.files[0]
+        original.files = [FileSummary(id: file.id, name: "a", type: "text/plain", length: 1, digest: file.digest)]
+        let text = try text(of: LetterSamples.received(original))
+        #expect(text.contains("1\u{A0}caractère") && !text.contains("caractères"))
+        #expect(text.contains("1\u{A0}octet, soit 1\u{A0}octet") && !text.contains("octets"))
+    }
+
     // Shows: S-45
     @Test func `shows the tracking secret in groups of four, and only where it is given`() throws {
         let shown = try markup(of: StaffStory.file(.received), secret: secret)
         let groups = shown.all("p") { $0.has(class: "symbols") }.flatMap { $0.all("span") }.map(\.text)
         #expect(groups == ["7ZQ4", "K0MD", "X9TF", "2H8R", "WVB6", "3CNE", "JY"])
-        #expect(shown.text.contains("il ne sera plus affiché, ni envoyé"))
+        #expect(shown.text.contains("il ne sera plus affiché, ni envoyé") && shown.text.contains("citez-le"))
+        // Nothing on the site takes it: no page is promised that would.
+        let said = try #require(shown.all("section") { $0.has(class: "secret") }.first).text
+        #expect(!said.contains("suivre") && !said.contains("en ligne") && !said.contains("page"))
         let again = try markup(of: StaffStory.file(.received), secret: nil)
         #expect(again.all("p") { $0.has(class: "symbols") }.isEmpty && !again.text.contains("code de suivi"))
     }

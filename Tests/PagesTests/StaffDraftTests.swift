@@ -147,7 +147,37 @@ import Testing
         values: [String: [String]],
         field: String?
     ) {
-        #expect(ActDraft(act: act, values: values, trouble: .refused(refusal)).field(behind: refusal) == field)
+        #expect(ActDraft(act: act, values: values, trouble: .refused(refusal)).fields(behind: refusal).first == field)
+    }
+
+    @Test func `says everything that is wrong, each beside its field, and leads to each from above the form`() throws {
+        let refusal = Refusal.several([.textMissing, .groundMissing(grievance: 2), .mediatorMissing])
+        let draft = ActDraft(
+            act: .answer,
+            values: StaffSamples.grievances.merging(["texte": [" "]]) { $1 },
+            trouble: .unreadable(["consommateur": .choice], besides: .several(refusal.each + [.consumerStatusMissing]))
+        )
+        let page = StaffSamples.casePage(StaffStory.file(.acted), draft: draft, press: press)
+        let form = try #require(StaffTestFiles.form("reponse", StaffMarkup(press.render(page))))
+        let summary = try #require(form.descendants.first { $0.attributes["role"] == "alert" })
+        let targets = summary.all("a").compactMap { $0.attributes["href"] }
+        #expect(targets == ["#reponse-motif_2", "#reponse-texte", "#reponse-consommateur-1"])
+        #expect(summary.text.contains("Un texte est nécessaire ici") && summary.text.contains("grief n° 2"))
+        #expect(summary.text.contains("dans les réglages, puis répondez"))
+        let marks = form.descendants.filter { $0.attributes["id"]?.hasSuffix("-erreur") == true }.map(\.text)
+        #expect(marks.count == 3 && marks[2].hasSuffix("Choisissez une réponse."))
+    }
+
+    // Shows: R-36
+    @Test func `marks every text with a forbidden wording, and none that no letter prints`() {
+        let duty = "La médiation est obligatoire"
+        let refused = ActDraft.Trouble.refused(.forbiddenWording(.compulsoryMediation))
+        let answer = ["motif_1": [duty], "texte": ["Voyez ec.europa.eu/consumers/odr"], "signataire": ["Inès"]]
+        let mistakes = ActDraft(act: .answer, values: answer, trouble: refused).mistakes(press)
+        #expect(Set(mistakes.keys) == ["motif_1", "texte"])
+        #expect(mistakes["texte"] == press.words(.forbiddenWording(.europeanPlatform)))
+        let came = ["texte": [duty], "nom": [duty], "reclamation": [duty]]
+        #expect(ActDraft(act: .complete, values: came, trouble: refused).mistakes(press).keys.sorted() == ["nom"])
     }
 
     @Test func `numbers its grievances as the rules count them, empty rows left out`() throws {
@@ -163,6 +193,20 @@ import Testing
         #expect(form.sent["grief_3"] == [""] && form.sent["decision_3"] == nil && form.sent["grief_4"] == nil)
         let wrong = form.all("textarea") { $0.attributes["aria-invalid"] != nil }
         #expect(wrong.map { $0.attributes["name"] } == ["motif_2"])
+    }
+
+    @Test(arguments: [1, 2, 8]) func `comes back with the rows of grievances that it was sent with`(count: Int) throws {
+        var values = Dictionary(uniqueKeysWithValues: (1...count).map { ("grief_\($0)", ["Grief \($0)"]) })
+        values["grief_\(count)"] = [""]
+        values["decision_\(count)"] = ["rejetee"]
+        for trouble in [ActDraft.Trouble.refused(.textMissing), .overtaken, .expired, .unreadable([:])] {
+            let draft = ActDraft(act: .answer, values: values, trouble: trouble)
+            let page = StaffSamples.casePage(StaffStory.file(.acted), draft: draft, press: press)
+            let form = try #require(StaffTestFiles.form("reponse", StaffMarkup(press.render(page))))
+            let fields = form.all("textarea") { $0.attributes["name"]?.hasPrefix("grief_") == true }
+            #expect(fields.compactMap { $0.attributes["name"] } == (1...count).map { "grief_\($0)" })
+            #expect(form.sent["decision_\(count)"] == ["rejetee"])
+        }
     }
 
     @Test func `gains one empty row of grievance, where writing goes on, and never more than eight`() throws {

@@ -95,6 +95,21 @@ import Testing
         #expect(html.contains("sans réponse") == isSaid)
     }
 
+    @Test(arguments: [(0, "à la personne aujourd’hui."), (1, "à la personne hier."), (2, "il y a 2 jours.")])
+    func `counts the days since a request as people do`(days: Int, words: String) {
+        let file = StaffStory.asked(on: StaffStory.today.adding(days: -days))
+        #expect(press.render(StaffSamples.casePage(file, press: press)).contains(words))
+        #expect(press.days(0) == "0 jour" && press.days(1) == "1 jour" && press.days(2) == "2 jours")
+    }
+
+    @Test func `says of an entry of what came that one thing of several is needed, and which were none`() throws {
+        let file = StaffStory.asked(on: StaffStory.today)
+        #expect(press.render(StaffSamples.casePage(file, press: press)).contains("il faut au moins un texte"))
+        let draft = ActDraft(act: .complete, values: ["texte": [""], "objet": [""]], trouble: .refused(.textMissing))
+        #expect(draft.mistakes(press) == ["texte": press.words("staff.fault.complements")])
+        #expect(press.words("staff.fault.complements").contains("joignez un document"))
+    }
+
     // Shows: R-10
     @Test(arguments: [(4, "complements", false), (5, "une relance", true), (8, "l’abandon peut être décidé", true)])
     func `proposes them after the days that the procedure says`(days: Int, words: String, isSaid: Bool) throws {

@@ -29,6 +29,26 @@ import Testing
         #expect(root.all("textarea") { $0.attributes["name"] == "reclamation" }.isEmpty)
     }
 
+    // Shows
+    @Test func `names at its head who is mis en cause and whether the person is a consumer, and the theme as judged`()
+        throws
+    {
+        let root = try markup(.qualified, [.complaintsManager]).root
+        let facts = try #require(root.all("header") { $0.has(class: "case-heading") }.first).all("dl").flatMap {
+            $0.all("div").map(\.text)
+        }
+        #expect(facts.contains { $0.contains("Mise en cause") && $0.contains("Luc \"Cadreur\" Étienne") })
+        #expect(facts.contains { $0.hasPrefix("Consommateur ou professionnel") && $0.hasSuffix("Consommateur") })
+        let told = root.all("span") { $0.has(class: "what") }.map(\.text)
+        #expect(told.contains("Qualifiée\u{A0}: Réclamation\u{202F}; thème\u{A0}: Locaux et matériel"))
+        let plain = StaffSamples.casePage(StaffStory.asked(on: StaffStory.today), press: press)
+        let bare = try StaffMarkup(press.render(plain)).root
+        #expect(bare.all("span") { $0.has(class: "what") }.map(\.text).contains("Qualifiée\u{A0}: Réclamation"))
+        #expect(
+            bare.all("dt").allSatisfy { !$0.text.contains("Mise en cause") && !$0.text.contains("Consommateur ou") }
+        )
+    }
+
     @Test func `shows each document with its name, its size and that nobody has scanned it`() throws {
         let root = try markup(.acted, [.complaintsManager]).root
         let line = try #require(root.all("li") { $0.text.contains("facture") }.first)

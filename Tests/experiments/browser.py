@@ -31,6 +31,7 @@ ATTACKS = [
     "javascript:ran('{}')",
     "{{{{{{ran}}}}}} ${{ran('{}')}} <%= ran %>",
     "<a href=javascript:ran('{}')>ici</a><base href=//ailleurs.example>",
+    "W" * 180,  # Nothing to break a line at.
 ]
 MARKUP = b"<!DOCTYPE html><html><script>ran('file')</script><img src=x onerror=ran('file')></html>"
 PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0\x90wS\xde"
@@ -225,6 +226,10 @@ def as_staff(tally, window, lives, site):
         note = window.page.locator("form[action$='/notes']")
         note.evaluate("form => { form.closest('details').open = true; form.noValidate = true }")
         window.send(lambda _: note.locator("button[type=submit]").click(), "a note with nothing in it", 422)
+    letter = next(path for path in window.seen if path.startswith("/lettres/"))
+    # The addresses that forms are sent to lead to where the forms are.
+    for path in (f"{letter}/remise", f"{letter}/relance", f"/dossiers/{lives[0].number}/notes"):
+        window.visit(path)
     window.visit("/dossiers/REC-1999-0001", 404)
     absent = [name for life in lives for name, words in life.words.items() if words not in window.text]
     total = sum(len(life.words) for life in lives)

@@ -11,20 +11,15 @@ extension CaseFile {
         _ signature: Signature
     ) throws(Refusal) -> Event {
         try permit(.answer, signature)
-        try check(draft)
         let consumer = draft.consumer ?? qualification?.consumer
         var recourses: [Recourse] = []
-        if Outcome(of: draft.grievances.map(\.outcome)) != .upheld {
-            guard let consumer else { throw .consumerStatusMissing }
-            recourses = try Recourse.forAnswer(
-                to: procedure.kind(of: stakeholder),
-                consumer: consumer,
-                theme: qualification?.theme,
-                complaintOf: startedOn,
-                answeredOn: signature.day,
-                procedure: procedure
-            )
+        var found = objections(to: draft)
+        do throws(Refusal) {
+            recourses = try self.recourses(for: draft, consumer, procedure, signature)
+        } catch {
+            found.append(error)
         }
+        try refuse(found)
         return .answered(
             Answer(
                 grievances: draft.grievances,
@@ -37,17 +32,34 @@ extension CaseFile {
         )
     }
 
-    private func check(_ draft: Answer.Draft) throws(Refusal) {
-        guard !draft.grievances.isEmpty else { throw .noGrievance }
-        guard !draft.text.isBlank, !draft.signatory.isBlank else { throw .textMissing }
-        for (index, grievance) in draft.grievances.enumerated() {
-            guard !grievance.claim.isBlank else { throw .textMissing }
-            guard grievance.outcome == .upheld || grievance.ground.trimmed.count >= 10 else {
-                throw .groundMissing(grievance: index + 1)
-            }
-        }
-        try refuseForbidden([draft.text, draft.signatory])
-        try refuseForbidden(draft.grievances.flatMap { [$0.claim, $0.ground, $0.remedy] })
-        try refuseForbidden(draft.files.map(\.name))
+    /// Where the person may turn next, unless everything is upheld.
+    private func recourses(
+        for draft: Answer.Draft,
+        _ consumer: ConsumerStatus?,
+        _ procedure: Procedure,
+        _ signature: Signature
+    ) throws(Refusal) -> [Recourse] {
+        let outcomes = draft.grievances.map(\.outcome)
+        guard !outcomes.isEmpty, Outcome(of: outcomes) != .upheld else { return [] }
+        guard let consumer else { throw .consumerStatusMissing }
+        return try Recourse.forAnswer(
+            to: procedure.kind(of: stakeholder),
+            consumer: consumer,
+            theme: qualification?.theme,
+            complaintOf: startedOn,
+            answeredOn: signature.day,
+            procedure: procedure
+        )
+    }
+
+    /// What is wrong with the draft by itself.
+    private func objections(to draft: Answer.Draft) -> [Refusal?] {
+        let claims = draft.grievances
+        let groundless = claims.indices.filter { claims[$0].outcome != .upheld && claims[$0].ground.trimmed.count < 10 }
+        let isUnsaid = ([draft.text, draft.signatory] + claims.map(\.claim)).contains { $0.isBlank }
+        let texts = claims.flatMap { [$0.claim, $0.ground, $0.remedy] } + draft.files.map(\.name)
+        return [claims.isEmpty ? .noGrievance : nil, isUnsaid ? .textMissing : nil]
+            + groundless.map { .groundMissing(grievance: $0 + 1) }
+            + [forbiddenWording(in: [draft.text, draft.signatory] + texts)]
     }
 }

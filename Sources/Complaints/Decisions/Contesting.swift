@@ -3,8 +3,9 @@ extension CaseFile {
     public func contest(_ contest: Contest, _ signature: Signature) throws(Refusal) -> Event {
         try permit(.contest, signature)
         guard self.contest == nil else { throw .alreadyContested }
-        guard !contest.by.isBlank, !contest.text.isBlank || !contest.files.isEmpty else { throw .textMissing }
-        guard contest.on >= (requalifiedOn ?? startedOn), contest.on <= signature.day else { throw .dateImpossible }
+        let isSaid = !contest.by.isBlank && (!contest.text.isBlank || !contest.files.isEmpty)
+        let isPossible = contest.on >= (requalifiedOn ?? startedOn) && contest.on <= signature.day
+        try refuse([isSaid ? nil : .textMissing, isPossible ? nil : .dateImpossible])
         return .contested(contest)
     }
 

@@ -28,16 +28,17 @@ extension CaseFile {
         _ signature: Signature
     ) throws(Refusal) -> Event {
         try permit(.recuse, signature)
-        guard staff.contains(where: { $0.id == officer && $0.mayHandle }) else { throw .unknownOfficer }
-        try demand(reason: reason)
+        let isKnown = staff.contains { $0.id == officer && $0.mayHandle }
+        try refuse([isKnown ? nil : .unknownOfficer, shortness(of: reason)])
         return .recused(Recusal(officer: officer, reason: reason.trimmed))
     }
 
     /// Records an action or a solution with its documents (procedure §5; R-16).
     public func record(_ measure: Measure, _ signature: Signature) throws(Refusal) -> Event {
         try permit(.recordMeasure, signature)
-        guard !measure.text.isBlank else { throw .textMissing }
-        guard measure.doneOn <= signature.day else { throw .dateImpossible }
+        try refuse([
+            measure.text.isBlank ? .textMissing : nil, measure.doneOn <= signature.day ? nil : .dateImpossible,
+        ])
         return .measureRecorded(measure)
     }
 
@@ -54,9 +55,11 @@ extension CaseFile {
     /// - Parameter zone: whose public holidays count.
     public func extend(_ extra: Extension, zone: Zone, _ signature: Signature) throws(Refusal) -> Event {
         try permit(.extend, signature)
-        try demand(reason: extra.reason)
-        guard extra.until > due.answer.due, extra.until > signature.day else { throw .dateNotLater(due.answer.due) }
-        try refuseForbidden([extra.reason])
+        let isLater = extra.until > due.answer.due && extra.until > signature.day
+        try refuse([
+            shortness(of: extra.reason), isLater ? nil : .dateNotLater(due.answer.due),
+            forbiddenWording(in: [extra.reason]),
+        ])
         let due = FrenchCalendar(zone: zone).extended(extra.until)
         return .extended(Extension(reason: extra.reason, until: extra.until, due: due))
     }

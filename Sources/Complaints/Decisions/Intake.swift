@@ -9,10 +9,14 @@ extension CaseFile {
         _ signature: Signature
     ) throws(Refusal) -> Event {
         try permit(.qualify, signature)
-        if qualification.nature != .complaint || stage == .requalified { try demand(reason: qualification.reason) }
-        try check(implicated: qualification.implicated, reason: qualification.reason, among: staff, signature)
-        if qualification.nature != .complaint { try refuseForbidden([qualification.reason]) }
-        if let sending = qualification.sending { try check(sending, signature) }
+        let (reason, isComplaint) = (qualification.reason, qualification.nature == .complaint)
+        try refuse(
+            [
+                isComplaint && stage != .requalified ? nil : shortness(of: reason),
+                objection(toNaming: qualification.implicated, reason: reason, among: staff, signature),
+                isComplaint ? nil : forbiddenWording(in: [reason]),
+            ] + objections(to: qualification.sending, signature)
+        )
         return .qualified(qualification)
     }
 
@@ -43,9 +47,10 @@ extension CaseFile {
     public func amend(_ amendment: Amendment, _ signature: Signature) throws(Refusal) -> Event {
         try permit(.amend, signature)
         let isNothing = amendment.text.isBlank && amendment.files.isEmpty && amendment.sending == nil
-        guard !isNothing else { throw .textMissing }
-        try refuseForbidden([amendment.postalAddress ?? ""])
-        if let sending = amendment.sending { try check(sending, signature) }
+        try refuse(
+            [isNothing ? .textMissing : nil, forbiddenWording(in: [amendment.postalAddress ?? ""])]
+                + objections(to: amendment.sending, signature)
+        )
         return .amended(amendment)
     }
 

@@ -35,12 +35,13 @@ public enum ForbiddenWording: String, Sendable, Hashable, CaseIterable {
     private static let closings = ["ferme", "existe plus", "supprime", "disparu", "plus accessible", "plus en service"]
 }
 
-/// Refuses texts that would reach a letter with a forbidden wording in them.
-func refuseForbidden(_ texts: [String]) throws(Refusal) {
-    for text in texts {
-        if let wording = ForbiddenWording.first(in: text) { throw .forbiddenWording(wording) }
-    }
+/// What is wrong with texts that would reach a letter with a forbidden wording in them: the first one.
+func forbiddenWording(in texts: [String]) -> Refusal? {
+    texts.lazy.compactMap { ForbiddenWording.first(in: $0) }.first.map { .forbiddenWording($0) }
 }
+
+/// Refuses texts with a forbidden wording in them.
+func refuseForbidden(_ texts: [String]) throws(Refusal) { try refuse([forbiddenWording(in: texts)]) }
 
 extension Procedure {
     /// Refuses settings that would put a forbidden wording in every letter.

@@ -38,6 +38,7 @@ public struct ComplaintFormPage: Page {
     let documentsNotes: String
     let received: [ReceivedDocument]
     let refused: [RefusedLine]
+    let refusalNotice: String?
     let privacy: PrivacyNotice
 
     /// A line of the summary of what is wrong, leading to its field.
@@ -91,6 +92,7 @@ public struct ComplaintFormPage: Page {
         refused = entry.refused.map {
             RefusedLine(name: $0.name, reason: press.words("document.refused.\($0.reason.rawValue)", limits.holes))
         }
+        refusalNotice = entry.refusalNotice
         privacy = PrivacyNotice(procedure)
     }
 

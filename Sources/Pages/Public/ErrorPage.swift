@@ -17,10 +17,13 @@ public struct ErrorPage: Page {
     ///   - reference: what an operator finds in the log; nil where the error was foreseen.
     ///   - provider: whose site it is; nil where that is not known.
     public init(status: Int, reference: String? = nil, provider: Provider?, press: Press) {
-        let known = Self.statuses.contains(status) ? status : status < 500 ? 400 : 500
+        let known = Self.known(status)
         heading = press.words("error.\(known).heading")
         text = press.words("error.\(known).text")
         frame = PublicFrame(title: heading, provider: provider)
         self.reference = reference
     }
+
+    /// The status whose words are used.
+    static func known(_ status: Int) -> Int { statuses.contains(status) ? status : status < 500 ? 400 : 500 }
 }

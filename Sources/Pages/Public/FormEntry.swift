@@ -10,6 +10,10 @@ public struct FormEntry: Sendable {
     public var received: [FileSummary]
     /// Documents that were sent and not taken; never a reason to refuse the complaint.
     public var refused: [RefusedDocument]
+    /// How many more there were.
+    public var othersRefused: Int
+    /// The same, sealed, for the next round to know it; nil where nothing was refused.
+    public var refusalNotice: String?
     /// Whether the person wants to send although something is missing (S-32).
     public var acceptsIncomplete: Bool
 
@@ -19,12 +23,16 @@ public struct FormEntry: Sendable {
         mistakes: [String: String] = [:],
         received: [FileSummary] = [],
         refused: [RefusedDocument] = [],
+        othersRefused: Int = 0,
+        refusalNotice: String? = nil,
         acceptsIncomplete: Bool = false
     ) {
         self.values = values
         self.mistakes = mistakes
         self.received = received
         self.refused = refused
+        self.othersRefused = othersRefused
+        self.refusalNotice = refusalNotice
         self.acceptsIncomplete = acceptsIncomplete
     }
 

@@ -9,7 +9,9 @@ public struct RecapPage: Page {
     let submission: String
     let answers: [Reply]
     let documents: [ReceivedDocument]
-    let refused: [ComplaintFormPage.RefusedLine]
+    /// What does not come along, and what to do about it; nil where everything does.
+    let refusal: Refusal?
+    let refusalNotice: String?
     let hidden: [Hidden]
     let isIncomplete: Bool
 
@@ -18,6 +20,14 @@ public struct RecapPage: Page {
         let question: String
         /// Nil where nothing was answered.
         let answer: String?
+    }
+
+    /// Documents that do not come along.
+    struct Refusal: Sendable {
+        let heading: String
+        let lines: [ComplaintFormPage.RefusedLine]
+        /// How many more, in words.
+        let others: String?
     }
 
     /// A field carried along.
@@ -31,7 +41,12 @@ public struct RecapPage: Page {
     ///   - entry: what was typed; nothing wrong with it but what may be missing.
     ///   - limits: for the reasons why a document was not taken.
     public init(procedure: Procedure, submission: String, entry: FormEntry, limits: DocumentLimits, press: Press) {
-        frame = PublicFrame(title: press.words("recap.title"), provider: procedure.provider)
+        refusal = Refusal(entry, limits, press)
+        let title = press.words("recap.title")
+        frame = PublicFrame(
+            title: refusal.map { press.words("recap.title.refused", ["heading": $0.heading]) } ?? title,
+            provider: procedure.provider
+        )
         self.submission = submission
         answers = FormEntry.fields.map { field in
             let typed = entry.values[field]?.nonEmpty
@@ -40,11 +55,21 @@ public struct RecapPage: Page {
             return Reply(question: press.words("field.\(field)"), answer: shown)
         }
         documents = entry.received.map(ReceivedDocument.init)
-        refused = entry.refused.map {
+        refusalNotice = entry.refusalNotice
+        isIncomplete = entry.acceptsIncomplete
+        hidden = FormEntry.fields.map { Hidden(name: $0, value: entry.values[$0] ?? "") }
+    }
+}
+
+extension RecapPage.Refusal {
+    init?(_ entry: FormEntry, _ limits: DocumentLimits, _ press: Press) {
+        let count = entry.refused.count + entry.othersRefused
+        guard count > 0 else { return nil }
+        heading = press.count(count, "recap.refused.heading")
+        lines = entry.refused.map {
             let reason = press.words("document.refused.\($0.reason.rawValue)", limits.holes)
             return ComplaintFormPage.RefusedLine(name: $0.name, reason: reason)
         }
-        isIncomplete = entry.acceptsIncomplete
-        hidden = FormEntry.fields.map { Hidden(name: $0, value: entry.values[$0] ?? "") }
+        others = entry.othersRefused == 0 ? nil : press.count(entry.othersRefused, "receipt.refused.others")
     }
 }

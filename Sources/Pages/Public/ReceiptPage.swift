@@ -29,6 +29,8 @@ public struct ReceiptPage: Page {
     }
 
     let frame: PublicFrame
+    /// That it is received; and without how many of its documents, where some did not come along.
+    let heading: String
     let reference: String
     let receivedOn: String
     let receivedAtUniversal: String
@@ -67,8 +69,11 @@ public struct ReceiptPage: Page {
 
     /// What did not come along, and how many more.
     struct Refusal: Sendable {
+        let words: String
         let lines: [ComplaintFormPage.RefusedLine]
         let others: String?
+        /// What to do about it.
+        let then: String
     }
 
     /// A document with its fingerprint.
@@ -117,7 +122,9 @@ public struct ReceiptPage: Page {
             Fact(name: press.words("receipt.text"), value: Self.length(original.text, press)),
         ].filter { !$0.value.isEmpty }
         documents = original.files.map(Document.init)
-        refusal = refused.isEmpty ? nil : Refusal(refused, othersRefused, limits, press)
+        let lacking = refused.count + othersRefused
+        heading = lacking == 0 ? press.words("receipt.heading") : press.count(lacking, "receipt.heading.lacking")
+        refusal = lacking == 0 ? nil : Refusal(refused, othersRefused, reference, limits, press)
         retention = FrenchDates.years(procedure.retentionYears)
         proofPath = Path.proof(submission)
         position = FrenchNumbers.whole(proof.position)
@@ -142,17 +149,26 @@ public struct ReceiptPage: Page {
 
     private static func length(_ text: String, _ press: Press) -> String {
         guard text.nonEmpty != nil else { return "" }
-        return press.words("receipt.characters", ["count": FrenchNumbers.whole(text.count)])
+        return press.count(text.count, "receipt.characters")
     }
 }
 
 extension ReceiptPage.Refusal {
-    init(_ refused: [RefusedDocument], _ count: Int, _ limits: DocumentLimits, _ press: Press) {
+    init(
+        _ refused: [RefusedDocument],
+        _ more: Int,
+        _ reference: String,
+        _ limits: DocumentLimits,
+        _ press: Press
+    ) {
+        let count = refused.count + more
+        words = press.count(count, "receipt.refused")
+        then = press.count(count, "receipt.refused.then", ["reference": reference])
         lines = refused.map { document in
             let reason = press.words("receipt.refused.\(document.reason.rawValue)", limits.holes)
             return ComplaintFormPage.RefusedLine(name: document.name, reason: reason)
         }
-        others = count == 0 ? nil : press.words("receipt.refused.others", ["count": FrenchNumbers.whole(count)])
+        others = more == 0 ? nil : press.count(more, "receipt.refused.others")
     }
 }
 
@@ -179,7 +195,7 @@ extension ReceiptPage.Document {
     init(_ file: FileSummary) {
         name = file.name
         size = FrenchNumbers.fileSize(file.length)
-        bytes = FrenchNumbers.whole(file.length)
+        bytes = FrenchNumbers.bytes(file.length)
         digest = file.digest
     }
 }

@@ -23,9 +23,15 @@ extension PublicSamples {
         let lacking = FormEntry(
             values: ["reclamation": "Honteux.\n\n  Je veux être remboursé."],
             refused: refused,
+            othersRefused: 1,
+            refusalNotice: "c2NlbGxl",
             acceptsIncomplete: true
         )
-        return [("relecture", recap(whole, press)), ("relecture-incomplete", recap(lacking, press))]
+        let without = FormEntry(values: typed, refused: [refused[0]], refusalNotice: "c2NlbGxl")
+        return [
+            ("relecture", recap(whole, press)), ("relecture-incomplete", recap(lacking, press)),
+            ("relecture-document-refuse", recap(without, press)),
+        ]
     }
 
     /// Everything wrong at once, everything kept.
@@ -45,7 +51,8 @@ extension PublicSamples {
                 "telephone": "mistake.repeated",
             ],
             received: StaffStory.original.files,
-            refused: refused
+            refused: refused,
+            refusalNotice: "c2NlbGxl"
         )
     }
 

@@ -68,7 +68,7 @@ enum PublicSamples {
                 submission: "6Y1R8",
                 proof: proof,
                 refused: refused,
-                othersRefused: refused.count,
+                othersRefused: refused.count > 1 ? refused.count : 0,
                 limits: limits,
                 procedure: procedure,
                 press: press
@@ -80,6 +80,7 @@ enum PublicSamples {
             ("recepisse-courrier", receipt(LetterSamples.onPaper, secret, [])),
             ("recepisse-injoignable", receipt(StaffStory.scrap, secret, [])),
             ("recepisse-documents-refuses", receipt(StaffStory.file(.received), secret, refused)),
+            ("recepisse-document-refuse", receipt(StaffStory.file(.received), secret, [refused[0]])),
             ("recepisse-passe", ReceiptGonePage(procedure: procedure, press: press)),
         ]
     }

@@ -22,6 +22,8 @@ extension StaffSamples {
             ("dossier-contestation-seule-decision", casePage(StaffStory.alone, press: press)),
             ("dossier-accueil", casePage(StaffStory.file(.received), for: StaffStory.desk, press: press)),
             ("dossier-fait", casePage(StaffStory.file(.registered), done: .register, press: press)),
+            ("dossier-demande-du-jour", casePage(later(days: 0), press: press)),
+            ("dossier-demande-de-la-veille", casePage(later(days: 1), press: press)),
             ("dossier-relance", casePage(later(days: 16), press: press)),
             ("dossier-abandon", casePage(later(days: 31), press: press)),
             ("dossier-sans-action", casePage(StaffStory.file(.assigned, then: sideways), press: press)),

@@ -49,6 +49,41 @@ extension StaffSamples {
                 "perdu",
                 page(.closed, ActDraft(act: .answer, values: grievances, trouble: .refused(.notAtThisStage(.closed))))
             ),
+        ] + several(press)
+    }
+
+    /// Case pages of forms in which several things, or all, are missing.
+    private static func several(_ press: Press) -> [(name: String, page: any Page)] {
+        let page = { (chapter: StaffStory.Chapter, draft: ActDraft) in
+            casePage(StaffStory.file(chapter), draft: draft, press: press)
+        }
+        return [
+            (
+                "refus-plusieurs",
+                page(
+                    .acted,
+                    ActDraft(
+                        act: .answer,
+                        values: grievances.merging(["texte": [" "]]) { $1 },
+                        trouble: .refused(.several([.textMissing, .groundMissing(grievance: 2), .mediatorMissing]))
+                    )
+                )
+            ),
+            (
+                "refus-contestation",
+                page(
+                    .requalified,
+                    ActDraft(
+                        act: .contest,
+                        values: ["conteste_par": [""], "texte": [""]],
+                        trouble: .refused(.textMissing)
+                    )
+                )
+            ),
+            (
+                "refus-complements",
+                page(.asked, ActDraft(act: .complete, values: ["texte": [""]], trouble: .refused(.textMissing)))
+            ),
         ]
     }
 

@@ -47,14 +47,16 @@ enum StaffSamples {
         )
     }
 
-    /// For each role that opens no case file, and for an account with none.
+    /// For each role that opens no case file, and for an account with none; and an address that leads nowhere.
     private static func reserved(_ press: Press) -> [(name: String, page: any Page)] {
         let roles: [(name: String, roles: Set<Role>)] = [
             ("administrateur", [.administrator]), ("auditeur", [.auditor]), ("autre", [.receptionDesk]),
         ]
-        return roles.map { name, roles in
-            ("reserve-\(name)", ReservedPage(signedIn: desk(Officer(id: "ana", roles: roles)), press: press))
+        let pages = roles.map { name, roles in
+            let page = ReservedPage(signedIn: desk(Officer(id: "ana", roles: roles)), press: press)
+            return (name: "reserve-\(name)", page: page as any Page)
         }
+        return pages + [("absente", StaffErrorPage(status: 404, signedIn: desk(StaffStory.manager), press: press))]
     }
 
     private static func signIn(_ press: Press) -> [(name: String, page: any Page)] {

@@ -66,8 +66,17 @@ extension DueWords {
 }
 
 extension Press {
-    /// `1 jour`, `12 jours`.
+    /// `0 jour`, `1 jour`, `12 jours`.
     func days(_ count: Int) -> String {
-        count == 1 ? words("staff.day") : words("staff.days", ["count": String(count)])
+        words(count < 2 ? "staff.day" : "staff.days", ["count": String(count)])
+    }
+
+    /// `aujourd’hui`, `hier`, `il y a 12 jours`.
+    func since(_ days: Int) -> String {
+        switch days {
+        case ..<1: words("staff.since.today")
+        case 1: words("staff.since.yesterday")
+        default: words("staff.since.before", ["delay": self.days(days)])
+        }
     }
 }

@@ -10,17 +10,11 @@ struct ActForm: Sendable {
     /// Uploads that came with it, staged.
     let files: [FileSummary]
 
-    /// A field that cannot be read, and why: for the message beside it.
-    struct Mistake: Error, Equatable {
-        let field: String
-        let fault: FieldFault
-    }
-
     func text(_ field: String) throws -> String {
         do throws(FormData.FieldMistake) {
             return try form.field(field) ?? ""
         } catch {
-            throw Mistake(field: field, fault: error == .repeated ? .repeated : .length)
+            throw Mistake(field: field, fault: error == .repeated ? .repeated : .length, standIn: "")
         }
     }
 
@@ -34,7 +28,9 @@ struct ActForm: Sendable {
     }
 
     func date(_ field: String) throws -> CivilDate {
-        guard let date = CivilDate(try text(field)) else { throw Mistake(field: field, fault: .date) }
+        guard let date = CivilDate(try text(field)) else {
+            throw Mistake(field: field, fault: .date, standIn: "2000-01-01")
+        }
         return date
     }
 
@@ -43,16 +39,18 @@ struct ActForm: Sendable {
     /// An address that letters can be sent to, or none.
     func optionalEmail(_ field: String) throws -> String? {
         let text = try text(field).trimmed
-        guard text.isEmpty || EmailAddress(text) != nil else { throw Mistake(field: field, fault: .email) }
+        guard text.isEmpty || EmailAddress(text) != nil else { throw Mistake(field: field, fault: .email, standIn: "") }
         return text.isEmpty ? nil : text
     }
 
-    func choice<C: RawRepresentable<String>>(_ field: String, _: C.Type = C.self) throws -> C {
-        guard let choice = C(rawValue: try text(field)) else { throw Mistake(field: field, fault: .choice) }
+    func choice<C: RawRepresentable<String> & CaseIterable>(_ field: String, _: C.Type = C.self) throws -> C {
+        guard let choice = C(rawValue: try text(field)) else {
+            throw Mistake(field: field, fault: .choice, standIn: C.allCases.first?.rawValue ?? "")
+        }
         return choice
     }
 
-    func optionalChoice<C: RawRepresentable<String>>(_ field: String, _: C.Type = C.self) throws -> C? {
+    func optionalChoice<C: RawRepresentable<String> & CaseIterable>(_ field: String, _: C.Type = C.self) throws -> C? {
         try text(field).isEmpty ? nil : try choice(field)
     }
 
@@ -61,7 +59,7 @@ struct ActForm: Sendable {
         switch try text(field) {
         case "oui", "": true
         case "non": false
-        default: throw Mistake(field: field, fault: .choice)
+        default: throw Mistake(field: field, fault: .choice, standIn: "")
         }
     }
 
@@ -73,7 +71,7 @@ struct ActForm: Sendable {
             theme: try optionalChoice("theme"),
             severities: try form.values("gravites").map { value in
                 guard let severity = Severity(rawValue: value) else {
-                    throw Mistake(field: "gravites", fault: .choice)
+                    throw Mistake(field: "gravites", fault: .choice, standIn: Severity.safety.rawValue)
                 }
                 return severity
             },
@@ -147,9 +145,11 @@ struct ActForm: Sendable {
     /// By which way a letter left, and under which number: never by the e-mail that only the server sends.
     func issue(of letter: LetterRecord) throws -> LetterIssue {
         let way: LetterIssue.Way = try choice("voie")
-        guard way != .email else { throw Mistake(field: "voie", fault: .choice) }
+        guard way != .email else {
+            throw Mistake(field: "voie", fault: .choice, standIn: LetterIssue.Way.post.rawValue)
+        }
         let trace = try text("numero").trimmed
-        guard trace.count <= Self.longestTrace else { throw Mistake(field: "numero", fault: .length) }
+        guard trace.count <= Self.longestTrace else { throw Mistake(field: "numero", fault: .length, standIn: "") }
         return LetterIssue(letter: letter.id, kind: letter.kind, way: way, trace: trace)
     }
 

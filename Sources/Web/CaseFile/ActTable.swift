@@ -9,19 +9,27 @@ import Storage
 /// Where an act's form becomes a change of the case file.
 struct ActTable: Sendable {
     let visitor: StaffVisitor
+    /// When it is done.
+    let now: Instant
 
     /// Does what a noun means. - Throws: whatever `ActFailure` knows; 404 for a noun of no act.
     func perform(_ noun: String, on id: CaseFile.ID, _ form: FormData) async throws -> CaseFile {
-        let read = ActForm(form: form, files: [])
-        let version = try read.version
+        let sent = ActForm(form: form, files: form.files.filter { $0.field == "piece_jointe" }.map(FileSummary.init))
+        let version = try sent.version
         if noun == "inscription" {
-            let reason = try read.text("en_l_etat")
+            let (reason, faults) = try sent.reading { try $0.text("en_l_etat") }
+            guard faults.isEmpty else { throw ActForm.Unreadable(faults: faults) }
             return try await visitor.register.enter(id, asItIs: reason, by: visitor.author, expecting: version)
         }
         let circumstances = try await visitor.circumstances(of: id)
-        // Read once without the files, so that nothing is kept for a form that cannot be read.
-        guard try Acts.decide(noun, read, circumstances) != nil else {
-            throw HTTPError(.notFound)
+        // Read once before files are kept, so that nothing is kept for a form that cannot be read.
+        var (read, faults) = try sent.reading { try Acts.decide(noun, $0, circumstances) }
+        guard let read else { throw HTTPError(.notFound) }
+        if let refused = form.refused.first(where: { $0.field == "piece_jointe" }) {
+            faults[refused.field] = FieldFault(refused.reason)
+        }
+        guard faults.isEmpty else {
+            throw ActForm.Unreadable(faults: faults, besides: try await objection(to: read, on: id, version))
         }
         let files = try await stage(form)
         guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), circumstances) else {
@@ -36,18 +44,28 @@ struct ActTable: Sendable {
         )
     }
 
+    /// What the rules would say of a form that cannot be read to its end; nothing where the file is no longer the one
+    /// that the form was made from: that is told first.
+    private func objection(to decide: Acts.Decide, on id: CaseFile.ID, _ version: Int) async throws -> Refusal? {
+        let file = try await visitor.register.caseFile(id)
+        guard file.version == version else { return nil }
+        do {
+            _ = try decide(file, Signature(by: visitor.author, at: now))
+            return nil
+        } catch let refusal as Refusal {
+            return refusal
+        }
+    }
+
     /// Keeps the documents that came with a form. One that cannot be taken stops the act: here, unlike at the public
     /// counter, somebody can mend it at once, and the file must not lack a piece that its writer thinks is in it.
     private func stage(_ form: FormData) async throws -> [FileSummary] {
-        if let refused = form.refused.first(where: { $0.field == "piece_jointe" }) {
-            throw ActForm.Mistake(field: refused.field, fault: FieldFault(refused.reason))
-        }
         var files: [FileSummary] = []
         for file in form.files where file.field == "piece_jointe" {
             do {
                 files.append(try await visitor.register.stage(file, for: nil))
             } catch  where !(error is StorageError) {
-                throw ActForm.Mistake(field: file.field, fault: .fileUnkept)
+                throw ActForm.Unreadable(faults: [file.field: .fileUnkept])
             }
         }
         return files
@@ -64,10 +82,12 @@ struct ActFailure: Sendable {
     init?(_ error: any Error, _ logger: Logger) {
         switch error {
         case let refusal as Refusal: self.init(.refused(refusal), .unprocessableContent)
-        case let mistake as ActForm.Mistake:
-            let status: HTTPResponse.Status =
-                mistake.fault == .fileUnkept ? .serviceUnavailable : .unprocessableContent
-            self.init(.unreadable([mistake.field: mistake.fault]), status)
+        case let form as ActForm.Unreadable:
+            let isUnkept = form.faults.values.contains(.fileUnkept)
+            self.init(
+                .unreadable(form.faults, besides: form.besides),
+                isUnkept ? .serviceUnavailable : .unprocessableContent
+            )
         case Register.Failure.changedMeanwhile: self.init(.overtaken, .conflict)
         case is StorageError:
             logger.error("act not done", metadata: ["error": .kind(of: error)])
@@ -91,5 +111,18 @@ extension FieldFault {
             case .unkept: .fileUnkept
             case .kind: .fileKind
             }
+    }
+}
+
+extension FileSummary {
+    /// A document that came and is not kept yet, as the rules see it.
+    fileprivate init(_ file: FormFile) {
+        self.init(
+            id: "",
+            name: file.name.display,
+            type: file.kind.contentType,
+            length: file.size,
+            digest: hexadecimal(file.digest)
+        )
     }
 }

@@ -20,6 +20,17 @@ struct CaseDesk: Sendable {
         return try await page(id, visitor, done: done)
     }
 
+    /// `GET /dossiers/{numero}/{acte}`: an act is no page. Whoever reloads one that was refused, or follows its address,
+    /// is led to its form on the file's page.
+    func lead(_ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = try await door.enter(request)
+        let id = try await find(visit.parameters.get("numero"), visitor)
+        guard let noun = Act(noun: visit.parameters.get("acte") ?? "")?.noun else { throw HTTPError(.notFound) }
+        let file = try await visitor.register.caseFile(id)
+        let name = file.number?.description ?? file.reception.reference.description
+        return .redirect(to: Path.form(noun, at: Path.caseFile(name)), type: .normal)
+    }
+
     /// `POST /dossiers/{numero}/{acte}`.
     func act(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
@@ -60,7 +71,7 @@ struct CaseDesk: Sendable {
                 return try await page(id, visitor, draft: draft)
             }
             let noun = act.noun ?? ""
-            let changed = try await ActTable(visitor: visitor).perform(noun, on: id, form)
+            let changed = try await ActTable(visitor: visitor, now: site.world.now()).perform(noun, on: id, form)
             let name = changed.number?.description ?? changed.reception.reference.description
             return .redirect(to: Path.done(noun, at: Path.caseFile(name)), type: .normal)
         } catch {

@@ -18,6 +18,22 @@ struct LetterDesk: Sendable {
         return try await page(letter, visitor, done: done)
     }
 
+    /// `GET /lettres/{id}/remise`: the way to the form, as for the acts on a case file.
+    func leadToIssue(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await lead(to: LetterDone.handedOver, request, visit)
+    }
+
+    /// `GET /lettres/{id}/relance`.
+    func leadToResend(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await lead(to: LetterDone.sentAgain, request, visit)
+    }
+
+    private func lead(to act: LetterDone, _ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = try await door.enter(request)
+        let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
+        return .redirect(to: Path.form(act.rawValue, at: Path.letter(letter.id)), type: .normal)
+    }
+
     /// `POST /lettres/{id}/remise`: posted, registered or handed over.
     func issue(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
@@ -27,7 +43,8 @@ struct LetterDesk: Sendable {
         do {
             let form = try await door.form(request, of: visitor)
             typed = form.typed
-            let issue = try ActForm(form: form, files: []).issue(of: letter)
+            let (issue, faults) = try ActForm(form: form, files: []).reading { try $0.issue(of: letter) }
+            guard faults.isEmpty else { throw ActForm.Unreadable(faults: faults) }
             try await visitor.register.issue(issue, of: letter.caseFile, by: visitor.author)
             let done = LetterDone.handedOver.rawValue
             return .redirect(to: Path.done(done, at: Path.letter(letter.id)), type: .normal)

@@ -19,6 +19,7 @@ extension ComplaintCounter {
             !dropped.contains(named.id) && !kept.contains { $0.id == named.id || $0.name == named.name.display }
         }.map(\.name)
         sheet.files = try await stage(form, submission, kept, &sheet.refused, register)
+        sheet.mend(with: sheet.files.dropFirst(kept.count))
     }
 
     /// Keeps what was uploaded, and answers with all the files of this form.

@@ -32,7 +32,7 @@ struct ComplaintCounter: Sendable {
             return try await showAgain(rejection, register)
         }
         defer { form.discard() }
-        var sheet = ComplaintSheet(envoi: form.only("envoi"), draft: ComplaintDraft(form))
+        var sheet = sheet(of: form)
         let token = token(sheet.envoi)
         if token == nil {
             sheet.envoi = freshToken()
@@ -114,14 +114,29 @@ struct ComplaintCounter: Sendable {
     /// Where the receipt is, with what it must say of documents that did not come along (S-33).
     private func receipt(of sheet: ComplaintSheet) throws -> String {
         let path = Path.receipt(sheet.envoi)
-        guard let notice = try RefusalNotice(sheet.refused.map(RefusedDocument.init)) else { return path }
-        return "\(path)?\(RefusalNotice.parameter)=\(try notice.sealed(for: sheet.envoi, with: site.formKey))"
+        guard let refusal = try refusal(of: sheet) else { return path }
+        return "\(path)?\(RefusalNotice.parameter)=\(refusal)"
+    }
+
+    /// What did not come along, sealed for the next page; nil where everything did.
+    private func refusal(of sheet: ComplaintSheet) throws -> String? {
+        let notice = try RefusalNotice(sheet.unjoined, others: sheet.othersUnmended)
+        return try notice?.sealed(for: sheet.envoi, with: site.formKey)
+    }
+
+    /// What a round of the form brought, with what the rounds before it could not take.
+    private func sheet(of form: FormData) -> ComplaintSheet {
+        var sheet = ComplaintSheet(envoi: form.only("envoi"), draft: ComplaintDraft(form))
+        let notice = RefusalNotice(form.only(RefusalNotice.parameter), for: sheet.envoi, with: site.formKey)
+        sheet.unmended = notice?.refused ?? []
+        sheet.othersUnmended = notice?.others ?? 0
+        return sheet
     }
 
     /// A form that could not be read to its end, with the words that were.
     private func showAgain(_ rejection: FormRejection, _ register: Register) async throws -> Response {
         defer { rejection.read.discard() }
-        var sheet = ComplaintSheet(envoi: rejection.read.only("envoi"), draft: ComplaintDraft(rejection.read))
+        var sheet = sheet(of: rejection.read)
         if token(sheet.envoi) == nil { sheet.envoi = freshToken() }
         sheet.notice = rejection.status == .contentTooLarge ? .tooLarge : .cutShort
         try await allowOwn(&sheet, register)
@@ -136,11 +151,11 @@ struct ComplaintCounter: Sendable {
     }
 
     private func page(_ sheet: ComplaintSheet, of register: Register) async throws -> ComplaintFormPage {
-        sheet.form(try await register.currentProcedure(), site.press)
+        sheet.form(try await register.currentProcedure(), try refusal(of: sheet), site.press)
     }
 
     private func recap(_ sheet: ComplaintSheet, of register: Register) async throws -> RecapPage {
-        sheet.recap(try await register.currentProcedure(), site.press)
+        sheet.recap(try await register.currentProcedure(), try refusal(of: sheet), site.press)
     }
 
     private func freshToken() -> String {

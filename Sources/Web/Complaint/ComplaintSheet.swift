@@ -11,6 +11,10 @@ struct ComplaintSheet: Sendable {
     var files: [FileSummary] = []
     /// Files that were not taken, each with its reason; the complaint is received all the same (S-33).
     var refused: [RefusedFile] = []
+    /// Documents that an earlier round did not take, and how many more it had no room to name: nobody has mended that
+    /// since, so every page up to the receipt goes on saying so.
+    var unmended: [RefusedDocument] = []
+    var othersUnmended = 0
     /// Names of files that the form says were kept, and that are no more.
     var gone: [FileName] = []
     /// What must be said above the form.
@@ -31,32 +35,51 @@ struct ComplaintSheet: Sendable {
         return mistakes
     }
 
-    private var entry: FormEntry {
+    /// Everything that does not come along, of this round and of those before, each name once.
+    var unjoined: [RefusedDocument] {
+        let now = refused.map(RefusedDocument.init) + gone.map { RefusedDocument(name: $0.display, reason: .gone) }
+        return unmended.filter { earlier in !now.contains { $0.name == earlier.name } } + now
+    }
+
+    /// Forgets what was refused before where the same document has come in another form, such as `photo.pdf` for
+    /// `photo.mov`.
+    mutating func mend(with taken: some Sequence<FileSummary>) {
+        let stems = Set(taken.map { Self.stem($0.name) })
+        unmended.removeAll { stems.contains(Self.stem($0.name)) }
+    }
+
+    /// A name without its extension, whatever its case.
+    private static func stem(_ name: String) -> String {
+        (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name).lowercased()
+    }
+
+    private func entry(_ notice: String?) -> FormEntry {
         FormEntry(
             values: draft.values,
             mistakes: mistakes,
             received: files,
-            refused: refused.map(RefusedDocument.init)
-                + gone.map { RefusedDocument(name: $0.display, reason: .gone) },
+            refused: unjoined,
+            othersRefused: othersUnmended,
+            refusalNotice: notice,
             acceptsIncomplete: draft.acceptsIncomplete
         )
     }
 
-    /// The form, to fill or to fill again.
-    func form(_ procedure: Procedure, _ press: Press) -> ComplaintFormPage {
+    /// The form, to fill or to fill again. - Parameter refusal: the sealed notice of what was refused, for the next round.
+    func form(_ procedure: Procedure, _ refusal: String?, _ press: Press) -> ComplaintFormPage {
         ComplaintFormPage(
             procedure: procedure,
             submission: envoi,
-            entry: entry,
+            entry: entry(refusal),
             limits: .ours,
             notice: notice,
             press: press
         )
     }
 
-    /// Everything as typed, to read again before it is sent.
-    func recap(_ procedure: Procedure, _ press: Press) -> RecapPage {
-        RecapPage(procedure: procedure, submission: envoi, entry: entry, limits: .ours, press: press)
+    /// Everything as typed, to read again before it is sent. - Parameter refusal: as for the form.
+    func recap(_ procedure: Procedure, _ refusal: String?, _ press: Press) -> RecapPage {
+        RecapPage(procedure: procedure, submission: envoi, entry: entry(refusal), limits: .ours, press: press)
     }
 }
 

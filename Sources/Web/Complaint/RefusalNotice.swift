@@ -2,24 +2,25 @@ import Crypto
 import Foundation
 import Pages
 
-/// What the receipt must say of documents that were refused with the form (S-33), on its way there in the receipt's
-/// address: sealed, so that nobody else can write such a notice and no log shows the names.
+/// What the form's next page, and at last the receipt, must say of documents that were refused with the form (S-33): on
+/// its way there in a hidden field, and in the receipt's address. Sealed, so that nobody else can write such a notice and
+/// no log shows the names.
 struct RefusalNotice: Codable, Equatable {
     /// The documents, as many as an address has room for.
     let refused: [RefusedDocument]
     /// How many more there were.
     let others: Int
 
-    /// What the address calls it.
+    /// What the field and the address call it.
     static let parameter = "avis"
 
     /// The bytes of its content that there is room for: proxies hold the whole head of an answer in 4 KiB, our own headers
     /// among it, and answer 502 where it is longer, although the complaint was received.
     private static let room = 1200
 
-    /// Nil where nothing was refused.
-    init?(_ all: [RefusedDocument]) throws {
-        guard !all.isEmpty else { return nil }
+    /// Nil where nothing was refused. - Parameter others: how many more an earlier notice had no room for.
+    init?(_ all: [RefusedDocument], others uncounted: Int = 0) throws {
+        guard !all.isEmpty || uncounted > 0 else { return nil }
         let encoder = JSONEncoder()
         var bytes = 0
         refused = Array(
@@ -28,7 +29,7 @@ struct RefusalNotice: Codable, Equatable {
                 return bytes <= Self.room
             }
         )
-        others = all.count - refused.count
+        others = all.count - refused.count + uncounted
     }
 
     /// Opens what `sealed` closed; nil where it is not of this form, or not ours.

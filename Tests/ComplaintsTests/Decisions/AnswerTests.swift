@@ -91,6 +91,25 @@ import Testing
         #expect(throws: Refusal.textMissing) { try answer(story) { $0.signatory = "" } }
     }
 
+    // Shows
+    @Test func `is refused for all that is wrong with it at once`() throws {
+        let found: [Refusal] = [
+            .textMissing, .groundMissing(grievance: 1), .groundMissing(grievance: 2),
+            .forbiddenWording(.europeanPlatform), .consumerStatusMissing,
+        ]
+        #expect(throws: Refusal.several(found)) {
+            try answer(story()) { draft in
+                draft.grievances = [
+                    Grievance(claim: " ", outcome: .rejected, ground: ""),
+                    Grievance(claim: "Le train", outcome: .partiallyUpheld, ground: "Non", remedy: "europa.eu/odr"),
+                ]
+                draft.signatory = ""
+                draft.consumer = nil
+            }
+        }
+        #expect(Refusal.several(found).each == found && Refusal.textMissing.each == [.textMissing])
+    }
+
     // Shows: R-38
     @Test(arguments: [("2026-11-22", true), ("2026-11-23", false), ("2026-11-24", false)])
     func `that rejects is refused to a consumer from the day after the mediator's agreement ends`(

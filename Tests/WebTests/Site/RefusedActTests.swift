@@ -24,6 +24,53 @@ import Testing
         }
     }
 
+    /// An act, what is typed, a document that is not taken, and the fields that are marked.
+    static let many: [(noun: String, stage: Stage, typed: [String: String], marked: [String])] = [
+        (
+            "actions", .registered, ["texte": " ", "fait_le": "2027-02-30"],
+            ["actions-texte", "actions-fait_le", "actions-piece_jointe"]
+        ),
+        (
+            "reponse", .investigating,
+            [
+                "grief_1": "Le train", "decision_1": "rejetee", "grief_2": "L’hôtel", "texte": "", "signataire": " ",
+                "consommateur": "peut-être",
+            ],
+            [
+                "reponse-motif_1", "reponse-decision_2", "reponse-texte", "reponse-signataire", "reponse-consommateur",
+                "reponse-piece_jointe",
+            ]
+        ),
+        (
+            "avis-mediateur", .inMediation, ["texte": "", "notifie_le": "2031-01-01", "reponse_due": "bientôt"],
+            [
+                "avis-mediateur-avis", "avis-mediateur-notifie_le", "avis-mediateur-texte",
+                "avis-mediateur-reponse_due", "avis-mediateur-piece_jointe",
+            ]
+        ),
+    ]
+
+    // Shows: R-80
+    @Test(arguments: many) func `for several mistakes tells them all, each beside its field`(
+        noun: String,
+        stage: Stage,
+        typed: [String: String],
+        marked: [String]
+    ) async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: stage)
+            let before = try await site.books.register.caseFile(id)
+            let script = ("devis.exe", Array("MZ".utf8))
+            let answer = try await desk.post("/dossiers/\(before.address)/\(noun)", typed, files: [script])
+            #expect(answer.status == 422)
+            let ids = answer.text.split(separator: "id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+            #expect(ids.filter { $0.hasSuffix("-erreur") }.map(String.init) == marked.map { "\($0)-erreur" })
+            for field in marked { #expect(answer.text.contains("href=\"#\(field)"), "\(field)") }
+            #expect(try await site.books.register.caseFile(id).version == before.version)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `because somebody else wrote meanwhile keeps the words, and goes through the second time`(
         engine: Engine

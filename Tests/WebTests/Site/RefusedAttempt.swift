@@ -117,7 +117,7 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
                 "motif_2": "Un motif sans grief en face", "decision_2": "rejetee", "texte": "Cher Noé,",
                 "signataire": "Inès",
             ],
-            said: "texte nécessaire"
+            said: "Un texte est nécessaire ici"
         ),
         RefusedAttempt(
             noun: "mediation",
@@ -155,7 +155,7 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
             noun: "contestation",
             stage: .requalified,
             typed: ["conteste_par": "Noé d’Arcy", "contestee_le": "2026-11-23", "texte": " "],
-            said: "texte nécessaire"
+            said: "Écrivez quelque chose ici"
         ),
         RefusedAttempt(
             noun: "decision-contestation",
@@ -190,7 +190,7 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
         RefusedAttempt(noun: "reouverture", stage: .closed, typed: ["motif": "Bof"], said: "10 caractères"),
         RefusedAttempt(noun: "retrait", stage: .registered, typed: ["motif": "Si"], said: "3 caractères"),
         RefusedAttempt(noun: "abandon", stage: .incomplete, typed: ["motif": "Muet"], said: "10 caractères"),
-        RefusedAttempt(noun: "notes", stage: .registered, typed: ["texte": "   "], said: "texte nécessaire"),
+        RefusedAttempt(noun: "notes", stage: .registered, typed: ["texte": "   "], said: "Un texte est nécessaire ici"),
         RefusedAttempt(
             noun: "rectification",
             stage: .registered,

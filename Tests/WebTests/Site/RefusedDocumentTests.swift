@@ -26,12 +26,59 @@ import Testing
             let sent = try await site.post(form.body("envoi", files: [Self.script, Self.note, ("vide.pdf", [])]))
             #expect(sent.status == 303)
             let receipt = try await get(sent.location, site)
-            #expect(receipt.status == 200 && receipt.text.contains("reçue sans ces documents"))
+            #expect(receipt.status == 200 && receipt.text.contains("reçue, sans 2 de vos documents"))
             #expect(receipt.text.contains("plainte &amp; preuve.exe") && receipt.text.contains("ce genre de document"))
             #expect(receipt.text.contains("vide.pdf") && receipt.text.contains("il est vide"))
             let id = try #require(try await site.books.register.find("2026-R-0001"))
             let files = try await site.books.register.caseFile(id).reception.original.files
             #expect(files.map(\.name) == ["reçu.txt"])
+        }
+    }
+
+    // Shows: S-33
+    @Test func `is told at the head of the recap, on the way back to the form, and on the receipt at last`()
+        async throws
+    {
+        try await TestSite.open { site in
+            let form = try await site.openForm()
+            let recap = try await site.post(form.body("recapitulatif", files: [Self.script, Self.note]))
+            #expect(recap.status == 200 && recap.text.contains("<h2>Un document n’est pas joint</h2>"))
+            #expect(recap.hidden("avis")?.contains("plainte") == false)
+            let kept = try #require(recap.hidden("piece_gardee"))
+            let back = form.body("modification", kept: [kept], notice: recap.hidden("avis"))
+            let again = try await site.post(back)
+            #expect(again.status == 200 && again.text.contains("plainte &amp; preuve.exe</span>"))
+            let next = try await site.post(form.body("recapitulatif", kept: [kept], notice: again.hidden("avis")))
+            #expect(next.text.contains("Un document n’est pas joint"))
+            let body = form.body("envoi", kept: [kept], notice: next.hidden("avis"))
+            for _ in 1...2 {
+                let receipt = try await get(try await site.post(body).location, site)
+                #expect(receipt.text.contains("<h1>Votre réclamation est reçue, sans un de vos documents</h1>"))
+                #expect(receipt.text.contains("plainte &amp; preuve.exe"))
+                #expect(receipt.text.contains("avec la référence 2026-R-0001"))
+            }
+        }
+    }
+
+    // Shows: S-33
+    @Test func `is told no more once it came in another form, and never by somebody else's notice`() async throws {
+        try await TestSite.open { site in
+            let form = try await site.openForm()
+            let twin = (name: "Plainte & preuve.txt", content: Array("120 €".utf8))
+            // Chosen together, neither stands for the other.
+            let first = try await site.post(form.body("recapitulatif", files: [Self.script, twin]))
+            let kept = try #require(first.hidden("piece_gardee"))
+            let notice = try #require(first.hidden("avis"))
+            let still = try await site.post(form.body("recapitulatif", kept: [kept], notice: notice))
+            #expect(still.text.contains("plainte &amp; preuve.exe"))
+            let copy = (name: "PLAINTE & preuve.txt", content: Array("121 €".utf8))
+            let mended = try await site.post(form.body("recapitulatif", kept: [kept], notice: notice, files: [copy]))
+            #expect(mended.status == 200 && !mended.text.contains("preuve.exe") && mended.hidden("avis") == nil)
+            let other = try await site.openForm()
+            for forged in [notice, String(notice.reversed()), ""] {
+                let answer = try await site.post(other.body("recapitulatif", notice: forged))
+                #expect(answer.status == 200 && !answer.text.contains("preuve.exe"), "\(forged)")
+            }
         }
     }
 
@@ -48,7 +95,7 @@ import Testing
             let turned = String(seal.reversed())
             for forged in ["\(path)?avis=", "\(path)?avis=\(turned)", "\(other.location)?avis=\(seal)", path] {
                 let receipt = try await get(forged, site)
-                #expect(receipt.status == 200 && !receipt.text.contains("sans ces documents"), "\(forged)")
+                #expect(receipt.status == 200 && !receipt.text.contains("pas pu prendre"), "\(forged)")
             }
         }
     }

@@ -31,6 +31,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         case open(Int)
         /// Whoever reads case files.
         case readers
+        /// The same, who are led on to another page.
+        case led
         /// Whoever may do this act; the status of the refusal to those who only read.
         case act(Act, refusal: Int)
 
@@ -38,6 +40,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
             switch self {
             case .open(let status): status
             case .readers: caller.roles == nil ? 303 : caller.reads ? 200 : 403
+            case .led: caller.roles == nil || caller.reads ? 303 : 403
             case .act(let act, let refusal):
                 caller.roles == nil ? 401 : !caller.reads ? 403 : caller.may(act) ? 303 : refusal
             }
@@ -54,6 +57,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "POST /deconnexion": .open(303),
         "GET /tableau-de-bord": .readers, "GET /receptions": .readers, "GET /registre": .readers,
         "GET /dossiers/{numero}": .readers, "GET /pieces/{id}": .readers, "GET /lettres/{id}": .readers,
+        "GET /dossiers/{numero}/{acte}": .led, "GET /lettres/{id}/remise": .led, "GET /lettres/{id}/relance": .led,
         "POST /dossiers/{numero}/{acte}": .act(.note, refusal: 422),
         "POST /lettres/{id}/remise": .act(.issueLetter, refusal: 422),
         "POST /lettres/{id}/relance": .act(.issueLetter, refusal: 422),

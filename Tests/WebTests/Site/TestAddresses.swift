@@ -32,6 +32,8 @@ extension TestSite {
             "GET /pieces/{id}": "/pieces/\(piece.id)", "GET /lettres/{id}": "/lettres/\(letter)",
             "POST /lettres/{id}/remise": "/lettres/\(letter)/remise",
             "POST /lettres/{id}/relance": "/lettres/\(letter)/relance",
+            "GET /dossiers/{numero}/{acte}": "\(base)/notes", "GET /lettres/{id}/remise": "/lettres/\(letter)/remise",
+            "GET /lettres/{id}/relance": "/lettres/\(letter)/relance",
         ]
     }
 }

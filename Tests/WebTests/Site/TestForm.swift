@@ -12,11 +12,12 @@ struct TestForm {
         "objet": "Salle froide", "reclamation": "Trois jours sans chauffage",
     ]
 
-    /// The body of one round; `kept` is what hidden fields say was kept before.
+    /// The body of one round; `kept` and `notice` are what hidden fields say was kept and refused before.
     func body(
         _ step: String,
         kept: [String] = [],
         removed: [String] = [],
+        notice: String? = nil,
         files: [(name: String, content: [UInt8])] = []
     ) -> [UInt8] {
         var body = MultipartBody()
@@ -24,6 +25,7 @@ struct TestForm {
         for (name, value) in words.sorted(by: { $0.key < $1.key }) { body.add(name, value) }
         for file in files { body.add("piece_jointe", filename: file.name, file.content) }
         for value in kept { body.add("piece_gardee", value) }
+        if let notice { body.add("avis", notice) }
         for value in removed { body.add("retirer", value) }
         body.add("etape", step)
         return body.closed

@@ -50,6 +50,8 @@ extension CaseFile {
             ("stakeholder", stakeholder.map { press.words($0) }),
             ("theme", qualification?.theme.map { press.words("theme.\($0.rawValue)") }),
             ("severity", severities(press)),
+            ("consumer", qualification?.consumer.map { press.words("consumer.\($0.rawValue)") }),
+            ("implicated", implicated.isEmpty ? nil : press.list(implicated.map { names[$0] ?? $0 }.sorted())),
             ("received", FrenchDates.short(receivedAt)),
             ("sent", sentOn.map(FrenchDates.short)),
             ("channel", press.words("channel.\(reception.channel.rawValue)")),

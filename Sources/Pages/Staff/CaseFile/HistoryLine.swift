@@ -51,7 +51,7 @@ extension HistoryLine {
         at = FrenchDates.short(entry.at)
         universal = FrenchDates.universal(entry.at)
         by = entry.hand(names, press)
-        what = press.words("staff.history.\(entry.event.kind.rawValue)", entry.event.holes(names, press))
+        what = press.words("staff.history.\(entry.event.sentence)", entry.event.holes(names, press))
         let isSecret = !reading.mediation && entry.event.isMediation
         let words = isSecret ? press.words("staff.history.reserved") : entry.event.details(press)
         detail = words.nonEmpty.map { reading.mask($0) }
@@ -89,6 +89,12 @@ extension Event {
         }
     }
 
+    /// Which sentence tells it; a judgement's names the theme, where there is one.
+    fileprivate var sentence: String {
+        if case .qualified(let judgement) = self, judgement.theme != nil { return "\(kind.rawValue).theme" }
+        return kind.rawValue
+    }
+
     /// What the sentence of the event names.
     fileprivate func holes(_ names: [String: String], _ press: Press) -> [String: String] {
         let name = { (account: String) in names[account] ?? account }
@@ -98,7 +104,11 @@ extension Event {
                 "reference": reception.reference.description,
                 "channel": press.words("channel.\(reception.channel.rawValue)"),
             ]
-        case .qualified(let judgement): ["nature": press.words("nature.\(judgement.nature.rawValue)")]
+        case .qualified(let judgement):
+            [
+                "nature": press.words("nature.\(judgement.nature.rawValue)"),
+                "theme": judgement.theme.map { press.words("theme.\($0.rawValue)") } ?? "",
+            ]
         case .registered(let registration): ["number": registration.number.description]
         case .assigned(let assignment): ["name": name(assignment.handler)]
         case .recused(let recusal): ["name": name(recusal.officer)]

@@ -77,7 +77,7 @@ extension NextAct {
         guard forms.file.stage == .incomplete,
             let days = forms.file.daysSinceCompletionRequest(today: forms.today)
         else { return [] }
-        let since = ["delay": forms.press.days(days)]
+        let since = ["since": forms.press.since(days)]
         let wait = forms.procedure.completionWait
         if days >= wait.abandonment { return [forms.press.words("staff.next.abandonable", since)] }
         if days >= wait.reminder { return [forms.press.words("staff.next.remindable", since)] }

@@ -1,25 +1,79 @@
 import Complaints
 
 extension ActDraft {
-    /// The mistakes to show beside their field, by field name.
-    func mistakes(_ press: Press) -> [String: String] {
+    /// One thing that is wrong.
+    struct Objection: Sendable {
+        /// The field that mends it; nil where none of the form can.
+        let field: String?
+        /// What is said beside that field.
+        let words: String
+        /// What is said where the page has no such field.
+        let alone: String
+    }
+
+    /// Everything that is wrong.
+    func objections(_ press: Press) -> [Objection] {
         switch trouble {
-        case .refused(let refusal):
-            field(behind: refusal).map { [$0: press.words(refusal)] } ?? [:]
-        case .unreadable(let faults):
-            faults.mapValues { press.words("staff.fault.\($0.rawValue)") }
+        case .refused(let refusal): objections(to: refusal, press)
+        case .unreadable(let faults, let besides):
+            objections(to: faults, press)
+                + (besides.map { objections(to: $0, press) } ?? [])
+                .filter { objection in !faults.keys.contains { $0 == objection.field } }
         case .unfinished:
             dropped.isEmpty
-                ? [:] : ["piece_jointe": press.words("staff.fault.dropped", ["names": dropped.joined(separator: ", ")])]
-        case .overtaken, .expired, .oversized, .cutShort, .unavailable: [:]
+                ? [] : [again(press.words("staff.fault.dropped", ["names": dropped.joined(separator: ", ")]))]
+        case .overtaken, .expired, .oversized, .cutShort, .unavailable: []
         }
+    }
+
+    /// The mistakes to show beside their field, by field name.
+    func mistakes(_ press: Press) -> [String: String] {
+        let placed = objections(press).compactMap { objection in objection.field.map { ($0, objection.words) } }
+        return Dictionary(placed) { "\($0) \($1)" }
+    }
+
+    private func again(_ words: String) -> Objection {
+        Objection(field: FormEntry.documents, words: words, alone: words)
+    }
+
+    private func objections(to faults: [String: FieldFault], _ press: Press) -> [Objection] {
+        let alone = press.words("staff.fault.summary")
+        return faults.sorted { $0.key < $1.key }.map { field, fault in
+            Objection(field: field, words: press.words("staff.fault.\(fault.rawValue)"), alone: alone)
+        }
+    }
+
+    private func objections(to refusal: Refusal, _ press: Press) -> [Objection] {
+        refusal.each.flatMap { refusal in
+            let (fields, alone) = (fields(behind: refusal), press.words(refusal))
+            guard !fields.isEmpty else { return [Objection(field: nil, words: alone, alone: alone)] }
+            return fields.map { Objection(field: $0, words: words(refusal, at: $0, press), alone: alone) }
+        }
+    }
+
+    /// What is said beside a field; of texts, each its own.
+    private func words(_ refusal: Refusal, at field: String, _ press: Press) -> String {
+        switch refusal {
+        case .textMissing where act == .complete: press.words("staff.fault.complements")
+        case .textMissing: press.words(needsTextOnly(field) ? "staff.fault.texte" : "staff.fault.texte-ou-piece")
+        case .forbiddenWording:
+            press.words(ForbiddenWording.first(in: value(field)).map { .forbiddenWording($0) } ?? refusal)
+        default: press.words(refusal)
+        }
+    }
+
+    /// Whether a document would not do in place of the text.
+    private func needsTextOnly(_ field: String) -> Bool {
+        field != "texte" || ![Act.recordNotice, .replyToMediator, .contest, .amend].contains(act)
     }
 
     /// What is to be said above the form.
     func summary(_ press: Press) -> String? {
         switch trouble {
         case .refused(let refusal): press.words(refusal)
-        case .unreadable: press.words("staff.fault.summary")
+        case .unreadable(_, let besides):
+            [press.words("staff.fault.summary"), besides.map { press.words($0) }].compactMap(\.self)
+                .joined(separator: " ")
         case .overtaken: press.words("staff.fault.overtaken")
         case .unfinished: nil
         case .expired: press.words("staff.fault.expired")
@@ -29,8 +83,17 @@ extension ActDraft {
         }
     }
 
-    /// The field that a refusal is about; nil where no field of the form can mend it.
-    func field(behind refusal: Refusal) -> String? {
+    /// The fields that a refusal is about; none where no field of the form can mend it.
+    func fields(behind refusal: Refusal) -> [String] {
+        switch refusal {
+        case .textMissing: blanks
+        case .forbiddenWording: printed.filter { ForbiddenWording.first(in: value($0)) != nil }
+        case .several(let each): each.flatMap { fields(behind: $0) }
+        default: field(behind: refusal).map { [$0] } ?? []
+        }
+    }
+
+    private func field(behind refusal: Refusal) -> String? {
         switch refusal {
         case .reasonTooShort:
             switch act {
@@ -41,11 +104,9 @@ extension ActDraft {
         case .lacking: "en_l_etat"
         case .nothingAsked: "message"
         case .conflictOfInterest: "gestionnaire"
-        case .textMissing: firstBlank
         case .noGrievance: "grief_1"
         case .groundMissing(let grievance): "motif_\(grievance)"
         case .consumerStatusMissing: "consommateur"
-        case .forbiddenWording: names.first { ForbiddenWording.first(in: value($0)) != nil }
         case .dateNotLater: "nouvelle_date"
         case .dateNotEarlier: "envoyee_le"
         case .proofMissing: "preuve_envoi"
@@ -59,20 +120,22 @@ extension ActDraft {
         case .dateImpossible: Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
-            .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred:
+            .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,
+            .forbiddenWording, .several:
             nil
         }
     }
 
-    /// The same draft, its grievances in the first rows: what the rules call the second is then the second one shown.
+    /// The same draft, its grievances in the first rows: what the rules call the second is then the second one shown. Rows
+    /// that were sent with nothing written in them come behind, with what was ticked there.
     var compact: ActDraft {
         guard act == .answer else { return self }
         let names = ["grief", "decision", "motif", "solution"]
         let rowNames = Set(names.flatMap { name in (1...Self.grievanceLimit).map { "\(name)_\($0)" } })
         var compact = values.filter { !rowNames.contains($0.key) }
         var moved: [String: String] = [:]
-        for (index, row) in filledRows.enumerated() {
-            for name in names {
+        for (index, row) in (filledRows + sentRows.filter { !filledRows.contains($0) }).enumerated() {
+            for name in names where values["\(name)_\(row)"] != nil {
                 compact["\(name)_\(index + 1)"] = values["\(name)_\(row)"]
                 moved["\(name)_\(row)"] = "\(name)_\(index + 1)"
             }
@@ -87,20 +150,37 @@ extension ActDraft {
         }
     }
 
+    /// The rows of grievances that the form had.
+    var sentRows: [Int] {
+        (1...Self.grievanceLimit).filter { row in
+            ["grief", "decision", "motif", "solution"].contains { values["\($0)_\(row)"] != nil }
+        }
+    }
+
     /// The fields for a day that something happened on.
     private static let pastDays = ["fait_le", "saisi_le", "notifie_le", "envoyee_le", "contestee_le", "le"]
 
     /// As many grievances as one answer has rows for.
     static let grievanceLimit = 8
 
-    private var firstBlank: String? {
+    /// The texts that the act needs and that are blank.
+    private var blanks: [String] {
+        // Any field would do for these two: the one for words stands for all.
+        if act == .complete || act == .amend { return ["texte"] }
         let grievances = filledRows.map { "grief_\($0)" }
-        return (grievances + ["conteste_par", "texte", "signataire", "mediateur", "objet"]).first { name in
+        return (grievances + ["conteste_par", "texte", "signataire", "mediateur", "objet"]).filter { name in
             values[name] != nil && value(name).isBlank
         }
     }
 
-    private var names: [String] { values.keys.sorted() }
+    /// The fields whose words reach a letter.
+    private var printed: [String] {
+        switch act {
+        case .complete: ["nom", "prenom", "adresse"]
+        case .amend: ["adresse"]
+        default: values.keys.sorted()
+        }
+    }
 
     private func value(_ name: String) -> String { values[name]?.first ?? "" }
 }
@@ -108,7 +188,8 @@ extension ActDraft {
 extension ActDraft.Trouble {
     /// The same trouble, its fields under the names that they have moved to.
     fileprivate func moved(by names: [String: String]) -> Self {
-        guard case .unreadable(let faults) = self else { return self }
-        return .unreadable(Dictionary(faults.map { (names[$0.key] ?? $0.key, $0.value) }) { first, _ in first })
+        guard case .unreadable(let faults, let besides) = self else { return self }
+        let moved = Dictionary(faults.map { (names[$0.key] ?? $0.key, $0.value) }) { first, _ in first }
+        return .unreadable(moved, besides: besides)
     }
 }

@@ -6,8 +6,8 @@ public struct ActDraft: Sendable {
     public enum Trouble: Sendable, Hashable {
         /// The rules say no.
         case refused(Refusal)
-        /// Some fields cannot be read, by their name.
-        case unreadable([String: FieldFault])
+        /// Some fields cannot be read, by their name; and what the rules say of the others.
+        case unreadable([String: FieldFault], besides: Refusal? = nil)
         /// The file was changed in the meantime, by somebody else or by oneself elsewhere.
         case overtaken
         /// Nothing is wrong: a line for one more grievance was asked for.

@@ -11,7 +11,7 @@ struct ActForm: Sendable {
 
     /// Why an act was not done.
     struct Trouble: Sendable {
-        /// The reason, where no field of the form can mend it.
+        /// What no field of the form can mend.
         let words: String?
         /// What was done on the file meanwhile, one line an act.
         let since: [String]
@@ -62,7 +62,13 @@ extension ActForm.Trouble {
             field.mistake.map { ActForm.Mistake(target: field.focus, label: field.label, words: $0) }
         }
         hasMistakes = !mistakes.isEmpty
-        words = mistakes.isEmpty ? [reason, meanwhile?.joined].compactMap(\.self).joined(separator: " ") : nil
+        let shown = Set(fields.map(\.name))
+        var loose: [String] = []
+        for objection in draft.objections(press) where objection.field.map({ !shown.contains($0) }) ?? true {
+            if !loose.contains(objection.alone) { loose.append(objection.alone) }
+        }
+        if loose.isEmpty, mistakes.isEmpty { loose = [reason, meanwhile?.joined].compactMap(\.self) }
+        words = loose.isEmpty ? nil : loose.joined(separator: " ")
         since = meanwhile?.lines ?? []
         hasSince = !since.isEmpty
         filesWereLost = fields.contains(where: \.isUpload)

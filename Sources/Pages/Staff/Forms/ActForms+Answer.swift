@@ -17,10 +17,11 @@ extension ActForms {
         )
     }
 
-    /// The rows in which something is written, and one more while there is room.
+    /// The rows that were sent; where one more was asked for, an empty one, while there is room.
     private func rows(_ pen: FormPen) -> [Int] {
-        let filled = pen.values == nil ? 0 : draft?.filledRows.count ?? 0
-        return Array(1...min(filled + 1, ActDraft.grievanceLimit))
+        guard pen.values != nil, let draft else { return [1] }
+        let wanted = draft.trouble == .unfinished ? draft.filledRows.count + 1 : 1
+        return Array(1...min(max(draft.sentRows.count, wanted), ActDraft.grievanceLimit))
     }
 
     private func grievance(_ row: Int, _ pen: FormPen) -> ActForm.Group {

@@ -84,8 +84,8 @@ extension Press {
     }
 
     /// The same for a number that is known.
-    func count(_ number: Int, _ key: String) -> String {
+    func count(_ number: Int, _ key: String, _ holes: [String: String] = [:]) -> String {
         let form = number == 0 ? "none" : number == 1 ? "one" : "many"
-        return words("\(key).\(form)", ["count": FrenchNumbers.whole(number)])
+        return words("\(key).\(form)", holes.merging(["count": FrenchNumbers.whole(number)]) { $1 })
     }
 }
