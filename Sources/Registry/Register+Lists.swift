@@ -117,9 +117,7 @@ extension Register {
         }
         if let theme = filter.theme { sql = "\(sql) AND c.theme = \(theme.rawValue)" }
         if let stakeholder = filter.stakeholder { sql = "\(sql) AND c.stakeholder = \(stakeholder.rawValue)" }
-        if let today = filter.overdueOn {
-            sql = "\(sql) AND c.stage IN (\(Stage.whereDelayRuns)) AND c.answer_due < \(today.description)"
-        }
+        if let work = filter.work { sql = "\(sql) AND \(work.condition())" }
         if let first = filter.receivedFrom {
             sql = "\(sql) AND c.received_at >= \(Instant(parisDate: first, hour: 0).description)"
         }

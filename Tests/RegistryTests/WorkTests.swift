@@ -24,6 +24,41 @@ import Testing
         await books.close()
     }
 
+    // Shows: R-29
+    @Test(arguments: Engine.available) func `includes what nobody handles, oldest first, and what is answered and open`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let manager = Author.officer(Story.manager)
+        var ids: [CaseFile.ID] = []
+        for _ in 1...3 {
+            let id = try await books.receive()
+            ids.append(id)
+            try await books.register.change(id, by: manager) {
+                try $0.qualify(Qualification(nature: .complaint), $1)
+            }
+            _ = try await books.register.enter(id, by: manager)
+            books.clock.advance(seconds: 60)
+        }
+        let (register, day) = (books.register, books.clock.now.civilDate)
+        let (lines, total) = try await register.waiting(.toAssign, limit: 2)
+        #expect(lines.map(\.id) == Array(ids.prefix(2)) && total == 3)
+        #expect(try await register.waiting(.toClose, limit: 9).total == 0)
+        try await register.change(ids[0], by: manager) { try $0.assign(to: "a", among: Story.staff, $1) }
+        #expect(try await register.waiting(.toAssign, limit: 9).lines.map(\.id) == Array(ids.suffix(2)))
+        // The one answered first waits longest, whichever came first.
+        for id in [ids[2], ids[1]] {
+            try await register.change(id, by: manager) { try $0.record(Measure(text: "Appel", doneOn: day), $1) }
+            try await register.change(id, by: manager) { try $0.answer(Story.answer, procedure: Story.procedure, $1) }
+            books.clock.advance(seconds: 60)
+        }
+        #expect(try await register.waiting(.toAssign, limit: 9).total == 0)
+        #expect(try await register.waiting(.toClose, limit: 9).lines.map(\.id) == [ids[2], ids[1]])
+        try await register.change(ids[2], by: manager) { try $0.close("Réponse acceptée", $1) }
+        #expect(try await register.waiting(.toClose, limit: 9).lines.map(\.id) == [ids[1]])
+        await books.close()
+    }
+
     // Shows: R-32
     @Test(arguments: Engine.available) func `has every complaint whose acknowledgement is overdue, and no other`(
         engine: Engine
