@@ -110,7 +110,7 @@ import Testing
         (.reasonTooShort(minimum: 10), .assign, [:], "derogation"),
         (.lacking([.stakeholder]), .register, [:], "en_l_etat"),
         (.nothingAsked, .requestCompletion, [:], "message"),
-        (.conflictOfInterest, .assign, [:], "gestionnaire"),
+        (.conflictOfInterest, .assign, [:], "gestionnaire"), (.othersMayHandle, .assign, [:], "gestionnaire"),
         (.textMissing, .answer, ["texte": ["Bonjour"], "signataire": [" "]], "signataire"),
         (.textMissing, .refer, ["mediateur": ["M"], "objet": [""]], "objet"),
         (.noGrievance, .answer, [:], "grief_1"),

@@ -34,6 +34,10 @@ extension StaffSamples {
                 "dossier-passer-outre",
                 casePage(StaffStory.file(.acted), for: Officer(id: "luc", roles: [.management]), press: press)
             ),
+            (
+                "dossier-passer-outre-seul",
+                casePage(StaffStory.file(.acted), for: alone, staff: [alone], press: press)
+            ),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
             ("dossier-non-partie", unsent([letterLines[0], letterLines[3]], press)),
@@ -44,6 +48,9 @@ extension StaffSamples {
     private static func unsent(_ letters: [LetterLine], _ press: Press) -> CasePage {
         casePage(StaffStory.file(.answered), letters: letters, mailIsSet: false, press: press)
     }
+
+    /// Luc, whom the complaint names, alone to run his provider.
+    private static let alone = Officer(id: "luc", roles: [.management])
 
     /// A procedure with nothing set.
     static let bare = Procedure(provider: Provider(name: "Ciné-Atelier"))

@@ -83,7 +83,29 @@ import Testing
             #expect(try await desk.post("\(path)/attribution", typed).status == 303)
             let after = try await desk.get(path)
             #expect(!after.text.contains(Self.said) && after.text.contains(reason))
+            #expect(after.text.contains("Règle du conflit d’intérêts levée par Inès Moreau"))
             #expect(try await desk.post("\(path)/inscription", [:]).status == 303)
+        }
+    }
+
+    // Shows: R-23
+    @Test(arguments: Engine.available) func `of the management does not take it while another open account may`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.management])
+            let other = try await site.hire([.complaintsManager], email: "luc@cine-atelier.example")
+            let id = try await site.lead(to: .registered)
+            try await name(desk, in: id, site)
+            let path = "/dossiers/\(try await site.books.register.caseFile(id).address)"
+            let typed = ["gestionnaire": desk.account.id, "derogation": "Je veux le traiter moi-même"]
+            let refused = try await desk.post("\(path)/attribution", typed)
+            #expect(refused.status == 422 && refused.text.contains("D’autres personnes peuvent traiter ce dossier"))
+            #expect(refused.text.contains("Je veux le traiter moi-même"))
+            #expect(try await site.books.register.caseFile(id).handler == nil)
+            try await site.site.accounts(site.books.organisation).disable(other.id)
+            #expect(try await desk.post("\(path)/attribution", typed).status == 303)
+            #expect(try await site.books.register.caseFile(id).handler == desk.account.id)
         }
     }
 }

@@ -75,6 +75,7 @@ public struct CasePage: Page {
         let forms = ActForms(
             file: caseFile,
             signedIn: signedIn,
+            staff: staff,
             assignable: sorted.filter { handlers.contains($0.id) },
             colleagues: sorted.filter { nameable.contains($0.id) },
             today: today,
@@ -129,7 +130,8 @@ extension CasePage.Content {
         barred =
             isBarred
             ? [press.words("staff.case.barred")]
-                + (allowed.contains(.assign) ? [press.words("staff.case.barred.override")] : []) : []
+                + (allowed.contains(.assign)
+                    ? [press.words("staff.case.barred.\(forms.mayLiftConflict ? "alone" : "others")")] : []) : []
         next = NextAct(forms, allowed: allowed)
         let nextForm = next.form?.id
         others = allowed.compactMap { forms.form(for: $0) }.filter { $0.id != nextForm }

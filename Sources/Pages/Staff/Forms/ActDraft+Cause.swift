@@ -40,7 +40,7 @@ extension ActDraft {
             }
         case .lacking: "en_l_etat"
         case .nothingAsked: "message"
-        case .conflictOfInterest: "gestionnaire"
+        case .conflictOfInterest, .othersMayHandle: "gestionnaire"
         case .textMissing: firstBlank
         case .noGrievance: "grief_1"
         case .groundMissing(let grievance): "motif_\(grievance)"
