@@ -22,7 +22,7 @@ extension HistoryLine {
         mask: Mask,
         press: Press
     ) -> [HistoryLine] {
-        let reading = Reading(mask: mask, mediation: officer.readsMediation)
+        let reading = Reading(mask: mask, mediation: file.showsMediation(to: officer))
         var conflict = ConflictNotes(names: names, press: press)
         return file.entries.map { entry in
             HistoryLine(entry, notes: conflict.notes(on: entry), names: names, reading: reading, press: press)
