@@ -15,6 +15,9 @@ public struct CaseLine: Sendable, Equatable {
     /// The handler's account.
     public let handler: String?
     public let receivedAt: Instant
+    /// The day that the delays are counted from; nil where only the file knows it, which has not changed since lists
+    /// say it.
+    public let startedOn: CivilDate?
     public let answerTarget: CivilDate
     public let answerDue: CivilDate
     /// From the day after which the acknowledgement is late.
@@ -92,6 +95,7 @@ extension CaseLine {
             theme: Theme(rawValue: try row.text(10)),
             handler: handler.isEmpty ? nil : handler,
             receivedAt: receivedAt,
+            startedOn: try row.optionalText(22).flatMap { CivilDate($0) },
             answerTarget: target,
             answerDue: due,
             acknowledgementDue: acknowledgementDue,

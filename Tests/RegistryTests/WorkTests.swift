@@ -1,4 +1,5 @@
 import Complaints
+import Storage
 import TestSupport
 import Testing
 
@@ -56,6 +57,30 @@ import Testing
         #expect(try await register.waiting(.toClose, limit: 9).lines.map(\.id) == [ids[2], ids[1]])
         try await register.change(ids[2], by: manager) { try $0.close("Réponse acceptée", $1) }
         #expect(try await register.waiting(.toClose, limit: 9).lines.map(\.id) == [ids[1]])
+        await books.close()
+    }
+
+    // Shows: R-26
+    @Test(arguments: Engine.available)
+    func `says from which day each delay runs, and of older books lets the file say it`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let (register, manager) = (books.register, Author.officer(Story.manager))
+        let id = try await books.receive()
+        let (received, sent) = (books.clock.now.civilDate, books.clock.now.civilDate.adding(days: -40))
+        #expect(try await register.line(of: id)?.startedOn == received)
+        let sending = Story.procedure.sending(on: sent, proof: "Cachet de la poste")
+        try await register.change(id, by: manager) {
+            try $0.qualify(Qualification(nature: .complaint, sending: sending), $1)
+        }
+        #expect(try await register.line(of: id)?.startedOn == sent)
+        // As a row stands that was written before the column.
+        try await books.database.write { try $0.run("UPDATE case_file SET started_on = NULL") }
+        #expect(try await register.line(of: id)?.startedOn == nil)
+        _ = try await register.inspect()
+        _ = try await register.enter(id, by: manager)
+        #expect(try await register.line(of: id)?.startedOn == sent)
         await books.close()
     }
 

@@ -44,10 +44,13 @@ struct WorkloadDesk {
     /// The files not answered and not late, with how far the delay of each has run.
     private func running() async throws -> [(line: CaseLine, state: DeadlineState)] {
         let work = WaitingWork.toAnswer(from: today, through: today.adding(years: 1))
-        return try await register.waiting(work, limit: Self.watched).lines.map { line in
+        var running: [(CaseLine, DeadlineState)] = []
+        for line in try await register.waiting(work, limit: Self.watched).lines {
+            let start = if let known = line.startedOn { known } else { try await register.caseFile(line.id).startedOn }
             let deadline = Deadline(target: line.answerTarget, due: line.answerDue)
-            return (line, DeadlineState(from: line.receivedAt.civilDate, to: deadline, on: today))
+            running.append((line, DeadlineState(from: start, to: deadline, on: today)))
         }
+        return running
     }
 
     /// The files answered and not closed; of those shown, whether they can be closed as they are.

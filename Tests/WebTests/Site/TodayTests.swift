@@ -1,6 +1,7 @@
 import Complaints
 import Pages
 import Registry
+import Storage
 import TestSupport
 import Testing
 
@@ -68,6 +69,33 @@ import Testing
             for (word, count) in [("a-qualifier", 13), ("sans-accuse", 14), ("a-inscrire", 0), ("repondue", 1)] {
                 let list = try await desk.get("/receptions?etat=\(word)").text
                 #expect(list.matches(of: /scope="row"/).count == count, "\(word)")
+            }
+        }
+    }
+
+    // Shows
+    @Test(arguments: Engine.available) func `counts how far a delay has run from the day that it runs from`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let (register, manager) = (site.books.register, Author.officer(Story.manager))
+            let sent = site.books.clock.now.civilDate.adding(days: -40)
+            let sending = Story.procedure.sending(on: sent, proof: "Cachet de la poste")
+            let judged = Qualification(nature: .complaint, sending: sending)
+            let (posted, plain) = (try await site.lead(to: .received), try await site.lead(to: .registered))
+            try await register.change(posted, by: manager) { try $0.qualify(judged, $1) }
+            _ = try await register.enter(posted, by: manager)
+            let desk = try await site.desk([.complaintsManager])
+            // Forty days of two months, against none.
+            for isOfBefore in [false, true] {
+                if isOfBefore {
+                    try await site.books.database.write { try $0.run("UPDATE case_file SET started_on = NULL") }
+                }
+                let page = try await desk.get("/tableau-de-bord").text
+                #expect(page.contains("Une réponse à mi-délai"), "\(isOfBefore)")
+                let halfway = try #require(page.firstRange(of: "Une réponse à mi-délai")).upperBound
+                #expect(page[halfway...].contains(try await register.caseFile(posted).address))
+                #expect(!page[halfway...].contains(try await register.caseFile(plain).address))
             }
         }
     }
