@@ -13,9 +13,24 @@ extension CaseFile {
     }
 
     /// Whether this officer may give the case to somebody in spite of a conflict: the management, but for whoever
-    /// stepped aside themself. In a provider of one person, that one may be the person named.
+    /// stepped aside themself. Whoever is named too may do it as `mayLiftConflict` says.
     public func mayOverride(_ officer: Officer) -> Bool {
         officer.roles.contains(.management) && !recused.contains(officer.id)
+    }
+
+    /// Those who may handle the case with no rule lifted: neither named in it nor stepped aside.
+    ///
+    /// - Parameter staff: the accounts of the provider that may sign in.
+    public func handlers(among staff: [Officer]) -> [Officer] {
+        staff.filter { $0.mayHandle && !conflicted.contains($0.id) }
+    }
+
+    /// Whether this officer may give the case to whoever is named in it or stepped aside: the management, but for its
+    /// member who is named too, only while nobody else may handle it.
+    ///
+    /// - Parameter staff: the accounts of the provider that may sign in.
+    public func mayLiftConflict(_ officer: Officer, among staff: [Officer]) -> Bool {
+        mayOverride(officer) && (!conflicted.contains(officer.id) || handlers(among: staff).isEmpty)
     }
 
     /// What is left to a barred officer: a note; and to the management the override, which is an assignment.

@@ -54,6 +54,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case unknownOfficer
     /// Somebody is no longer named in the complaint, for no reason that was not given before.
     case reasonNotFresh
+    /// Whoever is named in the complaint wants it, or gives it to another who is, while somebody else may handle it.
+    case othersMayHandle
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -92,6 +94,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .barred: "D-025"
         case .unknownOfficer: "D-026"
         case .reasonNotFresh: "D-027"
+        case .othersMayHandle: "D-028"
         case .several(let found): found.first?.code ?? ""
         }
     }

@@ -18,6 +18,12 @@ extension Press {
         return "\(words.dropLast().joined(separator: ", ")) et \(last)"
     }
 
+    /// « Inès Moreau ou Luc Étienne ».
+    func either(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) ou \(last)"
+    }
+
     private func holes(of refusal: Refusal) -> [String: String] {
         switch refusal {
         case .notAtThisStage(let stage): ["stage": words("stage.\(stage.rawValue)")]
@@ -31,7 +37,7 @@ extension Press {
         case .notAllowed, .notQualified, .nothingAsked, .conflictOfInterest, .textMissing, .noGrievance,
             .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
-            .reasonNotFresh, .proofMissing, .several:
+            .reasonNotFresh, .proofMissing, .othersMayHandle, .several:
             [:]
         }
     }

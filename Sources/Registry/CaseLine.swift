@@ -15,6 +15,9 @@ public struct CaseLine: Sendable, Equatable {
     /// The handler's account.
     public let handler: String?
     public let receivedAt: Instant
+    /// The day that the delays are counted from; nil where only the file knows it, which has not changed since lists
+    /// say it.
+    public let startedOn: CivilDate?
     public let answerTarget: CivilDate
     public let answerDue: CivilDate
     /// From the day after which the acknowledgement is late.
@@ -33,8 +36,8 @@ public struct CaseFilter: Sendable, Equatable {
     public var stages: [Stage] = []
     public var theme: Theme?
     public var stakeholder: Stakeholder?
-    /// Only files not answered whose due date is past on this day.
-    public var overdueOn: CivilDate?
+    /// Only files of this kind of work.
+    public var work: WaitingWork?
     /// The year of the number, or of the reference in the intake log.
     public var year: Int?
     /// Only files that reached us on this day of Paris or later.
@@ -57,13 +60,13 @@ public struct CaseFilter: Sendable, Equatable {
 
     /// Whether nothing is left out but other years.
     var isWholeBook: Bool {
-        stages.isEmpty && theme == nil && stakeholder == nil && overdueOn == nil && before == nil
+        stages.isEmpty && theme == nil && stakeholder == nil && work == nil && before == nil
             && receivedFrom == nil && receivedThrough == nil && !search.contains { $0.isLetter || $0.isNumber }
     }
 
     public static func == (one: CaseFilter, other: CaseFilter) -> Bool {
         one.stages == other.stages && one.theme == other.theme && one.stakeholder == other.stakeholder
-            && one.year == other.year && one.overdueOn == other.overdueOn && one.search == other.search
+            && one.year == other.year && one.work == other.work && one.search == other.search
             && one.limit == other.limit && one.receivedFrom == other.receivedFrom
             && one.receivedThrough == other.receivedThrough
             && one.before?.year == other.before?.year && one.before?.ordinal == other.before?.ordinal
@@ -92,6 +95,7 @@ extension CaseLine {
             theme: Theme(rawValue: try row.text(10)),
             handler: handler.isEmpty ? nil : handler,
             receivedAt: receivedAt,
+            startedOn: try row.optionalText(22).flatMap { CivilDate($0) },
             answerTarget: target,
             answerDue: due,
             acknowledgementDue: acknowledgementDue,

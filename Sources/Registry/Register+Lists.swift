@@ -117,9 +117,7 @@ extension Register {
         }
         if let theme = filter.theme { sql = "\(sql) AND c.theme = \(theme.rawValue)" }
         if let stakeholder = filter.stakeholder { sql = "\(sql) AND c.stakeholder = \(stakeholder.rawValue)" }
-        if let today = filter.overdueOn {
-            sql = "\(sql) AND c.stage IN (\(Stage.whereDelayRuns)) AND c.answer_due < \(today.description)"
-        }
+        if let work = filter.work { sql = "\(sql) AND \(work.condition())" }
         if let first = filter.receivedFrom {
             sql = "\(sql) AND c.received_at >= \(Instant(parisDate: first, hour: 0).description)"
         }
@@ -138,6 +136,6 @@ extension Register {
         c.id, c.reference_year, c.reference_ordinal, c.number_year, c.number_ordinal, c.stage, c.channel,
         c.stakeholder, c.person, c.subject, c.theme, c.handler, c.received_at, c.answer_target, c.answer_due,
         c.acknowledged_at, c.answered_at, c.nature, c.reply_due, c.mediator_step, c.mediator_due,
-        c.acknowledgement_due
+        c.acknowledgement_due, c.started_on
         """
 }

@@ -12,11 +12,14 @@ struct CaseRow: Equatable {
         id, reference_year, reference_ordinal, number_year, number_ordinal, stage, channel, stakeholder, person,
         subject, theme, handler, received_at, acknowledgement_due, acknowledged_at, answer_target, answer_due,
         answered_at, ended_at, outcome, nature, reply_due, mediator_step, mediator_due, satisfaction, satisfaction_on,
-        last_seq, first_seq
+        started_on, last_seq, first_seq
         """
 
     /// How many columns that is.
-    static let columnCount = 28
+    static let columnCount = 29
+
+    /// Which of them is `started_on`, that a row of before 0007 does not have yet.
+    private static let startedOn = 26
 
     /// How many words a case file is found by at most: more than any complaint has that a person wrote.
     private static let mostWords = 2_000
@@ -45,7 +48,8 @@ struct CaseRow: Equatable {
             .text(file.qualification?.nature.rawValue ?? ""), .text(reply?.due.description ?? ""),
             .text(mediator?.step.rawValue ?? ""), .text(mediator?.due.description ?? ""),
             file.satisfaction.map { .integer(Int64($0.mark.rawValue)) } ?? .null,
-            .text(file.satisfaction?.on.description ?? ""), .integer(Int64(last)), .integer(Int64(first)),
+            .text(file.satisfaction?.on.description ?? ""), .text(file.startedOn.description),
+            .integer(Int64(last)), .integer(Int64(first)),
         ]
         words = FoldedText.words(
             [
@@ -54,6 +58,11 @@ struct CaseRow: Equatable {
             ].joined(separator: " "),
             limit: Self.mostWords
         )
+    }
+
+    /// Whether the database says the same. What is missing there misleads nobody: it is then read from the file.
+    func isKept(as row: Row) -> Bool {
+        values.indices.allSatisfy { row[$0] == values[$0] || $0 == Self.startedOn && row[$0] == .null }
     }
 
     /// The same row, of a history that stands there in the log.
@@ -102,7 +111,7 @@ extension Register {
                 answered_at = \(row.values[17]), ended_at = \(row.values[18]), outcome = \(row.values[19]),
                 nature = \(row.values[20]), reply_due = \(row.values[21]), mediator_step = \(row.values[22]),
                 mediator_due = \(row.values[23]), satisfaction = \(row.values[24]),
-                satisfaction_on = \(row.values[25]), last_seq = \(row.values[26])
+                satisfaction_on = \(row.values[25]), started_on = \(row.values[26]), last_seq = \(row.values[27])
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
         )

@@ -2,11 +2,15 @@ public import Complaints
 import Storage
 
 /// A kind of work that waits, as the database is asked for it; always the most pressing first.
-public enum WaitingWork: Sendable {
+public enum WaitingWork: Sendable, Hashable {
     /// Received, and not yet judged to be complaints or not.
     case toQualify
     /// Judged to be complaints, complete or not, and not yet in the register.
     case toRegister
+    /// In the register, to be answered, and nobody's.
+    case toAssign
+    /// Answered, and not closed.
+    case toClose
     /// Waiting for the complainant to complete.
     case toComplete
     /// A requalification that the complainant contests.
@@ -22,12 +26,12 @@ extension Register {
     ///
     /// - Parameter limit: how many lines at most; the count has no limit.
     public func waiting(_ work: WaitingWork, limit: Int) async throws -> (lines: [CaseLine], total: Int) {
-        let condition = condition(of: work)
+        let (condition, order) = (work.condition(), work.order)
         return try await database.read { connection in
             let lines = try connection.run(
                 """
                 SELECT \(Self.columns) FROM case_file c WHERE c.organisation = \(organisation.id) AND \(condition)
-                ORDER BY c.answer_due, c.first_seq LIMIT \(limit)
+                ORDER BY \(order) LIMIT \(limit)
                 """
             ).map(CaseLine.init)
             if lines.count < limit { return (lines, lines.count) }
@@ -37,19 +41,33 @@ extension Register {
             return (lines, total)
         }
     }
+}
 
-    private func condition(of work: WaitingWork) -> SQL {
-        let unanswered: SQL = "c.stage IN (\(Stage.whereDelayRuns))"
-        return switch work {
-        case .toQualify: "c.stage = 'recue' AND c.nature = ''"
-        case .toRegister: "c.stage = 'recue' AND c.nature <> ''"
-        case .toComplete: "c.stage = 'a-completer'"
-        case .contested: "c.stage = 'contestee'"
+extension WaitingWork {
+    /// The most pressing first: what nobody handles by when it came, what only waits for closing by when it was answered.
+    fileprivate var order: SQL {
+        switch self {
+        case .toAssign: "c.first_seq"
+        case .toClose: "c.answered_at, c.first_seq"
+        default: "c.answer_due, c.first_seq"
+        }
+    }
+
+    /// Which rows of `case_file` are of this kind. - Parameter c: what the table is called in the statement.
+    func condition(on c: SQL = "c") -> SQL {
+        let unanswered: SQL = "\(c).stage IN (\(Stage.whereDelayRuns))"
+        return switch self {
+        case .toQualify: "\(c).stage = 'recue' AND \(c).nature = ''"
+        case .toRegister: "\(c).stage = 'recue' AND \(c).nature <> ''"
+        case .toAssign: "\(c).stage IN ('enregistree', 'en-instruction') AND \(c).handler = ''"
+        case .toClose: "\(c).stage = 'repondue'"
+        case .toComplete: "\(c).stage = 'a-completer'"
+        case .contested: "\(c).stage = 'contestee'"
         case .unacknowledged(let today):
-            "\(unanswered) AND c.acknowledged_at = '' AND c.acknowledgement_due < \(today.description)"
+            "\(unanswered) AND \(c).acknowledged_at = '' AND \(c).acknowledgement_due < \(today.description)"
         case .toAnswer(let first, let last):
             """
-            \(unanswered) AND c.answer_due >= \(first?.description ?? "") AND c.answer_due <= \(last.description)
+            \(unanswered) AND \(c).answer_due >= \(first?.description ?? "") AND \(c).answer_due <= \(last.description)
             """
         }
     }

@@ -58,7 +58,7 @@ import Testing
             (set(name: "Zoé Lefèvre", roles: [.auditor], enables: true), "Zoé Lefèvre\tauditeur", false),
         ]
         for step in steps {
-            let session = try await accounts.begin(for: zoe)
+            let session = try await accounts.begin(for: try #require(try await accounts.find(id: zoe.id)))
             #expect(try await app.run(step.errand) == ["Compte réglé\u{A0}: zoe@exemple.fr"])
             let listed = try await app.run(.listAccounts(organisation: nil))
             #expect(listed == ["zoe@exemple.fr\t\(step.listed)\tactif"])

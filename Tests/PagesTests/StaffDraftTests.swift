@@ -112,7 +112,7 @@ import Testing
         (.dateImpossible, .recordSatisfaction, ["le": ["2030-01-01"]], "le"),
         (.lacking([.stakeholder]), .register, [:], "en_l_etat"),
         (.nothingAsked, .requestCompletion, [:], "message"),
-        (.conflictOfInterest, .assign, [:], "gestionnaire"),
+        (.conflictOfInterest, .assign, [:], "gestionnaire"), (.othersMayHandle, .assign, [:], "gestionnaire"),
         (.textMissing, .answer, ["texte": ["Bonjour"], "signataire": [" "]], "signataire"),
         (.textMissing, .refer, ["mediateur": ["M"], "objet": [""]], "objet"),
         (.noGrievance, .answer, [:], "grief_1"),

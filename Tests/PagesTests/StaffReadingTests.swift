@@ -138,6 +138,26 @@ import Testing
         }
     }
 
+    // Shows
+    @Test
+    func `keeps the pieces of a mediation from whoever has a part in the complaint, but not where they handle it`()
+        throws
+    {
+        let aside = Event.recused(Recusal(officer: "ines", reason: "A conduit le stage."))
+        let lifted = Event.assigned(Assignment(handler: "luc", override: "Personne d’autre n’est là."))
+        let cases: [([Event], String, Bool)] = [
+            ([], "luc", false), ([], "ines", true), ([aside], "ines", false), ([lifted], "luc", true),
+        ]
+        for (events, account, mayRead) in cases {
+            let officer = Officer(id: account, roles: [.management, .complaintsManager, .dataProtection])
+            let page = StaffSamples.casePage(StaffStory.file(.mediated, then: events), for: officer, press: press)
+            let text = try StaffMarkup(press.render(page)).root.text
+            for told in ["120 € de plus", "Temps perdu les 7 et 8", "Deux experts", "saisine.pdf"] {
+                #expect(text.contains(told) == mayRead, "\(account): \(told)")
+            }
+        }
+    }
+
     // Shows: R-46
     @Test func `tells nobody else by when something is due to a mediator`() throws {
         for role in Role.allCases where role != .administrator {

@@ -107,6 +107,8 @@ import Testing
             halfway: group,
             toQualify: group,
             toRegister: group,
+            toAssign: group,
+            toClose: group,
             awaitingComplainant: group,
             contested: group,
             mediation: group,

@@ -127,9 +127,9 @@ import Testing
             #expect(try await books.register.countReceptions(filter) == .exactly(4), "\(few)")
             filter.stages = [.received]
             #expect(try await books.register.countReceptions(filter) == .exactly(1), "\(few)")
-            filter.overdueOn = CivilDate("2099-01-01")
+            filter.work = .toAnswer(from: nil, through: try #require(CivilDate("2098-12-31")))
             #expect(try await books.register.countReceptions(filter) == .exactly(1), "\(few)")
-            filter.overdueOn = CivilDate("2026-11-24")
+            filter.work = .toAnswer(from: nil, through: try #require(CivilDate("2026-11-23")))
             #expect(try await books.register.countReceptions(filter) == .exactly(0), "\(few)")
         }
         await books.close()
@@ -147,7 +147,7 @@ import Testing
         try await books.register.change(id, by: manager) { try $0.qualify(judged, $1) }
         try await books.register.change(id, by: manager) { try $0.contest(contest, $1) }
         var filter = CaseFilter()
-        filter.overdueOn = CivilDate("2099-01-01")
+        filter.work = .toAnswer(from: nil, through: try #require(CivilDate("2098-12-31")))
         for few in [10_000, 0] {
             filter.few = few
             #expect(try await books.register.receptions(filter).map(\.id) == [id], "\(few)")

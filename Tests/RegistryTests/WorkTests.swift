@@ -1,4 +1,5 @@
 import Complaints
+import Storage
 import TestSupport
 import Testing
 
@@ -21,6 +22,65 @@ import Testing
         try await books.register.change(oldest, by: manager) { try $0.qualify(Qualification(nature: .complaint), $1) }
         #expect(try await books.register.waiting(.toQualify, limit: 9).total == 4)
         #expect(try await books.register.waiting(.toRegister, limit: 9).lines.map(\.id) == [oldest])
+        await books.close()
+    }
+
+    // Shows: R-29
+    @Test(arguments: Engine.available) func `includes what nobody handles, oldest first, and what is answered and open`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let manager = Author.officer(Story.manager)
+        var ids: [CaseFile.ID] = []
+        for _ in 1...3 {
+            let id = try await books.receive()
+            ids.append(id)
+            try await books.register.change(id, by: manager) {
+                try $0.qualify(Qualification(nature: .complaint), $1)
+            }
+            _ = try await books.register.enter(id, by: manager)
+            books.clock.advance(seconds: 60)
+        }
+        let (register, day) = (books.register, books.clock.now.civilDate)
+        let (lines, total) = try await register.waiting(.toAssign, limit: 2)
+        #expect(lines.map(\.id) == Array(ids.prefix(2)) && total == 3)
+        #expect(try await register.waiting(.toClose, limit: 9).total == 0)
+        try await register.change(ids[0], by: manager) { try $0.assign(to: "a", among: Story.staff, $1) }
+        #expect(try await register.waiting(.toAssign, limit: 9).lines.map(\.id) == Array(ids.suffix(2)))
+        // The one answered first waits longest, whichever came first.
+        for id in [ids[2], ids[1]] {
+            try await register.change(id, by: manager) { try $0.record(Measure(text: "Appel", doneOn: day), $1) }
+            try await register.change(id, by: manager) { try $0.answer(Story.answer, procedure: Story.procedure, $1) }
+            books.clock.advance(seconds: 60)
+        }
+        #expect(try await register.waiting(.toAssign, limit: 9).total == 0)
+        #expect(try await register.waiting(.toClose, limit: 9).lines.map(\.id) == [ids[2], ids[1]])
+        try await register.change(ids[2], by: manager) { try $0.close("Réponse acceptée", $1) }
+        #expect(try await register.waiting(.toClose, limit: 9).lines.map(\.id) == [ids[1]])
+        await books.close()
+    }
+
+    // Shows: R-26
+    @Test(arguments: Engine.available)
+    func `says from which day each delay runs, and of older books lets the file say it`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let (register, manager) = (books.register, Author.officer(Story.manager))
+        let id = try await books.receive()
+        let (received, sent) = (books.clock.now.civilDate, books.clock.now.civilDate.adding(days: -40))
+        #expect(try await register.line(of: id)?.startedOn == received)
+        let sending = Story.procedure.sending(on: sent, proof: "Cachet de la poste")
+        try await register.change(id, by: manager) {
+            try $0.qualify(Qualification(nature: .complaint, sending: sending), $1)
+        }
+        #expect(try await register.line(of: id)?.startedOn == sent)
+        // As a row stands that was written before the column.
+        try await books.database.write { try $0.run("UPDATE case_file SET started_on = NULL") }
+        #expect(try await register.line(of: id)?.startedOn == nil)
+        _ = try await register.inspect()
+        _ = try await register.enter(id, by: manager)
+        #expect(try await register.line(of: id)?.startedOn == sent)
         await books.close()
     }
 

@@ -1,6 +1,6 @@
 extension CaseFile {
-    /// Gives the case to a handler who is not named in it. The management may override, with a reason; where it is
-    /// itself named, it needs one for whomever it chooses.
+    /// Gives the case to a handler who is not named in it. The management may override, with a reason; whoever of it is
+    /// itself named needs one for whomever they choose, and takes the case only while nobody else may handle it.
     ///
     /// - Parameter staff: the accounts of the provider that may sign in.
     public func assign(
@@ -13,7 +13,9 @@ extension CaseFile {
         guard staff.contains(where: { $0.id == handler && $0.mayHandle }) else { throw .unknownOfficer }
         guard case .officer(let officer) = signature.author else { throw .notAllowed }
         guard conflicted.contains(handler) || bars(officer) else { return .assigned(Assignment(handler: handler)) }
-        guard mayOverride(officer), !reason.isBlank else { throw .conflictOfInterest }
+        guard mayOverride(officer) else { throw .conflictOfInterest }
+        guard !conflicted.contains(handler) || mayLiftConflict(officer, among: staff) else { throw .othersMayHandle }
+        guard !reason.isBlank else { throw .conflictOfInterest }
         try demand(reason: reason)
         return .assigned(Assignment(handler: handler, override: reason.trimmed))
     }

@@ -36,6 +36,11 @@ extension StaffSamples {
                 "dossier-passer-outre",
                 casePage(StaffStory.file(.acted), for: Officer(id: "luc", roles: [.management]), press: press)
             ),
+            (
+                "dossier-passer-outre-seul",
+                casePage(StaffStory.file(.acted), for: alone, staff: [alone], press: press)
+            ),
+            ("dossier-regle-levee", casePage(StaffStory.file(.acted, then: lifted), press: press)),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
             ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied), press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
@@ -47,6 +52,16 @@ extension StaffSamples {
     private static func unsent(_ letters: [LetterLine], _ press: Press) -> CasePage {
         casePage(StaffStory.file(.answered), letters: letters, mailIsSet: false, press: press)
     }
+
+    /// The rule on conflicts lifted for somebody who stepped aside, then another chosen by somebody named.
+    private static let lifted: [Event] = [
+        .recused(Recusal(officer: "ines", reason: "A conduit le stage.")),
+        .assigned(Assignment(handler: "ines", override: "Personne d’autre ne connaît le matériel.")),
+        .assigned(Assignment(handler: "camille", override: "Elle n’a pas vu le stage.")),
+    ]
+
+    /// Luc, whom the complaint names, alone to run his provider.
+    private static let alone = Officer(id: "luc", roles: [.management])
 
     /// A procedure with nothing set.
     static let bare = Procedure(provider: Provider(name: "Ciné-Atelier"))

@@ -72,3 +72,12 @@ extension StaffSamples {
         )
     }
 }
+
+extension CaseSummary {
+    /// The same, answered before any action was recorded.
+    var lackingMeasures: CaseSummary {
+        var summary = self
+        summary.lacksMeasures = true
+        return summary
+    }
+}

@@ -43,10 +43,10 @@ extension StaffSamples {
             ("registre-vide", register([], .exactly(0), RegisterFilter(), before: nil, next: nil, press)),
             ("registre-rien", register([], .exactly(0), filter, before: nil, next: nil, press)),
             ("receptions", receptions([fresh] + ledger, nil, next: "2026-R-0004", press)),
-            ("receptions-trop", receptions(ledger, .closed, .moreThan(1_000), next: "2026-R-0004", press)),
-            ("receptions-a-completer", receptions([waiting], .incomplete, next: nil, press)),
+            ("receptions-trop", receptions(ledger, .at(.closed), .moreThan(1_000), next: "2026-R-0004", press)),
+            ("receptions-a-completer", receptions([waiting], .at(.incomplete), next: nil, press)),
             ("receptions-vide", receptions([], nil, next: nil, press)),
-            ("receptions-rien", receptions([], .abandoned, next: nil, press)),
+            ("receptions-rien", receptions([], .at(.abandoned), next: nil, press)),
         ]
     }
 
@@ -73,7 +73,7 @@ extension StaffSamples {
 
     private static func receptions(
         _ lines: [CaseSummary],
-        _ stage: Stage?,
+        _ standing: ReceptionStanding?,
         _ total: Tally? = nil,
         next: String?,
         _ press: Press
@@ -81,7 +81,7 @@ extension StaffSamples {
         ReceptionsPage(
             lines: lines,
             total: total ?? .exactly(lines.count),
-            stage: stage,
+            standing: standing,
             next: next,
             signedIn: desk(StaffStory.manager),
             today: StaffStory.today,
@@ -105,6 +105,8 @@ extension StaffSamples {
         halfway: .init(lines: [ledger[2]], total: 2),
         toQualify: .init(lines: [fresh], total: 1),
         toRegister: .init(lines: [fresh], total: 1),
+        toAssign: .init(lines: [ledger[1]], total: 2),
+        toClose: .init(lines: [ledger[5], ledger[5].lackingMeasures], total: 15),
         awaitingComplainant: .init(lines: [waiting], total: 1),
         contested: .init(lines: [contest], total: 1),
         mediation: .init(lines: mediations, total: 7),

@@ -34,6 +34,8 @@ public struct CaseSummary: Sendable {
     public let handlerName: String?
     /// What its mediation waits for, the most pressing first; nothing at any other stage.
     public let mediation: [MediationDue]
+    /// Whether an answered file still lacks its actions, without which it is not closed; false where nobody looked.
+    public var lacksMeasures = false
 
     public init(
         id: CaseFile.ID,

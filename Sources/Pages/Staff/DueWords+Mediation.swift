@@ -27,7 +27,7 @@ extension DueWords {
 
     /// The same for a case file.
     init(_ file: CaseFile, for officer: Officer, today: CivilDate, press: Press) {
-        if officer.readsMediation, let due = Self.pressing(file.mediationDues, today) {
+        if file.showsMediation(to: officer), let due = Self.pressing(file.mediationDues, today) {
             self.init(due, today: today, press: press)
             return
         }

@@ -29,3 +29,9 @@ extension Officer {
     /// Whether the pieces of a mediation are shown (C. conso. L612-3; R-46).
     public var readsMediation: Bool { !roles.isDisjoint(with: [.complaintsManager, .management, .dataProtection]) }
 }
+
+extension CaseFile {
+    /// Whether the pieces of this file's mediation are shown to an officer: to those who follow mediations, but to nobody
+    /// whom the complaint names or who stepped aside. Whoever handles it by a rule that was lifted follows it.
+    public func showsMediation(to officer: Officer) -> Bool { officer.readsMediation && !bars(officer) }
+}

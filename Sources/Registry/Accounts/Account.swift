@@ -14,8 +14,10 @@ public struct Account: Sendable, Hashable {
     public let roles: Set<String>
     /// Since when this person may not sign in any more; `nil` for whoever may.
     public let disabledAt: Instant?
+    /// SHA-256 of the password's record, so that another password is noticed; `nil` where none has been chosen.
+    let passwordDigest: [UInt8]?
     /// Whether a password has been chosen.
-    public let hasPassword: Bool
+    public var hasPassword: Bool { passwordDigest != nil }
 
     /// An address as accounts are found by: case and outer blanks do not count.
     static func folded(_ email: String) -> String {

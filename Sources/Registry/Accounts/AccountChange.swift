@@ -1,3 +1,6 @@
+/// An account is no longer what it was when its password was checked: whoever signs in does it anew.
+public struct AccountChanged: Error {}
+
 /// What is to change of an account; what is nil stays as it is.
 public struct AccountChange: Sendable {
     /// The name shown beside what this person does from now on.

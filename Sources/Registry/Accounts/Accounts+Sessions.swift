@@ -6,11 +6,17 @@ extension Accounts {
     private static var sightings: Int { 60 }
 
     /// Begins a session under a fresh token (S-56). The old one, if there was one, is ended.
+    ///
+    /// - Parameter account: as it was when its password was checked.
+    /// - Throws: `AccountChanged` where it is no longer so: other roles, another password, or kept out.
     public func begin(for account: Account, replacing old: StaffToken? = nil) async throws -> StaffToken {
         let token = StaffToken(random: world.bytes(32))
         let id = world.identifier()
         let at = world.now().description
         try await database.write(scope) { connection in
+            guard account.disabledAt == nil, try find(id: account.id, in: connection) == account else {
+                throw AccountChanged()
+            }
             if let old { try end(old, in: connection) }
             try connection.run(
                 """

@@ -4,7 +4,7 @@ import Storage
 
 /// What a sign-in came to.
 public enum SignIn: Sendable, Hashable {
-    /// Address and password are right. No session has begun: a second factor may come first.
+    /// Address and password are right, of the account as it was then. No session has begun: a second factor may come first.
     case accepted(Account)
     /// One of them is wrong, or the account is disabled or has no password: nobody learns which (S-44).
     case refused
@@ -28,13 +28,16 @@ extension Accounts {
         guard isRight, let candidate, let record = candidate.record else { return .refused }
         let renewed =
             record.needsRehash(at: hasher.cost) ? try await hasher.record(password, salt: world.bytes(16)) : nil
-        try await database.write(scope) { connection in
+        let account = try await database.write(scope) { connection in
             try connection.run(
                 "DELETE FROM sign_in_attempt WHERE organisation = \(organisation) AND subject = \(subject)"
             )
-            if let renewed { try renew(record, with: renewed, of: candidate.account.id, in: connection) }
+            guard let renewed, try renew(record, with: renewed, of: candidate.account.id, in: connection) else {
+                return candidate.account
+            }
+            return try find(id: candidate.account.id, in: connection) ?? candidate.account
         }
-        return .accepted(candidate.account)
+        return .accepted(account)
     }
 
     /// Seconds to wait, or zero once the attempt has been counted.
@@ -69,26 +72,26 @@ extension Accounts {
     ) throws -> (account: Account, record: PasswordRecord?)? {
         try connection.run(
             """
-            SELECT \(Account.columns), a.password FROM account a
+            SELECT \(Account.columns) FROM account a
             WHERE a.organisation = \(organisation) AND a.email_folded = \(Account.folded(email))
                 AND a.disabled_at IS NULL
             """
-        ).first.map { (try Account($0), try $0.optionalText(7).flatMap { PasswordRecord($0) }) }
+        ).first.map { (try Account($0), try $0.optionalText(6).flatMap { PasswordRecord($0) }) }
     }
 
-    /// The same password at today's cost, unless another has been chosen meanwhile.
+    /// The same password at today's cost, unless another has been chosen meanwhile: then false.
     private func renew(
         _ old: PasswordRecord,
         with new: PasswordRecord,
         of id: String,
         in connection: any Connection
-    ) throws {
+    ) throws -> Bool {
         try connection.run(
             """
             UPDATE account SET password = \(new.text)
-            WHERE organisation = \(organisation) AND id = \(id) AND password = \(old.text)
+            WHERE organisation = \(organisation) AND id = \(id) AND password = \(old.text) RETURNING id
             """
-        )
+        ).isEmpty == false
     }
 
     /// Account and address, unreadable.

@@ -1,4 +1,5 @@
 public import Complaints
+import Crypto
 public import Storage
 
 /// The accounts of one organisation, their sessions, and the way in.
@@ -70,7 +71,7 @@ public struct Accounts: Sendable {
             name: name,
             roles: roles,
             disabledAt: nil,
-            hasPassword: false
+            passwordDigest: nil
         )
     }
 
@@ -109,7 +110,7 @@ public struct Accounts: Sendable {
 extension Account {
     /// The columns that `init(_:from:)` reads, of `account a`.
     static let columns: SQL = """
-        a.id, a.organisation, a.email, a.name, a.roles, a.disabled_at, CASE WHEN a.password IS NULL THEN 0 ELSE 1 END
+        a.id, a.organisation, a.email, a.name, a.roles, a.disabled_at, a.password
         """
 
     /// Reads an account. - Parameter first: the place of the first of its columns.
@@ -120,7 +121,7 @@ extension Account {
         name = try row.text(first + 3)
         roles = Set(try row.text(first + 4).split(separator: " ").map(String.init))
         disabledAt = try row.optionalText(first + 5).flatMap { Instant($0) }
-        hasPassword = try row.integer(first + 6) != 0
+        passwordDigest = try row.optionalText(first + 6).map { Array(SHA256.hash(data: Array($0.utf8))) }
     }
 }
 

@@ -33,7 +33,7 @@ extension Register {
         guard let id = CaseFile.ID(try row.text(0)) else { throw Discrepancy.list(reference: reference.description) }
         let (entries, first, last) = try history(of: id, in: connection)
         guard let file = CaseFile(id: id, entries: entries), let first, let last,
-            CaseRow(file, from: first, to: last).values == (0..<CaseRow.columnCount).map({ row[$0] })
+            CaseRow(file, from: first, to: last).isKept(as: row)
         else { throw Discrepancy.list(reference: reference.description) }
         report.cases += 1
         report.receptions[reference.year] = max(report.receptions[reference.year] ?? 0, reference.ordinal)

@@ -69,10 +69,8 @@ struct CaseSearch {
 extension CaseFilter {
     /// The stages asked for, of a `case_file s`, as its index has them; nil where all of them are.
     fileprivate var stageCondition: SQL? {
-        if let overdueOn {
-            // Those asked for besides are looked at with the other conditions.
-            return "s.stage IN (\(Stage.whereDelayRuns)) AND s.answer_due < \(overdueOn.description)"
-        }
+        // Those asked for besides are looked at with the other conditions.
+        if let work { return work.condition(on: "s") }
         return stages.isEmpty ? nil : "s.stage IN (\(list: stages.map { .text($0.rawValue) }))"
     }
 }

@@ -10,13 +10,15 @@ import Registry
 struct AttachmentDesk: Sendable {
     let site: Site
 
-    /// `GET /pieces/{id}`. A mediation's pieces are for those who follow it (C. conso. L612-3; R-46).
+    /// `GET /pieces/{id}`. A mediation's pieces are for those who follow it, and for nobody whom the
+    /// complaint names (C. conso. L612-3; ).
     func download(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await StaffDoor(site: site).enter(request)
         let register = visitor.register
         let (file, caseFile) = try await register.attachment(visit.parameters.get("id") ?? "")
-        let isOfMediation = try await register.caseFile(caseFile).mediationFiles.contains { $0.id == file.id }
-        guard !isOfMediation || visitor.officer.readsMediation else { throw HTTPError(.forbidden) }
+        let dossier = try await register.caseFile(caseFile)
+        let isOfMediation = dossier.mediationFiles.contains { $0.id == file.id }
+        guard !isOfMediation || dossier.showsMediation(to: visitor.officer) else { throw HTTPError(.forbidden) }
         try await visitor.record(.downloaded, of: caseFile)
         let body = ResponseBody(contentLength: file.length) { writer in
             var position = 0

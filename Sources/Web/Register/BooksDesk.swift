@@ -31,9 +31,9 @@ struct BooksDesk: Sendable {
         let visitor = try await door.enter(request)
         let query = Query(of: request)
         let before = query["avant"].flatMap { ReceptionReference($0) }
-        var filter = CaseFilter()
-        let stage = query["etat"].flatMap(Stage.init(rawValue:))
-        filter.stages = stage.map { [$0] } ?? []
+        let today = site.world.now().civilDate
+        let standing = query["etat"].flatMap { ReceptionStanding($0) }
+        var filter = CaseFilter(standing, today: today)
         filter.limit = Self.pageLength + 1
         let total = try await visitor.register.countReceptions(filter)
         filter.before = before.map { ($0.year, $0.ordinal) }
@@ -42,11 +42,11 @@ struct BooksDesk: Sendable {
         let page = ReceptionsPage(
             lines: lines.prefix(Self.pageLength).map { CaseSummary($0, names) },
             total: total,
-            stage: stage,
+            standing: standing,
             before: before?.description,
             next: lines.count > Self.pageLength ? lines[Self.pageLength - 1].reference.description : nil,
             signedIn: door.reader(visitor),
-            today: site.world.now().civilDate,
+            today: today,
             press: site.press
         )
         return site.page(page)
@@ -91,7 +91,8 @@ extension CaseFilter {
     fileprivate init(_ asked: RegisterFilter, today: CivilDate) {
         self.init()
         switch asked.standing {
-        case .late?: overdueOn = today
+        case .late?: work = .toAnswer(from: nil, through: today.adding(days: -1))
+        case .unassigned?: work = .toAssign
         case .open?: stages = Stage.allCases.filter(\.isOpen)
         case .at(let stage)?: stages = [stage]
         case nil: break
@@ -102,5 +103,17 @@ extension CaseFilter {
         receivedFrom = asked.from
         receivedThrough = asked.through
         search = asked.query
+    }
+
+    fileprivate init(_ asked: ReceptionStanding?, today: CivilDate) {
+        self.init()
+        switch asked {
+        case .late?: work = .toAnswer(from: nil, through: today.adding(days: -1))
+        case .unacknowledged?: work = .unacknowledged(on: today)
+        case .toQualify?: work = .toQualify
+        case .toRegister?: work = .toRegister
+        case .at(let stage)?: stages = [stage]
+        case nil: break
+        }
     }
 }

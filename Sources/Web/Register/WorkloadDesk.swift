@@ -27,6 +27,8 @@ struct WorkloadDesk {
             halfway: group(running.filter { $0.state == .half && $0.line.number != nil }.map(\.line)),
             toQualify: try await group(.toQualify),
             toRegister: try await group(.toRegister),
+            toAssign: try await group(.toAssign),
+            toClose: try await closable(),
             awaitingComplainant: try await group(.toComplete),
             contested: try await group(.contested),
             mediation: group(mediations),
@@ -42,10 +44,25 @@ struct WorkloadDesk {
     /// The files not answered and not late, with how far the delay of each has run.
     private func running() async throws -> [(line: CaseLine, state: DeadlineState)] {
         let work = WaitingWork.toAnswer(from: today, through: today.adding(years: 1))
-        return try await register.waiting(work, limit: Self.watched).lines.map { line in
+        var running: [(CaseLine, DeadlineState)] = []
+        for line in try await register.waiting(work, limit: Self.watched).lines {
+            let start = if let known = line.startedOn { known } else { try await register.caseFile(line.id).startedOn }
             let deadline = Deadline(target: line.answerTarget, due: line.answerDue)
-            return (line, DeadlineState(from: line.receivedAt.civilDate, to: deadline, on: today))
+            running.append((line, DeadlineState(from: start, to: deadline, on: today)))
         }
+        return running
+    }
+
+    /// The files answered and not closed; of those shown, whether they can be closed as they are.
+    private func closable() async throws -> Workload.Group {
+        let (lines, total) = try await register.waiting(.toClose, limit: Self.most)
+        var summaries: [CaseSummary] = []
+        for line in lines {
+            var summary = CaseSummary(line, names)
+            summary.lacksMeasures = try await register.caseFile(line.id).missingPieces.contains(.measures)
+            summaries.append(summary)
+        }
+        return Workload.Group(lines: summaries, total: total)
     }
 
     private func letters(hasRelay: Bool) async throws -> Workload.LetterGroup {

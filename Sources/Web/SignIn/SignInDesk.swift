@@ -42,7 +42,12 @@ struct SignInDesk: Sendable {
         let accounts = site.accounts(register.organisation)
         let (password, address) = (form.only("mot_de_passe"), site.address(of: request, visit))
         switch try await accounts.verify(email: attempt.email, password: password, from: address) {
-        case .accepted(let account): return try await open(account, accounts, register, request, attempt)
+        case .accepted(let account):
+            do {
+                return try await open(account, accounts, register, request, attempt)
+            } catch is AccountChanged {
+                return site.page(page(register, attempt, failed: true), status: .unauthorized)
+            }
         case .refused: return site.page(page(register, attempt, failed: true), status: .unauthorized)
         case .wait(let seconds):
             var response = site.page(page(register, attempt, failed: true), status: .tooManyRequests)

@@ -19,11 +19,12 @@ import Testing
         _ story: Story,
         to handler: String,
         by officer: Officer,
-        _ override: String = ""
+        _ override: String = "",
+        among staff: [Officer] = Story.staff
     ) throws -> Event {
         try story.file.assign(
             to: handler,
-            among: Story.staff,
+            among: staff,
             override: override,
             Signature(by: .officer(officer), at: story.instant)
         )
@@ -59,14 +60,43 @@ import Testing
     }
 
     // Shows: R-23
-    @Test func `of the management gives it to whomever it will only on record, to itself as to another`() throws {
-        let story = try story(naming: [director.id], at: .received)
+    @Test func `of the management takes it on record only, and only while nobody else may handle it`() throws {
+        let story = try story(naming: [director.id, "a"], at: .received)
         #expect(story.file.acts(for: director) == [.assign, .note])
-        for handler in [director.id, "a"] {
-            #expect(throws: Refusal.conflictOfInterest) { try assign(story, to: handler, by: director) }
-            let event = try assign(story, to: handler, by: director, reason)
-            #expect(event == .assigned(Assignment(handler: handler, override: reason)))
+        for named in [director.id, "a"] {
+            #expect(throws: Refusal.othersMayHandle) { try assign(story, to: named, by: director, reason) }
+            #expect(throws: Refusal.othersMayHandle) { try assign(story, to: named, by: director) }
         }
+        // The reception desk handles nothing, and the other one is named too.
+        let alone = Story.staff.filter { [director.id, "a", "accueil-1"].contains($0.id) }
+        for named in [director.id, "a"] {
+            #expect(throws: Refusal.conflictOfInterest) { try assign(story, to: named, by: director, among: alone) }
+            let event = try assign(story, to: named, by: director, reason, among: alone)
+            #expect(event == .assigned(Assignment(handler: named, override: reason)))
+        }
+    }
+
+    // Shows: R-23
+    @Test func `of the management takes it where the only other one stepped aside`() throws {
+        var story = try story(naming: [director.id])
+        let two = Story.staff.filter { [director.id, Story.manager.id].contains($0.id) }
+        #expect(throws: Refusal.othersMayHandle) {
+            try assign(story, to: director.id, by: director, reason, among: two)
+        }
+        let signature = story.signature()
+        story.apply(try story.file.recuse(Story.manager.id, among: two, reason: "Je connais la personne", signature))
+        story.apply(try assign(story, to: director.id, by: director, reason, among: two))
+        #expect(story.file.handler == director.id && !story.file.bars(director))
+        // Held by a lifted rule, it is not renewed by the same hand once somebody else is there.
+        #expect(throws: Refusal.othersMayHandle) { try assign(story, to: director.id, by: director, reason) }
+    }
+
+    // Shows: R-23
+    @Test func `of the management gives it to another only on record`() throws {
+        let story = try story(naming: [director.id], at: .received)
+        #expect(throws: Refusal.conflictOfInterest) { try assign(story, to: "a", by: director) }
+        let event = try assign(story, to: "a", by: director, reason)
+        #expect(event == .assigned(Assignment(handler: "a", override: reason)))
     }
 
     // Shows: R-23

@@ -79,6 +79,36 @@ import Testing
         #expect(refused == 5)
     }
 
+    // Shows: S-56
+    @Test(arguments: Engine.available) func `begins no session for an account that was changed after the check`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: ["accueil"], password: password)
+        let other = "cheval agrafe pile correcte"
+        let changes: [(password: String, change: @Sendable () async throws -> Void)] = [
+            (password, { try await accounts.change(zoe.id, AccountChange(roles: ["direction"])) }),
+            (password, { try await accounts.change(zoe.id, AccountChange(password: other)) }),
+            (other, { try await accounts.disable(zoe.id) }),
+        ]
+        for (password, change) in changes {
+            let signIn = try await accounts.verify(email: zoe.email, password: password, from: "::1")
+            guard case .accepted(let checked) = signIn else {
+                Issue.record("\(signIn)")
+                continue
+            }
+            try await change()
+            await #expect(throws: AccountChanged.self) { _ = try await accounts.begin(for: checked) }
+            #expect(try await books.count("staff_session") == 0)
+        }
+        // Let in again, they are not let in by what was checked before they were kept out.
+        let kept = try #require(try await accounts.find(id: zoe.id))
+        await #expect(throws: AccountChanged.self) { _ = try await accounts.begin(for: kept) }
+        let open = try #require(try await accounts.change(zoe.id, AccountChange(enables: true)))
+        #expect(try await accounts.session(of: try await accounts.begin(for: open))?.account == open)
+    }
+
     // Shows: S-52
     @Test(arguments: Engine.available) func `computes a password anew where its cost has changed`(
         engine: Engine
@@ -88,11 +118,12 @@ import Testing
         try await books.accounts().change(zoe.id, AccountChange(password: password))
         #expect(try await books.dump().contains("scrypt$4$8$1$"))
         let dearer = try #require(PasswordRecord.Cost(logN: 5, r: 8, p: 1))
-        let known = try #require(try await books.accounts().find(id: zoe.id))
         for _ in 0..<2 {
             let signIn = try await books.accounts(at: dearer).verify(email: zoe.email, password: password, from: "::1")
-            #expect(signIn == .accepted(known))
+            let renewed = try #require(try await books.accounts().find(id: zoe.id))
+            #expect(signIn == .accepted(renewed))
             #expect(try await books.dump().contains("scrypt$5$8$1$"))
+            _ = try await books.accounts().begin(for: renewed)
         }
     }
 }

@@ -83,7 +83,59 @@ import Testing
             #expect(try await desk.post("\(path)/attribution", typed).status == 303)
             let after = try await desk.get(path)
             #expect(!after.text.contains(Self.said) && after.text.contains(reason))
+            #expect(after.text.contains("Règle du conflit d’intérêts levée par Inès Moreau"))
             #expect(try await desk.post("\(path)/inscription", [:]).status == 303)
+        }
+    }
+
+    // Shows: R-23
+    @Test(arguments: Engine.available) func `of the management does not take it while another open account may`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.management])
+            let other = try await site.hire([.complaintsManager], email: "luc@cine-atelier.example")
+            let id = try await site.lead(to: .registered)
+            try await name(desk, in: id, site)
+            let path = "/dossiers/\(try await site.books.register.caseFile(id).address)"
+            let typed = ["gestionnaire": desk.account.id, "derogation": "Je veux le traiter moi-même"]
+            let refused = try await desk.post("\(path)/attribution", typed)
+            #expect(refused.status == 422 && refused.text.contains("D’autres personnes peuvent traiter ce dossier"))
+            #expect(refused.text.contains("Je veux le traiter moi-même"))
+            #expect(try await site.books.register.caseFile(id).handler == nil)
+            try await site.site.accounts(site.books.organisation).disable(other.id)
+            #expect(try await desk.post("\(path)/attribution", typed).status == 303)
+            #expect(try await site.books.register.caseFile(id).handler == desk.account.id)
+        }
+    }
+
+    // Shows
+    @Test(arguments: Engine.available) func `reads no piece of the mediation, whatever their role`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let manager = try await site.desk([.complaintsManager], email: "camille@cine-atelier.example")
+            let named = try await site.desk([.management, .dataProtection])
+            let id = try await site.lead(to: .registered)
+            try await name(named, in: id, site)
+            let (register, author, day) = (
+                site.books.register, Author.officer(Story.manager), site.books.clock.now.civilDate
+            )
+            let referral = Referral(byComplainant: true, mediator: "Médiation Exemple", on: day, subject: "Le train")
+            try await register.change(id, by: author) { try $0.refer(referral, procedure: Story.procedure, $1) }
+            let path = "/dossiers/\(try await register.caseFile(id).address)"
+            let typed = ["envoyee_le": "2026-11-23", "texte": "Nos observations"]
+            let piece = ("observations.txt", Array("Le train n’est pas dû.".utf8))
+            #expect(try await manager.post("\(path)/reponse-mediateur", typed, files: [piece]).status == 303)
+            let file = try #require(try await register.caseFile(id).mediationFiles.first)
+            #expect(try await named.get("/pieces/\(file.id)").status == 403)
+            #expect(try await manager.get("/pieces/\(file.id)").status == 200)
+            let page = try await named.get(path).text
+            for told in ["observations.txt", "Nos observations", "Médiation Exemple", "Le train<"] {
+                #expect(!page.contains(told), "\(told)")
+            }
+            #expect(page.contains(Self.said) && page.contains("Réservé à ceux qui suivent la médiation"))
+            #expect(try await manager.get(path).text.contains("Nos observations"))
         }
     }
 }

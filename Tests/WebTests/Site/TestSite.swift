@@ -89,8 +89,7 @@ struct TestSite: Sendable {
     func hire(_ roles: Set<Role>, email: String = "ines@cine-atelier.example") async throws -> Account {
         let accounts = site.accounts(books.organisation)
         let account = try await accounts.add(email: email, name: "Inès Moreau", roles: Set(roles.map(\.rawValue)))
-        try await accounts.change(account.id, AccountChange(password: Self.password))
-        return account
+        return try await accounts.change(account.id, AccountChange(password: Self.password)) ?? account
     }
 
     /// An officer at their desk.

@@ -70,13 +70,13 @@ public struct CasePage: Page {
         let mask = Mask(over: caseFile, for: signedIn.officer, press: press)
         let sorted = names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { (id: $0.key, name: $0.value) }
         let handlers = Set(staff.filter(\.mayHandle).map(\.id))
-        let nameable = caseFile.implicated.union(staff.map(\.id))
         let history = HistoryLine.lines(of: caseFile, for: signedIn.officer, names: names, mask: mask, press: press)
         let forms = ActForms(
             file: caseFile,
             signedIn: signedIn,
+            staff: staff,
             assignable: sorted.filter { handlers.contains($0.id) },
-            colleagues: sorted.filter { nameable.contains($0.id) },
+            colleagues: sorted.filter { caseFile.implicated.union(staff.map(\.id)).contains($0.id) },
             today: today,
             procedure: procedure,
             inForce: inForce,
@@ -129,7 +129,8 @@ extension CasePage.Content {
         barred =
             isBarred
             ? [press.words("staff.case.barred")]
-                + (allowed.contains(.assign) ? [press.words("staff.case.barred.override")] : []) : []
+                + (allowed.contains(.assign)
+                    ? [press.words("staff.case.barred.\(forms.mayLiftConflict ? "alone" : "others")")] : []) : []
         next = NextAct(forms, allowed: allowed)
         let nextForm = next.form?.id
         others = allowed.compactMap { forms.form(for: $0) }.filter { $0.id != nextForm }

@@ -9,8 +9,8 @@ struct HistoryLine: Sendable {
     let what: String
     /// A text that was given with it, as written.
     let detail: String?
-    /// Whom a judgement newly names in the complaint, and whom no longer.
-    let people: [String]
+    /// What it changes of conflicts of interest, or passes over.
+    let notes: [String]
 }
 
 extension HistoryLine {
@@ -22,32 +22,21 @@ extension HistoryLine {
         mask: Mask,
         press: Press
     ) -> [HistoryLine] {
-        let reading = Reading(mask: mask, mediation: officer.readsMediation)
-        var before: Set<String> = []
+        let reading = Reading(mask: mask, mediation: file.showsMediation(to: officer))
+        var conflict = ConflictNotes(names: names, press: press)
         return file.entries.map { entry in
-            var people: [String] = []
-            if case .qualified(let judgement) = entry.event {
-                let now = Set(judgement.implicated)
-                people = [("named", now.subtracting(before)), ("lifted", before.subtracting(now))]
-                    .filter { !$0.1.isEmpty }
-                    .map { key, accounts in
-                        let list = press.list(accounts.map { names[$0] ?? $0 }.sorted())
-                        return press.words("staff.history.\(key)", ["names": list])
-                    }
-                before = now
-            }
-            return HistoryLine(entry, people: people, names: names, reading: reading, press: press)
+            HistoryLine(entry, notes: conflict.notes(on: entry), names: names, reading: reading, press: press)
         }
     }
 
     private init(
         _ entry: Entry,
-        people: [String],
+        notes: [String],
         names: [String: String],
         reading: Reading,
         press: Press
     ) {
-        self.people = people
+        self.notes = notes
         at = FrenchDates.short(entry.at)
         universal = FrenchDates.universal(entry.at)
         by = entry.hand(names, press)

@@ -37,5 +37,5 @@ extension Meanwhile {
 
 extension HistoryLine {
     /// The whole in one line, without the text that was given with it.
-    fileprivate var sentence: String { ([at, by, what] + people).joined(separator: " – ") }
+    fileprivate var sentence: String { ([at, by, what] + notes).joined(separator: " – ") }
 }

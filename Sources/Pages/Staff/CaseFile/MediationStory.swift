@@ -13,7 +13,7 @@ struct MediationStory: Sendable {
 
 extension MediationStory {
     init?(_ file: CaseFile, for officer: Officer, pieces writer: PieceWriter, press: Press) {
-        guard officer.readsMediation, let referral = file.referral else { return nil }
+        guard file.showsMediation(to: officer), let referral = file.referral else { return nil }
         let side = referral.byComplainant ? "oui" : "non"
         let course = file.mediation
         let told: [(String, String?)] = [

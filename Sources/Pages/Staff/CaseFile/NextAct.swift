@@ -57,7 +57,7 @@ extension NextAct {
             return
         }
         // What a mediation waits for is for those who follow it (R-46): the others read that it goes on.
-        let isSecret = forms.file.stage == .inMediation && !forms.signedIn.officer.readsMediation
+        let isSecret = forms.file.stage == .inMediation && !forms.file.showsMediation(to: forms.signedIn.officer)
         let act = isSecret ? .recordMediation : next
         let title = press.words("staff.act.\(act.noun ?? "")")
         let waiting = Self.waiting(forms)
@@ -96,7 +96,7 @@ extension NextAct {
 
     /// Everything that the mediation waits for, with its day, for those who may know of it (R-46).
     private static func mediation(_ forms: ActForms) -> [String] {
-        guard forms.signedIn.officer.readsMediation else { return [] }
+        guard forms.file.showsMediation(to: forms.signedIn.officer) else { return [] }
         return forms.file.mediationDues.map { due in
             let words = DueWords(due, today: forms.today, press: forms.press)
             return [words.words, words.date].compactMap(\.self).joined(separator: ", ")

@@ -9,56 +9,65 @@ struct DashboardWriter {
     /// The groups that have something in them, the most pressing first.
     func groups(_ workload: Workload) -> [DashboardPage.Group] {
         let open = RegisterFilter(standing: .open).address()
-        let received = QueryString.address(Path.receptions, [("etat", Stage.received.rawValue)])
-        let incomplete = QueryString.address(Path.receptions, [("etat", Stage.incomplete.rawValue)])
-        let contested = QueryString.address(Path.receptions, [("etat", Stage.contested.rawValue)])
-        let inMediation = RegisterFilter(standing: .at(.inMediation)).address()
         let all = [
-            group("late", workload.late, more: RegisterFilter(standing: .late).address()),
-            group("unacknowledged", workload.unacknowledged, more: open),
-            group("mediation", workload.mediation, more: inMediation),
+            group(.late, workload.late, more: ReceptionStanding.late.address()),
+            group(.unacknowledged, workload.unacknowledged, more: ReceptionStanding.unacknowledged.address()),
+            group(.mediation, workload.mediation, more: RegisterFilter(standing: .at(.inMediation)).address()),
             letters(workload.letters),
-            group("soon", workload.dueSoon, more: open),
-            group("contested", workload.contested, more: contested),
-            group("qualify", workload.toQualify, more: received),
-            group("register", workload.toRegister, more: received),
-            group("awaiting", workload.awaitingComplainant, more: incomplete),
-            group("halfway", workload.halfway, more: open),
+            group(.soon, workload.dueSoon, more: open),
+            group(.contested, workload.contested, more: ReceptionStanding.at(.contested).address()),
+            group(.qualify, workload.toQualify, more: ReceptionStanding.toQualify.address()),
+            group(.register, workload.toRegister, more: ReceptionStanding.toRegister.address()),
+            group(.assign, workload.toAssign, more: RegisterFilter(standing: .unassigned).address()),
+            group(.close, workload.toClose, more: RegisterFilter(standing: .at(.answered)).address()),
+            group(.awaiting, workload.awaitingComplainant, more: ReceptionStanding.at(.incomplete).address()),
+            group(.halfway, workload.halfway, more: open),
         ]
         return all.filter { !$0.lines.isEmpty }
     }
 
-    private func group(_ id: String, _ group: Workload.Group, more path: String) -> DashboardPage.Group {
+    private func group(_ kind: WorkKind, _ group: Workload.Group, more path: String) -> DashboardPage.Group {
         let rest = group.total - group.lines.count
         return DashboardPage.Group(
-            id: id,
-            title: press.count(group.total, "staff.dashboard.\(id)"),
-            lines: group.lines.map { line($0, in: id) },
+            id: kind.rawValue,
+            title: press.count(group.total, "staff.dashboard.\(kind.rawValue)"),
+            lines: group.lines.map { line($0, of: kind) },
             morePath: rest > 0 ? path : nil,
             more: rest > 0 ? press.count(rest, "staff.dashboard.more") : nil
         )
     }
 
-    /// - Parameter group: what waits. An answer waits at several stages: there the stage says what is next.
-    private func line(_ summary: CaseSummary, in group: String) -> DashboardPage.Line {
+    /// One file, with the way to its act; for a reader whose roles may not do it, to the file.
+    private func line(_ summary: CaseSummary, of kind: WorkKind) -> DashboardPage.Line {
         let row = LedgerRow(summary, for: officer, today: today, press: press)
-        let dues = dues(of: summary, row, in: group)
+        let dues = dues(of: summary, row, in: kind)
         let remarks = dues.map { [$0.words, $0.date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }
+        let act = kind.act(for: summary)
+        let isTheirs = officer.may(act)
         return DashboardPage.Line(
-            path: "\(row.path)#\(group == "unacknowledged" ? "lettres" : "acte")",
+            path: isTheirs ? "\(row.path)#\(act == .issueLetter ? "lettres" : "acte")" : row.path,
             identifier: row.identifier,
             person: row.person,
             subject: row.subject,
             remark: remarks.joined(separator: " · "),
-            mark: group == "unacknowledged" ? dues[0].mark : row.due.mark,
-            act: press.has("staff.dashboard.\(group).act") ? press.words("staff.dashboard.\(group).act") : row.todo
+            mark: kind == .unacknowledged ? dues[0].mark : row.due.mark,
+            act: isTheirs ? words(for: act, of: kind, row) : press.words("staff.dashboard.read")
         )
+    }
+
+    /// What the link to an act says.
+    private func words(for act: Act, of kind: WorkKind, _ row: LedgerRow) -> String {
+        switch kind {
+        case .late, .soon, .halfway: row.todo
+        case .close where act == .recordMeasure: press.words("staff.dashboard.close.lacking")
+        default: press.words("staff.dashboard.\(kind.rawValue).act")
+        }
     }
 
     /// What is due of a line: the acknowledgement where that is what waits, else what its row says. A mediation may wait for
     /// two things at once: here is room for both.
-    private func dues(of summary: CaseSummary, _ row: LedgerRow, in group: String) -> [DueWords] {
-        if group == "unacknowledged", let due = summary.acknowledgementDue {
+    private func dues(of summary: CaseSummary, _ row: LedgerRow, in kind: WorkKind) -> [DueWords] {
+        if kind == .unacknowledged, let due = summary.acknowledgementDue {
             return [DueWords(acknowledgementDue: due, today: today, press: press)]
         }
         let mediation = officer.readsMediation ? summary.mediation : []
@@ -70,18 +79,19 @@ struct DashboardWriter {
         let lines = pending.lines.map { one in
             // One that waits stands here only where no relay will ever take it.
             let isUnsent = one.letter.state == .waiting
+            let isTheirs = officer.may(.issueLetter)
             return DashboardPage.Line(
-                path: Path.letter(one.letter.id),
+                path: isTheirs ? Path.letter(one.letter.id) : Path.caseFile(one.identifier),
                 identifier: one.identifier,
                 person: officer.readsIdentity ? one.person : press.words("staff.masked"),
                 subject: press.words("letter.\(one.letter.kind.rawValue)"),
                 remark: isUnsent ? press.words("staff.dashboard.letters.unsent") : one.letter.stateWords(press),
                 mark: (isUnsent ? DueWords.Mark.soon : one.letter.mark).rawValue,
-                act: press.words("staff.dashboard.letters.act")
+                act: press.words(isTheirs ? "staff.dashboard.letters.act" : "staff.dashboard.read")
             )
         }
         return DashboardPage.Group(
-            id: "letters",
+            id: WorkKind.letters.rawValue,
             title: press.count(pending.total, "staff.dashboard.letters"),
             lines: lines,
             morePath: nil,

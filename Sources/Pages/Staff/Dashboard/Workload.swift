@@ -78,6 +78,10 @@ public struct Workload: Sendable {
     public var toQualify: Group
     /// Judged to be complaints, and not yet in the register.
     public var toRegister: Group
+    /// In the register, to be answered, and assigned to nobody, oldest first.
+    public var toAssign: Group
+    /// Answered, and not closed, the oldest answer first.
+    public var toClose: Group
     /// Waiting for the complainant to complete.
     public var awaitingComplainant: Group
     /// Contests of a requalification, to be decided.
@@ -100,6 +104,8 @@ public struct Workload: Sendable {
         halfway: Group = .none,
         toQualify: Group = .none,
         toRegister: Group = .none,
+        toAssign: Group = .none,
+        toClose: Group = .none,
         awaitingComplainant: Group = .none,
         contested: Group = .none,
         mediation: Group = .none,
@@ -114,6 +120,8 @@ public struct Workload: Sendable {
         self.halfway = halfway
         self.toQualify = toQualify
         self.toRegister = toRegister
+        self.toAssign = toAssign
+        self.toClose = toClose
         self.awaitingComplainant = awaitingComplainant
         self.contested = contested
         self.mediation = mediation

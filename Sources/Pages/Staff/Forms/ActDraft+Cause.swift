@@ -103,7 +103,7 @@ extension ActDraft {
             }
         case .lacking: "en_l_etat"
         case .nothingAsked: "message"
-        case .conflictOfInterest: "gestionnaire"
+        case .conflictOfInterest, .othersMayHandle: "gestionnaire"
         case .noGrievance: "grief_1"
         case .groundMissing(let grievance): "motif_\(grievance)"
         case .consumerStatusMissing: "consommateur"

@@ -3,16 +3,31 @@ import Complaints
 /// Between the register and the answer.
 extension ActForms {
     func assignment(_ pen: FormPen) -> Body {
-        let people = assignable.map { person in
-            (value: person.id, label: label(person))
-        }
         let me = signedIn.officer
-        let isMine = assignable.contains { $0.id == me.id } && !file.conflicted.contains(me.id)
+        // Whom the rules would always refuse at this hand is not offered.
+        let isFree = { (id: String) in !file.conflicted.contains(id) }
+        let offered =
+            file.conflicted.contains(me.id) && !mayLiftConflict ? assignable.filter { isFree($0.id) } : assignable
+        let people = offered.map { (value: $0.id, label: label($0)) }
+        let isMine = assignable.contains { $0.id == me.id } && isFree(me.id)
         var fields = [pen.menu("gestionnaire", people, value: file.handler ?? (isMine ? me.id : ""))]
         if !file.conflicted.isEmpty, file.mayOverride(me) {
             fields.append(pen.area("derogation", rows: 2, optional: true))
         }
-        return Body(fields: fields)
+        return Body(leads: conflictLeads, fields: fields)
+    }
+
+    /// Whether the reader may give the case to somebody in spite of a conflict.
+    var mayLiftConflict: Bool { file.mayLiftConflict(signedIn.officer, among: staff) }
+
+    /// What the history will say where the management passes over a conflict, before it does.
+    private var conflictLeads: [String] {
+        guard file.mayOverride(signedIn.officer), !file.conflicted.isEmpty else { return [] }
+        guard mayLiftConflict else { return [press.words("staff.act.attribution.others")] }
+        let names = assignable.filter { file.conflicted.contains($0.id) }.map(\.name)
+        guard !names.isEmpty else { return [] }
+        let holes = ["names": press.either(names), "by": signedIn.name]
+        return [press.words("staff.act.attribution.lifting", holes)]
     }
 
     /// The name, and whether the case may be given to that person.

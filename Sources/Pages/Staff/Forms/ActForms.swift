@@ -4,6 +4,8 @@ import Complaints
 struct ActForms {
     let file: CaseFile
     let signedIn: SignedIn
+    /// The accounts that may sign in.
+    let staff: [Officer]
     /// Accounts that may be given the case, with their names, in the order of the names.
     let assignable: [(id: String, name: String)]
     /// Accounts that the complaint may name: those that may sign in, and those already named; likewise.

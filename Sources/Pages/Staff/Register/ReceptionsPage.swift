@@ -16,13 +16,13 @@ public struct ReceptionsPage: Page {
     /// - Parameters:
     ///   - lines: one page of the journal, latest first.
     ///   - total: how many lines the filter lets through.
-    ///   - stage: the filter `etat`; nil for all.
+    ///   - standing: the filter `etat`; nil for all.
     ///   - before: the reference that this page begins below (`avant`); nil for the first page.
     ///   - next: what the next page begins below; nil on the last.
     public init(
         lines: [CaseSummary],
         total: Tally,
-        stage: Stage? = nil,
+        standing: ReceptionStanding? = nil,
         before: String? = nil,
         next: String? = nil,
         signedIn: SignedIn,
@@ -30,7 +30,7 @@ public struct ReceptionsPage: Page {
         press: Press
     ) {
         let address = { (cursor: String) in
-            QueryString.address(Path.receptions, [("etat", stage?.rawValue ?? ""), ("avant", cursor)])
+            QueryString.address(Path.receptions, [("etat", standing?.word ?? ""), ("avant", cursor)])
         }
         let title = press.words("staff.receptions.title")
         frame = StaffFrame(title: title, section: .receptions, signedIn: signedIn, press: press)
@@ -38,10 +38,11 @@ public struct ReceptionsPage: Page {
         path = Path.receptions
         let pen = FormPen(press: press, noun: "receptions", values: nil, mistakes: [:])
         let stages = Stage.allCases.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }
-        filters = [pen.menu("etat", stages, value: stage?.rawValue ?? "")]
+        let works = ReceptionStanding.works.map { (value: $0.word, label: press.words("staff.standing.\($0.word)")) }
+        filters = [pen.menu("etat", works + stages, value: standing?.word ?? "")]
         hasRows = !lines.isEmpty
         rows = lines.map { LedgerRow($0, for: signedIn.officer, today: today, press: press) }
-        empty = press.words(stage == nil ? "staff.receptions.empty" : "staff.receptions.empty.filtered")
+        empty = press.words(standing == nil ? "staff.receptions.empty" : "staff.receptions.empty.filtered")
         pager = Pager(first: before.map { _ in address("") }, next: next.map(address))
     }
 }

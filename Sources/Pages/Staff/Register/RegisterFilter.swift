@@ -8,14 +8,17 @@ public struct RegisterFilter: Sendable, Hashable {
         case late
         /// Somebody still has something to do about it.
         case open
+        /// To be answered, and assigned to nobody.
+        case unassigned
         /// At one stage.
         case at(Stage)
 
-        /// `en-retard`, `ouvertes`, or a stage's own word.
+        /// `en-retard`, `ouvertes`, `a-attribuer`, or a stage's own word.
         public init?(_ word: String) {
             switch word {
             case "en-retard": self = .late
             case "ouvertes": self = .open
+            case "a-attribuer": self = .unassigned
             default:
                 guard let stage = Stage(rawValue: word) else { return nil }
                 self = .at(stage)
@@ -27,6 +30,7 @@ public struct RegisterFilter: Sendable, Hashable {
             switch self {
             case .late: "en-retard"
             case .open: "ouvertes"
+            case .unassigned: "a-attribuer"
             case .at(let stage): stage.rawValue
             }
         }

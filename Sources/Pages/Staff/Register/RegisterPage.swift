@@ -59,12 +59,13 @@ public struct RegisterPage: Page {
         let stages: [Stage] = [
             .registered, .investigating, .answered, .inMediation, .closed, .withdrawn, .requalified, .contested,
         ]
-        let standings = ["ouvertes", "en-retard"].map { (value: $0, label: press.words("staff.standing.\($0)")) }
+        let standings: [RegisterFilter.Standing] = [.open, .late, .unassigned]
+        let works = standings.map { (value: $0.word, label: press.words("staff.standing.\($0.word)")) }
         let codes = stages.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }
         let themes = Theme.allCases.map { (value: $0.rawValue, label: press.words("theme.\($0.rawValue)")) }
         let people = stakeholders.map { (value: $0.rawValue, label: press.words($0)) }
         return [
-            pen.menu("etat", standings + codes, value: filter.standing?.word ?? ""),
+            pen.menu("etat", works + codes, value: filter.standing?.word ?? ""),
             pen.menu("theme", themes, value: filter.theme?.rawValue ?? ""),
             pen.menu("vous_etes", people, value: filter.stakeholder?.rawValue ?? ""),
             pen.menu("annee", years.map { (String($0), String($0)) }, value: filter.year.map(String.init) ?? ""),

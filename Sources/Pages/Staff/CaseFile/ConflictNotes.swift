@@ -1,0 +1,40 @@
+import Complaints
+
+/// What the history says of conflicts of interest, entry by entry from the first on.
+struct ConflictNotes {
+    private let names: [String: String]
+    private let press: Press
+    private var named: Set<String> = []
+    private var recused: Set<String> = []
+
+    init(names: [String: String], press: Press) {
+        self.names = names
+        self.press = press
+    }
+
+    /// What is to be said under an entry: whom a judgement newly names and whom no longer, and that the rule was lifted,
+    /// for whom and by whom.
+    mutating func notes(on entry: Entry) -> [String] {
+        switch entry.event {
+        case .qualified(let judgement):
+            let now = Set(judgement.implicated)
+            defer { named = now }
+            return [("named", now.subtracting(named)), ("lifted", named.subtracting(now))]
+                .filter { !$0.1.isEmpty }
+                .map { key, accounts in
+                    press.words("staff.history.\(key)", ["names": press.list(accounts.map(name).sorted())])
+                }
+        case .recused(let recusal):
+            recused.insert(recusal.officer)
+            return []
+        case .assigned(let assignment) where !assignment.override.isEmpty:
+            let handler = assignment.handler
+            let key = named.contains(handler) ? "named" : recused.contains(handler) ? "recused" : "chosen"
+            let holes = ["by": entry.hand(names, press), "name": name(handler)]
+            return [press.words("staff.history.lifting.\(key)", holes)]
+        default: return []
+        }
+    }
+
+    private func name(_ account: String) -> String { names[account] ?? account }
+}

@@ -1,0 +1,40 @@
+import Complaints
+
+/// A kind of thing to do on the dashboard, by the identifier that its section and its words have.
+enum WorkKind: String {
+    case late, unacknowledged, mediation, letters, soon, contested, qualify, register, assign, close, awaiting, halfway
+
+    /// What a file of this kind waits for. Where its answer is what waits, the stage says what is next.
+    func act(for summary: CaseSummary) -> Act {
+        switch self {
+        case .unacknowledged, .letters: .issueLetter
+        // Whoever may do one act of a mediation may do them all.
+        case .mediation: .recordMediation
+        case .contested: .decideContest
+        case .qualify: .qualify
+        case .register: .register
+        case .assign: .assign
+        case .close: summary.lacksMeasures ? .recordMeasure : .close
+        case .awaiting: .complete
+        case .late, .soon, .halfway: summary.stage.nextAct
+        }
+    }
+}
+
+extension Stage {
+    /// The act that an answer which is awaited needs first at this stage.
+    fileprivate var nextAct: Act {
+        switch self {
+        case .received: .qualify
+        case .incomplete: .complete
+        case .registered: .assign
+        case .contested: .decideContest
+        default: .answer
+        }
+    }
+}
+
+extension Officer {
+    /// Whether any role of this officer does an act; the file may still say no.
+    func may(_ act: Act) -> Bool { !roles.isDisjoint(with: act.roles) }
+}
