@@ -51,8 +51,22 @@ public enum Inspection {
     }
 
     private static func witness(_ path: String) throws -> Witness {
-        guard let bytes = FileManager.default.contents(atPath: path), let witness = Witness(Array(bytes)) else {
-            throw Settings.Mistake(description: "Ni preuve ni point de contrôle lisible : \(path)")
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            let what = FileManager.default.fileExists(atPath: path) ? "illisible" : "introuvable"
+            throw Settings.Mistake(
+                description:
+                    "--witness : le fichier \(path) est \(what). Donnez la preuve remise avec un récépissé, ou un "
+                    + "point de contrôle enregistré.",
+                code: .value
+            )
+        }
+        guard let witness = Witness(Array(bytes)) else {
+            throw Settings.Mistake(
+                description:
+                    "--witness : \(path) n’est ni une preuve ni un point de contrôle, ou a été modifié. Donnez le "
+                    + "fichier tel qu’il a été enregistré.",
+                code: .value
+            )
         }
         return witness
     }

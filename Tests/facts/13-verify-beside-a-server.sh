@@ -6,7 +6,7 @@ source "$(dirname "$0")/common.bash"
 
 refused() {
     if "$@" >"$folder/said" 2>&1; then fails "$* was not refused"; fi
-    grep -q "Aucun registre" "$folder/said" || fails "$* said: $(cat "$folder/said")"
+    grep -q "n’existe pas.*(C-03)" "$folder/said" || fails "$* said: $(cat "$folder/said")"
 }
 
 found
