@@ -38,7 +38,7 @@ public enum Inspection {
                 } catch is CancellationError {
                     throw CancellationError()
                 } catch {
-                    print("FAUTE, \(organisation.name) : \(sentence(error))")
+                    print("FAUTE, \(organisation.name) : \(source(of: error, own))\(sentence(error))")
                     isSound = false
                 }
             }
@@ -69,6 +69,14 @@ public enum Inspection {
             )
         }
         return witness
+    }
+
+    /// The file that a fault is about, where it is about one of those that were given.
+    private static func source(of error: any Error, _ witnesses: [(path: String, witness: Witness)]) -> String {
+        guard case Discrepancy.lost(let lost, _, _) = error,
+            let path = witnesses.first(where: { $0.witness == lost })?.path
+        else { return "" }
+        return "\(path) : "
     }
 
     private static func sentence(_ error: any Error) -> String {

@@ -1,4 +1,5 @@
 import Complaints
+import Pages
 import Registry
 
 /// What is wrong with the books, as a person reads it.
@@ -6,6 +7,9 @@ enum InspectionWords {
     static func sentence(_ discrepancy: Discrepancy) -> String {
         switch discrepancy {
         case .log(let fault): "feuille \(fault.seq) : \(words(fault.kind)) (\(fault.kind.rawValue))"
+        case .lost(_, let seq, let day):
+            "ce témoin porte sur une ligne perdue : le \(FrenchDates.short(day)), à la feuille \(seq), le journal a repris "
+                + "sur une copie plus ancienne. S’il a été remis après ce jour, le journal a été modifié depuis"
         case .stopped(let seq, let error):
             "feuille \(seq) : la lecture s’arrête ici ; des enregistrements manquent ou sont endommagés, ou une limite a été "
                 + "atteinte. \(OperatorMessage(error).text)"
