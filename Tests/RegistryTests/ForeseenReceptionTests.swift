@@ -88,7 +88,7 @@ import Testing
         var procedure = try await other.currentProcedure()
         procedure.delays = .rapide
         // By another server: this one has not heard of it.
-        _ = try await other.publish(procedure, author: "test", reason: "plus rapide")
+        try await books.publish(procedure)
         let after = try await receive(2, by: [books.register])
         for receipt in after {
             let file = try await books.register.caseFile(receipt.caseFile)
@@ -125,7 +125,7 @@ import Testing
         let other = try books.organisations.register(of: books.organisation, compose: TestBooks.compose)
         var third = try await other.currentProcedure()
         third.provider.telephone = "01 02 03 04 05"
-        let published = try await other.publish(third, author: "test", reason: "téléphone")
+        let published = try await books.publish(third)
         #expect(published.version == second.version)
         #expect(try await register.currentProcedure() == published)
         let last = try await register.receive(Register.Intake(channel: .form, original: Story.original))
