@@ -78,6 +78,25 @@ import Testing
         await books.close()
     }
 
+    @Test(arguments: Engine.available) func `is foreseen again once a clock that was far in the future is right`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let (register, decades) = (books.register, 70 * 365 * 86_400)
+        try await books.receive()
+        books.clock.advance(seconds: decades)
+        try await books.receive()
+        books.clock.advance(seconds: -decades)
+        for ordinal in 2...3 {
+            let arrival = try Arrival(Register.Intake(channel: .form, original: Story.original), in: register.world)
+            let foreseen = try await register.foreseen(arrival)
+            #expect(foreseen?.reference == ReceptionReference(year: 2026, ordinal: ordinal))
+            register.forecast.settle(foreseen?.reference)
+            try await books.receive()
+        }
+        await books.close()
+    }
+
     // Shows: R-25
     @Test(arguments: Engine.available) func `under the procedure that was published meanwhile`(
         engine: Engine
