@@ -88,11 +88,18 @@ public enum Inspection {
     }
 
     private static func lines(_ report: InspectionReport, of organisation: Organisation) -> [String] {
-        let log = report.log
+        let (log, count) = (report.log, InspectionWords.count)
         var lines = [
             "Journal de \(organisation.name) : tout concorde.",
-            "  \(log.size) lignes, \(log.openings) ouvertes, \(log.erased) effacées, \(log.checkpoints) points signés",
-            "  \(report.cases) dossiers, \(report.letters) lettres, \(report.attachments) pièces",
+            "  "
+                + [
+                    count(log.size, "ligne"), count(log.openings, "ouverte"), count(log.erased, "effacée"),
+                    count(log.checkpoints, "point signé"),
+                ].joined(separator: ", "),
+            "  "
+                + [
+                    count(report.cases, "dossier"), count(report.letters, "lettre"), count(report.attachments, "pièce"),
+                ].joined(separator: ", "),
         ]
         lines += log.numbers.sorted { $0.key < $1.key }.map { year, count in
             "  Registre \(year) : numéros 1 à \(count), sans trou"

@@ -4,6 +4,12 @@ import Registry
 
 /// What is wrong with the books, as a person reads it.
 enum InspectionWords {
+    /// « 0 ligne », « 1 point signé », « 2 points signés ».
+    static func count(_ number: Int, _ words: String) -> String {
+        let counted = number < 2 ? words : words.split(separator: " ").map { "\($0)s" }.joined(separator: " ")
+        return "\(number) \(counted)"
+    }
+
     static func sentence(_ discrepancy: Discrepancy) -> String {
         switch discrepancy {
         case .log(let fault): "feuille \(fault.seq) : \(words(fault.kind)) (\(fault.kind.rawValue))"

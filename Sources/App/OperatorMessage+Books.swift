@@ -19,7 +19,7 @@ extension OperatorMessage {
         let less = lost.size < lost.signed.size
         return """
             Le journal ne continue pas celui qui a été signé : la tête signée en dernier (\(lost.path)) compte \
-            \(lost.signed.size) lignes, la base en a \(lost.size)\(less ? "" : ", mais d’autres"). Une copie plus ancienne \
+            \(InspectionWords.count(lost.signed.size, "ligne")), la base en a \(lost.size)\(less ? "" : ", mais d’autres"). Une copie plus ancienne \
             de la base a sans doute été remise. Rien n’est reçu ni signé pour cet organisme. Remettez la copie la plus \
             récente ; si elle est perdue, acceptez celle-ci, ce que le journal dira toujours : \
             doleances organisation accept-restore --organisation \(lost.organisation) --reason "…" (docs/operating.md).

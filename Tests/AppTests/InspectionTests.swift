@@ -56,6 +56,15 @@ import Testing
         #expect(words.contains { $0.contains(foreign) } && words.contains("Journal de B : tout concorde."))
     }
 
+    @Test func `counts as one would say it`() async throws {
+        let place = try await TestPlace(.sqlite)
+        _ = try await place.add("A", host: nil)
+        let said = try await place.verify().said
+        #expect(said.contains("  1 ligne, 1 ouverte, 0 effacée, 1 point signé"), "\(said)")
+        #expect(said.contains("  1 dossier, 1 lettre, 0 pièce"), "\(said)")
+        #expect(InspectionWords.count(2, "point signé") == "2 points signés")
+    }
+
     @Test func `says of a witness that cannot be read whether it is missing, closed or no witness`() async throws {
         let place = try await TestPlace(.sqlite)
         _ = try await place.add("A", host: nil)
