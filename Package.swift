@@ -118,7 +118,8 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Web", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", log,
+                "App", "Web", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", log, nio,
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]

@@ -146,6 +146,9 @@ def read_line(line, is_first):
     check(type(entry["seq"]) is int and re.fullmatch(NUMBER, str(entry["seq"])))
     return entry["seq"], b64(entry["feuille"]), read_opening(entry)
 
+def some(count, words):
+    return f"{count} {words if count < 2 else ' '.join(word + 's' for word in words.split())}"
+
 def audit(path, witnesses, first_key=None):
     """Reads a dump line by line and answers with the counts; the fault of the earliest leaf comes first."""
     size = signed = witnessed = points = met = openings = erased = key = is_changing = 0
@@ -200,9 +203,9 @@ def audit(path, witnesses, first_key=None):
     late += [("cle", size)] * (key + 1 < len(keys))
     check(not late, *min(late, key=lambda fault: fault[1], default=()))
     years = "".join(f"registre {year} : numéros 1 à {last} sans trou\n" for year, last in sorted(numbers.items()))
-    s = lambda number: "s" * (number > 1)
-    return f"""{size} feuille{s(size)}, {points} point{s(points)} de contrôle, {met} témoin{s(met)} : rien à redire
-{openings} contenu{s(openings)} présent{s(openings)}, {erased} effacé{s(erased)} et expliqué{s(erased)}
+    many = "s" * (erased > 1)
+    return f"""{some(size, "feuille")}, {some(points, "point")} de contrôle, {some(met, "témoin")} : rien à redire
+{some(openings, "contenu présent")}, {erased} effacé{many} et expliqué{many}
 {years}racine {base64.b64encode(tree_root(edge)).decode()}"""
 
 def main(first="", *others):

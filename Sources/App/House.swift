@@ -86,7 +86,9 @@ public struct House: Sendable {
     }
 
     /// The server itself.
-    func counter(_ logger: Logger) throws -> any Service {
+    ///
+    /// - Parameter opened: called once, when it listens and before it takes a visitor.
+    func counter(_ logger: Logger, opened: @escaping @Sendable () -> Void) throws -> any Service {
         // Hummingbird's own idle timeout would also close an upload that waits for a slow disk of ours.
         let channel = HTTP1Channel.Configuration(
             additionalChannelHandlers: [ShortReads(), ShortWrites(), SlowConnections()]
@@ -97,6 +99,7 @@ public struct House: Sendable {
             router: Routes.router(for: site),
             server: server,
             configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+            onServerRunning: { _ in opened() },
             logger: logger
         )
     }

@@ -38,7 +38,7 @@ public enum Inspection {
                 } catch is CancellationError {
                     throw CancellationError()
                 } catch {
-                    print("FAUTE, \(organisation.name) : \(sentence(error))")
+                    print("FAUTE, \(organisation.name) : \(source(of: error, own))\(sentence(error))")
                     isSound = false
                 }
             }
@@ -51,10 +51,32 @@ public enum Inspection {
     }
 
     private static func witness(_ path: String) throws -> Witness {
-        guard let bytes = FileManager.default.contents(atPath: path), let witness = Witness(Array(bytes)) else {
-            throw Settings.Mistake(description: "Ni preuve ni point de contrôle lisible : \(path)")
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            let what = FileManager.default.fileExists(atPath: path) ? "illisible" : "introuvable"
+            throw Settings.Mistake(
+                description:
+                    "--witness : le fichier \(path) est \(what). Donnez la preuve remise avec un récépissé, ou un "
+                    + "point de contrôle enregistré.",
+                code: .value
+            )
+        }
+        guard let witness = Witness(Array(bytes)) else {
+            throw Settings.Mistake(
+                description:
+                    "--witness : \(path) n’est ni une preuve ni un point de contrôle, ou a été modifié. Donnez le "
+                    + "fichier tel qu’il a été enregistré.",
+                code: .value
+            )
         }
         return witness
+    }
+
+    /// The file that a fault is about, where it is about one of those that were given.
+    private static func source(of error: any Error, _ witnesses: [(path: String, witness: Witness)]) -> String {
+        guard case Discrepancy.lost(let lost, _, _) = error,
+            let path = witnesses.first(where: { $0.witness == lost })?.path
+        else { return "" }
+        return "\(path) : "
     }
 
     private static func sentence(_ error: any Error) -> String {

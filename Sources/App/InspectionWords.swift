@@ -1,11 +1,21 @@
 import Complaints
+import Pages
 import Registry
 
 /// What is wrong with the books, as a person reads it.
 enum InspectionWords {
+    /// « 0 ligne », « 1 point signé », « 2 points signés ».
+    static func count(_ number: Int, _ words: String) -> String {
+        let counted = number < 2 ? words : words.split(separator: " ").map { "\($0)s" }.joined(separator: " ")
+        return "\(number) \(counted)"
+    }
+
     static func sentence(_ discrepancy: Discrepancy) -> String {
         switch discrepancy {
         case .log(let fault): "feuille \(fault.seq) : \(words(fault.kind)) (\(fault.kind.rawValue))"
+        case .lost(_, let seq, let day):
+            "ce témoin porte sur une ligne perdue : le \(FrenchDates.short(day)), à la feuille \(seq), le journal a repris "
+                + "sur une copie plus ancienne. S’il a été remis après ce jour, le journal a été modifié depuis"
         case .stopped(let seq, let error):
             "feuille \(seq) : la lecture s’arrête ici ; des enregistrements manquent ou sont endommagés, ou une limite a été "
                 + "atteinte. \(OperatorMessage(error).text)"
@@ -25,12 +35,6 @@ enum InspectionWords {
         case .counter(let book, let year): "compteur \(book) \(year)"
         case .orphan(let table): "table \(table) : une ligne de trop ou de moins"
         }
-    }
-
-    /// « 0 ligne », « 1 point signé », « 12 points signés ».
-    static func count(_ number: Int, _ words: String) -> String {
-        let plural = words.split(separator: " ").map { "\($0)s" }.joined(separator: " ")
-        return "\(number) \(number < 2 ? words : plural)"
     }
 
     static func sentence(_ refusal: SigningRefusal) -> String {

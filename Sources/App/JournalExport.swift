@@ -13,7 +13,7 @@ public enum JournalExport {
             let draft = "\(path).\(UUID().uuidString)"
             guard FileManager.default.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600]),
                 let file = FileHandle(forWritingAtPath: draft)
-            else { throw Settings.Mistake(description: "Impossible d’écrire \(path).") }
+            else { throw unwritable(path) }
             defer {
                 try? file.close()
                 try? FileManager.default.removeItem(atPath: draft)
@@ -24,10 +24,15 @@ public enum JournalExport {
                 if let text = line.text { try file.write(contentsOf: Data(text.utf8)) }
             }
             try file.synchronize()
-            guard rename(draft, path) == 0 else {
-                throw Settings.Mistake(description: "Impossible d’écrire \(path).")
-            }
+            guard rename(draft, path) == 0 else { throw unwritable(path) }
             print("Journal écrit : \(path)")
         }
+    }
+
+    private static func unwritable(_ path: String) -> Settings.Mistake {
+        Settings.Mistake(
+            description: "Impossible d’écrire \(path) : vérifiez que son dossier existe et que vous pouvez y écrire.",
+            code: .unavailable
+        )
     }
 }

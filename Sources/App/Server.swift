@@ -22,21 +22,31 @@ public enum Server {
     public static func run(_ settings: Settings) async throws {
         LoggingSystem.bootstrap(JSONLines.init)
         let logger = Logger(label: "doleances")
+        try tryOut(settings)
+        let newBooks = settings.newBooks
         let warehouse = try await Warehouse.open(settings)
         try await SelfTest.run(warehouse, settings)
         let house = try await House(warehouse, settings, logger: logger)
-        announce(settings, organisations: try await warehouse.organisations.all().count)
+        var announcement = announcement(settings, organisations: try await warehouse.organisations.all().count)
+        if let newBooks { announcement.append(newBooks) }
         for one in try await house.registers.outOfOrder() {
-            print("Hors service : \(one.organisation.name) (référence \(one.reference)). \(OperatorMessage(one).text)")
+            announcement.append(
+                "Hors service : \(one.organisation.name) (référence \(one.reference)). \(OperatorMessage(one).text)"
+            )
         }
-        fflush(nil)
         var services = try house.chores(logger)
         if case .folder(let folder) = settings.place {
             services.append(
                 ErrandDoor(warehouse: warehouse, registers: house.registers, folder: folder, logger: logger)
             )
         }
-        services.append(try house.counter(logger))
+        let words = announcement.joined(separator: "\n")
+        services.append(
+            try house.counter(logger) {
+                print(words)
+                fflush(nil)
+            }
+        )
         do {
             try await ServiceGroup(configuration: configuration(services, logger)).run()
         } catch {
@@ -44,6 +54,13 @@ public enum Server {
             throw settings.unheard(error)
         }
         await warehouse.database.close()
+    }
+
+    /// What can be known to fail before anything is made: the place to listen on, the certificate, the place of the keys.
+    private static func tryOut(_ settings: Settings) throws {
+        try settings.tryPort()
+        _ = try settings.tls?.configuration
+        if settings.makesBooks { try settings.demandKeysFolder() }
     }
 
     /// Services are stopped one after the other from the last to the first: visitors are let go before whatever signs and
@@ -68,15 +85,15 @@ public enum Server {
     }
 
     /// What the operator sees first: where to go, and what is still missing.
-    private static func announce(_ settings: Settings, organisations: Int) {
-        print("Doléances : \(settings.baseURL)")
+    private static func announcement(_ settings: Settings, organisations: Int) -> [String] {
+        var lines = ["Doléances : \(settings.baseURL)"]
         if organisations == 0 {
-            print("Aucun organisme encore. Dans un autre terminal, sans arrêter le serveur, avec votre nom :")
-            print("  \(firstCommand(settings))")
+            lines.append("Aucun organisme encore. Dans un autre terminal, sans arrêter le serveur, avec votre nom :")
+            lines.append("  \(firstCommand(settings))")
         }
         if settings.relay == nil {
-            print("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")
+            lines.append("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")
         }
-        fflush(nil)
+        return lines
     }
 }

@@ -7,15 +7,36 @@ extension Settings {
     func unheard(_ error: any Error) -> any Error {
         let reason: String
         switch error {
-        case let error as IOError where error.errnoCode == EADDRINUSE: reason = "un autre programme y écoute déjà"
+        case let error as IOError where error.errnoCode == EADDRINUSE:
+            reason = "un autre programme, peut-être déjà ce serveur, y écoute déjà. Arrêtez-le, ou donnez un autre port"
         case let error as IOError where error.errnoCode == EACCES:
-            reason = "un port au-dessous de 1024 demande un droit particulier"
+            reason = "un port au-dessous de 1024 demande un droit particulier. Donnez-en un autre"
         case is IOError, is SocketAddressError: reason = "ce n’est pas une adresse de cette machine"
         default: return error
         }
         return Mistake(
             description: "Impossible d’écouter sur \(host), port \(port)\u{A0}: \(reason) (--host, --port)."
         )
+    }
+
+    /// Tries whether the server can listen where it is told to, before anything is made or said. Nobody can connect
+    /// meanwhile, for nothing is listened to yet.
+    ///
+    /// - Throws: as `unheard` says it.
+    func tryPort() throws {
+        do {
+            let address = try SocketAddress.makeAddressResolvingHost(host, port: port)
+            let descriptor = socket(address.protocol.rawValue, CInt(SOCK_STREAM.rawValue), 0)
+            guard descriptor >= 0 else { throw IOError(errnoCode: errno, reason: "socket") }
+            defer { close(descriptor) }
+            // As the server itself does: connections of an earlier one, which are still ending, do not count.
+            var on: CInt = 1
+            setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<CInt>.size))
+            let outcome = address.withSockAddr { bind(descriptor, $0, socklen_t($1)) }
+            guard outcome == 0 else { throw IOError(errnoCode: errno, reason: "bind") }
+        } catch {
+            throw unheard(error)
+        }
     }
 
     /// The address to listen on: one of the machine's, or a name of it, alone. - Throws: `Mistake`.

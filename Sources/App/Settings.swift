@@ -94,7 +94,7 @@ public struct Settings: Sendable {
         let value = { (name: Name) in
             given[name] ?? reader?.string(forKey: ConfigKey("doleances.\(name.rawValue)")) ?? name.standard
         }
-        place = Self.place(given, value)
+        place = try Self.place(given, value)
         host = try Self.listening(on: value(.host) ?? "127.0.0.1")
         guard let number = Int(value(.port) ?? ""), (0...65_535).contains(number) else {
             throw Mistake(description: "Le port doit être un nombre de 0 à 65535 (--port, DOLEANCES_PORT).")
@@ -132,8 +132,19 @@ public struct Settings: Sendable {
     }
 
     /// A database named on the command line goes before a folder, and either before what the environment says.
-    private static func place(_ given: [Name: String], _ value: (Name) -> String?) -> Place {
-        if let url = given[.database] { return .postgres(url) }
+    ///
+    /// - Throws: where there is a password in it, which every process of the machine could read there (S-81).
+    private static func place(_ given: [Name: String], _ value: (Name) -> String?) throws -> Place {
+        if let url = given[.database] {
+            guard !holdsPassword(url) else {
+                throw Mistake(
+                    description: "Un mot de passe dans --database se voit dans la liste des processus : retirez-le de "
+                        + "l’adresse et écrivez-le dans ~/.pgpass, ou dans le fichier que nomme PGPASSFILE (chmod 600).",
+                    code: .secret
+                )
+            }
+            return .postgres(url)
+        }
         if let folder = given[.data] { return .folder(folder) }
         if let url = value(.database) { return .postgres(url) }
         return .folder(value(.data) ?? "./data")
@@ -163,8 +174,8 @@ public struct Settings: Sendable {
         ProtectedFile(path: path, credentials: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"])
     }
 
-    /// Whether an address in a text has a password: `postgresql://user:secret@host/base`.
-    public static func holdsPassword(_ text: String) -> Bool {
-        text.contains(/:\/\/[^\/@\s"]*:[^\/@\s"]+@/) || text.contains(/password=[^&\s"]/)
+    /// Whether an address in a text has a password: `postgresql://user:secret@host/base`, `password=secret`.
+    static func holdsPassword(_ text: String) -> Bool {
+        text.contains(/:\/\/[^\/@\s"]*:[^\/@\s"]+@/) || text.contains(/password\s*=\s*[^&\s"]/)
     }
 }

@@ -42,6 +42,7 @@ public struct Warehouse: Sendable {
         _ purpose: Purpose = .serving,
         world: World = .real
     ) async throws -> Warehouse {
+        if purpose == .reading { try settings.demandBooks() }
         let database = try await engine(settings.place, purpose)
         do {
             switch purpose {

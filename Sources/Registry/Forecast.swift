@@ -6,9 +6,8 @@ import Synchronization
 /// A forecast saves time and decides nothing: where another server, an undone transaction or a form sent twice proves it
 /// wrong, the transaction makes again what was made for the wrong mark.
 final class Forecast: Sendable {
-    private struct State {
-        var procedure: KeptProcedure
-        let year: Int
+    /// The marks of one year.
+    private struct Marks {
         /// The highest ordinal known to be given.
         var last: Int
         /// The one to promise next.
@@ -17,18 +16,40 @@ final class Forecast: Sendable {
         var outstanding = 0
     }
 
+    private struct State {
+        /// The newest that is known of.
+        var procedure: KeptProcedure?
+        /// Each year by itself: at its turn the last ones of the old year come among the first of the new, and a clock
+        /// that was wrong for a moment leaves the true year as it was.
+        var years: [Int: Marks] = [:]
+
+        mutating func learn(_ newer: KeptProcedure) {
+            let isNews = procedure.map { $0.procedure.version < newer.procedure.version } ?? true
+            if isNews { procedure = newer }
+        }
+    }
+
+    /// How many years are kept: the one that ends, the one that begins, and one more for a clock that is wrong.
+    private static let mostYears = 3
+
     /// Empty at the start: nothing is known.
-    private let state = Mutex<State?>(nil)
+    private let state = Mutex(State())
     private let turns = Turns()
 
-    /// Whether marks of that year, or of a later one, are known.
-    func knows(_ year: Int) -> Bool { state.withLock { $0.map { $0.year >= year } ?? false } }
+    /// Whether the marks of that year are known.
+    func knows(_ year: Int) -> Bool { state.withLock { $0.years[year] != nil } }
 
     /// Takes note of the last mark of a year that the database has. Does nothing where that year is known already.
     func begin(_ year: Int, last: Int, under procedure: KeptProcedure) {
         state.withLock { state in
-            if let known = state, known.year >= year { return }
-            state = State(procedure: procedure, year: year, last: last, next: last + 1)
+            state.learn(procedure)
+            guard state.years[year] == nil else { return }
+            if state.years.count >= Self.mostYears,
+                let farthest = state.years.keys.max(by: { abs($0 - year) < abs($1 - year) })
+            {
+                state.years[farthest] = nil
+            }
+            state.years[year] = Marks(last: last, next: last + 1)
         }
     }
 
@@ -61,25 +82,22 @@ final class Forecast: Sendable {
         under procedure: KeptProcedure? = nil
     ) {
         state.withLock { state in
-            guard let known = state else { return }
-            if let newer = procedure, newer.procedure.version > known.procedure.procedure.version {
-                state?.procedure = newer
-            }
-            let year = known.year
-            if given?.year == year, let given { state?.last = max(known.last, given.ordinal) }
-            if promised?.year == year { state?.outstanding -= 1 }
+            if let procedure { state.learn(procedure) }
+            guard let year = (promised ?? given)?.year, var marks = state.years[year] else { return }
+            if let given { marks.last = max(marks.last, given.ordinal) }
+            if promised != nil { marks.outstanding = max(0, marks.outstanding - 1) }
             // As expected: nothing to learn, in whatever order they say so.
-            guard promised != given, promised?.year == year || given?.year == year else { return }
-            state.map { state?.next = $0.last + $0.outstanding + 1 }
+            if promised != given { marks.next = marks.last + marks.outstanding + 1 }
+            state.years[year] = marks
         }
     }
 
     private func promise(_ year: Int) -> (ReceptionReference, KeptProcedure)? {
         state.withLock { state in
-            guard let known = state, known.year == year else { return nil }
-            state?.next += 1
-            state?.outstanding += 1
-            return (ReceptionReference(year: year, ordinal: known.next), known.procedure)
+            guard let procedure = state.procedure, let next = state.years[year]?.next else { return nil }
+            state.years[year]?.next += 1
+            state.years[year]?.outstanding += 1
+            return (ReceptionReference(year: year, ordinal: next), procedure)
         }
     }
 }

@@ -30,6 +30,7 @@ public struct ProcedureVersion: Sendable, Hashable {
 
 extension Organisations {
     /// Changes an organisation, and publishes the next version of its procedure where that changes: all of it, or none.
+    /// Case files already received keep theirs.
     ///
     /// - Returns: the procedure in force, and whether it is a new one.
     /// - Throws: `Refusal.forbiddenWording`; `StorageError.duplicate` where another has the host name; what `procedure`

@@ -44,20 +44,6 @@ extension Register {
         return kept.procedure
     }
 
-    /// Publishes a new version of the procedure. Case files already received keep theirs.
-    ///
-    /// - Throws: `Refusal.forbiddenWording` where a setting that letters print has one in it.
-    public func publish(_ procedure: Procedure, author: String, reason: String) async throws -> Procedure {
-        try procedure.refuseForbiddenWording()
-        let at = world.now()
-        return try await database.write(scope) { connection in
-            var next = procedure
-            next.version = try currentProcedure(in: connection).procedure.version + 1
-            try insert(next, organisation.id, at, author: author, reason: reason, in: connection)
-            return next
-        }
-    }
-
     func currentProcedure(in connection: any Connection) throws -> KeptProcedure {
         let rows = try connection.run(
             "SELECT MAX(version) FROM procedure_version WHERE organisation = \(organisation.id)"

@@ -55,23 +55,50 @@ extension Register {
         return proof?.verifies(signed.root, to: frontier.root) ?? false
     }
 
-    /// Whether a leaf under this very head has that point as the one which was not gone on from. Its row alone proves
-    /// nothing: whoever has the database can write one.
+    /// Whether the last leaf of its kind has that point as the one which was not gone on from.
     func ownsUp(to noted: Witness, _ frontier: MerkleFrontier, in connection: any Connection) throws -> Bool {
-        let rows = try connection.run(
+        try recoveries(under: frontier, in: connection).last?.recovery.point == noted.note.note
+    }
+
+    /// The first of the witnesses that a fault is about which has lines that were lost when an older copy was gone on from
+    /// knowingly; nil where there is none.
+    func lost(of witnesses: [Witness], _ fault: LogFault, in connection: any Connection) throws -> Discrepancy? {
+        guard [.contradiction, .truncated].contains(fault.kind) else { return nil }
+        let frontier = try head(in: connection)
+        let recoveries = try recoveries(under: frontier, in: connection)
+        for witness in witnesses where witness.note.isSigned(by: key.signing.verifier) {
+            let point = witness.checkpoint
+            guard let last = recoveries.last(where: { $0.seq < point.size }),
+                try !goesOn(frontier, from: point, in: connection)
+            else { continue }
+            return .lost(witness, since: last.seq, on: last.recovery.at.civilDate)
+        }
+        return nil
+    }
+
+    /// The leaves under this very head that say of an older copy that it was gone on from, in order. A row alone proves
+    /// nothing: whoever has the database can write one.
+    private func recoveries(
+        under frontier: MerkleFrontier,
+        in connection: any Connection
+    ) throws -> [(seq: Int, recovery: Recovery)] {
+        try connection.run(
             """
             SELECT o.seq, o.salt, o.payload, l.leaf FROM log_opening o
             JOIN log_leaf l ON l.organisation = o.organisation AND l.seq = o.seq
-            WHERE o.organisation = \(organisation.id) AND o.case_file = \(LogLine.noCaseFile) ORDER BY o.seq DESC LIMIT 1
+            WHERE o.organisation = \(organisation.id) AND o.case_file = \(LogLine.noCaseFile) ORDER BY o.seq
             """
-        )
-        guard let row = rows.first, let opening = Opening(salt: try row.blob(1), payload: try row.blob(2)),
-            let leaf = Leaf(Array(try row.text(3).utf8)), leaf.kind == .recovery,
-            leaf.commitment == opening.commitment, Recovery(payload: opening.payload)?.point == noted.note.note
-        else { return false }
-        let proof = try InclusionProof(index: try row.integer(0), size: frontier.size) { level, index in
-            try node(level, index, in: connection)
+        ).compactMap { row in
+            let seq = try row.integer(0)
+            guard let opening = Opening(salt: try row.blob(1), payload: try row.blob(2)),
+                let leaf = Leaf(Array(try row.text(3).utf8)), leaf.kind == .recovery,
+                leaf.commitment == opening.commitment, let recovery = Recovery(payload: opening.payload)
+            else { return nil }
+            let proof = try InclusionProof(index: seq, size: frontier.size) { level, index in
+                try node(level, index, in: connection)
+            }
+            guard proof?.verifies(leaf.hash, root: frontier.root) == true else { return nil }
+            return (seq, recovery)
         }
-        return proof?.verifies(leaf.hash, root: frontier.root) ?? false
     }
 }

@@ -1,4 +1,6 @@
+import App
 import ArgumentParser
+import Foundation
 
 /// `doleances`: a verb per file.
 @main
@@ -10,4 +12,23 @@ struct Doleances: AsyncParsableCommand {
             Serve.self, DemoCommand.self, Verify.self, Export.self, OrganisationCommand.self, UserCommand.self,
         ]
     )
+
+    /// In place of the library's own, whose texts are English.
+    static func main() async {
+        do {
+            let command = try await asyncParseAsRoot()
+            if var command = command as? any AsyncParsableCommand { return try await command.run() }
+            var other = command
+            try other.run()
+        } catch {
+            let (code, text) = (exitCode(for: error), fullMessage(for: error))
+            if code == .success {
+                print(UsageText(help: text).text)
+            } else if !text.isEmpty {
+                FileHandle.standardError.write(Data((UsageText(refusal: text).text + "\n").utf8))
+            }
+            // Says nothing more: a code has no words.
+            exit(withError: code)
+        }
+    }
 }

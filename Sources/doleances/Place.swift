@@ -1,6 +1,5 @@
 import App
 import ArgumentParser
-import Foundation
 
 /// Where the books are: the same two options for every verb.
 struct Place: ParsableArguments {
@@ -12,15 +11,6 @@ struct Place: ParsableArguments {
 
     @Option(name: .customLong("keys"), help: "Dossier des clés de signature des journaux.")
     var keys: String?
-
-    /// A password among the arguments works, but every process of the machine can read it (S-81).
-    func validate() {
-        guard let database, Settings.holdsPassword(database) else { return }
-        let words =
-            "Attention : le mot de passe de --database se voit dans la liste des processus ; "
-            + "préférez DOLEANCES_DATABASE ou ~/.pgpass.\n"
-        FileHandle.standardError.write(Data(words.utf8))
-    }
 
     /// As settings, ahead of the environment.
     var given: [Settings.Name: String] {

@@ -65,6 +65,34 @@ import Testing
         #expect(words.contains { $0.contains(foreign) } && words.contains("Journal de B : tout concorde."))
     }
 
+    @Test func `counts as one would say it`() async throws {
+        let place = try await TestPlace(.sqlite)
+        _ = try await place.add("A", host: nil)
+        let said = try await place.verify().said
+        #expect(said.contains("  1 ligne, 1 ouverte, 0 effacée, 1 point signé"), "\(said)")
+        #expect(said.contains("  1 dossier, 1 lettre, 0 pièce"), "\(said)")
+        #expect(InspectionWords.count(2, "point signé") == "2 points signés")
+    }
+
+    @Test func `says of a witness that cannot be read whether it is missing, closed or no witness`() async throws {
+        let place = try await TestPlace(.sqlite)
+        _ = try await place.add("A", host: nil)
+        try await withTemporaryFolder { folder in
+            let text = folder.appending(path: "texte.txt").path()
+            try Data("pas un témoin".utf8).write(to: URL(filePath: text))
+            let missing = folder.appending(path: "preuve").path()
+            for (path, words) in [(missing, "introuvable"), (folder.path(), "illisible"), (text, "ni une preuve")] {
+                await #expect {
+                    _ = try await place.verify(witnesses: [path])
+                } throws: {
+                    let said = OperatorMessage($0).text
+                    return said.contains("--witness") && said.contains(path) && said.contains(words)
+                        && said.hasSuffix("(C-02)")
+                }
+            }
+        }
+    }
+
     @Test func `says of an end that is missing both what may be why, and which line`() {
         let cut = InspectionWords.sentence(.log(LogFault(.truncated, at: 12)))
         #expect(cut.hasPrefix("feuille 12 : ") && cut.contains("retirées") && cut.contains("limite"))

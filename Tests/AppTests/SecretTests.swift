@@ -67,10 +67,25 @@ import Testing
     // Shows: S-81
     @Test(arguments: [
         ("postgresql://u:secret@h/b", true), ("postgresql://u@h/b", false), ("postgresql://h/b?password=x", true),
+        ("postgresql://:secret@h/b", true), ("postgresql://h:5432/b?application_name=a@b", false),
+        ("host=h password = x", true), ("postgresql://h:5432/b?passfile=/f", false),
         ("{\"doleances\":{\"mail\":{\"relay\":\"smtp://u:p@h:587\"}}}", true),
         ("{\"doleances\":{\"base\":{\"url\":\"https://h:8443\"}}}", false), ("./data", false),
     ]) func `is known where it stands in an address`(text: String, holds: Bool) {
         #expect(Settings.holdsPassword(text) == holds)
+    }
+
+    // Shows: S-81
+    @Test(arguments: [
+        "postgresql://u:tres-secret@h/b", "postgresql://h/b?password=tres-secret", "password = tres-secret",
+    ])
+    func `is refused among the arguments, and not repeated`(url: String) async {
+        await #expect {
+            _ = try await Settings(given: [.database: url], isSheltered: true)
+        } throws: {
+            let said = OperatorMessage($0).text
+            return said.contains("PGPASSFILE") && said.hasSuffix("(C-06)") && !said.contains("tres-secret")
+        }
     }
 
     @Test(arguments: ["", "pas une adresse"]) func `is of no use without a sender`(sender: String) async {

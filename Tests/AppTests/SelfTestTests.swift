@@ -81,11 +81,13 @@ import Testing
     ) async throws {
         let place = try await TestPlace(engine)
         let organisation = try await place.add("A", host: nil)
+        var lost = ""
         try await place.write { warehouse in
             let older = try await OlderCopy(of: warehouse.database)
             let register = try warehouse.organisations.register(of: organisation, compose: TestBooks.compose)
             _ = try await register.receive(Register.Intake(channel: .form, original: Story.original))
             try await register.keepCheckpoint()
+            lost = try await register.checkpoint().note
             try await older.putBack(into: warehouse.database)
             let error = await #expect(throws: OutOfOrder.self) { _ = try await place.house(warehouse) }
             let said = error.map { OperatorMessage($0).text } ?? ""
@@ -98,5 +100,10 @@ import Testing
         }
         let (isSound, said) = try await place.verify()
         #expect(isSound && said.contains("  Reprises sur une copie plus ancienne : 1"))
+        let receipt = Scratch.newPath("point")
+        try Data(lost.utf8).write(to: URL(filePath: receipt))
+        let (isStillSound, words) = try await place.verify(witnesses: [receipt])
+        let fault = "FAUTE, A : \(receipt) : ce témoin porte sur une ligne perdue : le 23/11/2026, à la feuille 1,"
+        #expect(!isStillSound && words.contains { $0.hasPrefix(fault) }, "\(words)")
     }
 }

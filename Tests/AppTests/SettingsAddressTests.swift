@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import NIOPosix
 import TestSupport
 import Testing
 import Web
@@ -63,5 +64,24 @@ import Web
         let text = OperatorMessage(settings.unheard(IOError(errnoCode: code, reason: "bind"))).text
         #expect(text.contains("127.0.0.1, port 81") && text.contains("--port") && text.hasSuffix("(C-01)"), "\(text)")
         #expect(settings.unheard(CancellationError()) is CancellationError)
+    }
+
+    @Test(arguments: ["127.0.0.1", "localhost"]) func `to listen on is tried, whether it is free or taken`(
+        host: String
+    ) async throws {
+        let taken = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .bind(host: host, port: 0).get()
+        let port = try #require(taken.localAddress?.port)
+        let settings = try await Settings(given: [.host: host, .port: String(port)], isSheltered: true)
+        #expect {
+            try settings.tryPort()
+        } throws: {
+            "\($0)".contains("\(host), port \(port)") && "\($0)".contains("donnez un autre port")
+        }
+        try await taken.close()
+        let free = try await Settings(given: [.host: host, .port: "0"], isSheltered: true)
+        try free.tryPort()
+        let elsewhere = try await Settings(given: [.host: "192.0.2.1", .port: "0"], isSheltered: true)
+        #expect(throws: Settings.Mistake.self) { try elsewhere.tryPort() }
     }
 }

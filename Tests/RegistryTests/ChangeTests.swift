@@ -97,7 +97,7 @@ import Testing
         procedure.consumerMediator?.website = "https://ec.europa.eu/consumers/odr"
         let refused = procedure
         await #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
-            try await books.register.publish(refused, author: "test", reason: "essai")
+            try await books.publish(refused)
         }
         await #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
             try await books.organisations.add(name: "Autre", host: "autre.example", procedure: refused)

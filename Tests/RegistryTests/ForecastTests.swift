@@ -7,24 +7,37 @@ import Testing
 @Suite struct `A forecast of marks` {
     private let procedure = KeptProcedure(procedure: Story.procedure, digest: "00")
 
-    @Test func `is empty at the start, and of the latest year that it was told of`() async throws {
+    @Test func `is empty at the start, and knows each year that it was told of by itself`() async throws {
         let forecast = Forecast()
         #expect(!forecast.knows(2026))
         #expect(try await next(forecast) == nil)
         forecast.begin(2026, last: 7, under: procedure)
-        #expect(forecast.knows(2025) && forecast.knows(2026) && !forecast.knows(2027))
+        #expect(!forecast.knows(2025) && forecast.knows(2026) && !forecast.knows(2027))
         #expect(try await next(forecast) == 8)
         #expect(try await next(forecast, 2025) == nil)
         // Told again meanwhile, it keeps what it has promised.
         forecast.begin(2026, last: 7, under: procedure)
         #expect(try await next(forecast) == 9)
         forecast.begin(2027, last: 0, under: procedure)
-        #expect(try await next(forecast) == nil)
         #expect(try await next(forecast, 2027) == 1)
+        // Late ones of the year before go on in theirs.
+        #expect(try await next(forecast) == 10)
         // Promises of the year before do not count in this one.
         forecast.settle(mark(8), mark(8))
         forecast.settle(mark(9))
         #expect(try await next(forecast, 2027) == 2)
+    }
+
+    @Test func `forgets the years that are farthest from the one that begins`() async throws {
+        let forecast = Forecast()
+        for year in [2026, 2099, 2150, 2027] { forecast.begin(year, last: 0, under: procedure) }
+        #expect(!forecast.knows(2150))
+        for year in [2028, 2029] { forecast.begin(year, last: 0, under: procedure) }
+        #expect([2026, 2027, 2028, 2029, 2099].filter(forecast.knows) == [2027, 2028, 2029])
+        // What was promised in a year that was forgotten meanwhile spoils nothing.
+        #expect(try await next(forecast, 2029) == 1)
+        for _ in 1...2 { forecast.settle(ReceptionReference(year: 2029, ordinal: 1)) }
+        #expect(try await next(forecast, 2029) == 1)
     }
 
     @Test func `goes on by one, in whatever order its promises are kept`() async throws {

@@ -78,6 +78,25 @@ import Testing
         await books.close()
     }
 
+    @Test(arguments: Engine.available) func `is foreseen again once a clock that was far in the future is right`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let (register, decades) = (books.register, 70 * 365 * 86_400)
+        try await books.receive()
+        books.clock.advance(seconds: decades)
+        try await books.receive()
+        books.clock.advance(seconds: -decades)
+        for ordinal in 2...3 {
+            let arrival = try Arrival(Register.Intake(channel: .form, original: Story.original), in: register.world)
+            let foreseen = try await register.foreseen(arrival)
+            #expect(foreseen?.reference == ReceptionReference(year: 2026, ordinal: ordinal))
+            register.forecast.settle(foreseen?.reference)
+            try await books.receive()
+        }
+        await books.close()
+    }
+
     // Shows: R-25
     @Test(arguments: Engine.available) func `under the procedure that was published meanwhile`(
         engine: Engine
@@ -88,7 +107,7 @@ import Testing
         var procedure = try await other.currentProcedure()
         procedure.delays = .rapide
         // By another server: this one has not heard of it.
-        _ = try await other.publish(procedure, author: "test", reason: "plus rapide")
+        try await books.publish(procedure)
         let after = try await receive(2, by: [books.register])
         for receipt in after {
             let file = try await books.register.caseFile(receipt.caseFile)
@@ -125,7 +144,7 @@ import Testing
         let other = try books.organisations.register(of: books.organisation, compose: TestBooks.compose)
         var third = try await other.currentProcedure()
         third.provider.telephone = "01 02 03 04 05"
-        let published = try await other.publish(third, author: "test", reason: "téléphone")
+        let published = try await books.publish(third)
         #expect(published.version == second.version)
         #expect(try await register.currentProcedure() == published)
         let last = try await register.receive(Register.Intake(channel: .form, original: Story.original))

@@ -75,7 +75,7 @@ import Testing
         #expect(try await books.register.receipt(of: Submission(id: [UInt8](repeating: 8, count: 16))) == nil)
         books.clock.advance(seconds: Submission.receiptLifetime + 1)
         #expect(try await books.register.receipt(of: form) == nil)
-        try await books.register.tidy()
+        try await books.tidy()
         books.clock.advance(seconds: -Submission.receiptLifetime - 1)
         #expect(try await books.register.receipt(of: form)?.secret == nil)
         await books.close()
@@ -113,7 +113,7 @@ import Testing
         let books = try await TestBooks(engine)
         for kept in [1, 2, 1] {
             try await books.receive()
-            try await books.register.tidy()
+            try await books.tidy()
             let hours = try await books.database.read { connection in
                 try connection.run("SELECT COUNT(*) FROM counter WHERE book = 'accuses'")[0].integer(0)
             }
@@ -160,7 +160,7 @@ import Testing
         let due = try await books.register.caseFile(id).due
         var procedure = try await books.register.currentProcedure()
         procedure.delays = .rapide
-        _ = try await books.register.publish(procedure, author: "test", reason: "plus rapide")
+        try await books.publish(procedure)
         #expect(try await books.register.caseFile(id).due == due)
         #expect(try await books.register.procedure(of: id).version == 1)
         let later = try await books.register.caseFile(try await books.receive())

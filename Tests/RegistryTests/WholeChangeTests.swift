@@ -115,7 +115,7 @@ import Testing
             _ = try await books.organisations.add(name: "Deux", host: nil, procedure: refused)
         }
         await #expect(throws: Refusal.forbiddenWording(.europeanPlatform)) {
-            _ = try await books.register.publish(refused, author: "test", reason: "")
+            try await books.publish(refused)
         }
         #expect(try await books.organisations.all().count == 1)
         await books.close()

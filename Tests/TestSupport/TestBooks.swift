@@ -50,6 +50,19 @@ public final class TestBooks: Sendable {
         return try await register.receive(intake).caseFile
     }
 
+    /// Publishes the next version of the procedure, as `organisation set` does.
+    @discardableResult public func publish(_ procedure: Procedure) async throws -> Procedure {
+        var change = OrganisationChange()
+        change.procedure = { _ in procedure }
+        return try await organisations.change(organisation.id, change, author: "test", reason: "essai").procedure
+    }
+
+    /// Forgets what is kept for a while only, as the server does every minute.
+    public func tidy() async throws {
+        let directory = RegisterDirectory(organisations: organisations) { _ in Self.compose }
+        try await directory.tidy(organisation)
+    }
+
     /// Spoils the head of the log, as somebody would who has the database and not the key.
     public func forgeHead() async throws {
         let id = organisation.id

@@ -132,6 +132,12 @@ class Postgres:
     def __exit__(self, *_):
         self._run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
 
+    def demand_password(self, word):
+        """From now on nobody connects without it."""
+        self._run("psql", "-q", "-d", self.url, "-c", f"ALTER ROLE doleances PASSWORD '{word}'")
+        (self.folder / "data/pg_hba.conf").write_text("host all all 127.0.0.1/32 scram-sha-256\n")
+        self._run("pg_ctl", "-D", self.folder / "data", "reload")
+
     @property
     def url(self):
         return f"postgres://doleances@127.0.0.1:{self.port}/doleances"

@@ -14,8 +14,8 @@ SENDER = "ne-pas-repondre@formation.example"
 class MailServer:
     """The tests' SMTP server, and the letters that it took."""
 
-    def __init__(self, folder):
-        self.folder = folder / "courrier"
+    def __init__(self, folder, *options):
+        self.folder, self.options = folder / "courrier", options
         self.folder.mkdir()
 
     def __enter__(self):
@@ -24,7 +24,7 @@ class MailServer:
             str(python) if python.exists() else sys.executable,
             str(REPOSITORY / "Tests/TestSupport/smtp_server.py"),
         ]
-        self.process = subprocess.Popen([*command, str(self.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.process = subprocess.Popen([*command, str(self.folder), *self.options], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.port = self.process.stdout.readline().strip().decode()
         if not self.port:
             raise Broken("the SMTP server does not start")

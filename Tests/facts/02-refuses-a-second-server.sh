@@ -19,4 +19,11 @@ status=0
 timeout 60 "$DOLEANCES" serve --data "$folder/autre" --port "$port" >"$folder/third" 2>&1 || status=$?
 [ "$status" = 1 ] || fails "a server on a port in use ended with status $status: $(tail -c 300 "$folder/third")"
 grep -q "port $port.*écoute déjà.*C-01" "$folder/third" || fails "a port in use: $(tail -c 300 "$folder/third")"
-holds "a port in use is named"
+[ ! -e "$folder/autre" ] || fails "a server on a port in use made books"
+if grep -q "http://" "$folder/third"; then fails "it said where it was: $(cat "$folder/third")"; fi
+status=0
+timeout 60 "$DOLEANCES" demo --port "$port" >"$folder/third" 2>&1 || status=$?
+[ "$status" = 1 ] || fails "a demonstration on a port in use ended with status $status: $(tail -c 300 "$folder/third")"
+grep -q "port $port.*écoute déjà.*C-01" "$folder/third" || fails "a port in use: $(tail -c 300 "$folder/third")"
+if grep -q "http://" "$folder/third"; then fails "it said where it was: $(cat "$folder/third")"; fi
+holds "a port in use is named, before anything is made or promised"

@@ -6,7 +6,7 @@ source "$(dirname "$0")/common.bash"
 
 refused() {
     if "$@" >"$folder/said" 2>&1; then fails "$* was not refused"; fi
-    grep -q "Aucun registre" "$folder/said" || fails "$* said: $(cat "$folder/said")"
+    grep -q "n’existe pas.*(C-03)" "$folder/said" || fails "$* said: $(cat "$folder/said")"
 }
 
 found
@@ -17,7 +17,7 @@ arriving=$!
 previous=0
 for round in $(seq 60); do
     "$DOLEANCES" verify --data "$data" >"$folder/verified" || fails "round $round: $(cat "$folder/verified")"
-    lines=$(sed -n 's/^  \([0-9]*\) lignes*, .*/\1/p' "$folder/verified")
+    lines=$(sed -n 's/^  \([0-9]*\) ligne.*/\1/p' "$folder/verified")
     [ "$lines" -ge "$previous" ] || fails "round $round: $lines lines after $previous"
     previous=$lines
     "$DOLEANCES" export --journal "$folder/journal-$round" --data "$data" >/dev/null || fails "no export in round $round"

@@ -16,6 +16,7 @@ public enum Demo {
         var given: [Settings.Name: String] = [.data: folder]
         given[.port] = port
         let settings = try await Settings(given: given, isSheltered: true)
+        try settings.tryPort()
         print("» Une école de cinéma vit quelques mois…")
         try await fill(settings)
         print("Connexion : \(settings.baseURL)/connexion")

@@ -1,5 +1,5 @@
 public import Complaints
-import Foundation
+import Registry
 
 /// What a command has done to the books: by its own process where nobody has them open, and by the running server where
 /// one has, so that nobody need stop it (S-84).
@@ -30,23 +30,20 @@ public enum Errand: Codable, Sendable, Equatable {
     /// - Returns: what the command prints, line by line.
     /// - Throws: what `OperatorMessage` knows how to say.
     public func run(_ settings: Settings) async throws -> [String] {
-        if case .folder(let folder) = settings.place {
-            if let outcome = try await ErrandCall(folder: folder).ask(self) { return try outcome.lines }
-            try demandBooks(in: folder)
+        if case .folder(let folder) = settings.place,
+            let outcome = try await ErrandCall(folder: folder).ask(self)
+        {
+            return try outcome.lines
         }
-        return try await Warehouse.use(settings) { try await $0.run(self) }
-    }
-
-    /// Only the first command of all makes books; any other that finds none was given the wrong folder.
-    private func demandBooks(in folder: String) throws {
-        if case .addOrganisation = self { return }
-        guard FileManager.default.fileExists(atPath: folder + "/registre.db") else {
-            throw Settings.Mistake(
-                description: "Aucun registre dans le dossier \(folder) : vérifiez --data (ou DOLEANCES_DATA), "
-                    + "ou commencez par organisation add.",
-                code: .noBooks
-            )
+        guard case .addOrganisation(let details) = self else {
+            try settings.demandBooks()
+            return try await Warehouse.use(settings) { try await $0.run(self) }
         }
+        // Books are made for an organisation that will do, and for no other.
+        _ = try details.founding(today: World.real.now().civilDate)
+        try settings.demandKeysFolder()
+        let newBooks = settings.newBooks.map { [$0] } ?? []
+        return try await Warehouse.use(settings) { try await $0.run(self) } + newBooks
     }
 }
 

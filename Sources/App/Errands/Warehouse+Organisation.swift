@@ -5,29 +5,23 @@ import Registry
 /// The errands about an organisation and its procedure.
 extension Warehouse {
     func add(_ details: OrganisationDetails) async throws -> [String] {
-        let change = try details.change(today: today)
-        guard let name = change.name else {
-            throw Settings.Mistake(description: "--name manque : le nom de l’organisme.", code: .value)
-        }
-        guard try await organisations.all().allSatisfy({ $0.name != name }) else {
+        let founding = try details.founding(today: today)
+        guard try await organisations.all().allSatisfy({ $0.name != founding.name }) else {
             throw Settings.Mistake(
-                description: "Un organisme s’appelle déjà \(name) : pour le régler, organisation set.",
+                description: "Un organisme s’appelle déjà \(founding.name) : pour le régler, organisation set.",
                 code: .exists
             )
         }
-        let first = Procedure(provider: Provider(name: name))
-        let procedure = try change.procedure?(first) ?? first
-        let host = change.host.flatMap { $0.isEmpty ? nil : $0 }
         let added = try await organisations.add(
-            name: name,
-            host: host,
-            needsSecondFactor: change.needsSecondFactor ?? true,
-            procedure: procedure
+            name: founding.name,
+            host: founding.host,
+            needsSecondFactor: founding.needsSecondFactor,
+            procedure: founding.procedure
         )
         return [
             "Organisme ajouté : \(added.name) (\(added.id))",
             "Clé publique du journal : \(added.logKey)",
-        ] + warnings(of: procedure) + (try await hostless())
+        ] + warnings(of: founding.procedure) + (try await hostless())
     }
 
     func set(_ name: String?, _ details: OrganisationDetails, _ reason: String?) async throws -> [String] {

@@ -5,6 +5,9 @@ public import Storage
 public enum Discrepancy: Error, Sendable, Equatable {
     /// A line of the log (its position) and what is wrong with it.
     case log(LogFault)
+    /// A witness has lines that were lost when an older copy of the books was gone on from knowingly: the position of the
+    /// line that says so, and its day.
+    case lost(Witness, since: Int, on: CivilDate)
     /// The log could be read as far as this position and no further, and why.
     case stopped(seq: Int, by: StorageError)
     /// The head of the log says something else than its lines.

@@ -31,7 +31,7 @@ extension Register {
         do {
             return try audit(witnesses, noted, &tree, in: connection)
         } catch let fault as LogFault {
-            throw Discrepancy.log(fault)
+            throw (try? lost(of: witnesses, fault, in: connection)) ?? Discrepancy.log(fault)
         } catch Failure.headForged {
             throw Discrepancy.head
         } catch Failure.unreadable(let seq) {

@@ -150,6 +150,7 @@ import Testing
     private func name(_ found: Discrepancy) -> String {
         switch found {
         case .log(let fault): "log \(fault.kind.rawValue) \(fault.seq)"
+        case .lost(_, let seq, _): "lost \(seq)"
         case .stopped(let seq, _): "stopped \(seq)"
         case .head: "head"
         case .node(let level, _): "node \(level)"

@@ -72,14 +72,43 @@ import Testing
         }
         let recovery = try #require(Recovery(payload: payload))
         #expect(recovery.point == lost.note && recovery.reason == "disque perdu le 23")
-        // Whoever holds a receipt of what was lost sees that it is.
+        // Whoever holds a receipt of what was lost sees that it is, as many lines as the log may have meanwhile.
         let witness = try #require(Witness(lost))
-        await #expect(throws: Discrepancy.log(LogFault(.contradiction, at: 0))) {
-            try await books.register.inspect(witnesses: [witness])
+        let kept = try #require(Witness(try await books.register.checkpoint()))
+        let day = recovery.at.civilDate
+        for _ in 1...2 {
+            await #expect(throws: Discrepancy.lost(witness, since: 1, on: day)) {
+                try await books.register.inspect(witnesses: [kept, witness])
+            }
+            try await books.receive()
         }
+        _ = try await books.register.inspect(witnesses: [kept])
         // And the word given once is good for that once.
         try await older.putBack(into: books.database)
         await #expect(throws: LostHistory.self) { try await books.register.keepCheckpoint() }
+        await books.close()
+    }
+
+    // Shows: F-22, S-66
+    @Test(arguments: Engine.available) func `excuses no line that is changed afterwards`(engine: Engine) async throws {
+        let (books, _, _) = try await putBack(engine)
+        try await books.register.goOn(reason: "disque perdu le 23", author: "commande")
+        try await books.receive()
+        try await books.register.keepCheckpoint()
+        let kept = try #require(Witness(try await books.register.checkpoint()))
+        let opening = try #require(Opening(salt: [UInt8](repeating: 7, count: 32), payload: Array("{}".utf8)))
+        let leaf = try #require(Leaf(seq: 2, date: books.clock.now.utcDate, kind: .reception, opening: opening))
+        let text = String(decoding: leaf.bytes, as: UTF8.self)
+        try await books.database.write { connection in
+            try connection.run("DELETE FROM log_checkpoint")
+            try connection.run("UPDATE log_leaf SET leaf = \(text) WHERE seq = 2")
+            try connection.run(
+                "UPDATE log_opening SET salt = \(opening.salt), payload = \(opening.payload) WHERE seq = 2"
+            )
+        }
+        await #expect(throws: Discrepancy.log(LogFault(.contradiction, at: 0))) {
+            try await books.register.inspect(witnesses: [kept])
+        }
         await books.close()
     }
 

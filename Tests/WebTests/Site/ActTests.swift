@@ -19,7 +19,7 @@ import Testing
             let register = site.books.register
             var bare = Story.procedure
             bare.consumerMediator = nil
-            _ = try await register.publish(bare, author: "test", reason: "sans médiateur")
+            try await site.books.publish(bare)
             let desk = try await site.desk([.complaintsManager])
             let id = try await site.lead(to: .registered)
             let before = try await register.caseFile(id)
@@ -28,7 +28,7 @@ import Testing
             #expect(refused.status == 422 && refused.text.contains("dans les réglages, puis répondez"))
             var mended = Story.procedure
             mended.delays = .rapide
-            _ = try await register.publish(mended, author: "test", reason: "médiateur trouvé")
+            try await site.books.publish(mended)
             #expect(try await desk.get(path).text.contains("le médiateur indiqué est Médiation Exemple"))
             #expect(try await desk.post("\(path)/reponse", Self.rejection).status == 303)
             let after = try await register.caseFile(id)

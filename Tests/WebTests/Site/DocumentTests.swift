@@ -28,7 +28,7 @@ import Testing
         try await TestSite.open(on: engine) { site in
             let (form, kept) = try await recap(site)
             site.books.clock.advance(seconds: FormToken.lifetime - 60)
-            try await site.books.register.tidy()
+            try await site.books.tidy()
             #expect(try await site.post(form.body("envoi", kept: [kept])).status == 303)
             #expect(try await received(site).reception.original.files.map(\.name) == ["reçu & co.txt"])
         }

@@ -20,7 +20,7 @@ import Testing
             var procedure = try await site.books.register.currentProcedure()
             procedure.provider.website = "https://cine-atelier.example"
             procedure.consumerMediator?.agreementEnds = site.books.clock.now.civilDate
-            _ = try await site.books.register.publish(procedure, author: "test", reason: "convention")
+            try await site.books.publish(procedure)
             let last = try await home().text
             #expect(last.contains("Médiation Exemple") && last.contains("https://cine-atelier.example"))
             site.books.clock.advance(seconds: 24 * 3_600)

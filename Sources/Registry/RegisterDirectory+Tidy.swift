@@ -1,14 +1,9 @@
 import Complaints
 import Storage
 
-extension Register {
-    /// Forgets sealed secrets whose half hour is over (S-45), uploads whose form was never sent, and how many
-    /// acknowledgements past hours have seen.
-    public func tidy() async throws { try await Leftovers(of: organisation.id, database, world).forget() }
-}
-
 extension RegisterDirectory {
-    /// The same for an organisation whose books cannot be opened: what is kept for a while only is forgotten all the same.
+    /// Forgets sealed secrets whose half hour is over (S-45), uploads whose form was never sent, and how many
+    /// acknowledgements past hours have seen: of an organisation whose books cannot be opened as well.
     public func tidy(_ organisation: Organisation) async throws {
         try await Leftovers(of: organisation.id, organisations.database, organisations.world).forget()
     }
