@@ -22,6 +22,7 @@ public enum Server {
     public static func run(_ settings: Settings) async throws {
         LoggingSystem.bootstrap(JSONLines.init)
         let logger = Logger(label: "doleances")
+        if !CoreDumps.forbid() { logger.warning("Core dumps are not forbidden") }
         try tryOut(settings)
         let newBooks = settings.newBooks
         let warehouse = try await Warehouse.open(settings)

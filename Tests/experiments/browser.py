@@ -14,8 +14,11 @@ import re
 import threading
 import urllib.parse
 
+import published
 from books import Books
 from harness import PASSWORD, REPOSITORY, Broken, Place, Server, Tally, say, workshop
+from hostile import kept
+from hostile_strings import FRONTIER, decoded
 from lives import LIVES, Life, complain
 from visitors import Visitor
 from windows import Window, browsers
@@ -212,7 +215,7 @@ def sign_in(window):
     window.send(submit(), "after signing in")
 
 
-def as_staff(tally, window, lives, site):
+def as_staff(tally, window, lives, lists):
     """Every page of staff; every word that was written is on one of them, as it was written."""
     sign_in(window)
     seeds = plain(addresses()["staff"])
@@ -234,6 +237,9 @@ def as_staff(tally, window, lives, site):
     absent = [name for life in lives for name, words in life.words.items() if words not in window.text]
     total = sum(len(life.words) for life in lives)
     tally.check(total > 30 and not absent, f"{total} hostile texts stand on the pages as they were written", absent[:9])
+    lines = [line for words in lists for text in words.values() for line in FRONTIER.split(kept(decoded(text)))]
+    absent = [line for line in lines if line.strip() and line.strip() not in window.text]
+    tally.check(not absent, f"so do {len(lines)} lines of published lists", absent[:9])
     return files
 
 
@@ -295,12 +301,13 @@ def run(tally, browser, folder):
         site, word = f"http://127.0.0.1:{server.port}", Hostile()
         visitor, staff = Visitor(server.port), Visitor(server.port).sign_in()
         lives = [Life(visitor, staff, word, FILES).go_through(acts) for acts in LIVES]
+        lists = published.complain_with_all(tally, visitor)
         tried = [complain(visitor, word, [(name, "", MARKUP)])[0].status for name in REFUSED]
         kept = [name for names in Books(place).file_names().values() for name in names if name in REFUSED]
         held = set(tried) <= {303, 422} and not kept
         tally.check(held, f"files that a browser would run are not kept: {', '.join(REFUSED)}", (tried, kept))
         window = Window(browser, site)
-        files = as_staff(tally, window, lives, site)
+        files = as_staff(tally, window, lives, lists)
         judge(tally, window, "staff")
         check_files(tally, window, files)
         check_back(tally, browser, site, lives[0])

@@ -146,13 +146,16 @@ class Visitor:
         self.port, self.patience, self.cookies, self.connection = port, patience, {}, None
         self.used = 0.0
 
+    def connect(self):
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
+
     def _send(self, method, path, body, headers):
         # The server closes a connection that has been idle for a while; a browser opens another.
         if self.connection and time.monotonic() > self.used + IDLE:
             self.connection.close()
             self.connection = None
         if self.connection is None:
-            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
+            self.connection = self.connect()
         try:
             self.connection.request(method, path, body, headers)
             response = self.connection.getresponse()

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Fifty documents at once are received to their last byte, and take less memory than a third of what comes in.
+# Shows: S-19
+source "$(dirname "$0")/common.bash"
+
+experiment uploads
