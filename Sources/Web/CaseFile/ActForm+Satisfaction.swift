@@ -7,7 +7,7 @@ extension ActForm {
         get throws {
             let figure = try text("note")
             guard let mark = Satisfaction.Mark.allCases.first(where: { String($0.rawValue) == figure }) else {
-                throw Mistake(field: "note", fault: .choice)
+                throw Mistake(field: "note", fault: .choice, standIn: String(Satisfaction.Mark.allCases[0].rawValue))
             }
             return Satisfaction(
                 mark: mark,

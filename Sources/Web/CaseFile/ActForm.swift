@@ -109,7 +109,7 @@ struct ActForm: Sendable {
             if !value.trimmed.isEmpty { fields[name] = value }
         }
         if let person = fields["vous_etes"], !stakeholders.contains(Stakeholder(rawValue: person)) {
-            throw Mistake(field: "vous_etes", fault: .choice)
+            throw Mistake(field: "vous_etes", fault: .choice, standIn: "")
         }
         return Completion(text: try text("texte"), files: files, fields: fields)
     }
