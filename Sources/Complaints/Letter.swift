@@ -38,6 +38,19 @@ extension Event {
     }
 }
 
+extension Act {
+    /// Whether its event may call for a letter, which can then be read over before it goes.
+    public var mayCallForLetter: Bool {
+        switch self {
+        case .qualify, .decideContest, .requestCompletion, .register, .extend, .answer, .close: true
+        case .contest, .complete, .assign, .recuse, .recordMeasure, .dispenseWithMeasures, .refer, .recordNotice,
+            .replyToMediator, .prolongMediation, .recordMediation, .reopen, .withdraw, .abandon, .amend, .note,
+            .issueLetter:
+            false
+        }
+    }
+}
+
 /// What a letter is composed from: nothing else is at hand, so the same request gives the same bytes.
 public struct LetterRequest: Sendable {
     /// Opaque, 128 bits of chance in hexadecimal; also the left part of its Message-ID.

@@ -6,51 +6,66 @@ import Pages
 import Registry
 import Storage
 
+/// An act as its form asks for it, read and ready to be done, or to be read over.
+enum AskedAct: Sendable {
+    /// Entry in the register, as it is for that reason.
+    case enter(asItIs: String, version: Int)
+    /// Any other, with its documents.
+    case change(Acts.Decide, attaching: [FileSummary], version: Int)
+}
+
 /// Where an act's form becomes a change of the case file.
 struct ActTable: Sendable {
     let visitor: StaffVisitor
 
-    /// Does what a noun means. - Throws: whatever `ActFailure` knows; 404 for a noun of no act.
-    func perform(_ noun: String, on id: CaseFile.ID, _ form: FormData) async throws -> CaseFile {
+    /// Reads what a noun means, and keeps the documents that came with it.
+    ///
+    /// - Parameter documents: those of the form, as soon as they are known, also where the act is refused.
+    /// - Throws: whatever `ActFailure` knows; 404 for a noun of no act.
+    func read(
+        _ noun: String,
+        on id: CaseFile.ID,
+        _ form: FormData,
+        _ documents: inout ActDocuments?
+    ) async throws -> AskedAct {
         let read = ActForm(form: form, files: [])
         let version = try read.version
-        if noun == "inscription" {
-            let reason = try read.text("en_l_etat")
-            return try await visitor.register.enter(id, asItIs: reason, by: visitor.author, expecting: version)
-        }
+        if noun == "inscription" { return .enter(asItIs: try read.text("en_l_etat"), version: version) }
         let circumstances = try await visitor.circumstances(of: id)
         // Read once without the files, so that nothing is kept for a form that cannot be read.
         guard try Acts.decide(noun, read, circumstances) != nil else {
             throw HTTPError(.notFound)
         }
-        let files = try await stage(form)
+        var brought = try await ActDocuments(form, of: id, visitor.register)
+        defer { documents = brought }
+        try await brought.keep()
+        let files = brought.files
         guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), circumstances) else {
             throw HTTPError(.notFound)
         }
-        return try await visitor.register.change(
-            id,
-            by: visitor.author,
-            expecting: version,
-            attaching: files,
-            decide
-        )
+        return .change(decide, attaching: files, version: version)
     }
 
-    /// Keeps the documents that came with a form. One that cannot be taken stops the act: here, unlike at the public
-    /// counter, somebody can mend it at once, and the file must not lack a piece that its writer thinks is in it.
-    private func stage(_ form: FormData) async throws -> [FileSummary] {
-        if let refused = form.refused.first(where: { $0.field == "piece_jointe" }) {
-            throw ActForm.Mistake(field: refused.field, fault: FieldFault(refused.reason))
+    /// Does it. - Throws: whatever `ActFailure` knows.
+    func perform(_ act: AskedAct, on id: CaseFile.ID) async throws -> CaseFile {
+        let (register, author) = (visitor.register, visitor.author)
+        return switch act {
+        case .enter(let reason, let version):
+            try await register.enter(id, asItIs: reason, by: author, expecting: version)
+        case .change(let decide, let files, let version):
+            try await register.change(id, by: author, expecting: version, attaching: files, decide)
         }
-        var files: [FileSummary] = []
-        for file in form.files where file.field == "piece_jointe" {
-            do {
-                files.append(try await visitor.register.stage(file, for: nil))
-            } catch  where !(error is StorageError) {
-                throw ActForm.Mistake(field: file.field, fault: .fileUnkept)
-            }
+    }
+
+    /// The letter that it would send now, nil where it sends none; does nothing. - Throws: as `perform` would.
+    func preview(_ act: AskedAct, on id: CaseFile.ID) async throws -> LetterPreview? {
+        let (register, author) = (visitor.register, visitor.author)
+        return switch act {
+        case .enter(let reason, let version):
+            try await register.previewEntering(id, asItIs: reason, by: author, expecting: version)
+        case .change(let decide, _, let version):
+            try await register.preview(id, by: author, expecting: version, decide)
         }
-        return files
     }
 }
 
@@ -79,17 +94,5 @@ struct ActFailure: Sendable {
     private init(_ trouble: ActDraft.Trouble, _ status: HTTPResponse.Status) {
         self.trouble = trouble
         self.status = status
-    }
-}
-
-extension FieldFault {
-    fileprivate init(_ reason: RefusedFile.Reason) {
-        self =
-            switch reason {
-            case .empty: .fileEmpty
-            case .tooLarge, .tooMany: .file
-            case .unkept: .fileUnkept
-            case .kind: .fileKind
-            }
     }
 }

@@ -81,6 +81,7 @@ public struct CasePage: Page {
             procedure: procedure,
             inForce: inForce,
             missing: procedure.completeness.missing(from: caseFile.completed),
+            mailIsSet: mailIsSet,
             unsent: mailIsSet ? [] : letters.filter { $0.state != .issued }.map(\.kind),
             limits: limits,
             draft: draft?.compact.joined(with: caseFile.qualification),
@@ -96,7 +97,7 @@ public struct CasePage: Page {
             ? Content(forms, allowed: allowed, names: names, letters: letters, mask: mask, history: history) : nil
         let title = content == nil ? heading.identifier : "\(heading.identifier), \(heading.person)"
         frame = StaffFrame(
-            title: draft?.summary(press) == nil ? title : press.words("staff.title.error", ["title": title]),
+            title: draft?.titled(title, press) ?? title,
             section: caseFile.number == nil ? .receptions : .register,
             signedIn: signedIn,
             press: press

@@ -11,7 +11,7 @@ extension ActDraft {
         case .unfinished:
             dropped.isEmpty
                 ? [:] : ["piece_jointe": press.words("staff.fault.dropped", ["names": dropped.joined(separator: ", ")])]
-        case .overtaken, .expired, .oversized, .cutShort, .unavailable: [:]
+        case .overtaken, .previewed, .expired, .oversized, .cutShort, .unavailable: [:]
         }
     }
 
@@ -21,12 +21,18 @@ extension ActDraft {
         case .refused(let refusal): press.words(refusal)
         case .unreadable: press.words("staff.fault.summary")
         case .overtaken: press.words("staff.fault.overtaken")
-        case .unfinished: nil
+        case .unfinished, .previewed: nil
         case .expired: press.words("staff.fault.expired")
         case .oversized: press.words("staff.fault.oversized")
         case .cutShort: press.words("staff.fault.cutShort")
         case .unavailable: press.words("staff.fault.unavailable")
         }
+    }
+
+    /// What the page is called that shows it: whoever hears pages learns first that something is wrong, or to be read.
+    func titled(_ title: String, _ press: Press) -> String {
+        if case .previewed = trouble { return press.words("staff.title.preview", ["title": title]) }
+        return summary(press) == nil ? title : press.words("staff.title.error", ["title": title])
     }
 
     /// The field that a refusal is about; nil where no field of the form can mend it.
@@ -77,7 +83,7 @@ extension ActDraft {
                 moved["\(name)_\(row)"] = "\(name)_\(index + 1)"
             }
         }
-        return ActDraft(act: act, values: compact, trouble: trouble.moved(by: moved), dropped: dropped)
+        return with(compact, trouble.moved(by: moved))
     }
 
     /// The rows of grievances in which something was written; a decision alone is nothing.

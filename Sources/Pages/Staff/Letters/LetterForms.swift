@@ -68,6 +68,8 @@ struct LetterForms {
             fields: fields,
             caution: nil,
             send: press.words("staff.act.\(noun).send"),
+            reread: nil,
+            preview: nil,
             add: nil,
             trouble: ActForm.Trouble(draft, in: fields, press: press),
             isOpen: true

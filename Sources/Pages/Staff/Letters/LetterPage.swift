@@ -33,20 +33,6 @@ public struct LetterPage: Page {
         let path: String?
     }
 
-    /// What is printed.
-    struct Sheet: Sendable {
-        /// Name and address of the provider, a line each.
-        let sender: [String]
-        /// Name and address of the person, a line each.
-        let addressee: [String]
-        let date: String
-        let subject: String
-        let passages: [LetterPassage]
-        /// Documents that go with it.
-        let files: [FileLine]
-        let hasFiles: Bool
-    }
-
     /// - Parameters:
     ///   - letter: which one, and where it is.
     ///   - subject: its subject line.
@@ -82,16 +68,17 @@ public struct LetterPage: Page {
         result = isOpen ? letter.resultWords(press) : nil
         address = isOpen ? letter.address.map { press.words("staff.letter.address", ["address": $0]) } : nil
         unaddressed = isOpen ? Unaddressed(letter, of: caseFile, for: signedIn.officer) : nil
-        let parts = LetterParts(text, subject: subject, press: press)
+        let files = caseFile.files(joinedTo: letter.id).map { FileLine($0, isMasked: false, press: press) }
         sheet =
             isOpen
             ? Sheet(
-                parts,
-                of: letter,
                 subject: subject,
                 text: text,
+                writtenOn: letter.createdAt.civilDate,
+                files: files,
                 caseFile: caseFile,
                 procedure: procedure,
+                isToBePosted: letter.state.mayBeCarried,
                 press: press
             )
             : nil
@@ -118,28 +105,6 @@ extension LetterPage.Unaddressed {
     }
 }
 
-extension LetterPage.Sheet {
-    /// From the kept text where it can be taken apart, else from what the file and the procedure say.
-    fileprivate init(
-        _ parts: LetterParts?,
-        of letter: LetterLine,
-        subject: String,
-        text: String,
-        caseFile: CaseFile,
-        procedure: Procedure,
-        press: Press
-    ) {
-        let person = caseFile.completed
-        sender = parts?.sender ?? [procedure.provider.name] + procedure.provider.postalAddress.lines
-        addressee = parts?.addressee.nonEmpty ?? [person.fullName] + person.postalAddress.lines
-        date = parts?.date ?? FrenchDates.long(letter.createdAt.civilDate)
-        self.subject = subject
-        passages = LetterPassage.passages(of: parts?.body ?? text)
-        files = caseFile.files(joinedTo: letter.id).map { FileLine($0, isMasked: false, press: press) }
-        hasFiles = !files.isEmpty
-    }
-}
-
 extension CaseFile {
     /// Documents that go with a letter: those of the answer that it gives, which a reopened case may have several of.
     fileprivate func files(joinedTo letter: String) -> [FileSummary] {
@@ -147,9 +112,4 @@ extension CaseFile {
         guard case .answered(let answer) = entry?.event else { return [] }
         return answer.files
     }
-}
-
-extension Array {
-    /// Nil where there is nothing in it.
-    fileprivate var nonEmpty: [Element]? { isEmpty ? nil : self }
 }
