@@ -87,6 +87,7 @@ struct LetterDesk: Sendable {
             caseFile: file,
             procedure: try await register.procedure(of: letter.caseFile),
             signedIn: door.reader(visitor),
+            mailIsSet: site.hasRelay,
             draft: draft,
             done: done,
             press: site.press

@@ -103,6 +103,55 @@ import Testing
     }
 }
 
+@Suite struct `A letter to somebody without an address` {
+    private func addressee(_ page: TestAnswer) throws -> Substring {
+        try #require(page.text.firstMatch(of: /<div class="addressee">[\s\S]*?<\/div>/)).output
+    }
+
+    // Shows: R-40
+    @Test(arguments: Engine.available)
+    func `says what is missing, leaves its place blank, and bears it once it is known`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine, hasRelay: true, writesLetters: true) { site in
+            let desk = try await site.desk([.complaintsManager])
+            var original = Story.original
+            original.email = nil
+            let id = try await site.books.receive(original)
+            let path = "/dossiers/\(try await site.books.register.caseFile(id).address)"
+            let judged = ["nature": Nature.informationRequest.rawValue, "motif": "Simple question sur le planning"]
+            #expect(try await desk.post("\(path)/qualification", judged).status == 303)
+            let letters = try await site.books.register.letters(of: id)
+            let letter = try #require(letters.first { $0.kind == .requalification })
+            let before = try await desk.get("/lettres/\(letter.id)")
+            #expect(before.text.contains("ni adresse électronique ni adresse postale"))
+            #expect(before.text.contains("\(path)#acte-rectification"))
+            #expect(try addressee(before).matches(of: /class="address-line"/).count == 3)
+            #expect(try addressee(before).contains("Noé") && addressee(before).contains("Adresse à compléter"))
+            let known = ["texte": "Par téléphone", "adresse": "8 rue Neuve\n44000 Nantes"]
+            #expect(try await desk.post("\(path)/rectification", known).status == 303)
+            let after = try await desk.get("/lettres/\(letter.id)")
+            #expect(!after.text.contains("ni adresse électronique") && !after.text.contains("address-line"))
+            for words in ["Noé", "8 rue Neuve", "44000 Nantes"] {
+                #expect(try addressee(after).contains(words), "\(words)")
+            }
+        }
+    }
+
+    // Shows: R-40
+    @Test(arguments: [false, true]) func `but one for e-mail says so where no relay takes it`(
+        hasRelay: Bool
+    ) async throws {
+        try await TestSite.open(hasRelay: hasRelay) { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.books.receive()
+            let letter = try #require(try await site.books.register.letters(of: id).first)
+            let page = try await desk.get("/lettres/\(letter.id)").text
+            #expect(page.contains("n’a pas d’adresse postale") != hasRelay)
+        }
+    }
+}
+
 @Suite struct `A read that was cancelled` {
     // Shows: S-10
     @Test func `is nobody's mistake`() async throws {

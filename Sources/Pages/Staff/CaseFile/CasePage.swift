@@ -69,8 +69,7 @@ public struct CasePage: Page {
     ) {
         let mask = Mask(over: caseFile, for: signedIn.officer, press: press)
         let sorted = names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { (id: $0.key, name: $0.value) }
-        let handlers = Set(staff.filter(\.mayHandle).map(\.id))
-        let nameable = caseFile.implicated.union(staff.map(\.id))
+        let (handlers, nameable) = (staff.filter(\.mayHandle).map(\.id), caseFile.implicated.union(staff.map(\.id)))
         let history = HistoryLine.lines(of: caseFile, for: signedIn.officer, names: names, mask: mask, press: press)
         let forms = ActForms(
             file: caseFile,

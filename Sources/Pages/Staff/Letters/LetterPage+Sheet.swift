@@ -21,12 +21,15 @@ extension LetterPage {
 extension LetterPage.Sheet {
     /// From the letter's text where it can be taken apart, else from what the file and the procedure say.
     ///
-    /// - Parameter isToBePosted: whether it is on its way to an envelope, and so needs an address.
+    /// - Parameters:
+    ///   - wasUnaddressed: whether the file had no postal address when it was written: the one of now is set then.
+    ///   - isToBePosted: whether it is on its way to an envelope, and so needs an address.
     init(
         subject: String,
         text: String,
         writtenOn: CivilDate,
         files: [FileLine] = [],
+        wasUnaddressed: Bool = false,
         caseFile: CaseFile,
         procedure: Procedure,
         isToBePosted: Bool,
@@ -35,7 +38,8 @@ extension LetterPage.Sheet {
         let parts = LetterParts(text, subject: subject, press: press)
         let person = caseFile.completed
         sender = parts?.sender ?? [procedure.provider.name] + procedure.provider.postalAddress.lines
-        addressee = parts?.addressee.nonEmpty ?? [person.fullName] + person.postalAddress.lines
+        let kept = wasUnaddressed ? nil : parts?.addressee.nonEmpty
+        addressee = kept ?? [person.fullName].filter { !$0.isBlank } + person.postalAddress.lines
         isUnaddressed = isToBePosted && person.postalAddress.isBlank
         date = parts?.date ?? FrenchDates.long(writtenOn)
         self.subject = subject
