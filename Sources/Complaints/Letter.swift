@@ -113,37 +113,3 @@ public struct LetterSummary: Sendable, Hashable, Codable {
         case digest = "sha256"
     }
 }
-
-/// A letter left our hands: accepted by the relay, or handed over or posted by somebody.
-public struct LetterIssue: Sendable, Hashable, Codable {
-    /// By which way it went.
-    public enum Way: String, Sendable, Codable, CaseIterable {
-        case email = "courriel"
-        case post = "courrier"
-        case registeredPost = "lrar"
-        case byHand = "main-propre"
-    }
-
-    /// The letter.
-    public var letter: String
-    /// Which one.
-    public var kind: LetterKind
-    /// How.
-    public var way: Way
-    /// The relay's reply, or the registered-mail number; may be empty.
-    public var trace: String
-
-    public init(letter: String, kind: LetterKind, way: Way, trace: String) {
-        self.letter = letter
-        self.kind = kind
-        self.way = way
-        self.trace = trace
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case letter = "lettre"
-        case kind = "genre"
-        case way = "voie"
-        case trace
-    }
-}

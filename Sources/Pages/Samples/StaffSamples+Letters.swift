@@ -79,6 +79,7 @@ extension StaffSamples {
             procedure: StaffStory.procedure,
             signedIn: desk(officer),
             mailIsSet: mailIsSet,
+            today: StaffStory.today,
             draft: draft,
             done: done,
             press: press

@@ -105,7 +105,9 @@ struct CaseDesk: Sendable {
             signedIn: door.reader(visitor),
             names: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) }),
             staff: circumstances.staff,
-            letters: try await register.letters(of: id).map { LetterLine($0, issuedAt: issuedAt[$0.id]) },
+            letters: try await register.letters(of: id).map {
+                LetterLine($0, issuedAt: issuedAt[$0.id], issuedOn: file.issued[$0.id]?.on)
+            },
             mailIsSet: site.hasRelay,
             today: site.world.now().civilDate,
             procedure: circumstances.procedure,

@@ -103,6 +103,47 @@ import Testing
     }
 }
 
+@Suite struct `A letter that somebody brought on its way` {
+    // Shows
+    @Test(arguments: Engine.available) func `has its day and its way on its page, in the file and in the history`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.receptionDesk])
+            let (id, register) = (try await site.books.receive(), site.books.register)
+            let letter = "/lettres/\(try #require(try await register.letters(of: id).first).id)"
+            site.books.clock.advance(seconds: 3 * 24 * 3600)
+            let session = try await site.session(of: desk.account)
+            let later = TestDesk(site: site, account: desk.account, session: session)
+            #expect(try await later.get(letter).text.contains("type=\"date\" value=\"2026-11-26\""))
+            let sent = ["voie": "autre-courriel", "partie_le": "2026-11-24", "numero": ""]
+            #expect(try await later.post("\(letter)/remise", sent).status == 303)
+            #expect(try await later.get(letter).text.contains("Partie le 24/11/2026<"))
+            let file = try await register.caseFile(id)
+            #expect(file.acknowledgedAt?.civilDate == CivilDate("2026-11-24"))
+            let page = try await later.get("/dossiers/\(file.address)").text
+            #expect(page.contains("Courriel depuis une autre messagerie, le 24/11/2026"))
+            #expect(try await register.letter(String(letter.dropFirst("/lettres/".count))).state == .issued)
+            _ = try await register.inspect()
+        }
+    }
+
+    @Test func `is not said to have left on a day that cannot be`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.receptionDesk])
+            let id = try await site.books.receive()
+            let letter = "/lettres/\(try #require(try await site.books.register.letters(of: id).first).id)"
+            for day in ["2026-11-24", "2026-11-22", "2026-02-30", ""] {
+                let typed = ["voie": "lrar", "partie_le": day, "numero": "1A 234"]
+                let refused = try await desk.post("\(letter)/remise", typed)
+                #expect(refused.status == 422 && refused.text.contains("href=\"#remise-partie_le\""), "\(day)")
+                #expect(refused.text.contains("value=\"1A 234\""), "\(day)")
+            }
+            #expect(try await site.books.register.caseFile(id).issued.isEmpty)
+        }
+    }
+}
+
 @Suite struct `A letter to somebody without an address` {
     private func addressee(_ page: TestAnswer) throws -> Substring {
         try #require(page.text.firstMatch(of: /<div class="addressee">[\s\S]*?<\/div>/)).output

@@ -57,8 +57,10 @@ import Testing
         }
     }
 
-    private func sheet(_ answer: TestAnswer) throws -> Substring {
-        try #require(answer.text.firstMatch(of: /<article class="letter"[\s\S]*?<\/article>/)).output
+    /// The letter on a page, wherever its markup is moved in.
+    private func sheet(_ answer: TestAnswer) throws -> String {
+        let article = try #require(answer.text.firstMatch(of: /<article class="letter"[\s\S]*?<\/article>/)).output
+        return article.replacing(/\s*\n\s*/, with: "\n").description
     }
 
     // Shows

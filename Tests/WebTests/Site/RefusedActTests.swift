@@ -100,15 +100,16 @@ import Testing
             let id = try await site.lead(to: .registered)
             let letters = try await site.books.register.letters(of: id)
             let path = "/lettres/\(try #require(letters.first).id)"
+            let typed = ["voie": "courrier", "partie_le": "2026-11-23", "numero": "1A 234 567"]
             for way in ["courriel", "pigeon", ""] {
-                let refused = try await desk.post("\(path)/remise", ["voie": way, "numero": "1A 234 567"])
+                let refused = try await desk.post("\(path)/remise", typed.merging(["voie": way]) { $1 })
                 #expect(refused.status == 422)
                 #expect(refused.text.contains("1A 234 567") && refused.text.contains("Choisissez une réponse"))
             }
-            let done = try await desk.post("\(path)/remise", ["voie": "courrier", "numero": "1A 234 567"])
+            let done = try await desk.post("\(path)/remise", typed)
             #expect(done.location == "\(path)?fait=remise")
             #expect(try await desk.get(done.location).text.contains("La remise est notée"))
-            let late = try await desk.post("\(path)/remise", ["voie": "courrier", "numero": "1A 234 568"])
+            let late = try await desk.post("\(path)/remise", typed.merging(["numero": "1A 234 568"]) { $1 })
             #expect(late.status == 422)
             #expect(late.text.contains("1A 234 568") && late.text.contains("déjà partie"))
         }

@@ -106,7 +106,7 @@ extension Event {
         case .extended(let extra): ["date": FrenchDates.long(extra.due)]
         case .answered(let answer): ["outcome": press.words("outcome.\(answer.outcome.rawValue)")]
         case .letterIssued(let issue):
-            ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": press.words("way.\(issue.way.rawValue)")]
+            ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": issue.wayWords(press)]
         case .contestDecided(let decision): ["decision": press.words("contest.\(decision.result.rawValue)")]
         case .completionRequested, .completed, .measuresDispensed, .referred, .mediatorWrote, .mediatorAnswered,
             .mediationProlonged, .mediationEnded, .contested, .closed, .reopened, .withdrawn, .abandoned, .amended,
@@ -135,5 +135,14 @@ extension Event {
         case .contestDecided(let decision): decision.reason
         case .received, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested: ""
         }
+    }
+}
+
+extension LetterIssue {
+    /// By which way, and the day where somebody said it.
+    fileprivate func wayWords(_ press: Press) -> String {
+        let words = press.words("way.\(way.rawValue)")
+        guard let on else { return words }
+        return press.words("staff.history.issued.on", ["way": words, "date": FrenchDates.short(on)])
     }
 }

@@ -94,7 +94,9 @@ extension ActDraft {
     }
 
     /// The fields for a day that something happened on.
-    private static let pastDays = ["fait_le", "saisi_le", "notifie_le", "envoyee_le", "contestee_le", "le"]
+    private static let pastDays = [
+        "fait_le", "saisi_le", "notifie_le", "envoyee_le", "contestee_le", "partie_le", "le",
+    ]
 
     /// As many grievances as one answer has rows for.
     static let grievanceLimit = 8

@@ -41,6 +41,7 @@ public struct LetterPage: Page {
     ///   - text: what a person reads, as kept.
     ///   - caseFile: whose it is; gives the address.
     ///   - mailIsSet: whether the server can send mail.
+    ///   - today: the day that is proposed as the one on which it left.
     ///   - draft: what was sent for `remise` and was not recorded.
     ///   - done: what was just done with it.
     public init(
@@ -51,6 +52,7 @@ public struct LetterPage: Page {
         procedure: Procedure,
         signedIn: SignedIn,
         mailIsSet: Bool = true,
+        today: CivilDate,
         draft: LetterDraft? = nil,
         done: LetterDone? = nil,
         press: Press
@@ -74,7 +76,14 @@ public struct LetterPage: Page {
         unaddressed = isOpen ? Unaddressed(letter, of: caseFile, mailIsSet, for: signedIn.officer, press) : nil
         sheet =
             isOpen ? Sheet(of: letter, subject, text, caseFile: caseFile, procedure: procedure, press: press) : nil
-        let forms = LetterForms(letter: letter, file: caseFile, token: signedIn.token, draft: draft, press: press)
+        let forms = LetterForms(
+            letter: letter,
+            file: caseFile,
+            token: signedIn.token,
+            today: today,
+            draft: draft,
+            press: press
+        )
         let mayIssue = caseFile.acts(for: signedIn.officer).contains(.issueLetter)
         handOver = mayIssue && letter.state.mayBeCarried ? forms.handOver() : nil
         lost = handOver == nil ? draft.map { LostDraft($0.act, press: press) } : nil
