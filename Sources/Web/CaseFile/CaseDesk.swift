@@ -57,8 +57,10 @@ struct CaseDesk: Sendable {
         let failed: ActFailure
         do {
             guard form.values("ajouter").isEmpty else {
-                let draft = ActDraft(act: act, values: form.typed, trouble: .unfinished, dropped: form.documents)
-                return try await page(id, visitor, draft: draft)
+                var brought = try await ActDocuments(form, of: id, visitor.register)
+                defer { documents = brought }
+                try await brought.keep()
+                return try await page(id, visitor, draft: ActDraft(act, form, brought, .unfinished))
             }
             let (noun, table) = (act.noun ?? "", ActTable(visitor: visitor))
             let asked = try await table.read(noun, on: id, form, &documents)

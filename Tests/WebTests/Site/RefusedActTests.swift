@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test func `because one more grievance is asked for says which documents to choose again`() async throws {
+    @Test func `because one more grievance is asked for keeps the documents that were chosen`() async throws {
         try await TestSite.open { site in
             let desk = try await site.desk([.complaintsManager])
             let id = try await site.lead(to: .investigating)
@@ -88,9 +88,11 @@ import Testing
             let typed = ["grief_1": "Rembourser le train", "ajouter": "grief"]
             let more = try await desk.post(path, typed, files: [("devis & billets.txt", Array("120 €".utf8))])
             #expect(more.status == 200 && more.text.contains("Rembourser le train"))
-            #expect(more.text.contains("À choisir de nouveau") && more.text.contains("devis &amp; billets.txt"))
-            #expect(more.text.contains("id=\"reponse-piece_jointe-erreur\""))
-            #expect(try await !desk.post(path, typed).text.contains("À choisir de nouveau"))
+            #expect(more.text.contains(/name="piece_gardee"[^>]* devis &amp; billets.txt" checked/))
+            #expect(try await !desk.post(path, typed).text.contains("piece_gardee"))
+            let script = ("devis.exe", Array("MZ".utf8))
+            let refused = try await desk.post(path, typed, files: [script])
+            #expect(refused.status == 422 && refused.text.contains("id=\"reponse-piece_jointe-erreur\""))
         }
     }
 

@@ -8,10 +8,7 @@ extension ActDraft {
             field(behind: refusal).map { [$0: press.words(refusal)] } ?? [:]
         case .unreadable(let faults):
             faults.mapValues { press.words("staff.fault.\($0.rawValue)") }
-        case .unfinished:
-            dropped.isEmpty
-                ? [:] : ["piece_jointe": press.words("staff.fault.dropped", ["names": dropped.joined(separator: ", ")])]
-        case .overtaken, .previewed, .expired, .oversized, .cutShort, .unavailable: [:]
+        case .unfinished, .previewed, .overtaken, .expired, .oversized, .cutShort, .unavailable: [:]
         }
     }
 

@@ -30,23 +30,20 @@ public struct ActDraft: Sendable {
     public let values: [String: [String]]
     /// Why it was not done.
     public let trouble: Trouble
-    /// The names of documents that came along and are not kept: they must be chosen again.
-    public let dropped: [String]
     /// The documents that wait with the server for the form to be sent again.
     public var kept: [FileSummary] = []
     /// Whether no document that came along is lost.
     public var filesAreKept = false
 
-    public init(act: Act, values: [String: [String]], trouble: Trouble, dropped: [String] = []) {
+    public init(act: Act, values: [String: [String]], trouble: Trouble) {
         self.act = act
         self.values = values
         self.trouble = trouble
-        self.dropped = dropped
     }
 
     /// The same with other values, or under another trouble.
     func with(_ values: [String: [String]], _ trouble: Trouble? = nil) -> ActDraft {
-        var draft = ActDraft(act: act, values: values, trouble: trouble ?? self.trouble, dropped: dropped)
+        var draft = ActDraft(act: act, values: values, trouble: trouble ?? self.trouble)
         draft.kept = kept
         draft.filesAreKept = filesAreKept
         return draft
