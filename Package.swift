@@ -127,7 +127,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Registry", "Complaints", "Pages", "Storage", crypto, log, hummingbird, httpTypes, nio,
+                "Web", "Registry", "Complaints", "Mail", "Pages", "Storage", crypto, log, hummingbird, httpTypes, nio,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

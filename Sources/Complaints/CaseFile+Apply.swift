@@ -105,7 +105,7 @@ extension CaseFile {
             answeredAt = entry.at
         case .letterIssued(let issue):
             issued[issue.letter] = issue
-            if issue.kind == .acknowledgement { acknowledgedAt = acknowledgedAt ?? entry.at }
+            if issue.kind == .acknowledgement { acknowledgedAt = acknowledgedAt ?? issue.left(recordedAt: entry.at) }
         default: break
         }
     }

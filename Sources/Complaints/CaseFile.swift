@@ -66,7 +66,7 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var letters: [LetterSummary] = []
     /// Letters that left our hands, by their identifier.
     public internal(set) var issued: [String: LetterIssue] = [:]
-    /// When the first acknowledgement left our hands.
+    /// When the first acknowledgement left our hands, by the day that somebody says where it was not the server.
     public internal(set) var acknowledgedAt: Instant?
     /// When the latest answer was given.
     public internal(set) var answeredAt: Instant?

@@ -38,6 +38,19 @@ extension Event {
     }
 }
 
+extension Act {
+    /// Whether its event may call for a letter, which can then be read over before it goes.
+    public var mayCallForLetter: Bool {
+        switch self {
+        case .qualify, .decideContest, .requestCompletion, .register, .extend, .answer, .close: true
+        case .contest, .complete, .assign, .recuse, .recordMeasure, .dispenseWithMeasures, .refer, .recordNotice,
+            .replyToMediator, .prolongMediation, .recordMediation, .reopen, .withdraw, .abandon, .amend, .note,
+            .issueLetter:
+            false
+        }
+    }
+}
+
 /// What a letter is composed from: nothing else is at hand, so the same request gives the same bytes.
 public struct LetterRequest: Sendable {
     /// Opaque, 128 bits of chance in hexadecimal; also the left part of its Message-ID.
@@ -98,39 +111,5 @@ public struct LetterSummary: Sendable, Hashable, Codable {
         case id
         case kind = "genre"
         case digest = "sha256"
-    }
-}
-
-/// A letter left our hands: accepted by the relay, or handed over or posted by somebody.
-public struct LetterIssue: Sendable, Hashable, Codable {
-    /// By which way it went.
-    public enum Way: String, Sendable, Codable, CaseIterable {
-        case email = "courriel"
-        case post = "courrier"
-        case registeredPost = "lrar"
-        case byHand = "main-propre"
-    }
-
-    /// The letter.
-    public var letter: String
-    /// Which one.
-    public var kind: LetterKind
-    /// How.
-    public var way: Way
-    /// The relay's reply, or the registered-mail number; may be empty.
-    public var trace: String
-
-    public init(letter: String, kind: LetterKind, way: Way, trace: String) {
-        self.letter = letter
-        self.kind = kind
-        self.way = way
-        self.trace = trace
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case letter = "lettre"
-        case kind = "genre"
-        case way = "voie"
-        case trace
     }
 }

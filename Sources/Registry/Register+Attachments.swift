@@ -99,6 +99,24 @@ extension Register {
         return all.filter { seen.insert("\($0.digest) \($0.name)").inserted }
     }
 
+    /// Uploads that staff's forms keep, by their identifiers and in that order; one that is gone is left out.
+    ///
+    /// - Parameter id: a case file whose own are found too, so that its act sent twice is the same; nil for no such file.
+    public func uploads(_ ids: [String], ownedBy id: CaseFile.ID? = nil) async throws -> [FileSummary] {
+        guard !ids.isEmpty else { return [] }
+        let values = ids.map(Value.text)
+        let found = try await database.read { connection in
+            try connection.run(
+                """
+                SELECT id, name, type, length, digest FROM attachment
+                WHERE organisation = \(organisation.id) AND id IN (\(list: values)) AND submission IS NULL
+                    AND (case_file IS NULL OR case_file = \(id?.description ?? ""))
+                """
+            ).map(FileSummary.init)
+        }
+        return ids.compactMap { id in found.first { $0.id == id } }
+    }
+
     /// Drops an upload that its sender took back.
     public func unstage(_ ids: [String], of submission: Submission) async throws {
         guard !ids.isEmpty else { return }

@@ -53,14 +53,21 @@ extension Register {
         return Standing(caseFile: caseFile, first: try rows[0].integer(0), last: try last.integer(0))
     }
 
-    /// Writes one event: its letter, its line in the log, its projection. All of it, or by the transaction none.
-    func record(
+    /// What an event will write: its entry, the letter that it calls for, if any, and the file after both.
+    struct Prepared {
+        let entry: Entry
+        let letter: KeptLetter?
+        let after: CaseFile
+    }
+
+    /// Makes ready what an event will write, and writes nothing: its letter may also only be read over.
+    func prepare(
         _ event: Event,
         on standing: Standing,
         _ signature: Signature,
         _ draws: Draws,
         in connection: any Connection
-    ) throws -> CaseFile {
+    ) throws -> Prepared {
         let bare = Entry(
             event: event,
             signature: signature,
@@ -71,16 +78,28 @@ extension Register {
         var after = standing.caseFile
         after.apply(bare)
         let letter = try composed(for: event, after, signature, draws, in: connection)
-        let entry = letter.map { bare.carrying($0.summary) } ?? bare
-        if letter != nil {
-            after = standing.caseFile
-            after.apply(entry)
-        }
+        guard let letter else { return Prepared(entry: bare, letter: nil, after: after) }
+        let entry = bare.carrying(letter.summary)
+        after = standing.caseFile
+        after.apply(entry)
+        return Prepared(entry: entry, letter: letter, after: after)
+    }
+
+    /// Writes one event: its letter, its line in the log, its projection. All of it, or by the transaction none.
+    func record(
+        _ event: Event,
+        on standing: Standing,
+        _ signature: Signature,
+        _ draws: Draws,
+        in connection: any Connection
+    ) throws -> CaseFile {
+        let prepared = try prepare(event, on: standing, signature, draws, in: connection)
+        let after = prepared.after
         var frontier = try head(in: connection)
-        let line = try LogLine(entry, salt: draws.salt)
+        let line = try LogLine(prepared.entry, salt: draws.salt)
         let seq = try append(line, number: after.number, to: &frontier, in: connection)
         try project(after, from: standing.first, to: seq, in: connection)
-        if let letter {
+        if let letter = prepared.letter {
             let state = letter.content.recipient == nil ? LetterState.paper : .waiting
             try keep(letter, as: state, of: after.id, signature.instant, in: connection)
         }

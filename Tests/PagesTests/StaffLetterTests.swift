@@ -32,6 +32,14 @@ import Testing
         }
     }
 
+    @Test func `is said to have left on a day, by every way but the server's own`() throws {
+        let forms = try root(.paper).all("form") { $0.attributes["action"]?.hasSuffix("/remise") == true }
+        let form = try #require(forms.first)
+        let ways = form.all("input") { $0.attributes["name"] == "voie" }.compactMap { $0.attributes["value"] }
+        #expect(ways == ["courrier", "lrar", "main-propre", "autre-courriel"])
+        #expect(form.sent["partie_le"] == [StaffStory.today.description])
+    }
+
     @Test func `offers nothing to those who may not send it`() throws {
         #expect(nouns(try root(.paper, Officer(id: "ana", roles: [.internalControl]))).isEmpty)
     }
@@ -156,6 +164,7 @@ import Testing
             caseFile: StaffStory.file(.answered),
             procedure: StaffStory.procedure,
             signedIn: StaffSamples.desk(StaffStory.manager),
+            today: StaffStory.today,
             press: press
         )
         let root = try StaffMarkup(press.render(page)).root

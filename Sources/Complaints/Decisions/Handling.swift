@@ -72,12 +72,4 @@ extension CaseFile {
         guard !text.isBlank else { throw .textMissing }
         return .noted(Reason(text.trimmed))
     }
-
-    /// Records that a letter left our hands.
-    public func issue(_ issue: LetterIssue, _ signature: Signature) throws(Refusal) -> Event {
-        try permit(.issueLetter, signature)
-        guard letters.contains(where: { $0.id == issue.letter && $0.kind == issue.kind }), issued[issue.letter] == nil
-        else { throw .unknownLetter }
-        return .letterIssued(issue)
-    }
 }

@@ -44,6 +44,8 @@ public struct FormEntry: Sendable {
 
     /// The field that documents come in; what is wrong with it stands in `mistakes` under this name.
     public static let documents = "piece_jointe"
+    /// The field that says which documents an earlier round of a form kept.
+    public static let kept = "piece_gardee"
 
     /// What is wrong with a field, in words.
     func mistake(_ field: String, _ press: Press) -> String? {

@@ -101,6 +101,15 @@ extension StaffSamples {
                 sending: StaffStory.procedure.sending(on: StaffStory.day("2026-09-12"), proof: "cachet de la poste")
             )
         ),
+        .letterIssued(
+            LetterIssue(
+                letter: "lettre-1",
+                kind: .holdingReply,
+                way: .otherMailbox,
+                trace: "",
+                on: StaffStory.day("2026-10-20")
+            )
+        ),
         .noted(Reason("Rappelé le 20 octobre, ton cordial.")),
         .qualified(Qualification(nature: .complaint, reason: "Un autre formateur donnait ce stage.")),
     ]

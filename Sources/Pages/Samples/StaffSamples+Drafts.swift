@@ -87,13 +87,13 @@ extension StaffSamples {
         ]
     }
 
-    /// An answer that gains a row, and loses the document that was chosen.
-    private static let unfinished = ActDraft(
-        act: .answer,
-        values: grievances,
-        trouble: .unfinished,
-        dropped: ["devis <1>.pdf"]
-    )
+    /// An answer that gains a row, and keeps the document that was chosen.
+    private static var unfinished: ActDraft {
+        var draft = ActDraft(act: .answer, values: grievances, trouble: .unfinished)
+        draft.kept = [StaffStory.document("devis <1>.pdf", "application/pdf", 81_200)]
+        draft.filesAreKept = true
+        return draft
+    }
 
     /// Case pages that show again what was sent and, for a reason that is none of the rules', not done.
     static func mishaps(_ press: Press) -> [(name: String, page: any Page)] {

@@ -20,6 +20,7 @@ extension StaffSamples {
             ("lettre-mis-en-cause", letterPage(letterLines[3], for: StaffStory.named, press: press)),
             ("lettre-mal-remise", letterPage(letterLines[3], draft: draft, press: press)),
             ("lettre-deja-partie", letterPage(letterLines[1], draft: late, press: press)),
+            ("lettre-sans-aucune-adresse", letterPage(letterLines[3], of: unreachable, press: press)),
             ("lettre-sans-adresse", letterPage(letterLines[3], of: unaddressed, press: press)),
             (
                 "lettre-controle",
@@ -52,10 +53,19 @@ extension StaffSamples {
         return LetterSamples.received(original)
     }()
 
+    /// A file of somebody who gave no address at all.
+    static let unreachable: CaseFile = {
+        var original = StaffStory.original
+        original.postalAddress = ""
+        original.email = nil
+        return LetterSamples.received(original)
+    }()
+
     static func letterPage(
         _ line: LetterLine,
         of file: CaseFile = StaffStory.file(.answered),
         for officer: Officer = StaffStory.manager,
+        mailIsSet: Bool = true,
         draft: LetterDraft? = nil,
         done: LetterDone? = nil,
         press: Press
@@ -68,6 +78,8 @@ extension StaffSamples {
             caseFile: file,
             procedure: StaffStory.procedure,
             signedIn: desk(officer),
+            mailIsSet: mailIsSet,
+            today: StaffStory.today,
             draft: draft,
             done: done,
             press: press

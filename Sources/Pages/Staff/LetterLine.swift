@@ -10,8 +10,10 @@ public struct LetterLine: Sendable {
     public let state: LetterState
     /// When it was written.
     public let createdAt: Instant
-    /// When it left our hands.
+    /// When it left our hands, or when somebody said so.
     public let issuedAt: Instant?
+    /// The day it left, where somebody said it.
+    public let issuedOn: CivilDate?
     /// Where to: an e-mail address, or a name for a printed letter.
     public let recipient: String
     /// The relay's reply, the registered-mail number, or why it has not left (`LetterTrouble`); may be empty.
@@ -23,6 +25,7 @@ public struct LetterLine: Sendable {
         state: LetterState,
         createdAt: Instant,
         issuedAt: Instant?,
+        issuedOn: CivilDate? = nil,
         recipient: String,
         result: String
     ) {
@@ -31,6 +34,7 @@ public struct LetterLine: Sendable {
         self.state = state
         self.createdAt = createdAt
         self.issuedAt = issuedAt
+        self.issuedOn = issuedOn
         self.recipient = recipient
         self.result = result
     }

@@ -142,15 +142,16 @@ struct ActForm: Sendable {
         }
     }
 
-    /// By which way a letter left, and under which number: never by the e-mail that only the server sends.
+    /// By which way a letter left, on which day and under which number: never by the e-mail that only the server sends.
     func issue(of letter: LetterRecord) throws -> LetterIssue {
         let way: LetterIssue.Way = try choice("voie")
-        guard way != .email else {
+        guard LetterIssue.Way.carried.contains(way) else {
             throw Mistake(field: "voie", fault: .choice, standIn: LetterIssue.Way.post.rawValue)
         }
         let trace = try text("numero").trimmed
         guard trace.count <= Self.longestTrace else { throw Mistake(field: "numero", fault: .length, standIn: "") }
-        return LetterIssue(letter: letter.id, kind: letter.kind, way: way, trace: trace)
+        let day = try date("partie_le")
+        return LetterIssue(letter: letter.id, kind: letter.kind, way: way, trace: trace, on: day)
     }
 
     /// The longest number that a letter is followed under.

@@ -6,42 +6,52 @@ import Pages
 import Registry
 import Storage
 
+/// An act as its form asks for it, read and ready to be done, or to be read over.
+enum AskedAct: Sendable {
+    /// Entry in the register, as it is for that reason.
+    case enter(asItIs: String, version: Int)
+    /// Any other, with its documents.
+    case change(Acts.Decide, attaching: [FileSummary], version: Int)
+}
+
 /// Where an act's form becomes a change of the case file.
 struct ActTable: Sendable {
     let visitor: StaffVisitor
     /// When it is done.
     let now: Instant
 
-    /// Does what a noun means. - Throws: whatever `ActFailure` knows; 404 for a noun of no act.
-    func perform(_ noun: String, on id: CaseFile.ID, _ form: FormData) async throws -> CaseFile {
-        let sent = ActForm(form: form, files: form.files.filter { $0.field == "piece_jointe" }.map(FileSummary.init))
+    /// Reads what a noun means, and keeps the documents that came with it.
+    ///
+    /// - Parameter documents: those of the form, as soon as they are known, also where the act is refused.
+    /// - Throws: whatever `ActFailure` knows; 404 for a noun of no act.
+    func read(
+        _ noun: String,
+        on id: CaseFile.ID,
+        _ form: FormData,
+        _ documents: inout ActDocuments?
+    ) async throws -> AskedAct {
+        var brought = try await ActDocuments(form, of: id, visitor.register)
+        defer { documents = brought }
+        let sent = ActForm(form: form, files: brought.asSent)
         let version = try sent.version
         if noun == "inscription" {
             let (reason, faults) = try sent.reading { try $0.text("en_l_etat") }
             guard faults.isEmpty else { throw ActForm.Unreadable(faults: faults) }
-            return try await visitor.register.enter(id, asItIs: reason, by: visitor.author, expecting: version)
+            return .enter(asItIs: reason, version: version)
         }
         let circumstances = try await visitor.circumstances(of: id)
-        // Read once before files are kept, so that nothing is kept for a form that cannot be read.
+        // Read once before the documents have their identifiers, so that everything that is wrong is told at once.
         var (read, faults) = try sent.reading { try Acts.decide(noun, $0, circumstances) }
         guard let read else { throw HTTPError(.notFound) }
-        if let refused = form.refused.first(where: { $0.field == "piece_jointe" }) {
-            faults[refused.field] = FieldFault(refused.reason)
-        }
+        faults[FormEntry.documents] = try await brought.keep()
         guard faults.isEmpty else {
             throw ActForm.Unreadable(faults: faults, besides: try await objection(to: read, on: id, version))
         }
-        let files = try await stage(form)
+        let files = brought.files
         guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), circumstances) else {
             throw HTTPError(.notFound)
         }
-        return try await visitor.register.change(
-            id,
-            by: visitor.author,
-            expecting: version,
-            attaching: files,
-            decide
-        )
+        return .change(decide, attaching: files, version: version)
     }
 
     /// What the rules would say of a form that cannot be read to its end; nothing where the file is no longer the one
@@ -57,18 +67,26 @@ struct ActTable: Sendable {
         }
     }
 
-    /// Keeps the documents that came with a form. One that cannot be taken stops the act: here, unlike at the public
-    /// counter, somebody can mend it at once, and the file must not lack a piece that its writer thinks is in it.
-    private func stage(_ form: FormData) async throws -> [FileSummary] {
-        var files: [FileSummary] = []
-        for file in form.files where file.field == "piece_jointe" {
-            do {
-                files.append(try await visitor.register.stage(file, for: nil))
-            } catch  where !(error is StorageError) {
-                throw ActForm.Unreadable(faults: [file.field: .fileUnkept])
-            }
+    /// Does it. - Throws: whatever `ActFailure` knows.
+    func perform(_ act: AskedAct, on id: CaseFile.ID) async throws -> CaseFile {
+        let (register, author) = (visitor.register, visitor.author)
+        return switch act {
+        case .enter(let reason, let version):
+            try await register.enter(id, asItIs: reason, by: author, expecting: version)
+        case .change(let decide, let files, let version):
+            try await register.change(id, by: author, expecting: version, attaching: files, decide)
         }
-        return files
+    }
+
+    /// The letter that it would send now, nil where it sends none; does nothing. - Throws: as `perform` would.
+    func preview(_ act: AskedAct, on id: CaseFile.ID) async throws -> LetterPreview? {
+        let (register, author) = (visitor.register, visitor.author)
+        return switch act {
+        case .enter(let reason, let version):
+            try await register.previewEntering(id, asItIs: reason, by: author, expecting: version)
+        case .change(let decide, _, let version):
+            try await register.preview(id, by: author, expecting: version, decide)
+        }
     }
 }
 
@@ -99,30 +117,5 @@ struct ActFailure: Sendable {
     private init(_ trouble: ActDraft.Trouble, _ status: HTTPResponse.Status) {
         self.trouble = trouble
         self.status = status
-    }
-}
-
-extension FieldFault {
-    fileprivate init(_ reason: RefusedFile.Reason) {
-        self =
-            switch reason {
-            case .empty: .fileEmpty
-            case .tooLarge, .tooMany: .file
-            case .unkept: .fileUnkept
-            case .kind: .fileKind
-            }
-    }
-}
-
-extension FileSummary {
-    /// A document that came and is not kept yet, as the rules see it.
-    fileprivate init(_ file: FormFile) {
-        self.init(
-            id: "",
-            name: file.name.display,
-            type: file.kind.contentType,
-            length: file.size,
-            digest: hexadecimal(file.digest)
-        )
     }
 }

@@ -56,7 +56,7 @@ struct CaseDesk: Sendable {
     }
 
     /// Does an act and shows the way to the file; or the page again, with everything that was typed and what is wrong
-    /// beside its cause.
+    /// beside its cause, or the letter that the act would send.
     private func perform(
         _ act: Act,
         on id: CaseFile.ID,
@@ -64,21 +64,31 @@ struct CaseDesk: Sendable {
         _ visitor: StaffVisitor,
         _ logger: Logger
     ) async throws -> Response {
+        var documents: ActDocuments?
         let failed: ActFailure
         do {
             guard form.values("ajouter").isEmpty else {
-                let draft = ActDraft(act: act, values: form.typed, trouble: .unfinished, dropped: form.documents)
-                return try await page(id, visitor, draft: draft)
+                var brought = try await ActDocuments(form, of: id, visitor.register)
+                defer { documents = brought }
+                if let fault = try await brought.keep() {
+                    throw ActForm.Unreadable(faults: [FormEntry.documents: fault])
+                }
+                return try await page(id, visitor, draft: ActDraft(act, form, brought, .unfinished))
             }
-            let noun = act.noun ?? ""
-            let changed = try await ActTable(visitor: visitor, now: site.world.now()).perform(noun, on: id, form)
+            let (noun, table) = (act.noun ?? "", ActTable(visitor: visitor, now: site.world.now()))
+            let asked = try await table.read(noun, on: id, form, &documents)
+            guard form.values("relire").isEmpty else {
+                let letter = try await table.preview(asked, on: id)
+                return try await page(id, visitor, draft: ActDraft(act, form, documents, .previewed(letter)))
+            }
+            let changed = try await table.perform(asked, on: id)
             let name = changed.number?.description ?? changed.reception.reference.description
             return .redirect(to: Path.done(noun, at: Path.caseFile(name)), type: .normal)
         } catch {
             guard let known = ActFailure(error, logger) else { throw error }
             failed = known
         }
-        let draft = ActDraft(act: act, values: form.typed, trouble: failed.trouble)
+        let draft = ActDraft(act, form, documents, failed.trouble)
         return try await page(id, visitor, draft: draft, status: failed.status)
     }
 
@@ -101,6 +111,8 @@ struct CaseDesk: Sendable {
         } catch  where draft?.trouble == .unavailable {}
         let accounts = try await visitor.accounts.all()
         let file = try await register.caseFile(id)
+        var shown = draft
+        shown?.kept = try await register.uploads(draft?.keptIdentifiers ?? [])
         let issuedAt = file.issuedAt
         let circumstances = try await visitor.circumstances(of: id)
         let page = CasePage(
@@ -108,16 +120,29 @@ struct CaseDesk: Sendable {
             signedIn: door.reader(visitor),
             names: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) }),
             staff: circumstances.staff,
-            letters: try await register.letters(of: id).map { LetterLine($0, issuedAt: issuedAt[$0.id]) },
+            letters: try await register.letters(of: id).map {
+                LetterLine($0, issuedAt: issuedAt[$0.id], issuedOn: file.issued[$0.id]?.on)
+            },
             mailIsSet: site.hasRelay,
             today: site.world.now().civilDate,
             procedure: circumstances.procedure,
             inForce: circumstances.inForce,
             limits: .ours,
-            draft: draft,
+            draft: shown,
             done: done,
             press: site.press
         )
         return site.page(page, status: status)
     }
+}
+
+extension ActDraft {
+    /// The form of an act that comes back, with the documents that it has brought so far.
+    fileprivate init(_ act: Act, _ form: FormData, _ documents: ActDocuments?, _ trouble: Trouble) {
+        self.init(act: act, values: documents?.typed ?? form.typed, trouble: trouble)
+        filesAreKept = documents?.areAllKept ?? form.documents.isEmpty
+    }
+
+    /// The documents that the form has kept so far.
+    fileprivate var keptIdentifiers: [String] { (values[FormEntry.kept] ?? []).map { NamedDocument($0).id } }
 }

@@ -98,12 +98,14 @@ struct LetterDesk: Sendable {
         } catch  where draft?.trouble == .unavailable {}
         let file = try await register.caseFile(letter.caseFile)
         let page = LetterPage(
-            letter: LetterLine(letter, issuedAt: file.issuedAt[letter.id]),
+            letter: LetterLine(letter, issuedAt: file.issuedAt[letter.id], issuedOn: file.issued[letter.id]?.on),
             subject: letter.subject,
             text: letter.text,
             caseFile: file,
             procedure: try await register.procedure(of: letter.caseFile),
             signedIn: door.reader(visitor),
+            mailIsSet: site.hasRelay,
+            today: site.world.now().civilDate,
             draft: draft,
             done: done,
             press: site.press

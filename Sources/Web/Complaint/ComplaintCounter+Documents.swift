@@ -15,7 +15,7 @@ extension ComplaintCounter {
         let dropped = Set(form.values("retirer"))
         try await register.unstage(Array(dropped), of: submission)
         let kept = try await register.staged(for: submission).filter { !dropped.contains($0.id) }
-        sheet.gone = form.values("piece_gardee").map(NamedDocument.init).filter { named in
+        sheet.gone = form.values(FormEntry.kept).map(NamedDocument.init).filter { named in
             !dropped.contains(named.id) && !kept.contains { $0.id == named.id || $0.name == named.name.display }
         }.map(\.name)
         sheet.files = try await stage(form, submission, kept, &sheet.refused, register)
@@ -50,7 +50,7 @@ extension ComplaintCounter {
 }
 
 /// A document that a form says was kept with it: its identifier, a space, its name.
-private struct NamedDocument {
+struct NamedDocument {
     let id: String
     let name: FileName
 

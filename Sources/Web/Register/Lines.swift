@@ -28,13 +28,14 @@ extension CaseSummary {
 }
 
 extension LetterLine {
-    init(_ letter: LetterRecord, issuedAt: Instant?) {
+    init(_ letter: LetterRecord, issuedAt: Instant?, issuedOn: CivilDate? = nil) {
         self.init(
             id: letter.id,
             kind: letter.kind,
             state: letter.state,
             createdAt: letter.createdAt,
             issuedAt: issuedAt,
+            issuedOn: issuedOn,
             recipient: letter.recipient,
             result: letter.result
         )
@@ -42,7 +43,7 @@ extension LetterLine {
 }
 
 extension CaseFile {
-    /// When each letter left our hands.
+    /// When it was recorded of each letter that it had left our hands.
     var issuedAt: [String: Instant] {
         var instants: [String: Instant] = [:]
         for entry in entries {

@@ -59,7 +59,7 @@ import Testing
             let page = try await desk.get(letter)
             #expect(page.text.contains(Self.said) && !page.text.contains("/remise\""))
             for noun in ["remise", "relance"] {
-                let refused = try await desk.post("\(letter)/\(noun)", ["voie": "courrier"])
+                let refused = try await desk.post("\(letter)/\(noun)", ["voie": "courrier", "partie_le": "2026-11-23"])
                 #expect(refused.status == 422 && refused.text.contains(Self.said), "\(noun)")
             }
             #expect(try await site.books.register.caseFile(id).issued.isEmpty)

@@ -103,6 +103,96 @@ import Testing
     }
 }
 
+@Suite struct `A letter that somebody brought on its way` {
+    // Shows
+    @Test(arguments: Engine.available) func `has its day and its way on its page, in the file and in the history`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.receptionDesk])
+            let (id, register) = (try await site.books.receive(), site.books.register)
+            let letter = "/lettres/\(try #require(try await register.letters(of: id).first).id)"
+            site.books.clock.advance(seconds: 3 * 24 * 3600)
+            let session = try await site.session(of: desk.account)
+            let later = TestDesk(site: site, account: desk.account, session: session)
+            #expect(try await later.get(letter).text.contains("type=\"date\" value=\"2026-11-26\""))
+            let sent = ["voie": "autre-courriel", "partie_le": "2026-11-24", "numero": ""]
+            #expect(try await later.post("\(letter)/remise", sent).status == 303)
+            #expect(try await later.get(letter).text.contains("Partie le 24/11/2026<"))
+            let file = try await register.caseFile(id)
+            #expect(file.acknowledgedAt?.civilDate == CivilDate("2026-11-24"))
+            let page = try await later.get("/dossiers/\(file.address)").text
+            #expect(page.contains("Courriel depuis une autre messagerie, le 24/11/2026"))
+            #expect(try await register.letter(String(letter.dropFirst("/lettres/".count))).state == .issued)
+            _ = try await register.inspect()
+        }
+    }
+
+    @Test func `is not said to have left on a day that cannot be`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.receptionDesk])
+            let id = try await site.books.receive()
+            let letter = "/lettres/\(try #require(try await site.books.register.letters(of: id).first).id)"
+            for day in ["2026-11-24", "2026-11-22", "2026-02-30", ""] {
+                let typed = ["voie": "lrar", "partie_le": day, "numero": "1A 234"]
+                let refused = try await desk.post("\(letter)/remise", typed)
+                #expect(refused.status == 422 && refused.text.contains("href=\"#remise-partie_le\""), "\(day)")
+                #expect(refused.text.contains("value=\"1A 234\""), "\(day)")
+            }
+            #expect(try await site.books.register.caseFile(id).issued.isEmpty)
+        }
+    }
+}
+
+@Suite struct `A letter to somebody without an address` {
+    private func addressee(_ page: TestAnswer) throws -> Substring {
+        try #require(page.text.firstMatch(of: /<div class="addressee">[\s\S]*?<\/div>/)).output
+    }
+
+    // Shows: R-40
+    @Test(arguments: Engine.available)
+    func `says what is missing, leaves its place blank, and bears it once it is known`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine, hasRelay: true, writesLetters: true) { site in
+            let desk = try await site.desk([.complaintsManager])
+            var original = Story.original
+            original.email = nil
+            let id = try await site.books.receive(original)
+            let path = "/dossiers/\(try await site.books.register.caseFile(id).address)"
+            let judged = ["nature": Nature.informationRequest.rawValue, "motif": "Simple question sur le planning"]
+            #expect(try await desk.post("\(path)/qualification", judged).status == 303)
+            let letters = try await site.books.register.letters(of: id)
+            let letter = try #require(letters.first { $0.kind == .requalification })
+            let before = try await desk.get("/lettres/\(letter.id)")
+            #expect(before.text.contains("ni adresse électronique ni adresse postale"))
+            #expect(before.text.contains("\(path)#acte-rectification"))
+            #expect(try addressee(before).matches(of: /class="address-line"/).count == 3)
+            #expect(try addressee(before).contains("Noé") && addressee(before).contains("Adresse à compléter"))
+            let known = ["texte": "Par téléphone", "adresse": "8 rue Neuve\n44000 Nantes"]
+            #expect(try await desk.post("\(path)/rectification", known).status == 303)
+            let after = try await desk.get("/lettres/\(letter.id)")
+            #expect(!after.text.contains("ni adresse électronique") && !after.text.contains("address-line"))
+            for words in ["Noé", "8 rue Neuve", "44000 Nantes"] {
+                #expect(try addressee(after).contains(words), "\(words)")
+            }
+        }
+    }
+
+    // Shows: R-40
+    @Test(arguments: [false, true]) func `but one for e-mail says so where no relay takes it`(
+        hasRelay: Bool
+    ) async throws {
+        try await TestSite.open(hasRelay: hasRelay) { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.books.receive()
+            let letter = try #require(try await site.books.register.letters(of: id).first)
+            let page = try await desk.get("/lettres/\(letter.id)").text
+            #expect(page.contains("n’a pas d’adresse postale") != hasRelay)
+        }
+    }
+}
+
 @Suite struct `A read that was cancelled` {
     // Shows: S-10
     @Test func `is nobody's mistake`() async throws {

@@ -12,7 +12,7 @@ import Testing
     private func publish(_ list: [OwnStakeholder], _ site: TestSite) async throws {
         var procedure = try await site.books.register.currentProcedure()
         procedure.offer(list)
-        _ = try await site.books.register.publish(procedure, author: "test", reason: "qualités")
+        try await site.books.publish(procedure)
     }
 
     // Shows

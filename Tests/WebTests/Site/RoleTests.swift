@@ -99,7 +99,9 @@ struct Caller: Sendable, CustomTestStringConvertible {
     private func ask(_ route: String, _ path: String, _ desk: TestDesk?, _ site: TestSite) async throws -> TestAnswer {
         let isForm = route.hasPrefix("POST")
         if let desk, !["/reclamation", "/connexion"].contains(path) {
-            return isForm ? try await desk.post(path, ["texte": "Vu", "voie": "courrier"]) : try await desk.get(path)
+            return isForm
+                ? try await desk.post(path, ["texte": "Vu", "voie": "courrier", "partie_le": "2026-11-23"])
+                : try await desk.get(path)
         }
         return try await site.run { client in
             try await client.execute(uri: path, method: isForm ? .post : .get) { TestAnswer($0) }

@@ -115,7 +115,8 @@ import Testing
         if let sealed { body.add(isPublic ? "envoi" : "jeton", sealed) }
         let fields = [
             "courriel": "ines@cine-atelier.example", "mot_de_passe": TestSite.password, "nom": "Àrçy",
-            "voie": "courrier", "prenom": "Noé", "vous_etes": "stagiaire", "objet": "Salle froide",
+            "voie": "courrier", "partie_le": "2026-11-23", "prenom": "Noé", "vous_etes": "stagiaire",
+            "objet": "Salle froide",
             "reclamation": "Sans chauffage", "etape": "envoi",
             // The same words over again would be the same note.
             "texte": "Vu \(sender.fields)",

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Mail
 import Pages
 import Registry
 import Storage
@@ -23,14 +24,17 @@ struct TestSite: Sendable {
     static let password = "cheval agrafe pile correcte"
 
     /// Opens a site for the length of `body`.
+    ///
+    /// - Parameter writesLetters: whether its letters have the words of the real ones, or one line.
     static func open(
         on engine: Engine = .sqlite,
         hosts: SiteHosts? = nil,
         origin: String = "http://localhost",
         hasRelay: Bool = false,
+        writesLetters: Bool = false,
         _ body: (TestSite) async throws -> Void
     ) async throws {
-        let site = try await TestSite(engine, hosts, origin, hasRelay)
+        let site = try await TestSite(engine, hosts, origin, hasRelay, writesLetters)
         do {
             try await body(site)
         } catch {
@@ -40,7 +44,13 @@ struct TestSite: Sendable {
         await site.close()
     }
 
-    private init(_ engine: Engine, _ hosts: SiteHosts?, _ origin: String, _ hasRelay: Bool) async throws {
+    private init(
+        _ engine: Engine,
+        _ hosts: SiteHosts?,
+        _ origin: String,
+        _ hasRelay: Bool,
+        _ writesLetters: Bool
+    ) async throws {
         books = try await TestBooks(engine)
         folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
         let (books, clock) = (books, books.clock)
@@ -50,10 +60,14 @@ struct TestSite: Sendable {
         try spool.prepare()
         let hasher = PasswordHasher(cost: PasswordRecord.Cost(logN: 4, r: 8, p: 1) ?? .current)
         let database = books.database
+        let press = try Press()
+        let sender = try #require(EmailAddress("reclamations@cine-atelier.example"))
+        let writer = LetterWriter(press: press, sender: sender, publicAddress: origin)
+        let compose: LetterComposer = writesLetters ? writer.compose : Self.compose
         site = Site(
-            registers: RegisterDirectory(organisations: books.organisations) { _ in Self.compose },
+            registers: RegisterDirectory(organisations: books.organisations) { _ in compose },
             accounts: { Accounts(of: $0.id, database: database, world: world, hasher: hasher) },
-            press: try Press(),
+            press: press,
             world: world,
             formKey: SymmetricKey(size: .bits256),
             forms: FormReader(spool: spool),
@@ -103,7 +117,7 @@ struct TestSite: Sendable {
         try await site.accounts(books.organisation).begin(for: account)
     }
 
-    private static func compose(_ request: LetterRequest) -> ComposedLetter {
+    @Sendable private static func compose(_ request: LetterRequest) -> ComposedLetter {
         let recipient = request.caseFile.email
         let text = "Lettre \(request.kind.rawValue)"
         return ComposedLetter(recipient: recipient, subject: text, text: text, message: recipient == nil ? [] : [10])

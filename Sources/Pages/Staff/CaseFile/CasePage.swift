@@ -69,18 +69,19 @@ public struct CasePage: Page {
     ) {
         let mask = Mask(over: caseFile, for: signedIn.officer, press: press)
         let sorted = names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { (id: $0.key, name: $0.value) }
-        let handlers = Set(staff.filter(\.mayHandle).map(\.id))
+        let (handlers, nameable) = (staff.filter(\.mayHandle).map(\.id), caseFile.implicated.union(staff.map(\.id)))
         let history = HistoryLine.lines(of: caseFile, for: signedIn.officer, names: names, mask: mask, press: press)
         let forms = ActForms(
             file: caseFile,
             signedIn: signedIn,
             staff: staff,
             assignable: sorted.filter { handlers.contains($0.id) },
-            colleagues: sorted.filter { caseFile.implicated.union(staff.map(\.id)).contains($0.id) },
+            colleagues: sorted.filter { nameable.contains($0.id) },
             today: today,
             procedure: procedure,
             inForce: inForce,
             missing: procedure.completeness.missing(from: caseFile.completed),
+            mailIsSet: mailIsSet,
             unsent: mailIsSet ? [] : letters.filter { $0.state != .issued }.map(\.kind),
             limits: limits,
             draft: draft?.compact.joined(with: caseFile.qualification),
@@ -96,7 +97,7 @@ public struct CasePage: Page {
             ? Content(forms, allowed: allowed, names: names, letters: letters, mask: mask, history: history) : nil
         let title = content == nil ? heading.identifier : "\(heading.identifier), \(heading.person)"
         frame = StaffFrame(
-            title: draft?.summary(press) == nil ? title : press.words("staff.title.error", ["title": title]),
+            title: draft?.titled(title, press) ?? title,
             section: caseFile.number == nil ? .receptions : .register,
             signedIn: signedIn,
             press: press

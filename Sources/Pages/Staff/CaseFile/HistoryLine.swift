@@ -105,7 +105,7 @@ extension Event {
         case .extended(let extra): ["date": FrenchDates.long(extra.due)]
         case .answered(let answer): ["outcome": press.words("outcome.\(answer.outcome.rawValue)")]
         case .letterIssued(let issue):
-            ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": press.words("way.\(issue.way.rawValue)")]
+            ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": issue.wayWords(press)]
         case .contestDecided(let decision): ["decision": press.words("contest.\(decision.result.rawValue)")]
         case .satisfactionRecorded(let answer):
             ["answer": answer.words(press), "way": press.words("channel.\(answer.way.rawValue)")]
@@ -145,5 +145,14 @@ extension Satisfaction {
     fileprivate func detail(_ press: Press) -> String {
         let corrected = correction.nonEmpty.map { press.words("staff.history.satisfaction.again", ["reason": $0]) }
         return [text.nonEmpty, corrected].compactMap(\.self).joined(separator: "\n")
+    }
+}
+
+extension LetterIssue {
+    /// By which way, and the day where somebody said it.
+    fileprivate func wayWords(_ press: Press) -> String {
+        let words = press.words("way.\(way.rawValue)")
+        guard let on else { return words }
+        return press.words("staff.history.issued.on", ["way": words, "date": FrenchDates.short(on)])
     }
 }

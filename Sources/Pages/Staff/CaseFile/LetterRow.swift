@@ -25,9 +25,10 @@ extension LetterRow {
 }
 
 extension LetterLine {
-    /// `partie le 23/11/2026 à 10 h 52`, `à imprimer et poster`.
+    /// `partie le 23/11/2026 à 10 h 52`, without the hour where somebody said the day; `à imprimer et poster`.
     func stateWords(_ press: Press) -> String {
-        press.words("staff.letter.\(state.rawValue)", ["date": issuedAt.map { FrenchDates.short($0) } ?? ""])
+        let date = issuedOn.map { FrenchDates.short($0) } ?? issuedAt.map { FrenchDates.short($0) }
+        return press.words("staff.letter.\(state.rawValue)", ["date": date ?? ""])
     }
 
     var mark: DueWords.Mark {

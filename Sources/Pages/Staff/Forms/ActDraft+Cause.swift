@@ -19,10 +19,7 @@ extension ActDraft {
             objections(to: faults, press)
                 + (besides.map { objections(to: $0, press) } ?? [])
                 .filter { objection in !faults.keys.contains { $0 == objection.field } }
-        case .unfinished:
-            dropped.isEmpty
-                ? [] : [again(press.words("staff.fault.dropped", ["names": dropped.joined(separator: ", ")]))]
-        case .overtaken, .expired, .oversized, .cutShort, .unavailable: []
+        case .unfinished, .previewed, .overtaken, .expired, .oversized, .cutShort, .unavailable: []
         }
     }
 
@@ -75,12 +72,18 @@ extension ActDraft {
             [press.words("staff.fault.summary"), besides.map { press.words($0) }].compactMap(\.self)
                 .joined(separator: " ")
         case .overtaken: press.words("staff.fault.overtaken")
-        case .unfinished: nil
+        case .unfinished, .previewed: nil
         case .expired: press.words("staff.fault.expired")
         case .oversized: press.words("staff.fault.oversized")
         case .cutShort: press.words("staff.fault.cutShort")
         case .unavailable: press.words("staff.fault.unavailable")
         }
+    }
+
+    /// What the page is called that shows it: whoever hears pages learns first that something is wrong, or to be read.
+    func titled(_ title: String, _ press: Press) -> String {
+        if case .previewed = trouble { return press.words("staff.title.preview", ["title": title]) }
+        return summary(press) == nil ? title : press.words("staff.title.error", ["title": title])
     }
 
     /// The fields that a refusal is about; none where no field of the form can mend it.
@@ -140,7 +143,7 @@ extension ActDraft {
                 moved["\(name)_\(row)"] = "\(name)_\(index + 1)"
             }
         }
-        return ActDraft(act: act, values: compact, trouble: trouble.moved(by: moved), dropped: dropped)
+        return with(compact, trouble.moved(by: moved))
     }
 
     /// The rows of grievances in which something was written; a decision alone is nothing.
@@ -158,7 +161,9 @@ extension ActDraft {
     }
 
     /// The fields for a day that something happened on.
-    private static let pastDays = ["fait_le", "saisi_le", "notifie_le", "envoyee_le", "contestee_le", "le"]
+    private static let pastDays = [
+        "fait_le", "saisi_le", "notifie_le", "envoyee_le", "contestee_le", "partie_le", "le",
+    ]
 
     /// As many grievances as one answer has rows for.
     static let grievanceLimit = 8

@@ -22,6 +22,6 @@ extension ActDraft {
             let sent = values[name]?.first ?? ""
             if let chosen, sent.isEmpty || sent == none { joined[name] = [chosen] }
         }
-        return ActDraft(act: act, values: joined, trouble: trouble, dropped: dropped)
+        return with(joined)
     }
 }

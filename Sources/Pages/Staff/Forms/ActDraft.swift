@@ -12,6 +12,8 @@ public struct ActDraft: Sendable {
         case overtaken
         /// Nothing is wrong: a line for one more grievance was asked for.
         case unfinished
+        /// Nothing is wrong: the letter that the act would send was asked for. Nil where it would send none.
+        case previewed(LetterPreview?)
         /// The session was over, or had been replaced by another, when the form was sent.
         case expired
         /// The form was too large to be read to its end.
@@ -28,14 +30,23 @@ public struct ActDraft: Sendable {
     public let values: [String: [String]]
     /// Why it was not done.
     public let trouble: Trouble
-    /// The names of documents that came along and are not kept: they must be chosen again.
-    public let dropped: [String]
+    /// The documents that wait with the server for the form to be sent again.
+    public var kept: [FileSummary] = []
+    /// Whether no document that came along is lost.
+    public var filesAreKept = false
 
-    public init(act: Act, values: [String: [String]], trouble: Trouble, dropped: [String] = []) {
+    public init(act: Act, values: [String: [String]], trouble: Trouble) {
         self.act = act
         self.values = values
         self.trouble = trouble
-        self.dropped = dropped
+    }
+
+    /// The same with other values, or under another trouble.
+    func with(_ values: [String: [String]], _ trouble: Trouble? = nil) -> ActDraft {
+        var draft = ActDraft(act: act, values: values, trouble: trouble ?? self.trouble)
+        draft.kept = kept
+        draft.filesAreKept = filesAreKept
+        return draft
     }
 
     /// The version of the file that its writer had before them; nil once they are told that there is another. A form that
@@ -72,4 +83,6 @@ public enum FieldFault: String, Sendable, Hashable, CaseIterable {
     case fileUnkept = "place"
     /// A document has nothing in it.
     case fileEmpty = "vide"
+    /// A document that an earlier round kept is kept no more.
+    case fileGone = "disparu"
 }

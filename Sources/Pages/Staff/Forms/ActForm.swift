@@ -48,6 +48,10 @@ struct ActForm: Sendable {
     /// What is still open and hinders nothing, beside the button.
     let caution: String?
     let send: String
+    /// The words of the button that shows the letter first; nil where the act sends none.
+    let reread: String?
+    /// The letter, where it was asked for.
+    let preview: ActPreview?
     /// The words of the button that adds a grievance.
     let add: String?
     let trouble: Trouble?
@@ -71,7 +75,7 @@ extension ActForm.Trouble {
         words = loose.isEmpty ? nil : loose.joined(separator: " ")
         since = meanwhile?.lines ?? []
         hasSince = !since.isEmpty
-        filesWereLost = fields.contains(where: \.isUpload)
+        filesWereLost = fields.contains(where: \.isUpload) && !draft.filesAreKept
         astray = draft.words(besides: Set(fields.map(\.name)))
         hasAstray = !astray.isEmpty
     }

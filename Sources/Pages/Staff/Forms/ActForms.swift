@@ -15,6 +15,8 @@ struct ActForms {
     /// The version in force today: whose mediator an answer names.
     let inForce: Procedure
     let missing: [Completeness.Item]
+    /// Whether the server can send mail.
+    let mailIsSet: Bool
     /// The file's letters that have not gone and that no relay takes; empty where the server has one.
     let unsent: [LetterKind]
     /// Which documents are taken.
@@ -39,7 +41,10 @@ struct ActForms {
         guard let noun = act.noun else { return nil }
         let sent = draft?.act == act ? draft : nil
         let pen = FormPen(press: press, noun: noun, values: sent?.values, mistakes: sent?.mistakes(press) ?? [:])
-        let body = body(of: act, pen)
+        var body = body(of: act, pen)
+        if let place = body.fields.firstIndex(where: \.isUpload), let kept = pen.kept(sent?.kept ?? []) {
+            body.fields.insert(kept, at: place)
+        }
         let all = body.groups.flatMap(\.fields) + body.fields
         return ActForm(
             id: noun,
@@ -54,6 +59,8 @@ struct ActForms {
             fields: body.fields,
             caution: body.caution,
             send: press.words("staff.act.\(noun).send"),
+            reread: act.mayCallForLetter ? press.words("staff.preview.ask") : nil,
+            preview: sent.flatMap { ActPreview($0, self) },
             add: body.canAdd ? press.words("staff.form.reponse.add") : nil,
             trouble: ActForm.Trouble(sent, sent.flatMap { _ in meanwhile }, in: all, press: press),
             isOpen: sent != nil

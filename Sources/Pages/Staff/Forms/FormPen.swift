@@ -1,3 +1,5 @@
+import Complaints
+
 /// Writes the fields of one form: labels from the catalogue, values from what was sent before, mistakes beside their
 /// field. An entry `….help` in the catalogue gives a field its help.
 struct FormPen {
@@ -63,6 +65,30 @@ struct FormPen {
     func files(_ limits: DocumentLimits) -> Field {
         var field = field(FormEntry.documents, optional: true, help: press.words("staff.form.files.help", limits.holes))
         field.upload = Field.Upload(accept: limits.accept)
+        return field
+    }
+
+    /// The documents that an earlier round kept, all ticked: one ticked off is left out. Nil where there are none.
+    func kept(_ files: [FileSummary]) -> Field? {
+        guard !files.isEmpty else { return nil }
+        let id = "\(noun)-\(FormEntry.kept)"
+        let options = files.map { file in
+            let holes = ["name": file.name, "size": FrenchNumbers.fileSize(file.length)]
+            return (value: "\(file.id) \(file.name)", label: press.words("staff.form.files.kept.one", holes))
+        }
+        var field = Field(
+            id: id,
+            name: FormEntry.kept,
+            label: press.words("staff.form.files.kept"),
+            isOptional: false,
+            help: press.words("staff.form.files.kept.help"),
+            mistake: nil,
+            describedBy: "\(id)-aide"
+        )
+        field.choice = Field.Choice(
+            type: "checkbox",
+            options: choices(FormEntry.kept, options, chosen: options.map(\.value))
+        )
         return field
     }
 

@@ -30,17 +30,19 @@ struct LetterForms {
     /// Whose it is; gives the address that it would be sent to again.
     let file: CaseFile
     let token: String
+    let today: CivilDate
     let draft: LetterDraft?
     let press: Press
 
-    /// It was posted or handed over: by which way, and under which number.
+    /// It was posted, handed over or sent otherwise: by which way, on which day, and under which number.
     func handOver() -> ActForm {
         let sent = draft?.act
         let faults = sent?.mistakes(press) ?? [:]
         let pen = FormPen(press: press, noun: "remise", values: draft?.values, mistakes: faults)
-        let ways: [LetterIssue.Way] = [.post, .registeredPost, .byHand]
+        let ways = LetterIssue.Way.carried
         let fields = [
             pen.radios("voie", ways.map { ($0.rawValue, press.words("way.\($0.rawValue)")) }, value: "courrier"),
+            pen.line("partie_le", type: "date", value: today.description),
             pen.line("numero", optional: true),
         ]
         return form("remise", fields, sent)
@@ -68,6 +70,8 @@ struct LetterForms {
             fields: fields,
             caution: nil,
             send: press.words("staff.act.\(noun).send"),
+            reread: nil,
+            preview: nil,
             add: nil,
             trouble: ActForm.Trouble(draft, in: fields, press: press),
             isOpen: true

@@ -29,22 +29,10 @@ public struct LetterPage: Page {
 
     /// What to do where there is no postal address.
     struct Unaddressed: Sendable {
+        /// What the file lacks.
+        let words: String
         /// Where to lay the address on the file; nil for those who may not.
         let path: String?
-    }
-
-    /// What is printed.
-    struct Sheet: Sendable {
-        /// Name and address of the provider, a line each.
-        let sender: [String]
-        /// Name and address of the person, a line each.
-        let addressee: [String]
-        let date: String
-        let subject: String
-        let passages: [LetterPassage]
-        /// Documents that go with it.
-        let files: [FileLine]
-        let hasFiles: Bool
     }
 
     /// - Parameters:
@@ -52,6 +40,8 @@ public struct LetterPage: Page {
     ///   - subject: its subject line.
     ///   - text: what a person reads, as kept.
     ///   - caseFile: whose it is; gives the address.
+    ///   - mailIsSet: whether the server can send mail.
+    ///   - today: the day that is proposed as the one on which it left.
     ///   - draft: what was sent for `remise` and was not recorded.
     ///   - done: what was just done with it.
     public init(
@@ -61,6 +51,8 @@ public struct LetterPage: Page {
         caseFile: CaseFile,
         procedure: Procedure,
         signedIn: SignedIn,
+        mailIsSet: Bool = true,
+        today: CivilDate,
         draft: LetterDraft? = nil,
         done: LetterDone? = nil,
         press: Press
@@ -81,21 +73,17 @@ public struct LetterPage: Page {
         let isOpen = signedIn.officer.readsIdentity
         result = isOpen ? letter.resultWords(press) : nil
         address = isOpen ? letter.address.map { press.words("staff.letter.address", ["address": $0]) } : nil
-        unaddressed = isOpen ? Unaddressed(letter, of: caseFile, for: signedIn.officer) : nil
-        let parts = LetterParts(text, subject: subject, press: press)
+        unaddressed = isOpen ? Unaddressed(letter, of: caseFile, mailIsSet, for: signedIn.officer, press) : nil
         sheet =
-            isOpen
-            ? Sheet(
-                parts,
-                of: letter,
-                subject: subject,
-                text: text,
-                caseFile: caseFile,
-                procedure: procedure,
-                press: press
-            )
-            : nil
-        let forms = LetterForms(letter: letter, file: caseFile, token: signedIn.token, draft: draft, press: press)
+            isOpen ? Sheet(of: letter, subject, text, caseFile: caseFile, procedure: procedure, press: press) : nil
+        let forms = LetterForms(
+            letter: letter,
+            file: caseFile,
+            token: signedIn.token,
+            today: today,
+            draft: draft,
+            press: press
+        )
         let mayIssue = caseFile.acts(for: signedIn.officer).contains(.issueLetter)
         handOver = mayIssue && letter.state.mayBeCarried ? forms.handOver() : nil
         lost = handOver == nil ? draft.map { LostDraft($0.act, press: press) } : nil
@@ -108,48 +96,61 @@ public struct LetterPage: Page {
 
 extension LetterPage.Unaddressed {
     /// Nil where the letter need not be posted, or where the file says to which address.
-    fileprivate init?(_ letter: LetterLine, of file: CaseFile, for officer: Officer) {
-        guard letter.state == .paper || letter.state == .failed, file.completed.postalAddress.isBlank else {
-            return nil
-        }
-        let acts = file.acts(for: officer)
-        let act = [Act.complete, .amend].first { acts.contains($0) }
-        path = act.flatMap(\.noun).map { "\(Path.caseFile(file.identifier))#acte-\($0)" }
+    fileprivate init?(
+        _ letter: LetterLine,
+        of file: CaseFile,
+        _ mailIsSet: Bool,
+        for officer: Officer,
+        _ press: Press
+    ) {
+        let isToBePosted =
+            switch letter.state {
+            case .paper, .failed: true
+            case .waiting, .held: !mailIsSet
+            case .issued: false
+            }
+        guard isToBePosted, file.completed.postalAddress.isBlank else { return nil }
+        words = press.words(file.email == nil ? "staff.letter.unaddressed.neither" : "staff.letter.unaddressed")
+        let mayAmend = file.acts(for: officer).contains(.amend)
+        path = mayAmend ? "\(Path.caseFile(file.identifier))#acte-\(Act.amend.noun ?? "")" : nil
     }
 }
 
 extension LetterPage.Sheet {
-    /// From the kept text where it can be taken apart, else from what the file and the procedure say.
+    /// A letter that is kept, as it stands on its page.
     fileprivate init(
-        _ parts: LetterParts?,
         of letter: LetterLine,
-        subject: String,
-        text: String,
+        _ subject: String,
+        _ text: String,
         caseFile: CaseFile,
         procedure: Procedure,
         press: Press
     ) {
-        let person = caseFile.completed
-        sender = parts?.sender ?? [procedure.provider.name] + procedure.provider.postalAddress.lines
-        addressee = parts?.addressee.nonEmpty ?? [person.fullName] + person.postalAddress.lines
-        date = parts?.date ?? FrenchDates.long(letter.createdAt.civilDate)
-        self.subject = subject
-        passages = LetterPassage.passages(of: parts?.body ?? text)
-        files = caseFile.files(joinedTo: letter.id).map { FileLine($0, isMasked: false, press: press) }
-        hasFiles = !files.isEmpty
+        self.init(
+            subject: subject,
+            text: text,
+            writtenOn: letter.createdAt.civilDate,
+            files: caseFile.files(joinedTo: letter.id).map { FileLine($0, isMasked: false, press: press) },
+            wasUnaddressed: caseFile.asWritten(letter.id)?.completed.postalAddress.isBlank == true,
+            caseFile: caseFile,
+            procedure: procedure,
+            isToBePosted: letter.state.mayBeCarried,
+            press: press
+        )
     }
 }
 
 extension CaseFile {
+    /// The file as it was when a letter of its was written; nil where it has no such letter.
+    fileprivate func asWritten(_ letter: String) -> CaseFile? {
+        guard let last = entries.firstIndex(where: { $0.letters.contains { $0.id == letter } }) else { return nil }
+        return CaseFile(id: id, entries: Array(entries[...last]))
+    }
+
     /// Documents that go with a letter: those of the answer that it gives, which a reopened case may have several of.
     fileprivate func files(joinedTo letter: String) -> [FileSummary] {
         let entry = entries.first { $0.letters.contains { $0.id == letter } }
         guard case .answered(let answer) = entry?.event else { return [] }
         return answer.files
     }
-}
-
-extension Array {
-    /// Nil where there is nothing in it.
-    fileprivate var nonEmpty: [Element]? { isEmpty ? nil : self }
 }

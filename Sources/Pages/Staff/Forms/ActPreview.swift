@@ -1,0 +1,48 @@
+import Complaints
+
+/// The letter that an act would send, above its form, to be read over before it goes.
+struct ActPreview: Sendable {
+    let title: String
+    /// Where it would go, what it lacks to get there, and that nothing is done yet; one paragraph each.
+    let notes: [String]
+    /// Nil where the act would send no letter.
+    let sheet: LetterPage.Sheet?
+}
+
+extension ActPreview {
+    /// Nil where no letter was asked for.
+    init?(_ draft: ActDraft, _ forms: ActForms) {
+        guard case .previewed(let letter) = draft.trouble else { return nil }
+        let press = forms.press
+        guard let letter else {
+            title = press.words("staff.preview.none")
+            notes = [press.words("staff.preview.nothing")]
+            sheet = nil
+            return
+        }
+        title = press.words("staff.preview.title", ["letter": press.words("letter.\(letter.kind.rawValue)")])
+        notes = Self.destination(letter, forms) + [press.words("staff.preview.now")]
+        sheet = LetterPage.Sheet(
+            subject: letter.content.subject,
+            text: letter.content.text,
+            writtenOn: forms.today,
+            caseFile: forms.file,
+            procedure: forms.procedure,
+            isToBePosted: letter.content.recipient == nil || !forms.mailIsSet,
+            press: press
+        )
+    }
+
+    /// The address that it goes to, or that it must be printed, and for what it then lacks.
+    private static func destination(_ letter: LetterPreview, _ forms: ActForms) -> [String] {
+        let press = forms.press
+        if let address = letter.content.recipient, forms.mailIsSet {
+            return [press.words("staff.preview.mailed", ["address": address])]
+        }
+        let paper =
+            letter.content.recipient.map { press.words("staff.preview.unset", ["address": $0]) }
+            ?? press.words("staff.preview.paper")
+        let isUnaddressed = forms.file.completed.postalAddress.isBlank
+        return [paper] + (isUnaddressed ? [press.words("staff.preview.unaddressed")] : [])
+    }
+}
