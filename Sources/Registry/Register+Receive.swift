@@ -55,16 +55,14 @@ extension Register {
     /// - Throws: `Failure.differentSubmission` where the form's identifier came with other content; `StorageError`.
     public func receive(_ intake: Intake) async throws -> Receipt {
         let arrival = try Arrival(intake, in: world)
-        let foreseen = try await foreseen(arrival)
+        let (promised, write) = try await enqueue(arrival)
         do {
-            let begun = try await database.write(scope) { connection in
-                try begin(arrival, foreseen, in: connection)
-            }
+            let begun = try await write.value()
             let given = begun.receipt.isRepeat ? nil : begun.receipt.reference
-            forecast.settle(foreseen?.reference, given, under: begun.procedure)
+            forecast.settle(promised, given, under: begun.procedure)
             return begun.receipt
         } catch {
-            forecast.settle(foreseen?.reference)
+            forecast.settle(promised)
             throw error
         }
     }
