@@ -59,23 +59,21 @@ struct ComplaintCounter: Sendable {
         _ sheet: inout ComplaintSheet,
         _ register: Register
     ) async throws -> Response {
-        try await gather(form, submission, &sheet, register)
+        let step = form.only("etape")
         // A robot fills every field it finds; nothing is lost, it only has to read its words again.
         let isRobot = form.values("site_web").contains { !$0.isEmpty }
-        return try await answer(form.only("etape"), isFirst || isRobot, sheet, submission, register)
-    }
-
-    private func answer(
-        _ step: String,
-        _ mustReadAgain: Bool,
-        _ sheet: ComplaintSheet,
-        _ submission: Submission,
-        _ register: Register
-    ) async throws -> Response {
+        let isSent = step == "envoi" && !isFirst && !isRobot
+        if isSent, !sheet.isToMend, !namesDocuments(form) {
+            // As most come. Where documents are kept with it all the same, they are looked for below.
+            do {
+                return try await send(sheet, submission, knowsUploads: false, register)
+            } catch Register.Failure.uploadsForgotten {}
+        }
+        try await gather(form, submission, &sheet, register)
         if step == "modification" { return site.page(try await page(sheet, of: register)) }
         guard !sheet.isToMend else { return try await show(sheet, register) }
-        guard step == "envoi", !mustReadAgain else { return site.page(try await recap(sheet, of: register)) }
-        return try await send(sheet, submission, register)
+        guard isSent else { return site.page(try await recap(sheet, of: register)) }
+        return try await send(sheet, submission, knowsUploads: true, register)
     }
 
     /// The form again, with what is to be mended; where it is for us to mend, later.
@@ -87,12 +85,17 @@ struct ComplaintCounter: Sendable {
     }
 
     /// Receives the complaint and shows the way to its receipt.
-    private func send(_ sheet: ComplaintSheet, _ submission: Submission, _ register: Register) async throws -> Response
-    {
+    private func send(
+        _ sheet: ComplaintSheet,
+        _ submission: Submission,
+        knowsUploads: Bool,
+        _ register: Register
+    ) async throws -> Response {
         let intake = Register.Intake(
             channel: .form,
             original: sheet.draft.original(files: sheet.files),
             submission: submission,
+            knowsUploads: knowsUploads,
             secret: TrackingSecret(random: site.world.bytes(17))
         )
         do {
