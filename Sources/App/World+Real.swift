@@ -7,8 +7,13 @@ extension World {
     public static let real = World(
         now: { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)) },
         bytes: { count in
+            // The system is asked each time, and gives eight bytes at no greater cost than one.
             var generator = SystemRandomNumberGenerator()
-            return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            var bytes: [UInt8] = []
+            while bytes.count < count {
+                withUnsafeBytes(of: generator.next()) { bytes += $0.prefix(count - bytes.count) }
+            }
+            return bytes
         }
     )
 }

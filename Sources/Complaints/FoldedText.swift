@@ -12,7 +12,8 @@ public enum FoldedText {
     /// The distinct words of a text, folded: letters and digits only, in order of appearance, at most `limit`, each of
     /// at most 64 bytes or so. It goes through the bytes, of which nearly all are ASCII: every reception passes here.
     public static func words(_ text: String, limit: Int = 64) -> [String] {
-        var collector = WordCollector(limit: limit)
+        // A word in six bytes, with its blank: tables that grow are filled again and again.
+        var collector = WordCollector(limit: limit, expected: min(limit, text.utf8.count / 6))
         var text = text
         text.withUTF8 { collector.read($0) }
         return collector.words
@@ -26,8 +27,10 @@ public enum FoldedText {
         private var seen = Set<String>()
         private var word: [UInt8] = []
 
-        init(limit: Int) {
+        init(limit: Int, expected: Int) {
             self.limit = limit
+            words.reserveCapacity(expected)
+            seen.reserveCapacity(expected)
             word.reserveCapacity(72)
         }
 

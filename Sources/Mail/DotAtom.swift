@@ -18,10 +18,7 @@ extension UInt8 {
     /// RFC 5322 §3.2.3 `atext`.
     var isAtomText: Bool { isLetter || isDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(self) }
 
-    /// Two capital hexadecimal digits, as quoted-printable and encoded words write a byte.
-    var hexadecimal: [UInt8] { [Self.hexadecimalDigit(self >> 4), Self.hexadecimalDigit(self & 15)] }
-
-    /// The capital digit of a number below 16.
+    /// The capital digit of a number below 16, as quoted-printable and encoded words write it.
     static func hexadecimalDigit(_ number: UInt8) -> UInt8 {
         number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "A") + number - 10
     }

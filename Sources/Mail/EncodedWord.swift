@@ -9,8 +9,10 @@ enum EncodedWord {
     static func encode(_ text: String, firstLength: Int) -> String {
         var words: [String] = []
         var payload: [UInt8] = []
+        var encoded: [UInt8] = []
         for scalar in text.unicodeScalars {
-            let encoded = UTF8.encode(scalar).map { $0.flatMap(spell) } ?? []
+            encoded.removeAll(keepingCapacity: true)
+            for byte in UTF8.encode(scalar) ?? .init() { spell(byte, into: &encoded) }
             let length = opening.utf8.count + payload.count + encoded.count + closing.utf8.count
             if length > (words.isEmpty ? min(firstLength, 75) : 75) {
                 words.append(word(payload))
@@ -27,9 +29,15 @@ enum EncodedWord {
     }
 
     /// RFC 2047 §5 (3): the only characters that may stand for themselves inside a display name.
-    private static func spell(_ byte: UInt8) -> [UInt8] {
-        if byte == UInt8(ascii: " ") { return [UInt8(ascii: "_")] }
-        if byte.isLetter || byte.isDigit || "!*+-/".utf8.contains(byte) { return [byte] }
-        return [UInt8(ascii: "=")] + byte.hexadecimal
+    private static func spell(_ byte: UInt8, into encoded: inout [UInt8]) {
+        if byte == UInt8(ascii: " ") {
+            encoded.append(UInt8(ascii: "_"))
+        } else if byte.isLetter || byte.isDigit || "!*+-/".utf8.contains(byte) {
+            encoded.append(byte)
+        } else {
+            encoded.append(UInt8(ascii: "="))
+            encoded.append(UInt8.hexadecimalDigit(byte >> 4))
+            encoded.append(UInt8.hexadecimalDigit(byte & 15))
+        }
     }
 }

@@ -23,8 +23,9 @@ enum Header {
     /// A display name: a quoted string where it is plain and short, encoded words otherwise.
     private static func phrase(_ name: String, after field: String) -> String {
         let room = lineLength - field.utf8.count - 2
+        guard isPlain(name) else { return EncodedWord.encode(name, firstLength: room) }
         let quoted = "\"" + name.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
-        return isPlain(name) && quoted.utf8.count <= room ? quoted : EncodedWord.encode(name, firstLength: room)
+        return quoted.utf8.count <= room ? quoted : EncodedWord.encode(name, firstLength: room)
     }
 
     /// Puts `last` on the line where it fits, on one of its own otherwise.
@@ -35,6 +36,7 @@ enum Header {
 
     /// Each control character and line separator becomes a space: none has a place in a header.
     private static func singleLine(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: \.breaksHeader) else { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             scalars.append(scalar.breaksHeader ? " " : scalar)
@@ -45,16 +47,21 @@ enum Header {
     /// ASCII that every reader gives back unchanged: nothing that looks encoded, no spaces that unfolding would lose.
     private static func isPlain(_ text: String) -> Bool {
         let bytes = text.utf8
-        let looksOdd = zip(bytes, bytes.dropFirst()).contains { one, next in
+        guard bytes.allSatisfy(\.isPrintable), bytes.first != UInt8(ascii: " "), bytes.last != UInt8(ascii: " ") else {
+            return false
+        }
+        return !zip(bytes, bytes.dropFirst()).contains { one, next in
             one == UInt8(ascii: "=") && next == UInt8(ascii: "?") || one == UInt8(ascii: " ") && next == one
         }
-        return !looksOdd && bytes.allSatisfy(\.isPrintable) && bytes.first != UInt8(ascii: " ")
-            && bytes.last != UInt8(ascii: " ")
     }
 }
 
 extension Unicode.Scalar {
+    /// The general category “control”, which Unicode has closed, and the separators of lines and paragraphs.
     fileprivate var breaksHeader: Bool {
-        properties.generalCategory == .control || self == "\u{2028}" || self == "\u{2029}"
+        switch value {
+        case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }

@@ -21,6 +21,11 @@ extension String {
             var ends: [Range<Int>] = []
             var index = 0
             while index < bytes.count {
+                // Nearly all are printable ASCII.
+                if (0x20..<0x80).contains(bytes[index]) {
+                    index += 1
+                    continue
+                }
                 let length = Self.lengthOfLineEnd(at: index, in: bytes)
                 if length > 0 { ends.append(index..<index + length) }
                 index += max(1, length)

@@ -26,16 +26,16 @@ package enum Crockford {
     /// `nil` where something else is in it.
     package static func canonical(_ text: some StringProtocol) -> String? {
         var canonical: [UInt8] = []
-        for scalar in text.unicodeScalars where !scalar.properties.isWhitespace && !isHyphen(scalar) {
-            guard scalar.isASCII else { return nil }
-            switch UInt8(scalar.value) & ~0x20 {
-            case UInt8(ascii: "O"): canonical.append(UInt8(ascii: "0"))
-            case UInt8(ascii: "I"), UInt8(ascii: "L"): canonical.append(UInt8(ascii: "1"))
-            case UInt8(ascii: "U"): return nil
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): canonical.append(UInt8(scalar.value) & ~0x20)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "0"..."9": canonical.append(UInt8(ascii: scalar))
+            case "O", "o": canonical.append(UInt8(ascii: "0"))
+            case "I", "i", "L", "l": canonical.append(UInt8(ascii: "1"))
+            case "U", "u": return nil
+            case "A"..."Z", "a"..."z": canonical.append(UInt8(ascii: scalar) & ~0x20)
             default:
-                guard ("0"..."9").contains(scalar) else { return nil }
-                canonical.append(UInt8(scalar.value))
+                // Looked up last: symbols are met most.
+                guard isHyphen(scalar) || scalar.properties.isWhitespace else { return nil }
             }
         }
         return String(decoding: canonical, as: UTF8.self)

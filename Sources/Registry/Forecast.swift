@@ -53,8 +53,8 @@ final class Forecast: Sendable {
         }
     }
 
-    /// Makes something for the mark that is expected, nil where none is, one after another: so they come to the queue of
-    /// writes in the order of their marks.
+    /// Makes something for the mark that is expected, nil where none is, one after another: what is put in the queue of
+    /// writes meanwhile stands there in the order of the marks.
     func take<T: Sendable>(
         _ year: Int,
         _ make: @Sendable (ReceptionReference, KeptProcedure) throws -> T

@@ -117,6 +117,11 @@ extension Register {
         return ids.compactMap { id in found.first { $0.id == id } }
     }
 
+    /// How many uploads are kept with a form, as a value within another statement.
+    func uploads(with form: [UInt8]) -> SQL {
+        "(SELECT COUNT(*) FROM attachment WHERE organisation = \(organisation.id) AND submission = \(form))"
+    }
+
     /// Drops an upload that its sender took back.
     public func unstage(_ ids: [String], of submission: Submission) async throws {
         guard !ids.isEmpty else { return }

@@ -41,20 +41,24 @@ extension Register {
     }
 
     /// The head of the log, the procedure in force, and how many acknowledgements the address has had since yesterday.
+    ///
+    /// - Throws: `Failure.uploadsForgotten`; `Failure.headForged`.
     private func place(
         for arrival: Arrival,
         in connection: any Connection
     ) throws -> (frontier: MerkleFrontier, procedure: Int, toAddress: Int) {
         let recent = arrival.intake.original.email.map { acknowledgements(to: $0, before: arrival.signature.instant) }
+        let kept = arrival.intake.knowsUploads ? nil : arrival.form.map { uploads(with: $0.digest) }
         let rows = try connection.run(
             """
             SELECT h.frontier, h.seal,
                 (SELECT MAX(version) FROM procedure_version p WHERE p.organisation = h.organisation),
-                \(recent ?? "0")
+                \(recent ?? "0"), \(kept ?? "0")
             FROM log_head h WHERE h.organisation = \(organisation.id)
             """
         )
         guard let row = rows.first else { throw Failure.headForged }
+        guard try row.integer(4) == 0 else { throw Failure.uploadsForgotten }
         return (try frontier(in: row), try row.integer(2), try row.integer(3))
     }
 

@@ -12,6 +12,9 @@ extension Register {
         public var original: Original
         /// The form's identifier, where it came by the form.
         public var submission: Submission?
+        /// Whether the uploads kept with the form were looked for. It spares a read where there is no sign of any: the
+        /// transaction sees to it that there is none.
+        public var knowsUploads: Bool
         /// The complainant's tracking secret, fresh; only its digest is kept.
         public var secret: TrackingSecret?
         /// Who entered it: the complainant, or staff for a letter or a call.
@@ -22,6 +25,7 @@ extension Register {
             sentOn: CivilDate? = nil,
             original: Original,
             submission: Submission? = nil,
+            knowsUploads: Bool = true,
             secret: TrackingSecret? = nil,
             author: Author = .complainant
         ) {
@@ -29,6 +33,7 @@ extension Register {
             self.sentOn = sentOn
             self.original = original
             self.submission = submission
+            self.knowsUploads = knowsUploads
             self.secret = secret
             self.author = author
         }
@@ -52,19 +57,18 @@ extension Register {
     /// The same submission received again, at once or later, gives the same receipt and changes nothing (S-40). This is
     /// the only function that makes a receipt, and it does so after the commit is durable (S-63).
     ///
-    /// - Throws: `Failure.differentSubmission` where the form's identifier came with other content; `StorageError`.
+    /// - Throws: `Failure.differentSubmission` where the form's identifier came with other content;
+    ///   `Failure.uploadsForgotten` where they were not looked for, and some are kept with its form; `StorageError`.
     public func receive(_ intake: Intake) async throws -> Receipt {
         let arrival = try Arrival(intake, in: world)
-        let foreseen = try await foreseen(arrival)
+        let (promised, write) = try await enqueue(arrival)
         do {
-            let begun = try await database.write(scope) { connection in
-                try begin(arrival, foreseen, in: connection)
-            }
+            let begun = try await write.value()
             let given = begun.receipt.isRepeat ? nil : begun.receipt.reference
-            forecast.settle(foreseen?.reference, given, under: begun.procedure)
+            forecast.settle(promised, given, under: begun.procedure)
             return begun.receipt
         } catch {
-            forecast.settle(foreseen?.reference)
+            forecast.settle(promised)
             throw error
         }
     }

@@ -26,6 +26,8 @@ public struct Register: Sendable {
         case unknown
         /// The same form came before with another content (S-40).
         case differentSubmission
+        /// Uploads are kept with a form that came without looking for them.
+        case uploadsForgotten
         /// Somebody else changed the case file meanwhile.
         case changedMeanwhile
         /// The head of the log was not written by a server that holds the signing key: run `verify`.

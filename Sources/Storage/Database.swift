@@ -9,15 +9,14 @@ public protocol Database: Sendable {
     ///   while a statement of it ran; `StorageError`.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
-    /// Runs `body` in a transaction that no other write of the same scope overlaps, and answers once it is durable.
+    /// Begins a `write`: it has its place behind those of the same scope that wait, and whoever calls this in an order has
+    /// them run in that order.
     ///
-    /// Writes that wait together share one commit: when a body throws, its own changes are undone, its error is rethrown
-    /// here, and its neighbours' changes are made all the same, though their bodies may run again for that.
-    ///
-    /// - Throws: what `body` throws; `StorageError.outcomeUnknown` where the commit was sent and never answered;
-    ///   `CancellationError` where the task was cancelled before `body` began.
-    @discardableResult
-    func write<T: Sendable>(_ scope: Scope, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    /// - Throws: `CancellationError` where the task is cancelled; `StorageError` where nothing may be written.
+    func enqueue<T: Sendable>(
+        _ scope: Scope,
+        _ body: @escaping @Sendable (any Connection) throws -> T
+    ) throws -> PendingWrite<T>
 
     /// What the engine itself finds damaged in its files; empty where it finds nothing, or cannot look.
     func integrityFaults() async throws -> [String]
@@ -27,6 +26,21 @@ public protocol Database: Sendable {
 }
 
 extension Database {
+    /// Runs `body` in a transaction that no other write of the same scope overlaps, and answers once it is durable.
+    ///
+    /// Writes that wait together share one commit: when a body throws, its own changes are undone, its error is rethrown
+    /// here, and its neighbours' changes are made all the same, though their bodies may run again for that.
+    ///
+    /// - Throws: what `body` throws; `StorageError.outcomeUnknown` where the commit was sent and never answered;
+    ///   `CancellationError` where the task was cancelled before `body` began.
+    @discardableResult
+    public func write<T: Sendable>(
+        _ scope: Scope,
+        _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
+        try await enqueue(scope, body).value()
+    }
+
     /// `write` over the whole installation: migrations, organisations, keys.
     @discardableResult
     public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {

@@ -7,9 +7,12 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     private var literals: [String]
     /// The values in order of appearance.
     public private(set) var values: [Value]
+    /// The text, where it has been made before.
+    private var madeText: String?
 
     /// The text that goes to the engine, with `$n` where values stand.
     public var text: String {
+        if let madeText { return madeText }
         var text = literals[0]
         text.reserveCapacity(literals.reduce(0) { $0 + $1.utf8.count + 4 })
         for index in values.indices {
@@ -18,6 +21,21 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
             text += literals[index + 1]
         }
         return text
+    }
+
+    /// The same statement with its text made once and for all, to be run over and over `with` other values.
+    public var prepared: SQL {
+        var prepared = self
+        prepared.madeText = text
+        return prepared
+    }
+
+    /// The same statement with other values, of which there are as many.
+    public func with(_ values: [Value]) -> SQL {
+        precondition(values.count == self.values.count, "A statement takes as many values as it has places for.")
+        var other = self
+        other.values = values
+        return other
     }
 
     /// A statement without values.

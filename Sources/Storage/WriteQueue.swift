@@ -19,35 +19,36 @@ final class WriteQueue: Sendable {
 
     init(commit: @escaping @Sendable ([QueuedWrite]) async -> Void) { self.commit = commit }
 
-    /// Answers once the commit is durable.
-    func submit<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    /// Puts a write behind those that wait.
+    func enqueue<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) throws -> PendingWrite<T> {
         try Task.checkCancellation()
         let result = Mutex<T?>(nil)
         let write = QueuedWrite { connection in
             let value = try body(connection)
             result.withLock { $0 = value }
         }
-        if try await enter(write) == .lead { await lead() }
-        try write.outcome()
-        guard let value = result.withLock({ $0 }) else { throw StorageError.failed("a write settled without running") }
-        return value
+        let leads = state.withLock { state in
+            state.waiting.append(write)
+            defer { state.isLed = true }
+            // Decided under the lock: whoever is to lead can no longer be taken back.
+            if !state.isLed { write.isLeading = true }
+            return !state.isLed
+        }
+        if leads { write.resume(.lead) }
+        return PendingWrite {
+            if try await self.turn(of: write) == .lead { await self.lead() }
+            try write.outcome()
+            guard let value = result.withLock({ $0 }) else {
+                throw StorageError.failed("a write settled without running")
+            }
+            return value
+        }
     }
 
     /// Waits for the turn to lead, or for somebody else's commit.
-    private func enter(_ write: QueuedWrite) async throws -> QueuedWrite.Turn {
+    private func turn(of write: QueuedWrite) async throws -> QueuedWrite.Turn {
         try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                write.wait(continuation)
-                let leads = state.withLock { state in
-                    state.waiting.append(write)
-                    defer { state.isLed = true }
-                    // Decided under the lock: whoever is to lead can no longer be taken back.
-                    if !state.isLed { write.isLeading = true }
-                    return !state.isLed
-                }
-                if leads { write.resume(.lead) }
-                if Task.isCancelled { cancel(write) }
-            }
+            try await withCheckedThrowingContinuation { write.wait($0) }
         } onCancel: {
             cancel(write)
         }
@@ -90,6 +91,8 @@ final class QueuedWrite: Sendable {
 
     private struct State {
         var continuation: CheckedContinuation<Turn, any Error>?
+        /// What it is woken up with, where it does not wait yet.
+        var turn: Result<Turn, any Error>?
         var isLeading = false
         var error: (any Error)?
     }
@@ -116,20 +119,24 @@ final class QueuedWrite: Sendable {
     }
 
     fileprivate func wait(_ continuation: CheckedContinuation<Turn, any Error>) {
-        state.withLock { $0.continuation = continuation }
+        let turn = state.withLock { state in
+            if state.turn == nil { state.continuation = continuation }
+            defer { state.turn = nil }
+            return state.turn
+        }
+        if let turn { continuation.resume(with: turn) }
     }
 
-    fileprivate func resume(_ turn: Turn) {
-        take(leading: turn == .lead)?.resume(returning: turn)
-    }
+    fileprivate func resume(_ turn: Turn) { wake(with: .success(turn)) }
 
-    fileprivate func resume(throwing error: any Error) { take(leading: false)?.resume(throwing: error) }
+    fileprivate func resume(throwing error: any Error) { wake(with: .failure(error)) }
 
-    private func take(leading: Bool) -> CheckedContinuation<Turn, any Error>? {
-        state.withLock { state in
-            if leading { state.isLeading = true }
+    private func wake(with turn: Result<Turn, any Error>) {
+        let continuation = state.withLock { state in
+            if state.continuation == nil { state.turn = turn }
             defer { state.continuation = nil }
             return state.continuation
         }
+        continuation?.resume(with: turn)
     }
 }

@@ -1,5 +1,6 @@
 import Complaints
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -15,6 +16,19 @@ import Testing
         let books = try await TestBooks(engine)
         let receipts = try await receive(40, by: [books.register])
         try await expect(receipts, toBear: 1...40, in: books)
+        await books.close()
+    }
+
+    @Test(arguments: Engine.available) func `is made once, however many come at once`(engine: Engine) async throws {
+        let books = try await TestBooks(engine)
+        let composed = Mutex(0)
+        let register = try books.organisations.register(of: books.organisation) { request in
+            composed.withLock { $0 += 1 }
+            return TestBooks.compose(request)
+        }
+        _ = try await receive(100, by: [register])
+        // Not once more for each that had come to the queue out of its order.
+        #expect(composed.withLock(\.self) == 100)
         await books.close()
     }
 

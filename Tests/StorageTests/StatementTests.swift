@@ -11,6 +11,15 @@ import Testing
         #expect(statement.values == [.integer(1), .integer(3), .text("x"), .text("a"), .null])
     }
 
+    @Test func `made once keeps its text with other values, whole and as a fragment`() {
+        let once: SQL = "INSERT INTO thing (id, number) VALUES \(rows: [[.null, .null], [.null, .null]])"
+        let again = once.prepared.with([.text("a"), .integer(1), .text("b"), .integer(2)])
+        #expect(again.text == once.text)
+        #expect(again.values == [.text("a"), .integer(1), .text("b"), .integer(2)])
+        let whole: SQL = "SELECT \(0); \(again)"
+        #expect(whole.text == "SELECT $1; INSERT INTO thing (id, number) VALUES ($2, $3), ($4, $5)")
+    }
+
     @Test(arguments: Engine.available) func `takes its fragments' values in their places`(engine: Engine) async throws {
         try await withThings(engine) { database in
             try await database.write { connection in

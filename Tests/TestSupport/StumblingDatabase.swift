@@ -22,10 +22,10 @@ public final class StumblingDatabase: Database {
         try await whole.read(body)
     }
 
-    public func write<T: Sendable>(
+    public func enqueue<T: Sendable>(
         _ scope: Scope,
         _ body: @escaping @Sendable (any Connection) throws -> T
-    ) async throws -> T {
+    ) throws -> PendingWrite<T> {
         let fails = state.withLock { state in
             if state.passing > 0 {
                 state.passing -= 1
@@ -35,7 +35,7 @@ public final class StumblingDatabase: Database {
             return state.failing > 0
         }
         if fails { throw StorageError.unavailable(hint: "away") }
-        return try await whole.write(scope, body)
+        return try whole.enqueue(scope, body)
     }
 
     public func integrityFaults() async throws -> [String] { try await whole.integrityFaults() }

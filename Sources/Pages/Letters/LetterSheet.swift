@@ -48,30 +48,45 @@ extension LetterSheet {
         text.reserveCapacity(words.utf8.count + words.utf8.count / 16)
         for (index, line) in words.allLines.enumerated() {
             if index > 0 { text.append(UInt8(ascii: "\n")) }
-            let lead = index == 0 ? mark : margin
-            var column = 0
-            for word in line.utf8.split(separator: UInt8(ascii: " ")) {
-                let length = word.characters
-                if column == 0 {
-                    text += lead.utf8
-                    column = lead.count
-                } else if column + 1 + length > width {
-                    text.append(UInt8(ascii: "\n"))
-                    text += margin.utf8
-                    column = margin.count
-                } else {
-                    text.append(UInt8(ascii: " "))
-                    column += 1
-                }
-                text += word
-                column += length
-            }
+            var line = line
+            line.withUTF8 { fill($0, after: index == 0 ? mark : margin, margin, &text) }
         }
         return String(decoding: text, as: UTF8.self)
     }
-}
 
-extension Substring.UTF8View {
-    /// How many characters a reader sees at most: marks that stand on others are counted, which only shortens a line.
-    fileprivate var characters: Int { reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+    /// One line's words on as many as they need; both margins are ASCII.
+    private static func fill(
+        _ line: UnsafeBufferPointer<UInt8>,
+        after lead: String,
+        _ margin: String,
+        _ text: inout [UInt8]
+    ) {
+        var (start, column) = (0, 0)
+        while start < line.count {
+            if line[start] == UInt8(ascii: " ") {
+                start += 1
+                continue
+            }
+            var (end, length) = (start, 0)
+            while end < line.count, line[end] != UInt8(ascii: " ") {
+                // Marks that stand on others are counted as characters of their own, which only shortens a line.
+                if line[end] & 0xC0 != 0x80 { length += 1 }
+                end += 1
+            }
+            if column == 0 {
+                text += lead.utf8
+                column = lead.utf8.count
+            } else if column + 1 + length > width {
+                text.append(UInt8(ascii: "\n"))
+                text += margin.utf8
+                column = margin.utf8.count
+            } else {
+                text.append(UInt8(ascii: " "))
+                column += 1
+            }
+            text += UnsafeBufferPointer(rebasing: line[start..<end])
+            column += length
+            start = end
+        }
+    }
 }

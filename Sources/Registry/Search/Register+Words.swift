@@ -81,16 +81,26 @@ extension Register {
         )
     }
 
-    /// Sixty-four words a statement: few round trips, and only two texts to prepare.
+    /// How many words a statement enters, as long as there are so many: few round trips, and only two texts to make and to
+    /// prepare.
+    private static let together = 64
+    private static let enterMany = entering(together)
+    private static let enterOne = entering(1)
+
+    private static func entering(_ count: Int) -> SQL {
+        let rows = [[Value]](repeating: [.null, .null, .null], count: count)
+        let statement: SQL = "INSERT INTO case_word (organisation_number, word, first_seq) VALUES \(rows: rows)"
+        return statement.prepared
+    }
+
     private func enter(_ entries: [(word: String, first: Int)], in connection: any Connection) throws {
+        let number = Value.integer(Int64(organisation.number))
         var rest = entries[...]
         while !rest.isEmpty {
-            let some = rest.prefix(rest.count >= 64 ? 64 : 1)
-            rest = rest.dropFirst(some.count)
-            let rows = some.map { entry -> [Value] in
-                [.integer(Int64(organisation.number)), .text(entry.word), .integer(Int64(entry.first))]
-            }
-            try connection.run("INSERT INTO case_word (organisation_number, word, first_seq) VALUES \(rows: rows)")
+            let (count, statement) = rest.count < Self.together ? (1, Self.enterOne) : (Self.together, Self.enterMany)
+            let values = rest.prefix(count).flatMap { [number, .text($0.word), .integer(Int64($0.first))] }
+            rest = rest.dropFirst(count)
+            try connection.run(statement.with(values))
         }
     }
 

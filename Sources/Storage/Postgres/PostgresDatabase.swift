@@ -62,12 +62,12 @@ public final class PostgresDatabase: Database {
         }
     }
 
-    public func write<T: Sendable>(
+    public func enqueue<T: Sendable>(
         _ scope: Scope,
         _ body: @escaping @Sendable (any Connection) throws -> T
-    ) async throws -> T {
+    ) throws -> PendingWrite<T> {
         guard !isForReading else { throw StorageError.failed("the database was opened for reading") }
-        return try await queue(of: scope).submit(body)
+        return try queue(of: scope).enqueue(body)
     }
 
     public func integrityFaults() async throws -> [String] { [] }

@@ -88,11 +88,11 @@ public final class SQLiteDatabase: Database {
         }
     }
 
-    public func write<T: Sendable>(
+    public func enqueue<T: Sendable>(
         _ scope: Scope,
         _ body: @escaping @Sendable (any Connection) throws -> T
-    ) async throws -> T {
-        try await queue.submit(body)
+    ) throws -> PendingWrite<T> {
+        try queue.enqueue(body)
     }
 
     public func close() async {

@@ -18,7 +18,7 @@ struct ComplaintCounter: Sendable {
     /// `GET /reclamation`: an empty form with a fresh identifier.
     func form(_ request: Request, _: Visit) async throws -> Response {
         let register = try await site.register(for: request)
-        let sheet = ComplaintSheet(envoi: freshToken(), draft: ComplaintDraft(FormData()), isFresh: true)
+        let sheet = ComplaintSheet(envoi: sealed(freshToken()), draft: ComplaintDraft(FormData()), isFresh: true)
         return site.page(try await page(sheet, of: register))
     }
 
@@ -33,14 +33,15 @@ struct ComplaintCounter: Sendable {
         }
         defer { form.discard() }
         var sheet = sheet(of: form)
-        let token = token(sheet.envoi)
-        if token == nil {
-            sheet.envoi = freshToken()
+        let known = token(sheet.envoi)
+        let token = known ?? freshToken()
+        if known == nil {
+            sheet.envoi = sealed(token)
             sheet.notice = form.values("envoi").allSatisfy(\.isEmpty) ? nil : .expired
         }
         sheet.refused = form.refused
         do {
-            return try await take(form, isFirst: token == nil, &sheet, register)
+            return try await take(form, Submission(id: token.identifier), isFirst: known == nil, &sheet, register)
         } catch let error as StorageError {
             visit.logger.error("complaint not taken", metadata: ["error": .kind(of: error)])
             // The words stay in the visitor's hands as long as the pages can still be read (S-40).
@@ -53,31 +54,27 @@ struct ComplaintCounter: Sendable {
 
     private func take(
         _ form: FormData,
+        _ submission: Submission,
         isFirst: Bool,
         _ sheet: inout ComplaintSheet,
         _ register: Register
-    ) async throws
-        -> Response
-    {
-        let submission = Submission(id: try identifier(sheet.envoi))
+    ) async throws -> Response {
         try await allowOwn(&sheet, register)
-        try await gather(form, submission, &sheet, register)
+        let step = form.only("etape")
         // A robot fills every field it finds; nothing is lost, it only has to read its words again.
         let isRobot = form.values("site_web").contains { !$0.isEmpty }
-        return try await answer(form.only("etape"), isFirst || isRobot, sheet, submission, register)
-    }
-
-    private func answer(
-        _ step: String,
-        _ mustReadAgain: Bool,
-        _ sheet: ComplaintSheet,
-        _ submission: Submission,
-        _ register: Register
-    ) async throws -> Response {
+        let isSent = step == "envoi" && !isFirst && !isRobot
+        if isSent, !sheet.isToMend, !namesDocuments(form) {
+            // As most come. Where documents are kept with it all the same, they are looked for below.
+            do {
+                return try await send(sheet, submission, knowsUploads: false, register)
+            } catch Register.Failure.uploadsForgotten {}
+        }
+        try await gather(form, submission, &sheet, register)
         if step == "modification" { return site.page(try await page(sheet, of: register)) }
         guard !sheet.isToMend else { return try await show(sheet, register) }
-        guard step == "envoi", !mustReadAgain else { return site.page(try await recap(sheet, of: register)) }
-        return try await send(sheet, submission, register)
+        guard isSent else { return site.page(try await recap(sheet, of: register)) }
+        return try await send(sheet, submission, knowsUploads: true, register)
     }
 
     /// The form again, with what is to be mended; where it is for us to mend, later.
@@ -89,12 +86,17 @@ struct ComplaintCounter: Sendable {
     }
 
     /// Receives the complaint and shows the way to its receipt.
-    private func send(_ sheet: ComplaintSheet, _ submission: Submission, _ register: Register) async throws -> Response
-    {
+    private func send(
+        _ sheet: ComplaintSheet,
+        _ submission: Submission,
+        knowsUploads: Bool,
+        _ register: Register
+    ) async throws -> Response {
         let intake = Register.Intake(
             channel: .form,
             original: sheet.draft.original(files: sheet.files),
             submission: submission,
+            knowsUploads: knowsUploads,
             secret: TrackingSecret(random: site.world.bytes(17))
         )
         do {
@@ -102,7 +104,7 @@ struct ComplaintCounter: Sendable {
         } catch Register.Failure.differentSubmission {
             // What came with the form that was received is that complaint's own.
             var again = sheet
-            again.envoi = freshToken()
+            again.envoi = sealed(freshToken())
             again.notice = .differentSubmission
             again.gone = again.files.map { FileName($0.name) }
             again.files = []
@@ -137,10 +139,12 @@ struct ComplaintCounter: Sendable {
     private func showAgain(_ rejection: FormRejection, _ register: Register) async throws -> Response {
         defer { rejection.read.discard() }
         var sheet = sheet(of: rejection.read)
-        if token(sheet.envoi) == nil { sheet.envoi = freshToken() }
+        let known = token(sheet.envoi)
+        let token = known ?? freshToken()
+        if known == nil { sheet.envoi = sealed(token) }
         sheet.notice = rejection.status == .contentTooLarge ? .tooLarge : .cutShort
         try await allowOwn(&sheet, register)
-        sheet.files = try await register.staged(for: Submission(id: identifier(sheet.envoi)))
+        sheet.files = try await register.staged(for: Submission(id: token.identifier))
         return site.page(try await page(sheet, of: register), status: rejection.status)
     }
 
@@ -158,15 +162,11 @@ struct ComplaintCounter: Sendable {
         sheet.recap(try await register.currentProcedure(), try refusal(of: sheet), site.press)
     }
 
-    private func freshToken() -> String {
-        FormToken(random: site.world.bytes(16), at: site.seconds).sealed(for: Self.purpose, with: site.formKey)
-    }
+    private func freshToken() -> FormToken { FormToken(random: site.world.bytes(16), at: site.seconds) }
+
+    private func sealed(_ token: FormToken) -> String { token.sealed(for: Self.purpose, with: site.formKey) }
 
     private func token(_ envoi: String) -> FormToken? {
         try? FormToken.check(envoi, for: Self.purpose, at: site.seconds, with: site.formKey)
-    }
-
-    private func identifier(_ envoi: String) throws -> [UInt8] {
-        try FormToken.check(envoi, for: Self.purpose, at: site.seconds, with: site.formKey).identifier
     }
 }

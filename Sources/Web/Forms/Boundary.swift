@@ -13,15 +13,8 @@ public struct Boundary: Sendable, Equatable {
     }
 
     private init(_ characters: [UInt8]) throws(MalformedForm) {
-        let allowed = characters.allSatisfy { byte in
-            byte == .space || "'()+_,-./:=?".utf8.contains(byte)
-                || (byte < 0x80 && Character(.init(byte)).isAlphanumeric)
-        }
+        let allowed = characters.allSatisfy { $0.isAlphanumeric || " '()+_,-./:=?".utf8.contains($0) }
         guard (1...70).contains(characters.count), characters.last != .space, allowed else { throw .boundary }
         self.characters = characters
     }
-}
-
-extension Character {
-    fileprivate var isAlphanumeric: Bool { isLetter || isNumber }
 }

@@ -55,15 +55,18 @@ extension UInt8 {
     /// Space or tab.
     var isBlank: Bool { self == .space || self == .tab }
 
-    /// A character of an HTTP token (RFC 9110, 5.6.2).
-    var isToken: Bool {
+    /// An ASCII letter or digit.
+    var isAlphanumeric: Bool {
         switch self {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "a")...UInt8(ascii: "z"):
             true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(self)
+        default: false
         }
     }
+
+    /// A character of an HTTP token (RFC 9110, 5.6.2).
+    var isToken: Bool { isAlphanumeric || "!#$%&'*+-.^_`|~".utf8.contains(self) }
 
     /// The value of a hexadecimal digit.
     var hexadecimal: UInt8? {

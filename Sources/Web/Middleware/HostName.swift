@@ -14,13 +14,14 @@ public struct HostName: Sendable, Hashable {
         let name = isBracketed ? text[text.index(after: text.startIndex)..<end] : text[..<end]
         let rest = isBracketed ? text[text.index(after: end)...] : text[end...]
         let allowed = isBracketed ? "0123456789abcdef:." : "abcdefghijklmnopqrstuvwxyz0123456789-._"
-        guard !name.isEmpty, name.utf8.count <= 253, name.allSatisfy(allowed.contains) else { return nil }
+        guard !name.isEmpty, name.utf8.count <= 253, name.utf8.allSatisfy(allowed.utf8.contains) else { return nil }
         self.name = String(name)
         if rest.isEmpty {
             port = nil
         } else {
             let digits = rest.dropFirst()
-            guard rest.first == ":", digits.allSatisfy("0123456789".contains), let port = UInt16(digits) else {
+            guard rest.first == ":", digits.utf8.allSatisfy("0123456789".utf8.contains), let port = UInt16(digits)
+            else {
                 return nil
             }
             self.port = Int(port)

@@ -83,11 +83,11 @@ private final class HeldDatabase: Database {
         return answer
     }
 
-    func write<T: Sendable>(
+    func enqueue<T: Sendable>(
         _ scope: Scope,
         _ body: @escaping @Sendable (any Connection) throws -> T
-    ) async throws -> T {
-        try await whole.write(scope, body)
+    ) throws -> PendingWrite<T> {
+        try whole.enqueue(scope, body)
     }
 
     func integrityFaults() async throws -> [String] { try await whole.integrityFaults() }

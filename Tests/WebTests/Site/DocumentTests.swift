@@ -51,6 +51,19 @@ import Testing
         }
     }
 
+    // Shows: S-33, S-40
+    @Test(arguments: Engine.available) func `come along with a form that has forgotten them, sent once or again`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let (form, kept) = try await recap(site)
+            for _ in 1...2 { #expect(try await site.post(form.body("envoi")).status == 303) }
+            #expect(try await site.post(form.body("envoi", kept: [kept])).status == 303)
+            #expect(try await received(site).reception.original.files.map(\.name) == ["reçu & co.txt"])
+            #expect(try await site.books.register.find("2026-R-0002") == nil)
+        }
+    }
+
     // Shows: S-33
     @Test func `that are gone bring the form back, every word in it and their names beside the field`() async throws {
         try await TestSite.open { site in
