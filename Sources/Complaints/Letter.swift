@@ -45,7 +45,7 @@ extension Act {
         case .qualify, .decideContest, .requestCompletion, .register, .extend, .answer, .close: true
         case .contest, .complete, .assign, .recuse, .recordMeasure, .dispenseWithMeasures, .refer, .recordNotice,
             .replyToMediator, .prolongMediation, .recordMediation, .reopen, .withdraw, .abandon, .amend, .note,
-            .issueLetter:
+            .issueLetter, .recordSatisfaction:
             false
         }
     }

@@ -103,10 +103,9 @@ import Testing
         books.clock.advance(seconds: -decades)
         for ordinal in 2...3 {
             let arrival = try Arrival(Register.Intake(channel: .form, original: Story.original), in: register.world)
-            let foreseen = try await register.foreseen(arrival)
-            #expect(foreseen?.reference == ReceptionReference(year: 2026, ordinal: ordinal))
-            register.forecast.settle(foreseen?.reference)
-            try await books.receive()
+            let (promised, write) = try await register.enqueue(arrival)
+            #expect(promised == ReceptionReference(year: 2026, ordinal: ordinal))
+            register.forecast.settle(promised, try await write.value().receipt.reference)
         }
         await books.close()
     }
