@@ -69,7 +69,7 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
             noun: "rectification",
             stage: .registered,
             typed: ["texte": "Postée plus tôt", "envoyee_le": "2026-11-24", "preuve_envoi": "Cachet de la poste"],
-            said: "avant le 23"
+            said: "précéder le 23"
         ),
         RefusedAttempt(
             noun: "reponse",
@@ -90,7 +90,7 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
             noun: "actions",
             stage: .registered,
             typed: ["texte": "Appel", "fait_le": "2031-01-01"],
-            said: "avenir"
+            said: "à venir"
         ),
         RefusedAttempt(noun: "sans-action", stage: .registered, typed: ["motif": "Non"], said: "10 caractères"),
         RefusedAttempt(
@@ -143,7 +143,7 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
             noun: "reponse-mediateur",
             stage: .inMediation,
             typed: ["envoyee_le": "2031-01-01", "texte": "Nos observations au médiateur"],
-            said: "avenir"
+            said: "à venir"
         ),
         RefusedAttempt(
             noun: "prolongation-mediation",
@@ -185,7 +185,7 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
             noun: "satisfaction",
             stage: .closed,
             typed: ["note": "5", "voie": "oral", "le": "2026-11-22", "texte": "Dite la veille de la clôture"],
-            said: "avant ce qu’elle suit"
+            said: "précède ce qu’elle devrait suivre"
         ),
         RefusedAttempt(noun: "reouverture", stage: .closed, typed: ["motif": "Bof"], said: "10 caractères"),
         RefusedAttempt(noun: "retrait", stage: .registered, typed: ["motif": "Si"], said: "3 caractères"),

@@ -173,9 +173,8 @@ extension ActDraft {
         // Any field would do for these two: the one for words stands for all.
         if act == .complete || act == .amend { return ["texte"] }
         let grievances = filledRows.map { "grief_\($0)" }
-        return (grievances + ["conteste_par", "texte", "signataire", "mediateur", "objet"]).filter { name in
-            values[name] != nil && value(name).isBlank
-        }
+        let others = ["conteste_par", "texte", "signataire", "mediateur", "objet"].filter { values[$0] != nil }
+        return (grievances + others).filter { value($0).isBlank }
     }
 
     /// The fields whose words reach a letter.

@@ -21,7 +21,7 @@ extension ActPreview {
             return
         }
         title = press.words("staff.preview.title", ["letter": press.words("letter.\(letter.kind.rawValue)")])
-        notes = Self.destination(letter, forms) + [press.words("staff.preview.now")]
+        notes = Self.destination(letter, forms) + [press.words("staff.preview.moment")]
         sheet = LetterPage.Sheet(
             subject: letter.content.subject,
             text: letter.content.text,
