@@ -2,8 +2,8 @@ import Complaints
 import Storage
 
 extension Register {
-    /// Forgets sealed secrets whose half hour is over (S-45), uploads whose form was never sent, and how many
-    /// acknowledgements past hours have seen.
+    /// Forgets sealed secrets whose half hour is over (S-45), uploads whose form was never sent, how many acknowledgements
+    /// past hours have seen, and complainants' sessions that are over (S-48).
     public func tidy() async throws { try await Leftovers(of: organisation.id, database, world).forget() }
 }
 
@@ -53,6 +53,7 @@ private struct Leftovers {
                     AND year < \(hour - Self.hoursCounted)
                 """
             )
+            try FollowUpSession.forget(of: organisation, at: now, in: connection)
             try dropUploads(strayBefore: stray, unsentBefore: unsent, in: connection)
         }
     }
