@@ -14,15 +14,18 @@ public enum Assets {
 
     /// What a style sheet is put together from, in order; the rest of its own files follow by name.
     private static let sheets: [(name: String, parts: [String])] = [
-        ("public.css", ["base.css", "form.css", "public.css"]),
-        ("staff.css", ["base.css", "form.css"] + staffParts),
+        ("public.css", ["base.css", "form.css", "public.css"] + parts(of: "public")),
+        ("staff.css", ["base.css", "form.css"] + parts(of: "staff")),
         ("print.css", ["print.css"]),
     ]
 
-    private static let staffParts = EmbeddedText.files.keys
-        .filter { $0.hasPrefix("Assets/staff") && $0.hasSuffix(".css") }
-        .sorted()
-        .map { String($0.dropFirst("Assets/".count)) }
+    /// The files of a folder, by name.
+    private static func parts(of folder: String) -> [String] {
+        EmbeddedText.files.keys
+            .filter { $0.hasPrefix("Assets/\(folder)/") && $0.hasSuffix(".css") }
+            .sorted()
+            .map { String($0.dropFirst("Assets/".count)) }
+    }
 
     private static let contents: [(name: String, body: String, type: String)] =
         sheets.map { sheet in

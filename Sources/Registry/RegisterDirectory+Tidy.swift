@@ -2,8 +2,9 @@ import Complaints
 import Storage
 
 extension RegisterDirectory {
-    /// Forgets sealed secrets whose half hour is over (S-45), uploads whose form was never sent, and how many
-    /// acknowledgements past hours have seen: of an organisation whose books cannot be opened as well.
+    /// Forgets sealed secrets whose half hour is over (S-45), uploads whose form was never sent, how many acknowledgements
+    /// past hours have seen, and complainants' sessions that are over (S-48): of an organisation whose books cannot be
+    /// opened as well.
     public func tidy(_ organisation: Organisation) async throws {
         try await Leftovers(of: organisation.id, organisations.database, organisations.world).forget()
     }
@@ -48,6 +49,7 @@ private struct Leftovers {
                     AND year < \(hour - Self.hoursCounted)
                 """
             )
+            try FollowUpSession.forget(of: organisation, at: now, in: connection)
             try dropUploads(strayBefore: stray, unsentBefore: unsent, in: connection)
         }
     }

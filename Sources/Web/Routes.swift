@@ -14,6 +14,7 @@ public enum Routes {
         let table = RouteTable()
         protect(router, site, table)
         publicPages(router, site)
+        followUpPages(router, site)
         staffPages(router, site)
         table.fill(from: router)
         return router
@@ -51,6 +52,14 @@ public enum Routes {
         router.post(.init(Path.complaint), use: complaint.post)
         router.get(.init(Path.receipt + "/{envoi}"), use: receipt.receipt)
         router.get(.init(Path.proof + "/{envoi}"), use: receipt.proof)
+    }
+
+    private static func followUpPages(_ router: Router<Visit>, _ site: Site) {
+        let desk = FollowUpDesk(site: site)
+        router.get(.init(Path.followUp), use: desk.form)
+        router.post(.init(Path.followUp), use: desk.enter)
+        router.get(.init(Path.followedCase), use: desk.show)
+        router.post(.init(Path.endFollowUp), use: desk.leave)
     }
 
     private static func staffPages(_ router: Router<Visit>, _ site: Site) {

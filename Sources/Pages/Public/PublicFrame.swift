@@ -11,6 +11,7 @@ struct PublicFrame: Sendable {
     let icon = Assets.path("icon.svg")
     let home = Path.home
     let complaint = Path.complaint
+    let followUp = Path.followUp
     let signIn = Path.signIn
 
     /// How to reach the provider without this site.

@@ -4,7 +4,7 @@ import Complaints
 enum PublicSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
-        homes(press) + forms(press) + recaps(press) + receipts(press) + errors(press)
+        homes(press) + forms(press) + recaps(press) + receipts(press) + followUps(press) + errors(press)
     }
 
     static let limits = DocumentLimits(

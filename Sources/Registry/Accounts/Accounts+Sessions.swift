@@ -76,7 +76,7 @@ extension Accounts {
     /// Forgets what is over: sessions, links, failures. For a chore.
     public func forgetExpired() async throws {
         let now = world.now()
-        let forgotten = now.adding(seconds: -SignInDelay.memory).description
+        let forgotten = now.adding(seconds: -GuessDelay.signIn.memory).description
         try await database.write(scope) { connection in
             let limits = limits(at: now)
             try connection.run(

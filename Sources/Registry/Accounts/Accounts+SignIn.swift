@@ -1,5 +1,4 @@
 import Complaints
-import Crypto
 import Storage
 
 /// What a sign-in came to.
@@ -19,9 +18,10 @@ extension Accounts {
     ///   a guesser keeps nobody else out (S-54).
     public func verify(email: String, password: String, from address: String) async throws -> SignIn {
         let now = world.now()
-        let subject = subject(email, address)
+        let subject = Attempts.subject("sign-in/v1", organisation, Account.folded(email), address)
+        let attempts = Attempts(organisation: organisation, delay: .signIn)
         // Counted as a failure first and forgiven after: guesses sent at once do not slip through together.
-        let seconds = try await database.write(scope) { try countAttempt(subject, at: now, in: $0) }
+        let seconds = try await database.write(scope) { try attempts.count(subject, at: now, in: $0) }
         guard seconds == 0 else { return .wait(seconds: seconds) }
         let candidate = try await database.read { try findCandidate(email, in: $0) }
         let isRight = try await hasher.verify(password, against: candidate?.record)
@@ -29,40 +29,13 @@ extension Accounts {
         let renewed =
             record.needsRehash(at: hasher.cost) ? try await hasher.record(password, salt: world.bytes(16)) : nil
         let account = try await database.write(scope) { connection in
-            try connection.run(
-                "DELETE FROM sign_in_attempt WHERE organisation = \(organisation) AND subject = \(subject)"
-            )
+            try attempts.forgive(subject, in: connection)
             guard let renewed, try renew(record, with: renewed, of: candidate.account.id, in: connection) else {
                 return candidate.account
             }
             return try find(id: candidate.account.id, in: connection) ?? candidate.account
         }
         return .accepted(account)
-    }
-
-    /// Seconds to wait, or zero once the attempt has been counted.
-    private func countAttempt(_ subject: String, at now: Instant, in connection: any Connection) throws -> Int {
-        let row = try connection.run(
-            """
-            SELECT failures, last_at FROM sign_in_attempt
-            WHERE organisation = \(organisation) AND subject = \(subject)
-            """
-        ).first
-        var failures = 0
-        if let row, let last = Instant(try row.text(1)), last.adding(seconds: SignInDelay.memory) > now {
-            failures = try row.integer(0)
-            let end = last.adding(seconds: SignInDelay.after(failures: failures))
-            if end > now { return Int(end.secondsSince1970 - now.secondsSince1970) }
-        }
-        try connection.run(
-            """
-            INSERT INTO sign_in_attempt (organisation, subject, failures, last_at)
-            VALUES (\(organisation), \(subject), \(failures + 1), \(now.description))
-            ON CONFLICT (organisation, subject)
-            DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at
-            """
-        )
-        return 0
     }
 
     /// Who might be signing in: only somebody who may.
@@ -92,11 +65,5 @@ extension Accounts {
             WHERE organisation = \(organisation) AND id = \(id) AND password = \(old.text) RETURNING id
             """
         ).isEmpty == false
-    }
-
-    /// Account and address, unreadable.
-    private func subject(_ email: String, _ address: String) -> String {
-        let text = ["sign-in/v1", organisation, Account.folded(email), address].joined(separator: "\n")
-        return hexadecimal(SHA256.hash(data: Array(text.utf8)))
     }
 }

@@ -1,0 +1,31 @@
+public import Complaints
+
+/// Where a complainant types the tracking secret of a complaint.
+public struct FollowUpEntryPage: Page {
+    public static let template = "public/follow-up-entry"
+
+    /// Why the page is shown again.
+    public enum Mistake: String, Sendable, CaseIterable {
+        /// No case has that secret, or it is none at all.
+        case unknown = "inconnu"
+        /// Too many failures: a moment to wait.
+        case tooMany = "trop"
+        /// The page was open for too long.
+        case expired = "expire"
+    }
+
+    let frame: PublicFrame
+    let path = Path.followUp
+    let token: String
+    let mistake: String?
+    let email: String?
+
+    /// - Parameter token: sent back as `jeton` (CSRF, before there is a session).
+    public init(token: String, mistake: Mistake?, procedure: Procedure, press: Press) {
+        let key = mistake == nil ? "follow.entry.title" : "follow.entry.title.refused"
+        frame = PublicFrame(title: press.words(key), provider: procedure.provider)
+        self.token = token
+        self.mistake = mistake.map { press.words("follow.entry.mistake.\($0.rawValue)") }
+        email = procedure.provider.email.nonEmpty
+    }
+}

@@ -1,0 +1,120 @@
+public import Complaints
+
+/// A complaint as its complainant may see it: where it stands, what happens next and when, what happened, the letters
+/// to them and what they wrote (R-41, S-50).
+public struct FollowUpPage: Page {
+    public static let template = "public/follow-up"
+
+    /// A letter to them.
+    public struct Received: Sendable {
+        public let id: String
+        public let subject: String
+        public let text: String
+
+        public init(id: String, subject: String, text: String) {
+            self.id = id
+            self.subject = subject
+            self.text = text
+        }
+    }
+
+    let frame: PublicFrame
+    let reference: String
+    let number: String?
+    let standing: String
+    let explanation: String
+    let next: Next?
+    let steps: [Step]
+    let words: [Fact]
+    let documents: [String]
+    let token: String
+    let endPath = Path.endFollowUp
+
+    /// What happens next.
+    struct Next: Sendable {
+        let text: String
+        /// What the provider asks for.
+        let missing: [String]
+        let isMissing: Bool
+        let message: [String]
+    }
+
+    /// One thing that happened.
+    struct Step: Sendable {
+        let day: String
+        let text: String
+        let letters: [Letter]
+    }
+
+    /// A letter, to unfold.
+    struct Letter: Sendable {
+        let subject: String
+        let lines: [String]
+    }
+
+    /// One thing that they wrote.
+    struct Fact: Sendable {
+        let name: String
+        let value: String
+    }
+
+    /// - Parameters:
+    ///   - letters: those that `followUp` names, oldest first.
+    ///   - token: bound to the session.
+    public init(
+        of followUp: FollowUp,
+        letters: [Received],
+        token: String,
+        procedure: Procedure,
+        press: Press
+    ) {
+        reference = followUp.reference.description
+        number = followUp.number?.description
+        frame = PublicFrame(title: press.words("follow.title", ["reference": reference]), provider: procedure.provider)
+        standing = press.words("follow.standing.\(followUp.standing.rawValue)")
+        explanation = press.words("follow.standing.\(followUp.standing.rawValue).text")
+        next = followUp.next.map { Next($0, press) }
+        let byID = Dictionary(letters.map { ($0.id, $0) }) { first, _ in first }
+        steps = followUp.steps.map { Step($0, byID, press) }
+        let original = followUp.original
+        words = [
+            Fact(name: press.words("receipt.subject"), value: original.subject),
+            Fact(name: press.words("receipt.text"), value: original.text),
+            Fact(name: press.words("field.demande"), value: original.expectation),
+        ].filter { $0.value.nonEmpty != nil }
+        documents = original.files.map(\.name)
+        self.token = token
+    }
+}
+
+extension FollowUpPage.Next {
+    init(_ next: FollowUp.Next, _ press: Press) {
+        var missing: [String] = []
+        var message: [String] = []
+        switch next {
+        case .completion(let request):
+            text = press.words("follow.next.complements")
+            missing = request.missing.map { press.words("completeness.\($0.rawValue)") }
+            message = request.message.lines
+        case .acknowledgement(let day, _): text = press.words("follow.next.accuse", ["date": FrenchDates.long(day)])
+        case .answer(let day, let isLate):
+            let key = isLate ? "follow.next.reponse.retard" : "follow.next.reponse"
+            text = press.words(key, ["date": FrenchDates.long(day)])
+        case .decision: text = press.words("follow.next.decision")
+        }
+        self.missing = missing
+        isMissing = !missing.isEmpty
+        self.message = message
+    }
+}
+
+extension FollowUpPage.Step {
+    init(_ step: FollowUp.Step, _ letters: [String: FollowUpPage.Received], _ press: Press) {
+        day = FrenchDates.long(step.at.civilDate)
+        let holes = ["date": step.until.map(FrenchDates.long) ?? ""]
+        text = press.words("follow.step.\(step.kind.rawValue)", holes)
+        self.letters = step.letters.compactMap { letters[$0] }.map { letter in
+            FollowUpPage.Letter(subject: letter.subject, lines: letter.text.allLines.map(String.init))
+        }
+    }
+}

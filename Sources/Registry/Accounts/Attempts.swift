@@ -1,0 +1,46 @@
+import Complaints
+import Crypto
+import Storage
+
+/// Counts who tries what, so that guessing becomes slow. Nobody can be read from what is kept.
+struct Attempts: Sendable {
+    let organisation: String
+    let delay: GuessDelay
+
+    /// What is counted, unreadable: a purpose, and what tells one guesser from another.
+    static func subject(_ purpose: String, _ parts: String...) -> String {
+        hexadecimal(SHA256.hash(data: Array(([purpose] + parts).joined(separator: "\n").utf8)))
+    }
+
+    /// Seconds to wait, or zero once the attempt has been counted.
+    func count(_ subject: String, at now: Instant, in connection: any Connection) throws -> Int {
+        let row = try connection.run(
+            """
+            SELECT failures, last_at FROM sign_in_attempt
+            WHERE organisation = \(organisation) AND subject = \(subject)
+            """
+        ).first
+        var failures = 0
+        if let row, let last = Instant(try row.text(1)), last.adding(seconds: delay.memory) > now {
+            failures = try row.integer(0)
+            let end = last.adding(seconds: delay.after(failures: failures))
+            if end > now { return Int(end.secondsSince1970 - now.secondsSince1970) }
+        }
+        try connection.run(
+            """
+            INSERT INTO sign_in_attempt (organisation, subject, failures, last_at)
+            VALUES (\(organisation), \(subject), \(failures + 1), \(now.description))
+            ON CONFLICT (organisation, subject)
+            DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at
+            """
+        )
+        return 0
+    }
+
+    /// Whoever succeeds was no guesser.
+    func forgive(_ subject: String, in connection: any Connection) throws {
+        try connection.run(
+            "DELETE FROM sign_in_attempt WHERE organisation = \(organisation) AND subject = \(subject)"
+        )
+    }
+}

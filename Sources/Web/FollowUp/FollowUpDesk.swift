@@ -1,0 +1,92 @@
+import Complaints
+import HTTPTypes
+import Hummingbird
+import Pages
+import Registry
+
+/// Where a complainant follows a complaint with its tracking secret, without an account.
+struct FollowUpDesk: Sendable {
+    let site: Site
+
+    /// What the token of the form that takes the secret is for.
+    static let purpose = "code-de-suivi"
+
+    /// `GET /suivi`.
+    func form(_ request: Request, _: Visit) async throws -> Response {
+        try await entry(try await site.register(for: request), nil)
+    }
+
+    /// `POST /suivi`: the same words for every secret that opens nothing (S-44). What was typed is not shown again: it is
+    /// a secret.
+    func enter(_ request: Request, _ visit: Visit) async throws -> Response {
+        let register = try await site.register(for: request)
+        let form = try await site.forms.withoutFiles.read(request)
+        guard isOurs(form.only("jeton")) else { return try await entry(register, .expired, status: .forbidden) }
+        let address = site.address(of: request, visit)
+        switch try await register.openFollowUp(typed: form.only("code_de_suivi"), from: address) {
+        case .opened(let token):
+            var response = Response.redirect(to: Path.followedCase, type: .normal)
+            site.cookies.set(
+                FollowUpDoor.cookie,
+                to: token.text,
+                for: FollowUpSession.totalHours * 3600,
+                on: &response
+            )
+            return response
+        case .refused: return try await entry(register, .unknown, status: .unprocessableContent)
+        case .wait(let seconds):
+            var response = try await entry(register, .tooMany, status: .tooManyRequests)
+            response.headers[.retryAfter] = String(seconds)
+            return response
+        }
+    }
+
+    /// `GET /suivi/dossier`: the case, to whoever holds its session.
+    func show(_ request: Request, _: Visit) async throws -> Response {
+        let door = FollowUpDoor(site: site)
+        guard let visitor = try await door.visitor(request) else { return .redirect(to: Path.followUp, type: .normal) }
+        let shown = Set(visitor.followUp.letters)
+        let letters = try await visitor.register.letters(of: visitor.followUp.id).filter { shown.contains($0.id) }
+        let page = FollowUpPage(
+            of: visitor.followUp,
+            letters: letters.map { FollowUpPage.Received(id: $0.id, subject: $0.subject, text: $0.text) },
+            token: door.token(visitor),
+            procedure: try await visitor.register.procedure(of: visitor.followUp.id),
+            press: site.press
+        )
+        return site.page(page)
+    }
+
+    /// `POST /suivi/fin`: they leave. Somebody whose session is over already is out.
+    func leave(_ request: Request, _: Visit) async throws -> Response {
+        let door = FollowUpDoor(site: site)
+        if let visitor = try await door.visitor(request) {
+            let form = try await site.forms.withoutFiles.read(request)
+            guard door.isOf(visitor, form.only("jeton")) else { throw HTTPError(.forbidden) }
+            try await visitor.register.endFollowUp(visitor.session)
+        }
+        var response = Response.redirect(to: Path.followUp, type: .normal)
+        site.cookies.clear(FollowUpDoor.cookie, on: &response)
+        return response
+    }
+
+    private func entry(
+        _ register: Register,
+        _ mistake: FollowUpEntryPage.Mistake?,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let token = FormToken(random: site.world.bytes(16), at: site.seconds)
+            .sealed(for: Self.purpose, with: site.formKey)
+        let page = FollowUpEntryPage(
+            token: token,
+            mistake: mistake,
+            procedure: try await register.currentProcedure(),
+            press: site.press
+        )
+        return site.page(page, status: status)
+    }
+
+    private func isOurs(_ token: String) -> Bool {
+        (try? FormToken.check(token, for: Self.purpose, at: site.seconds, with: site.formKey)) != nil
+    }
+}
