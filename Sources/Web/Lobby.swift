@@ -13,8 +13,8 @@ struct Lobby: Sendable {
     /// `GET /`.
     func home(_ request: Request, _: Visit) async throws -> Response {
         let register = try await site.register(for: request)
-        let procedure = try await register.currentProcedure().shown(on: site.world.now().civilDate)
-        return site.page(HomePage(procedure: procedure, press: site.press))
+        let procedure = try await register.currentProcedure()
+        return site.page(HomePage(procedure: procedure, today: site.today, press: site.press))
     }
 
     /// `GET /sante`: whether the server can answer, for whoever watches over it.

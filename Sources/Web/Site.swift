@@ -55,6 +55,9 @@ public struct Site: Sendable {
     /// Now, in seconds, as form tokens count it.
     var seconds: Int { Int(world.now().secondsSince1970) }
 
+    /// Today, in Paris.
+    var today: CivilDate { world.now().civilDate }
+
     /// Whether a host name is one of the site's: a setting's, or an organisation's.
     func isOurs(_ host: String) async throws -> Bool {
         if hosts.contains(host) { return true }

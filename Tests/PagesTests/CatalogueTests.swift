@@ -84,6 +84,7 @@ import Testing
             "role": Role.allCases.map(\.rawValue), "unit": Delay.Unit.allCases.map(\.rawValue),
             "wording": ForbiddenWording.allCases.map(\.rawValue), "is": Nature.allCases.map(\.rawValue),
             "stakeholder": Stakeholder.standard.map(\.rawValue) + ["unknown"],
+            "zone": Zone.allCases.map(\.rawValue), "guide": QualityGuide.allCases.map(\.rawValue),
             "satisfaction": (1...5).map(String.init),
         ]
     }

@@ -39,6 +39,7 @@ public struct ComplaintFormPage: Page {
     let received: [ReceivedDocument]
     let refused: [RefusedLine]
     let privacy: PrivacyNotice
+    let noticePath = Path.privacy
 
     /// A line of the summary of what is wrong, leading to its field.
     struct Mistake: Sendable {
