@@ -25,6 +25,7 @@ public enum Path {
     public static let checkpoint = "/registre/point-de-controle"
     /// The same for people: what it is, and how to verify a receipt.
     public static let evidence = "/registre/preuve"
+    public static let securityText = "/.well-known/security.txt"
     public static let assets = "/ressources"
 
     /// A version of the procedure.

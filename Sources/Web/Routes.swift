@@ -62,6 +62,7 @@ public enum Routes {
         router.get(.init(Path.privacy), use: desk.privacy)
         router.get(.init(Path.accessibility), use: desk.accessibility)
         router.get(.init(Path.evidence), use: desk.evidence)
+        router.get(.init(Path.securityText), use: desk.securityText)
     }
 
     private static func followUpPages(_ router: Router<Visit>, _ site: Site) {

@@ -77,6 +77,20 @@ public struct Site: Sendable {
         return register
     }
 
+    /// What the addresses of an organisation's pages begin with, without a slash at the end.
+    func publicAddress(of organisation: Organisation) -> String {
+        organisation.host.map { "https://\($0)" } ?? origin.url
+    }
+
+    /// A plain text as a response.
+    func text(_ text: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: "text/plain; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+
     /// A page as a response.
     func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
         let body = press.render(page)

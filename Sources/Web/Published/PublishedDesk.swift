@@ -59,4 +59,17 @@ struct PublishedDesk: Sendable {
         )
         return site.page(page)
     }
+
+    /// `GET /.well-known/security.txt`.
+    func securityText(_ request: Request, _: Visit) async throws -> Response {
+        let register = try await site.register(for: request)
+        let file = SecurityText(
+            provider: try await register.currentProcedure().provider,
+            address: site.publicAddress(of: register.organisation),
+            path: Path.securityText,
+            now: site.world.now()
+        )
+        guard let file else { throw HTTPError(.notFound) }
+        return site.text(file.text)
+    }
 }
