@@ -30,6 +30,7 @@ extension PublicSamples {
         second.consumerMediator?.agreedOn = nil
         third.consumerMediator = second.consumerMediator
         var first = bareProcedure
+        first.provider.name = "L’Atelier"
         first.provider.telephone = "02 40 99 99 99"
         first.completeness = Completeness(required: [.description])
         first.completionWait = CompletionWait(reminder: 1, abandonment: 20) ?? .standard
