@@ -2,9 +2,10 @@
 """Checks a Doléances journal without Doléances: standard library only, written from docs/journal.md alone.
 
     python3 verify_log.py [--cle KEY] DUMP [RECEIPT or CHECKPOINT]…
+    python3 verify_log.py --cle KEY RECEIPT
 
-KEY is the journal's first, known from elsewhere. Prints the counts and exits 0, or the first bad leaf and a word of that
-page and exits 1.
+KEY is the journal's first, known from elsewhere; of a receipt alone, the one that signed it. Prints the counts, or what the
+receipt proves, and exits 0; or the first bad leaf, or the receipt, and a word of that page, and exits 1.
 """
 import base64
 import hmac
@@ -15,6 +16,7 @@ from collections import Counter, namedtuple
 from datetime import date
 from functools import cache, reduce
 from hashlib import sha256, sha512
+from os.path import isfile
 
 # Each text has exactly one writing, and any other is refused.
 NAME, NUMBER, BASE64 = r"[!#-*,-[\]-~]{1,200}", r"(?:0|[1-9][0-9]{0,17})", r"[A-Za-z0-9+/]+={0,2}"
@@ -25,6 +27,7 @@ LEAF = re.compile(
     rf"reouverture|gel|degel|effacement|cle|reprise)\n(?:-|(\d{{4}})-(\d{{4}}|[1-9]\d{{4,8}}))\n({BASE64})\n"
 )
 RECEIPT = re.compile(rf"c2sp\.org/tlog-proof@v1\nextra ({BASE64})\nindex ({NUMBER})\n((?:{BASE64}\n)*)\n((?s:.*))")
+FORMAT = "c2sp.org/tlog-proof@v1"
 Key, Note = namedtuple("Key", "name ident public"), namedtuple("Note", "text origin size root signatures")
 
 class Fault(Exception):
@@ -121,17 +124,29 @@ def path_root(node, index, size, path):
         return tree_hash(path_root(node, index, half, path[:-1]), path[-1])
     return tree_hash(path[-1], path_root(node, index - half, size - half, path[:-1])) if path else node
 
-def read_witness(path):
-    """The checkpoint of a note, or of a receipt whose leaf, opening and path hold together."""
-    text = open(path, "rb").read().decode()
-    if not text.startswith("c2sp.org/tlog-proof@v1"):
-        return read_note(text)
+def read_receipt(text):
+    """The leaf, its payload and the checkpoint of a receipt in which they and the path hold together."""
     extra, index, steps, note = RECEIPT.fullmatch(text).groups()
     entry, note, index = read_json(b64(extra).decode(), ["feuille", "sel", "contenu"]), read_note(note), int(index)
-    leaf, commitment = b64(entry["feuille"]), hmac.digest(*read_opening(entry), "sha256")
-    check((read_leaf(leaf)[0], read_leaf(leaf)[-1]) == (index, commitment))
+    leaf, opening = b64(entry["feuille"]), read_opening(entry)
+    check((read_leaf(leaf)[0], read_leaf(leaf)[-1]) == (index, hmac.digest(*opening, "sha256")))
     check(note.root == path_root(tree_hash(leaf), index, note.size, [*map(b64, steps.split())]))
-    return note
+    return read_leaf(leaf), opening[1], note
+
+def read_witness(path):
+    """The checkpoint of a note, or of a receipt."""
+    text = open(path, "rb").read().decode()
+    return read_receipt(text)[-1] if text.startswith(FORMAT) else read_note(text)
+
+def is_receipt(path):
+    """Of a file that can be read twice; a pipe is taken for a dump."""
+    return isfile(path) and open(path, "rb").read(len(FORMAT)) == FORMAT.encode()
+
+def confirm(path, key):
+    """What a receipt proves by itself, to whoever knows the key."""
+    (seq, day, kind, *_), payload, note = attempt("temoin", path, lambda: read_receipt(open(path, "rb").read().decode()))
+    check(key and is_signed(note, key), "cle", path)
+    return f"feuille {seq}, {kind}, {day:%d/%m/%Y} : rien à redire\n{payload.decode(errors='replace')}"
 
 def read_line(line, is_first):
     """The keys of the first line; of another the note, or position, leaf and opening."""
@@ -212,6 +227,8 @@ def main(first="", *others):
     try:
         key = attempt("cle", first, read_key, others[0]) if first == "--cle" else None
         dump, *held = others[1:] if key else (first, *others)
+        if not held and is_receipt(dump):
+            return print(confirm(dump, key))
         print(audit(dump, [attempt("temoin", path, read_witness, path) for path in held], key))
     except Fault as fault:
         word, place = fault.args

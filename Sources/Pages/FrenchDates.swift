@@ -44,6 +44,12 @@ public enum FrenchDates {
         return "\(delay.count)\u{A0}\(unit)"
     }
 
+    /// « 1 jour », « 15 jours ».
+    static func days(_ count: Int) -> String { "\(count)\u{A0}\(count < 2 ? "jour" : "jours")" }
+
+    /// « 1 heure », « 12 heures ».
+    static func hours(_ count: Int) -> String { "\(count)\u{A0}\(count < 2 ? "heure" : "heures")" }
+
     /// « 1 an », « 7 ans ».
     static func years(_ count: Int) -> String { "\(count)\u{A0}\(count < 2 ? "an" : "ans")" }
 

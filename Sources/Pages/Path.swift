@@ -2,8 +2,12 @@
 public enum Path {
     public static let home = "/"
     public static let complaint = "/reclamation"
-    /// The notice on personal data, which stands under the form.
-    public static let privacy = "/reclamation#donnees"
+    /// The whole notice on personal data; a short one stands under the form.
+    public static let privacy = "/confidentialite"
+    /// The procedure in force, or an earlier version of it.
+    public static let procedure = "/procedure"
+    public static let procedureVersions = "/procedure/versions"
+    public static let accessibility = "/accessibilite"
     public static let receipt = "/reclamation/recepisse"
     public static let proof = "/reclamation/preuve"
     public static let followUp = "/suivi"
@@ -19,7 +23,13 @@ public enum Path {
     public static let attachments = "/pieces"
     public static let health = "/sante"
     public static let checkpoint = "/registre/point-de-controle"
+    /// The same for people: what it is, and how to verify a receipt.
+    public static let evidence = "/registre/preuve"
+    public static let securityText = "/.well-known/security.txt"
     public static let assets = "/ressources"
+
+    /// A version of the procedure.
+    public static func procedure(version: Int) -> String { "\(procedure)?version=\(version)" }
 
     /// The receipt of one submission, for half an hour.
     public static func receipt(_ submission: String) -> String { "\(receipt)/\(submission)" }

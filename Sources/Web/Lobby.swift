@@ -13,20 +13,21 @@ struct Lobby: Sendable {
     /// `GET /`.
     func home(_ request: Request, _: Visit) async throws -> Response {
         let register = try await site.register(for: request)
-        let procedure = try await register.currentProcedure().shown(on: site.world.now().civilDate)
-        return site.page(HomePage(procedure: procedure, press: site.press))
+        let procedure = try await register.currentProcedure()
+        return site.page(HomePage(procedure: procedure, today: site.today, press: site.press))
     }
 
-    /// `GET /sante`: whether the server can answer, for whoever watches over it.
+    /// `GET /sante`: whether the server and its database answer now, for whoever watches over them. Nothing that was read
+    /// before counts.
     func health(_ request: Request, _: Visit) async throws -> Response {
-        _ = try await site.registers.all()
-        return text("ok\n")
+        _ = try await site.registers.all(fresh: true)
+        return site.text("ok\n")
     }
 
     /// `GET /registre/point-de-controle`: the signed head of the log, for anybody to keep.
     func checkpoint(_ request: Request, _: Visit) async throws -> Response {
         let register = try await site.register(for: request)
-        return text(try await register.checkpoint().note)
+        return site.text(try await register.checkpoint().note)
     }
 
     /// `GET /ressources/{nom}`: a style sheet, under a name that changes with its content, kept for ever.
@@ -36,14 +37,6 @@ struct Lobby: Sendable {
             status: .ok,
             headers: [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"],
             body: .init(byteBuffer: ByteBuffer(string: file.body))
-        )
-    }
-
-    private func text(_ text: String) -> Response {
-        Response(
-            status: .ok,
-            headers: [.contentType: "text/plain; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: text))
         )
     }
 }

@@ -14,6 +14,7 @@ public enum Routes {
         let table = RouteTable()
         protect(router, site, table)
         publicPages(router, site)
+        publishedPages(router, site)
         followUpPages(router, site)
         staffPages(router, site)
         table.fill(from: router)
@@ -52,6 +53,16 @@ public enum Routes {
         router.post(.init(Path.complaint), use: complaint.post)
         router.get(.init(Path.receipt + "/{envoi}"), use: receipt.receipt)
         router.get(.init(Path.proof + "/{envoi}"), use: receipt.proof)
+    }
+
+    private static func publishedPages(_ router: Router<Visit>, _ site: Site) {
+        let desk = PublishedDesk(site: site)
+        router.get(.init(Path.procedure), use: desk.procedure)
+        router.get(.init(Path.procedureVersions), use: desk.versions)
+        router.get(.init(Path.privacy), use: desk.privacy)
+        router.get(.init(Path.accessibility), use: desk.accessibility)
+        router.get(.init(Path.evidence), use: desk.evidence)
+        router.get(.init(Path.securityText), use: desk.securityText)
     }
 
     private static func followUpPages(_ router: Router<Visit>, _ site: Site) {

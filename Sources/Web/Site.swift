@@ -55,6 +55,9 @@ public struct Site: Sendable {
     /// Now, in seconds, as form tokens count it.
     var seconds: Int { Int(world.now().secondsSince1970) }
 
+    /// Today, in Paris.
+    var today: CivilDate { world.now().civilDate }
+
     /// Whether a host name is one of the site's: a setting's, or an organisation's.
     func isOurs(_ host: String) async throws -> Bool {
         if hosts.contains(host) { return true }
@@ -72,6 +75,20 @@ public struct Site: Sendable {
         let host = request.head.authority.flatMap { HostName($0)?.name }
         guard let register = try await registers.register(host: host) else { throw NoOrganisation() }
         return register
+    }
+
+    /// What the addresses of an organisation's pages begin with, without a slash at the end.
+    func publicAddress(of organisation: Organisation) -> String {
+        organisation.host.map { "https://\($0)" } ?? origin.url
+    }
+
+    /// A plain text as a response.
+    func text(_ text: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: "text/plain; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: text))
+        )
     }
 
     /// A page as a response.

@@ -86,6 +86,7 @@ import Testing
             "wording": ForbiddenWording.allCases.map(\.rawValue), "is": Nature.allCases.map(\.rawValue),
             "stakeholder": Stakeholder.standard.map(\.rawValue) + ["unknown"],
             "satisfaction": Satisfaction.Mark.allCases.map { String($0.rawValue) },
+            "zone": Zone.allCases.map(\.rawValue), "guide": QualityGuide.allCases.map(\.rawValue),
         ]
     }
 

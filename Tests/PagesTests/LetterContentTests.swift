@@ -16,7 +16,7 @@ import Testing
             "16\u{A0}novembre 2026 (2\u{A0}mois à compter du 14\u{A0}septembre 2026)",
             "25\u{A0}septembre 2026 (10\u{A0}jours ouvrables", "Inès Moreau", "reclamations@cine-atelier.example",
             "12 rue des Projecteurs", "02 40 00 00 00", "7\u{A0}ans", "CNIL",
-            "https://reclamations.cine-atelier.example/reclamation#donnees", "à qui vous pouvez vous adresser",
+            "https://reclamations.cine-atelier.example/confidentialite", "à qui vous pouvez vous adresser",
         ] { #expect(text.contains(words), "\(words)") }
     }
 

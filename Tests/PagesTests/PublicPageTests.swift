@@ -9,7 +9,7 @@ import Testing
     init() throws { press = try Press() }
 
     @Test func `quotes the definition, names three ways to complain and the delays in force`() throws {
-        let text = try text(of: HomePage(procedure: PublicSamples.procedure, press: press))
+        let text = try text(of: home())
         #expect(
             text.contains("Action visant à faire respecter un droit ou à demander une chose due, recueillie par écrit")
         )
@@ -18,24 +18,27 @@ import Testing
         #expect(text.contains("contrat de travail"))
         var quick = PublicSamples.procedure
         quick.delays = .rapide
-        let quicker = try self.text(of: HomePage(procedure: quick, press: press))
+        let quicker = try self.text(of: home(quick))
         #expect(quicker.contains("5\u{A0}jours ouvrés") && quicker.contains("15\u{A0}jours"))
     }
 
     @Test func `leads to the form, and discreetly to the provider's own pages`() throws {
-        let root = try StaffMarkup(press.render(HomePage(procedure: PublicSamples.procedure, press: press))).root
+        let root = try StaffMarkup(press.render(home())).root
         #expect(root.all("a") { $0.has(class: "button") }.map { $0.attributes["href"] } == ["/reclamation"])
         let footer = root.all("footer").flatMap { $0.all("a") }.compactMap { $0.attributes["href"] }
-        #expect(footer.contains("/connexion"))
+        for path in ["/connexion", "/procedure", "/confidentialite", "/accessibilite"] {
+            #expect(footer.contains(path), "\(path)")
+        }
+        #expect(root.all("main").flatMap { $0.all("a") }.contains { $0.attributes["href"] == "/procedure" })
     }
 
     @Test func `shows a mediator's name, address and website once there is one`() throws {
-        let text = try text(of: HomePage(procedure: PublicSamples.procedure, press: press))
+        let text = try text(of: home())
         for words in ["Médiation Ouest", "3 place du Commerce, 44000 Nantes", "https://mediation-ouest.example"] {
             #expect(text.contains(words), "\(words)")
         }
         #expect(
-            try !self.text(of: HomePage(procedure: PublicSamples.bareProcedure, press: press)).contains("médiateur")
+            try !self.text(of: home(PublicSamples.bareProcedure)).contains("médiateur")
         )
     }
 
@@ -43,7 +46,7 @@ import Testing
     @Test func `makes no link of a website that is none`() throws {
         var procedure = PublicSamples.procedure
         procedure.consumerMediator?.website = "javascript:alert(1)"
-        let root = try StaffMarkup(press.render(HomePage(procedure: procedure, press: press))).root
+        let root = try StaffMarkup(press.render(home(procedure))).root
         #expect(!root.all("a").contains { $0.attributes["href"]?.contains("script") == true })
         #expect(root.text.contains("javascript:alert(1)"))
     }
@@ -62,6 +65,18 @@ import Testing
         let page = ErrorPage(status: 500, reference: "7ZQ4K0MD", provider: nil, press: press)
         #expect(try text(of: page).contains("7ZQ4K0MD"))
         #expect(try !text(of: ErrorPage(status: 404, provider: nil, press: press)).contains("citez"))
+    }
+
+    // Shows: R-78
+    @Test func `quotes the guide of the day`() throws {
+        let old = try text(of: home(on: "2024-01-07"))
+        #expect(old.contains("un droit, ou à demander") && old.contains("guide de lecture, version 7"))
+        let new = try text(of: home(on: "2024-01-08"))
+        #expect(new.contains("un droit ou à demander") && new.contains("guide de lecture, version 9"))
+    }
+
+    private func home(_ procedure: Procedure = PublicSamples.procedure, on day: String = "2026-11-23") -> HomePage {
+        HomePage(procedure: procedure, today: StaffStory.day(day), press: press)
     }
 
     private func text<P: Page>(of page: P) throws -> String { try StaffMarkup(press.render(page)).root.text }
@@ -130,7 +145,7 @@ import Testing
         for words in ["S’il manque une information", "à chacune de vos demandes", "à qui vous adresser", "7\u{A0}ans"] {
             #expect(root.text.contains(words), "\(words)")
         }
-        #expect(root.all("a") { $0.attributes["href"] == "/reclamation#donnees" }.count == 1)
+        #expect(root.all("a") { $0.attributes["href"] == "/confidentialite" }.count == 1)
         let form = ComplaintFormPage(
             procedure: PublicSamples.procedure,
             submission: "1",

@@ -78,7 +78,10 @@ import Testing
 
     // Shows: S-42
     @Test func `says how to write by post and by e-mail, wherever there is a provider`() throws {
-        let nobodys: Set = ["erreur-sans-organisme", "premier-demarrage", "accueil-sans-mediateur"]
+        let nobodys: Set = [
+            "erreur-sans-organisme", "premier-demarrage", "accueil-sans-mediateur", "procedure-version-1",
+            "accessibilite-premier-jour",
+        ]
         for (name, page) in pages where !nobodys.contains(name) {
             let footer = try #require(try StaffMarkup(press.render(page)).root.all("footer").first)
             #expect(footer.text.contains("12 rue des Projecteurs"), "\(name)")

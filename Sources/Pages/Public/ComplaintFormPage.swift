@@ -40,6 +40,7 @@ public struct ComplaintFormPage: Page {
     let refused: [RefusedLine]
     let refusalNotice: String?
     let privacy: PrivacyNotice
+    let noticePath = Path.privacy
 
     /// A line of the summary of what is wrong, leading to its field.
     struct Mistake: Sendable {

@@ -7,14 +7,24 @@ public struct HomePage: Page {
     let frame: PublicFrame
     let providerName: String
     let complaintPath = Path.complaint
+    let procedurePath = Path.procedure
+    /// What a complaint is, as the guide of the day has it.
+    let definition: String
+    let guide: String
     let email: String?
     let address: [String]
     let acknowledgementDelay: String
     let answerDelay: String
     let mediators: [MediatorDetails]
 
-    /// - Parameter procedure: the one in force; its delays and mediators are the ones shown.
-    public init(procedure: Procedure, press: Press) {
+    /// - Parameters:
+    ///   - inForce: its delays are shown, and its mediators while their agreements last.
+    ///   - today: which day's guide is quoted, and whether an agreement is over.
+    public init(procedure inForce: Procedure, today: CivilDate, press: Press) {
+        let procedure = inForce.shown(on: today)
+        let edition = QualityGuide.inForce(on: today)
+        definition = press.words("guide.\(edition.rawValue)")
+        guide = String(edition.number)
         let provider = procedure.provider
         frame = PublicFrame(title: press.words("home.title"), provider: provider)
         providerName = provider.name

@@ -12,6 +12,9 @@ struct PublicFrame: Sendable {
     let home = Path.home
     let complaint = Path.complaint
     let followUp = Path.followUp
+    let procedure = Path.procedure
+    let privacy = Path.privacy
+    let accessibility = Path.accessibility
     let signIn = Path.signIn
 
     /// How to reach the provider without this site.

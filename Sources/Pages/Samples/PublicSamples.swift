@@ -4,7 +4,8 @@ import Complaints
 enum PublicSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
-        homes(press) + forms(press) + recaps(press) + receipts(press) + followUps(press) + errors(press)
+        homes(press) + forms(press) + recaps(press) + receipts(press) + followUps(press) + published(press)
+            + errors(press)
     }
 
     static let limits = DocumentLimits(
@@ -50,8 +51,8 @@ enum PublicSamples {
 
     private static func homes(_ press: Press) -> [(name: String, page: any Page)] {
         [
-            ("accueil", HomePage(procedure: procedure, press: press)),
-            ("accueil-sans-mediateur", HomePage(procedure: bareProcedure, press: press)),
+            ("accueil", HomePage(procedure: procedure, today: StaffStory.today, press: press)),
+            ("accueil-sans-mediateur", HomePage(procedure: bareProcedure, today: StaffStory.today, press: press)),
         ]
     }
 

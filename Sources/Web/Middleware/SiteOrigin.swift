@@ -7,6 +7,12 @@ public struct SiteOrigin: Sendable, Hashable {
     /// The port, the scheme's own where none is written.
     public let port: Int
 
+    /// As it is written, the scheme's own port left out: `https://reclamations.exemple.fr`.
+    var url: String {
+        let name = host.contains(":") ? "[\(host)]" : host
+        return "\(isSecure ? "https" : "http")://\(name)" + (port == (isSecure ? 443 : 80) ? "" : ":\(port)")
+    }
+
     /// Reads `https://reclamations.exemple.fr` or `http://127.0.0.1:8080`, whatever comes after; `nil` for any other
     /// scheme, and for `null`.
     public init?(_ url: some StringProtocol) {

@@ -85,4 +85,30 @@ import Testing
         #expect(bad.status == 1)
         #expect(bad.output.hasPrefix("feuille 17 : "))
     }
+
+    // Shows: S-67
+    @Test func `takes a receipt alone, with the key that signed it, and no other nor a changed one`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "recepisse-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var dice = Dice(seed: 7)
+        let log = SampleLog(size: 30, keyChanges: false, dice: &dice)
+        let receipt = try #require(log.receipt(for: 3, at: 12)).text
+        let proof = folder.appending(path: "preuve.tlog-proof")
+        let run = { (text: String, key: SigningKey?) in
+            try Data(text.utf8).write(to: proof)
+            let named = key.map { ["--cle", $0.verifier.description] } ?? []
+            let tool = "\(Repository.root)/Tools/verify_log.py"
+            return try await Child.run("/usr/bin/env", ["python3", "-B", tool] + named + [proof.path()])
+        }
+        let good = try await run(receipt, log.signers[0])
+        #expect(good.status == 0 && good.output.hasPrefix("feuille 3, "))
+        #expect(good.output.contains("rien à redire"))
+        for key in [nil, SampleLog.signer(50)] {
+            let stranger = try await run(receipt, key)
+            #expect(stranger.status == 1 && stranger.output.hasSuffix(" : cle\n"))
+        }
+        let moved = try await run(receipt.replacing("\nindex 3\n", with: "\nindex 4\n"), log.signers[0])
+        #expect(moved.status == 1 && moved.output.hasSuffix(" : temoin\n"))
+    }
 }

@@ -50,6 +50,9 @@ struct Caller: Sendable, CustomTestStringConvertible {
     /// The whole table: an address that is not in it fails the test (S-60).
     static let policies: [String: Policy] = [
         "GET /": .open(200), "GET /sante": .open(200), "GET /registre/point-de-controle": .open(200),
+        "GET /procedure": .open(200), "GET /procedure/versions": .open(200),
+        "GET /confidentialite": .open(200), "GET /accessibilite": .open(200), "GET /registre/preuve": .open(200),
+        "GET /.well-known/security.txt": .open(200),
         "GET /ressources/{nom}": .open(404), "GET /reclamation": .open(200), "POST /reclamation": .open(415),
         "GET /reclamation/recepisse/{envoi}": .open(410), "GET /reclamation/preuve/{envoi}": .open(410),
         "GET /connexion": .open(200), "POST /connexion": .open(415),

@@ -1,0 +1,50 @@
+public import Complaints
+
+/// What becomes of the personal data of whoever complains, or is spoken of: made from the settings in force, and dated
+/// with them (GDPR art. 13 and 14; R-59, R-66, R-70).
+public struct PrivacyPage: Page {
+    public static let template = "public/published/privacy"
+
+    let frame: PublicFrame
+    let controller: String
+    let address: [String]
+    let contact: String
+    /// Where it is one that a mail can be sent to.
+    let contactEmail: String?
+    let version: String
+    let since: String
+    let purposes: [Purpose]
+    let retention: String
+    let cnil = "https://www.cnil.fr/fr/plaintes"
+    let followUpHours: String
+    let staffHours: String
+
+    /// Why data are used, and by which right.
+    struct Purpose: Sendable {
+        let name: String
+        let basis: String
+    }
+
+    /// - Parameters:
+    ///   - followUpHours: how long at most a complainant's session lasts, which a cookie holds.
+    ///   - staffHours: the same of somebody who works at the provider.
+    public init(of published: PublishedProcedure, followUpHours: Int, staffHours: Int, press: Press) {
+        let procedure = published.procedure
+        let provider = procedure.provider
+        let notice = PrivacyNotice(procedure)
+        frame = PublicFrame(title: press.words("data.title"), provider: provider)
+        controller = notice.controller
+        address = [provider.name] + provider.postalAddress.lines
+        contact = notice.contact
+        contactEmail =
+            notice.contact.contains("@") && !notice.contact.contains(where: \.isWhitespace) ? notice.contact : nil
+        version = String(procedure.version)
+        since = FrenchDates.long(published.since.civilDate)
+        purposes = ["handle", "mediation", "quality", "claims"].map { purpose in
+            Purpose(name: press.words("data.purpose.\(purpose)"), basis: press.words("data.purpose.\(purpose).basis"))
+        }
+        retention = notice.retention
+        self.followUpHours = FrenchDates.hours(followUpHours)
+        self.staffHours = FrenchDates.hours(staffHours)
+    }
+}

@@ -1,0 +1,111 @@
+public import Complaints
+
+/// The provider's complaints procedure, made from its settings, with its version and its dates (procedure §1 to §6; R-77,
+/// An earlier version reads as it did on its last day.
+public struct ProcedurePage: Page {
+    public static let template = "public/published/procedure"
+
+    let frame: PublicFrame
+    let providerName: String
+    let isPast: Bool
+    let version: String
+    let activityDeclaration: String?
+    let contact: String?
+    let guide: String
+    let definition: String
+    let stakeholders: [String]
+    let email: String?
+    let address: [String]
+    let delays: [PublishedDelay]
+    let zone: String
+    let mediators: [PublishedMediator]
+    let completeness: String
+    let reminder: String
+    let abandonment: String
+    let retention: String
+    let complaintPath = Path.complaint
+    let procedurePath = Path.procedure
+    let versionsPath = Path.procedureVersions
+    let privacyPath = Path.privacy
+    let proofPath = Path.evidence
+
+    /// - Parameter today: which day's guide is quoted, and whether a mediator's agreement is over.
+    public init(of published: PublishedProcedure, today: CivilDate, press: Press) {
+        let day = published.readingDay(today: today)
+        let procedure = published.procedure.shown(on: day)
+        let provider = procedure.provider
+        isPast = !published.isInForce
+        let title = isPast ? "procedure.title.version" : "procedure.title"
+        frame = PublicFrame(title: press.words(title, ["number": String(procedure.version)]), provider: provider)
+        providerName = provider.name
+        version = press.words(isPast ? "procedure.until" : "procedure.since", published.holes)
+        activityDeclaration = provider.activityDeclaration.nonEmpty
+        contact = provider.complaintsContact.nonEmpty
+        let edition = QualityGuide.inForce(on: day)
+        guide = String(edition.number)
+        definition = press.words("guide.\(edition.rawValue)")
+        stakeholders = Stakeholder.standard.filter { $0.rawValue != "autre" }.map { press.words($0) }
+        email = provider.email.nonEmpty
+        address = [provider.name] + provider.postalAddress.lines
+        delays = [
+            PublishedDelay("procedure.delays.acknowledgement", procedure.delays.acknowledgement, press),
+            PublishedDelay("procedure.delays.answer", procedure.delays.answer, press),
+        ]
+        zone = press.words("zone.\(procedure.zone.rawValue)")
+        mediators = [
+            procedure.consumerMediator.map { PublishedMediator($0, "procedure.mediator.consumer", press) },
+            procedure.apprenticeshipMediator.map { PublishedMediator($0, "procedure.mediator.apprenticeship", press) },
+        ].compactMap(\.self)
+        completeness = press.list(procedure.completeness.required.map { press.words("completeness.\($0.rawValue)") })
+        reminder = FrenchDates.days(procedure.completionWait.reminder)
+        abandonment = FrenchDates.days(procedure.completionWait.abandonment)
+        retention = FrenchDates.years(procedure.retentionYears)
+    }
+}
+
+/// A delay that is promised, and how it is counted.
+struct PublishedDelay: Sendable {
+    let name: String
+    let most: String
+    let rule: String
+
+    init(_ key: String, _ delay: Delay, _ press: Press) {
+        name = press.words(key)
+        most = press.words("procedure.delays.most", ["delay": FrenchDates.delay(delay)])
+        rule = press.words("unit.\(delay.unit.rawValue)")
+    }
+}
+
+/// A mediator, and the dates of the agreement with it where they are known.
+struct PublishedMediator: Sendable {
+    let details: MediatorDetails
+    let agreement: String?
+
+    init(_ mediator: Mediator, _ key: String, _ press: Press) {
+        details = MediatorDetails(mediator, key, press)
+        agreement = Self.agreement(mediator, press)
+    }
+
+    static func agreement(_ mediator: Mediator, _ press: Press) -> String? {
+        let holes = [
+            "from": mediator.agreedOn.map(FrenchDates.long) ?? "",
+            "until": mediator.agreementEnds.map(FrenchDates.long) ?? "",
+        ]
+        return switch (mediator.agreedOn, mediator.agreementEnds) {
+        case (.some, .some): press.words("procedure.mediator.between", holes)
+        case (.some, nil): press.words("procedure.mediator.from", holes)
+        case (nil, .some): press.words("procedure.mediator.until", holes)
+        case (nil, nil): nil
+        }
+    }
+}
+
+extension PublishedProcedure {
+    /// Its number and its days, for sentences.
+    fileprivate var holes: [String: String] {
+        [
+            "number": String(procedure.version), "since": FrenchDates.long(since.civilDate),
+            "until": until.map { FrenchDates.long($0.civilDate) } ?? "",
+        ]
+    }
+}
