@@ -27,6 +27,9 @@ public enum Path {
     /// The proof file of one submission, for half an hour.
     public static func proof(_ submission: String) -> String { "\(proof)/\(submission)" }
 
+    /// A form of the follow-up pages: the noun of what is done there.
+    public static func followUpAct(_ noun: String) -> String { "\(followedCase)/\(noun)" }
+
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }
 

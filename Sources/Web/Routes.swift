@@ -58,7 +58,10 @@ public enum Routes {
         let desk = FollowUpDesk(site: site)
         router.get(.init(Path.followUp), use: desk.form)
         router.post(.init(Path.followUp), use: desk.enter)
+        let acts = FollowUpActDesk(site: site)
         router.get(.init(Path.followedCase), use: desk.show)
+        router.get(.init(Path.followedCase + "/{acte}"), use: acts.form)
+        router.post(.init(Path.followedCase + "/{acte}"), use: acts.act)
         router.post(.init(Path.endFollowUp), use: desk.leave)
     }
 

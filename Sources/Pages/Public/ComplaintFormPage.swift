@@ -94,7 +94,7 @@ public struct ComplaintFormPage: Page {
         privacy = PrivacyNotice(procedure)
     }
 
-    private static func stakeholders(_ entry: FormEntry, _ press: Press) -> [FormField.Option] {
+    static func stakeholders(_ entry: FormEntry, _ press: Press) -> [FormField.Option] {
         Stakeholder.standard.map { stakeholder in
             FormField.Option(
                 value: stakeholder.rawValue,

@@ -60,7 +60,8 @@ struct ComplaintCounter: Sendable {
         -> Response
     {
         let submission = Submission(id: try identifier(sheet.envoi))
-        try await gather(form, submission, &sheet, register)
+        let documents = try await FormDocuments(form, submission, register)
+        (sheet.files, sheet.refused, sheet.gone) = (documents.files, documents.refused, documents.gone)
         // A robot fills every field it finds; nothing is lost, it only has to read its words again.
         let isRobot = form.values("site_web").contains { !$0.isEmpty }
         return try await answer(form.only("etape"), isFirst || isRobot, sheet, submission, register)
