@@ -10,7 +10,14 @@ extension Register {
     }
 
     /// Records that an officer looked at a case file: who and when, never what it says (S-62; peers §3 row 22).
-    public func recordAccess(_ access: Access, of id: CaseFile.ID, by account: String) async throws {
+    ///
+    /// - Parameter handles: whether it is somebody who handles complaints: what the complainant wrote is read then.
+    public func recordAccess(
+        _ access: Access,
+        of id: CaseFile.ID,
+        by account: String,
+        handles: Bool = false
+    ) async throws {
         let row = world.identifier()
         let at = world.now()
         try await database.write(scope) { connection in
@@ -20,6 +27,7 @@ extension Register {
                 VALUES (\(organisation.id), \(row), \(account), \(access.rawValue), \(id.description), \(at.description))
                 """
             )
+            if handles, access == .opened { try markRead(id, in: connection) }
         }
     }
 }

@@ -11,6 +11,8 @@ public enum WaitingWork: Sendable {
     case toComplete
     /// A requalification that the complainant contests.
     case contested
+    /// The complainant has written, and nobody who handles complaints has opened the file since.
+    case unread
     /// Not acknowledged, though the acknowledgement was due before this day.
     case unacknowledged(on: CivilDate)
     /// Not answered, and the answer's due date falls within these days, both counted.
@@ -45,6 +47,7 @@ extension Register {
         case .toRegister: "c.stage = 'recue' AND c.nature <> ''"
         case .toComplete: "c.stage = 'a-completer'"
         case .contested: "c.stage = 'contestee'"
+        case .unread: "c.id IN (SELECT case_file FROM unread WHERE organisation = \(organisation.id))"
         case .unacknowledged(let today):
             "\(unanswered) AND c.acknowledged_at = '' AND c.acknowledgement_due < \(today.description)"
         case .toAnswer(let first, let last):

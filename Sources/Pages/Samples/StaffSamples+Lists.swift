@@ -107,6 +107,7 @@ extension StaffSamples {
         toRegister: .init(lines: [fresh], total: 1),
         awaitingComplainant: .init(lines: [waiting], total: 1),
         contested: .init(lines: [contest], total: 1),
+        unread: .init(lines: [waiting], total: 14),
         mediation: .init(lines: mediations, total: 7),
         letters: .init(
             lines: [

@@ -29,6 +29,7 @@ struct WorkloadDesk {
             toRegister: try await group(.toRegister),
             awaitingComplainant: try await group(.toComplete),
             contested: try await group(.contested),
+            unread: try await group(.unread),
             mediation: group(mediations),
             letters: try await letters(hasRelay: hasRelay),
             outage: try await register.outage().map {

@@ -180,6 +180,24 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `is announced to whoever handles complaints, until they have opened the file`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let follower = try await site.follower()
+            let desk = try await site.desk([.complaintsManager])
+            let words = "Nouveau\u{A0}: le réclamant a écrit"
+            #expect(!(try await desk.get("/tableau-de-bord").text.contains(words)))
+            #expect(try await follower.post("ajouts", ["texte": "Encore ceci"]).status == 303)
+            let control = try await site.desk([.internalControl], email: "controle@cine-atelier.example")
+            _ = try await control.get("/dossiers/2026-R-0001")
+            #expect(try await desk.get("/tableau-de-bord").text.contains(words))
+            #expect(try await desk.get("/dossiers/2026-R-0001").text.contains("Encore ceci"))
+            #expect(!(try await desk.get("/tableau-de-bord").text.contains(words)))
+        }
+    }
+
     // Shows: S-61
     @Test func `reads nothing of another case and changes nothing of it, whatever identifier they send`() async throws {
         try await TestSite.open { site in

@@ -60,7 +60,8 @@ extension Workload {
     /// How many things there are to do.
     fileprivate var total: Int {
         [
-            late, unacknowledged, dueSoon, halfway, toQualify, toRegister, awaitingComplainant, contested, mediation,
+            late, unacknowledged, dueSoon, halfway, toQualify, toRegister, awaitingComplainant, contested, unread,
+            mediation,
         ].map(\.total).reduce(letters.total + (outage == nil ? 0 : 1), +)
     }
 }

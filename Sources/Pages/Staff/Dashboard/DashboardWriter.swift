@@ -18,6 +18,7 @@ struct DashboardWriter {
             group("unacknowledged", workload.unacknowledged, more: open),
             group("mediation", workload.mediation, more: inMediation),
             letters(workload.letters),
+            group("unread", workload.unread, more: Path.receptions),
             group("soon", workload.dueSoon, more: open),
             group("contested", workload.contested, more: contested),
             group("qualify", workload.toQualify, more: received),
@@ -45,7 +46,7 @@ struct DashboardWriter {
         let dues = dues(of: summary, row, in: group)
         let remarks = dues.map { [$0.words, $0.date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }
         return DashboardPage.Line(
-            path: "\(row.path)#\(group == "unacknowledged" ? "lettres" : "acte")",
+            path: row.path + anchor(in: group),
             identifier: row.identifier,
             person: row.person,
             subject: row.subject,
@@ -53,6 +54,15 @@ struct DashboardWriter {
             mark: group == "unacknowledged" ? dues[0].mark : row.due.mark,
             act: press.has("staff.dashboard.\(group).act") ? press.words("staff.dashboard.\(group).act") : row.todo
         )
+    }
+
+    /// Where on its page the thing to do is; what is to be read may stand anywhere.
+    private func anchor(in group: String) -> String {
+        switch group {
+        case "unacknowledged": "#lettres"
+        case "unread": ""
+        default: "#acte"
+        }
     }
 
     /// What is due of a line: the acknowledgement where that is what waits, else what its row says. A mediation may wait for

@@ -82,6 +82,8 @@ public struct Workload: Sendable {
     public var awaitingComplainant: Group
     /// Contests of a requalification, to be decided.
     public var contested: Group
+    /// Where the complainant has written something that nobody has opened yet.
+    public var unread: Group
     /// Before a mediator, where something is due soon or was; shown to those who follow mediations.
     public var mediation: Group
     /// Letters that need a hand.
@@ -102,6 +104,7 @@ public struct Workload: Sendable {
         toRegister: Group = .none,
         awaitingComplainant: Group = .none,
         contested: Group = .none,
+        unread: Group = .none,
         mediation: Group = .none,
         letters: LetterGroup = .none,
         outage: Outage? = nil,
@@ -116,6 +119,7 @@ public struct Workload: Sendable {
         self.toRegister = toRegister
         self.awaitingComplainant = awaitingComplainant
         self.contested = contested
+        self.unread = unread
         self.mediation = mediation
         self.letters = letters
         self.outage = outage
