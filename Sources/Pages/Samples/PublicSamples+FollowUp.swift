@@ -3,7 +3,7 @@ import Complaints
 extension PublicSamples {
     /// The complainants' own pages: the door, and a case at the end of each chapter of the story.
     static func followUps(_ press: Press) -> [(name: String, page: any Page)] {
-        doors(press) + cases(press) + acts(press)
+        doors(press) + losses(press) + cases(press) + acts(press)
     }
 
     private static func doors(_ press: Press) -> [(name: String, page: any Page)] {
@@ -18,6 +18,19 @@ extension PublicSamples {
             )
             return (name: "suivi-\(mistake?.rawValue ?? "entree")", page: page)
         }
+    }
+
+    /// Every step of whoever lost a secret.
+    private static func losses(_ press: Press) -> [(name: String, page: any Page)] {
+        let steps: KeyValuePairs<String, LostSecretPage.Step> = [
+            "demande": .asking(nil), "expire": .asking(.expired), "trop": .asking(.tooMany), "demandee": .asked,
+            "lien": .confirming(link: "0a1b"), "code": .given("7ZQ4-K0MD-X9TF-2H8R-WVB6-3CNE-JY"),
+            "lien-passe": .gone,
+        ]
+        let page = { (step: LostSecretPage.Step, hasRelay: Bool) in
+            LostSecretPage(step, token: "7ZQ4", hasRelay: hasRelay, procedure: procedure, press: press)
+        }
+        return steps.map { ("suivi-acces-\($0)", page($1, true)) } + [("suivi-acces-ferme", page(.asking(nil), false))]
     }
 
     private static func cases(_ press: Press) -> [(name: String, page: any Page)] {

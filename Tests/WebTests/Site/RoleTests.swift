@@ -54,6 +54,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "GET /suivi": .open(200), "POST /suivi": .open(415), "GET /suivi/dossier": .open(303),
         "GET /suivi/dossier/{acte}": .open(303), "POST /suivi/dossier/{acte}": .open(415),
         "POST /suivi/fin": .open(303),
+        "GET /suivi/acces": .open(200), "POST /suivi/acces": .open(415), "GET /suivi/acces/{lien}": .open(410),
+        "POST /suivi/acces/{lien}": .open(415),
         // Whoever is in sends the token of their session; whoever is out is out.
         "POST /deconnexion": .open(303),
         "GET /tableau-de-bord": .readers, "GET /receptions": .readers, "GET /registre": .readers,

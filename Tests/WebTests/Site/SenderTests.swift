@@ -153,6 +153,8 @@ import Testing
             case "POST /reclamation": (ComplaintCounter.purpose, [])
             case "POST /connexion": (SignInDesk.purpose, [])
             case "POST /suivi": (FollowUpDesk.purpose, [])
+            case "POST /suivi/acces": (LostSecretDesk.purpose, [])
+            case "POST /suivi/acces/{lien}": (LostSecretDesk.linkPurpose, [])
             case "POST /suivi/dossier/{acte}", "POST /suivi/fin": (FollowUpDoor.purpose, follower.digest)
             default: (StaffDoor.purpose, session.digest)
             }

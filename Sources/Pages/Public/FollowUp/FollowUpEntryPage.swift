@@ -18,6 +18,7 @@ public struct FollowUpEntryPage: Page {
 
     let frame: PublicFrame
     let path = Path.followUp
+    let lostPath = Path.lostSecret
     let token: String
     let mistake: String?
     let email: String?
