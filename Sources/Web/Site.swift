@@ -74,6 +74,11 @@ public struct Site: Sendable {
         return register
     }
 
+    /// What the addresses of an organisation's public pages begin with, as its letters write them too.
+    func publicAddress(of register: Register) -> String {
+        register.organisation.host.map { "https://\($0)" } ?? origin.text
+    }
+
     /// A page as a response.
     func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
         let body = press.render(page)

@@ -43,6 +43,9 @@ struct LetterPen {
         }
     }
 
+    /// Where the person follows the case; nil for somebody who was given no code for it.
+    var followUp: String? { file.reception.channel == .form ? site + Path.followUp : nil }
+
     /// The letter that is asked for.
     var sheet: LetterSheet {
         LetterSheet(

@@ -70,6 +70,7 @@ enum PublicSamples {
                 refused: refused,
                 othersRefused: refused.count,
                 limits: limits,
+                address: "https://reclamations.cine-atelier.example",
                 procedure: procedure,
                 press: press
             )

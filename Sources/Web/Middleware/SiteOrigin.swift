@@ -16,6 +16,12 @@ public struct SiteOrigin: Sendable, Hashable {
         self.init(isSecure: scheme == "https://", authority: authority)
     }
 
+    /// As an address begins with it, without a slash at the end.
+    public var text: String {
+        let scheme = isSecure ? "https" : "http"
+        return port == (isSecure ? 443 : 80) ? "\(scheme)://\(host)" : "\(scheme)://\(host):\(port)"
+    }
+
     /// The origin of a host name under a scheme.
     init?(isSecure: Bool, authority: some StringProtocol) {
         guard let host = HostName(authority) else { return nil }
