@@ -109,6 +109,7 @@ import Testing
             toRegister: group,
             awaitingComplainant: group,
             contested: group,
+            unread: group,
             mediation: group,
             letters: Workload.LetterGroup(lines: Array(repeating: letter, count: count), total: count),
             mailIsSet: true,
