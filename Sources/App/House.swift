@@ -20,6 +20,8 @@ public struct House: Sendable {
     /// The pages.
     public let site: Site
     private let settings: Settings
+    /// How an organisation's letters are worded.
+    private let writer: @Sendable (Organisation) -> LetterWriter
 
     /// - Throws: why no organisation at all can be served, where there are some; `StorageError`.
     public init(
@@ -32,12 +34,17 @@ public struct House: Sendable {
         let hasher = PasswordHasher()
         let database = warehouse.database
         let sender = settings.relay?.sender ?? Self.localSender
+        let writer = { @Sendable (organisation: Organisation) in
+            let address = organisation.host.map { "https://\($0)" } ?? settings.baseURL
+            return LetterWriter(press: press, sender: sender, publicAddress: address)
+        }
+        self.writer = writer
         registers = RegisterDirectory(
             organisations: warehouse.organisations,
             tell: { logger.error("organisation out of order", metadata: $0.metadata) },
             compose: { organisation in
-                let address = organisation.host.map { "https://\($0)" } ?? settings.baseURL
-                return LetterWriter(press: press, sender: sender, publicAddress: address).compose
+                let own = writer(organisation)
+                return { own.compose($0) }
             }
         )
         if try await registers.all().isEmpty, let first = try await registers.outOfOrder().first { throw first }
@@ -71,15 +78,19 @@ public struct House: Sendable {
         var services: [any Service] = [checkpoints, IndexWords(registers: registers, logger: logger)]
         if let relay = settings.relay {
             let office = SMTPPostOffice(relay.smtp)
+            // A relay gone silent has its time twice: for the letter, and for the goodbye.
+            let hold = max(Register.claimLifetime, 2 * relay.smtp.timeout + 60)
             services.append(
                 DeliverLetters(
                     registers: registers,
                     office: office,
                     sender: relay.sender,
-                    // A relay gone silent has its time twice: for the letter, and for the goodbye.
-                    hold: max(Register.claimLifetime, 2 * relay.smtp.timeout + 60),
+                    hold: hold,
                     logger: logger
                 )
+            )
+            services.append(
+                DeliverNotices(registers: registers, office: office, writer: writer, hold: hold, logger: logger)
             )
         }
         return services

@@ -51,6 +51,9 @@ public struct Entry: Sendable, Hashable {
     /// Whether the server did it by itself, such as delivering a letter.
     public var isBySystem: Bool { author == Author.system.mark }
 
+    /// Whether the person who complains did it themself.
+    public var isByComplainant: Bool { author == Author.complainant.mark }
+
     /// The officer's account, where one signed.
     public var officer: String? { author.hasPrefix("agent:") ? String(author.dropFirst("agent:".count)) : nil }
 }

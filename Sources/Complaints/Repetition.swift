@@ -3,7 +3,7 @@ extension CaseFile {
     /// For how many seconds an act is taken for the one before it, sent again.
     static let repetitionTime = 600
 
-    /// Whether an act is the latest one over again: the same officer, the same content, within ten minutes of it, by
+    /// Whether an act is the latest one over again: the same hand, the same content, within ten minutes of it, by
     /// somebody who had the file before them as it stood just before that act, or as it stands after it.
     ///
     /// - Parameters:
@@ -14,7 +14,7 @@ extension CaseFile {
         _ signature: Signature,
         _ decide: (CaseFile, Signature) throws -> Event
     ) -> Bool {
-        guard case .officer = signature.author, seen == version || seen == version - 1,
+        guard signature.author != .system, seen == version || seen == version - 1,
             let last = entries.lastIndex(where: { !$0.isBySystem }), last > 0,
             entries[last].author == signature.author.mark,
             abs(entries[last].at.secondsSince1970 - signature.instant.secondsSince1970) <= Self.repetitionTime,

@@ -12,6 +12,7 @@ public enum Path {
     public static let proof = "/reclamation/preuve"
     public static let followUp = "/suivi"
     public static let followedCase = "/suivi/dossier"
+    public static let lostSecret = "/suivi/acces"
     public static let endFollowUp = "/suivi/fin"
     public static let signIn = "/connexion"
     public static let signOut = "/deconnexion"
@@ -36,6 +37,12 @@ public enum Path {
 
     /// The proof file of one submission, for half an hour.
     public static func proof(_ submission: String) -> String { "\(proof)/\(submission)" }
+
+    /// A form of the follow-up pages: the noun of what is done there.
+    public static func followUpAct(_ noun: String) -> String { "\(followedCase)/\(noun)" }
+
+    /// What the letter to somebody who lost a tracking secret leads to.
+    public static func secretLink(_ link: String) -> String { "\(lostSecret)/\(link)" }
 
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }

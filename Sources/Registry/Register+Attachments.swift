@@ -122,6 +122,18 @@ extension Register {
         "(SELECT COUNT(*) FROM attachment WHERE organisation = \(organisation.id) AND submission = \(form))"
     }
 
+    /// Hands what came with a form, and no case file owns yet, over to the same form shown again under another identifier.
+    public func restage(from old: Submission, to new: Submission) async throws {
+        _ = try await database.write(scope) { connection in
+            try connection.run(
+                """
+                UPDATE attachment SET submission = \(new.digest)
+                WHERE organisation = \(organisation.id) AND submission = \(old.digest) AND case_file IS NULL
+                """
+            )
+        }
+    }
+
     /// Drops an upload that its sender took back.
     public func unstage(_ ids: [String], of submission: Submission) async throws {
         guard !ids.isEmpty else { return }

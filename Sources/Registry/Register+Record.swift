@@ -99,6 +99,7 @@ extension Register {
         let line = try LogLine(prepared.entry, salt: draws.salt)
         let seq = try append(line, number: after.number, to: &frontier, in: connection)
         try project(after, from: standing.first, to: seq, in: connection)
+        if signature.author == .complainant { try markUnread(after.id, signature.instant, in: connection) }
         if let letter = prepared.letter {
             let state = letter.content.recipient == nil ? LetterState.paper : .waiting
             try keep(letter, as: state, of: after.id, signature.instant, in: connection)

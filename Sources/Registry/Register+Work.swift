@@ -15,6 +15,8 @@ public enum WaitingWork: Sendable, Hashable {
     case toComplete
     /// A requalification that the complainant contests.
     case contested
+    /// The complainant has written, and nobody who handles complaints has opened the file since.
+    case unread
     /// Not acknowledged, though the acknowledgement was due before this day (R-32).
     case unacknowledged(on: CivilDate)
     /// Not answered, and the answer's due date falls within these days, both counted.
@@ -63,6 +65,10 @@ extension WaitingWork {
         case .toClose: "\(c).stage = 'repondue'"
         case .toComplete: "\(c).stage = 'a-completer'"
         case .contested: "\(c).stage = 'contestee'"
+        case .unread:
+            """
+            EXISTS (SELECT 1 FROM unread u WHERE u.organisation = \(c).organisation AND u.case_file = \(c).id)
+            """
         case .unacknowledged(let today):
             "\(unanswered) AND \(c).acknowledged_at = '' AND \(c).acknowledgement_due < \(today.description)"
         case .toAnswer(let first, let last):

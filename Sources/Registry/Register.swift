@@ -61,7 +61,7 @@ public struct Register: Sendable {
     }
 
     /// Changes a case file: `decide` is given the file as it stands and answers with what happens, or refuses. The same
-    /// act by the same officer over again, within ten minutes, changes nothing and is answered as the first one was.
+    /// act by the same hand over again, within ten minutes, changes nothing and is answered as the first one was.
     ///
     /// - Parameters:
     ///   - expected: the file's version when the person looked at it; nil where it does not matter.

@@ -50,6 +50,7 @@ private struct Leftovers {
                 """
             )
             try FollowUpSession.forget(of: organisation, at: now, in: connection)
+            try Notice.forget(of: organisation, at: now, in: connection)
             try dropUploads(strayBefore: stray, unsentBefore: unsent, in: connection)
         }
     }

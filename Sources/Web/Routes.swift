@@ -69,8 +69,16 @@ public enum Routes {
         let desk = FollowUpDesk(site: site)
         router.get(.init(Path.followUp), use: desk.form)
         router.post(.init(Path.followUp), use: desk.enter)
+        let acts = FollowUpActDesk(site: site)
         router.get(.init(Path.followedCase), use: desk.show)
+        router.get(.init(Path.followedCase + "/{acte}"), use: acts.form)
+        router.post(.init(Path.followedCase + "/{acte}"), use: acts.act)
         router.post(.init(Path.endFollowUp), use: desk.leave)
+        let lost = LostSecretDesk(site: site)
+        router.get(.init(Path.lostSecret), use: lost.form)
+        router.post(.init(Path.lostSecret), use: lost.ask)
+        router.get(.init(Path.lostSecret + "/{lien}"), use: lost.follow)
+        router.post(.init(Path.lostSecret + "/{lien}"), use: lost.replace)
     }
 
     private static func staffPages(_ router: Router<Visit>, _ site: Site) {

@@ -25,9 +25,12 @@ import Testing
         let pages = PublicSamples.all(press).map(\.page)
         for page in pages { walker.walk(page) }
         let letters = LetterSamples.all.map { LetterTestPost.writer(press).compose($0.request) }
+        let notices = LetterSamples.notices.map {
+            LetterTestPost.writer(press).compose($0, under: StaffStory.procedure).unwrapped
+        }
         let staff = StaffSamples.all(press).map { _, page in press.render(page) }
         let open = pages.map { press.render($0) }
-        let read = (open + staff + letters.map(\.unwrapped)).joined(separator: "\n")
+        let read = (open + staff + notices + letters.map(\.unwrapped)).joined(separator: "\n")
         for (key, words) in entries where families[key.family] == nil {
             let isRead =
                 walker.placed.contains("fr.\(key)") || read.contains(longestPart(of: words))

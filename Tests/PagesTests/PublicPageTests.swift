@@ -156,6 +156,13 @@ import Testing
         #expect(notice.map(\.text) == ["Vos données"])
     }
 
+    // Shows: R-41
+    @Test func `says where the complaint is followed with its secret, only where it is given`() throws {
+        let words = "Suivez votre réclamation sur https://reclamations.cine-atelier.example/suivi avec ce code."
+        #expect(try markup(of: StaffStory.file(.received), secret: secret).text.contains(words))
+        #expect(try !markup(of: StaffStory.file(.received), secret: nil).text.contains("/suivi avec ce code"))
+    }
+
     @Test func `says how the acknowledgement will come`() throws {
         #expect(try text(of: StaffStory.file(.received)).contains("à l’adresse noe.darcy@courrier.example"))
         #expect(try text(of: LetterSamples.onPaper).contains("par courrier"))
@@ -169,6 +176,7 @@ import Testing
             submission: "6Y1R8",
             proof: ReceiptPage.Proof(position: 41, verifierKey: "doleances/cine-atelier+9a2f31c4+AQ"),
             limits: PublicSamples.limits,
+            address: "https://reclamations.cine-atelier.example",
             procedure: PublicSamples.procedure,
             press: press
         )

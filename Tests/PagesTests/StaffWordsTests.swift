@@ -111,6 +111,7 @@ import Testing
             toClose: group,
             awaitingComplainant: group,
             contested: group,
+            unread: group,
             mediation: group,
             letters: Workload.LetterGroup(lines: Array(repeating: letter, count: count), total: count),
             mailIsSet: true,

@@ -101,6 +101,28 @@ import Testing
         await books.close()
     }
 
+    // Shows: R-41
+    @Test(arguments: Engine.available)
+    func `has what a complainant wrote, until somebody who handles it opens the file`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let (id, other) = (try await books.receive(), try await books.receive())
+        #expect(try await books.register.waiting(.unread, limit: 9).total == 0)
+        for text in ["Encore ceci", "Et cela"] {
+            try await books.register.change(id, by: .complainant) { try $0.amend(Amendment(text: text), $1) }
+        }
+        try await books.register.change(other, by: .officer(Story.manager)) { try $0.note("Vu", $1) }
+        #expect(try await books.register.waiting(.unread, limit: 9).lines.map(\.id) == [id])
+        try await books.register.recordAccess(.downloaded, of: id, by: "a", handles: true)
+        try await books.register.recordAccess(.opened, of: id, by: "auditeur-1")
+        try await books.register.recordAccess(.opened, of: other, by: "a", handles: true)
+        #expect(try await books.register.waiting(.unread, limit: 9).total == 1)
+        try await books.register.recordAccess(.opened, of: id, by: "a", handles: true)
+        #expect(try await books.register.waiting(.unread, limit: 9).total == 0)
+        await books.close()
+    }
+
     // Shows: R-18
     @Test(arguments: Engine.available) func `can be looked for by the days of its reception, which are those of Paris`(
         engine: Engine

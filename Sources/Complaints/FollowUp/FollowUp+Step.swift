@@ -9,6 +9,8 @@ extension FollowUp {
             case reinstated = "reclamation"
             case completionRequested = "demande-complements"
             case completed = "complements"
+            /// They laid words or documents beside what they had written.
+            case added = "ajouts"
             case registered = "inscription"
             case extended = "prorogation"
             case answered = "reponse"
@@ -32,7 +34,7 @@ extension FollowUp {
 
         /// Nil for what is not the person's to know.
         init?(_ entry: Entry) {
-            guard let kind = Kind(of: entry.event) else { return nil }
+            guard let kind = Kind(of: entry) else { return nil }
             self.kind = kind
             at = entry.at
             until = if case .extended(let holding) = entry.event { holding.due } else { nil }
@@ -43,8 +45,9 @@ extension FollowUp {
 
 extension FollowUp.Step.Kind {
     /// Closed by default: a new event is not shown until somebody decides that it may be.
-    fileprivate init?(of event: Event) {
-        switch event {
+    fileprivate init?(of entry: Entry) {
+        switch entry.event {
+        case .amended where entry.isByComplainant: self = .added
         case .received: self = .received
         case .qualified(let qualification) where qualification.nature != .complaint: self = .requalified
         case .completionRequested: self = .completionRequested

@@ -19,6 +19,14 @@ public struct FollowUp: Sendable, Hashable {
     public let next: Next?
     /// What happened, oldest first.
     public let steps: [Step]
+    /// What they may do there now.
+    public let options: [Option]
+    /// What they were asked for, where they may still give it.
+    public let missing: [Completeness.Item]
+    /// What they wrote here since, oldest first.
+    public let additions: [Addition]
+    /// The case file's version: which state of it their forms are made from.
+    public let version: Int
 
     /// - Parameters:
     ///   - file: the case as it stands.
@@ -34,6 +42,10 @@ public struct FollowUp: Sendable, Hashable {
         self.standing = standing
         next = Next(of: file, on: day)
         steps = file.entries.compactMap(Step.init)
+        options = Option.allCases.filter { $0.isOpen(in: file) }
+        missing = options.contains(.complete) ? file.latestRequest?.missing ?? [] : []
+        additions = file.entries.compactMap(Addition.init)
+        version = file.version
     }
 
     /// The letters to the person, by their identifier, oldest first.

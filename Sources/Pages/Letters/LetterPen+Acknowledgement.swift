@@ -24,6 +24,7 @@ extension LetterPen {
             .facts(
                 [
                     fact("letters.accuse.notice", "\(site)\(Path.privacy)"),
+                    followUp.flatMap { fact("letters.accuse.follow", $0) },
                     fact("letters.accuse.site", "\(site)\(Path.home)"),
                 ].compactMap(\.self)
             ),

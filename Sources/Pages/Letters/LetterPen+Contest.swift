@@ -3,7 +3,11 @@ import Complaints
 extension LetterPen {
     /// How to contest a requalification: by answering this letter or by post, once.
     var contesting: [LetterBlock] {
-        [heading("letters.requalification.contest"), paragraph("letters.requalification.contest.text"), contact]
+        let online = followUp.map { paragraph("letters.requalification.contest.follow", ["address": $0]) }
+        return [
+            heading("letters.requalification.contest"), paragraph("letters.requalification.contest.text"), online,
+            contact,
+        ].compactMap(\.self)
     }
 
     /// A contest was examined and the judgement stays, with the reason, who looked at it, and where the person may turn as

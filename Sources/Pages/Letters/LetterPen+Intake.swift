@@ -15,8 +15,9 @@ extension LetterPen {
         if let message = asked?.message.nonEmpty {
             blocks += [paragraph("letters.demande-complements.message"), .paragraph(message)]
         }
+        blocks.append(paragraph("letters.demande-complements.how"))
+        if let followUp { blocks.append(paragraph("letters.demande-complements.follow", ["address": followUp])) }
         return blocks + [
-            paragraph("letters.demande-complements.how"),
             paragraph("letters.demande-complements.dates"),
             paragraph("letters.thanks"),
         ]

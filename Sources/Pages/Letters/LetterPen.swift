@@ -34,7 +34,7 @@ struct LetterPen {
 
     /// How to answer a letter, in words for the middle of a sentence. They are true on a screen and on paper: a letter
     /// that could not leave by e-mail is printed and posted just as it was written.
-    private static func reply(to provider: Provider, _ press: Press) -> String {
+    static func reply(to provider: Provider, _ press: Press) -> String {
         switch (provider.email.isBlank, provider.postalAddress.isBlank) {
         case (false, false): press.words("letters.reply.either", ["email": provider.email])
         case (false, true): press.words("letters.reply.email", ["email": provider.email])
@@ -42,6 +42,9 @@ struct LetterPen {
         case (true, true): press.words("letters.reply.contact")
         }
     }
+
+    /// Where the person follows the case; nil for somebody who was given no code for it.
+    var followUp: String? { file.reception.channel == .form ? site + Path.followUp : nil }
 
     /// The letter that is asked for.
     var sheet: LetterSheet {

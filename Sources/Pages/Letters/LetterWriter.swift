@@ -4,9 +4,9 @@ public import Mail
 /// Writes the letters of the procedure. Pure: the same request always gives the same bytes, so that what is kept
 /// in the case file is what was sent.
 public struct LetterWriter: Sendable {
-    private let press: Press
-    private let sender: EmailAddress
-    private let publicAddress: String
+    let press: Press
+    let sender: EmailAddress
+    let publicAddress: String
 
     /// - Parameters:
     ///   - sender: the address that letters come from; its domain ends their identifiers.
@@ -56,7 +56,7 @@ public struct LetterWriter: Sendable {
         )
     }
 
-    private func identifier(_ letter: String) -> MessageID? { MessageID("\(letter)@\(sender.domain)") }
+    func identifier(_ letter: String) -> MessageID? { MessageID("\(letter)@\(sender.domain)") }
 }
 
 extension LetterKind {

@@ -105,11 +105,16 @@ public struct ComplaintFormPage: Page {
     ) -> [FormField.Option] {
         let (offered, chosen) = (procedure.offeredStakeholders, entry.values["vous_etes"])
         let retired = procedure.knownStakeholders.filter { !offered.contains($0) && $0.rawValue == chosen }
-        return (offered + retired).map { stakeholder in
+        return options(offered + retired, entry, press)
+    }
+
+    /// A choice among those.
+    static func options(_ stakeholders: [Stakeholder], _ entry: FormEntry, _ press: Press) -> [FormField.Option] {
+        stakeholders.map { stakeholder in
             FormField.Option(
                 value: stakeholder.rawValue,
                 label: press.words(stakeholder),
-                isChosen: chosen == stakeholder.rawValue
+                isChosen: entry.values["vous_etes"] == stakeholder.rawValue
             )
         }
     }

@@ -39,6 +39,8 @@ public struct ReceiptPage: Page {
     let acknowledgement: String
     let delays: [Due]
     let secret: Secret?
+    let followUpPath = Path.followUp
+    let followUpAddress: String
     let words: [Fact]
     let documents: [Document]
     /// Documents that did not come along; nil where all did.
@@ -91,6 +93,7 @@ public struct ReceiptPage: Page {
     ///   - refused: documents that were sent along and not taken (S-33).
     ///   - othersRefused: how many more there were.
     ///   - limits: for the reasons why.
+    ///   - address: what the addresses of the public pages begin with, without a slash at the end.
     ///   - procedure: the one that the case was received under.
     public init(
         of caseFile: CaseFile,
@@ -100,6 +103,7 @@ public struct ReceiptPage: Page {
         refused: [RefusedDocument] = [],
         othersRefused: Int = 0,
         limits: DocumentLimits,
+        address: String,
         procedure: Procedure,
         press: Press
     ) {
@@ -117,6 +121,7 @@ public struct ReceiptPage: Page {
         )
         delays = Self.delays(caseFile, procedure, press)
         self.secret = secret.map(Secret.init)
+        followUpAddress = address + Path.followUp
         words = [
             Fact(name: press.words("receipt.subject"), value: original.subject),
             Fact(name: press.words("receipt.text"), value: Self.length(original.text, press)),

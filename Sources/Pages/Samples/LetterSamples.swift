@@ -34,6 +34,18 @@ enum LetterSamples {
             ("cloture-papier", request(.closing, StaffStory.file(onPaper, then: [.closed(Reason("Accord"))]))),
         ] + recourses.map { ("reponse-\($0.name)", request(.answer, answered($0.draft, $0.theme, $0.person))) }
 
+    /// Every notice.
+    static let notices = Notice.Kind.allCases.map { kind in
+        Notice(
+            id: "0e9d1c2b3a495867a6b5c4d3e2f10918",
+            kind: kind,
+            recipient: "noe.darcy@courrier.example",
+            reference: StaffStory.file(.received).reception.reference,
+            link: String(repeating: "0a1b", count: 16),
+            instant: StaffStory.instant("2026-11-23T09:00:00Z")
+        )
+    }
+
     /// Whoever writes them for Ciné-Atelier.
     static func writer(_ press: Press) -> LetterWriter {
         guard let sender = EmailAddress("reclamations@cine-atelier.example") else {

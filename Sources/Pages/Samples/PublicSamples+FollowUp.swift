@@ -2,14 +2,35 @@ import Complaints
 
 extension PublicSamples {
     /// The complainants' own pages: the door, and a case at the end of each chapter of the story.
-    static func followUps(_ press: Press) -> [(name: String, page: any Page)] { doors(press) + cases(press) }
+    static func followUps(_ press: Press) -> [(name: String, page: any Page)] {
+        doors(press) + losses(press) + cases(press) + acts(press)
+    }
 
     private static func doors(_ press: Press) -> [(name: String, page: any Page)] {
         let mistakes: [FollowUpEntryPage.Mistake?] = [nil] + FollowUpEntryPage.Mistake.allCases
         return mistakes.map { mistake in
-            let page = FollowUpEntryPage(token: "7ZQ4", mistake: mistake, procedure: procedure, press: press)
+            let page = FollowUpEntryPage(
+                token: "7ZQ4",
+                mistake: mistake,
+                carried: mistake == .ended ? [.init(name: "repris.texte", value: "La \"caméra\" <b>")] : [],
+                procedure: procedure,
+                press: press
+            )
             return (name: "suivi-\(mistake?.rawValue ?? "entree")", page: page)
         }
+    }
+
+    /// Every step of whoever lost a secret.
+    private static func losses(_ press: Press) -> [(name: String, page: any Page)] {
+        let steps: KeyValuePairs<String, LostSecretPage.Step> = [
+            "demande": .asking(nil), "expire": .asking(.expired), "trop": .asking(.tooMany), "demandee": .asked,
+            "lien": .confirming(link: "0a1b"), "code": .given("7ZQ4-K0MD-X9TF-2H8R-WVB6-3CNE-JY"),
+            "lien-passe": .gone,
+        ]
+        let page = { (step: LostSecretPage.Step, hasRelay: Bool) in
+            LostSecretPage(step, token: "7ZQ4", hasRelay: hasRelay, procedure: procedure, press: press)
+        }
+        return steps.map { ("suivi-acces-\($0)", page($1, true)) } + [("suivi-acces-ferme", page(.asking(nil), false))]
     }
 
     private static func cases(_ press: Press) -> [(name: String, page: any Page)] {
@@ -20,9 +41,58 @@ extension PublicSamples {
                 }
             }
         }
+            + [FollowUp(of: StaffStory.scrapAnswered, on: StaffStory.today)].compactMap { followUp in
+                followUp.map { (name: "suivi-ajouts", page: page($0, press)) }
+            }
     }
 
-    private static func page(_ followUp: FollowUp, _ press: Press) -> FollowUpPage {
+    /// Each thing that they may do, as it is asked, and with everything wrong; and the case once it is done.
+    private static func acts(_ press: Press) -> [(name: String, page: any Page)] {
+        let stages: KeyValuePairs<FollowUp.Option, CaseFile> = [
+            .complete: StaffStory.scrapAsked, .add: StaffStory.file(.received),
+            .contest: StaffStory.file(.requalified), .withdraw: StaffStory.file(.received),
+        ]
+        return stages.flatMap { option, file -> [(name: String, page: any Page)] in
+            guard let followUp = FollowUp(of: file, on: StaffStory.today) else { return [] }
+            let troubles = [nil] + FollowUpForm.Trouble.allCases
+            return troubles.map { trouble in
+                ("suivi-\(option.rawValue)-\(trouble?.rawValue ?? "demande")", act(option, followUp, trouble, press))
+            } + [("suivi-\(option.rawValue)-fait", page(followUp, done: option, press))]
+        }
+    }
+
+    private static func act(
+        _ option: FollowUp.Option,
+        _ followUp: FollowUp,
+        _ trouble: FollowUpForm.Trouble?,
+        _ press: Press
+    ) -> FollowUpActPage {
+        let mistakes = ["courriel": "mistake.email.malformed", "texte": "mistake.tooLong", "motif": "mistake.repeated"]
+        let values = typed.merging(["texte": "La caméra <b>\"Image\"</b>"]) { own, _ in own }
+        let filled = FormEntry(
+            values: values,
+            mistakes: trouble == .unreadable ? mistakes : [:],
+            received: StaffStory.original.files,
+            refused: refused
+        )
+        let form = FollowUpForm(
+            option,
+            missing: followUp.missing,
+            entry: trouble == nil ? FormEntry() : filled,
+            trouble: trouble,
+            limits: limits,
+            token: "7ZQ4",
+            version: 3,
+            press: press
+        )
+        return FollowUpActPage(option, of: followUp, form: form, procedure: procedure, press: press)
+    }
+
+    private static func page(
+        _ followUp: FollowUp,
+        done: FollowUp.Option? = nil,
+        _ press: Press
+    ) -> FollowUpPage {
         let letters = followUp.letters.map { id in
             FollowUpPage.Received(
                 id: id,
@@ -30,6 +100,15 @@ extension PublicSamples {
                 text: "Madame, Monsieur,\n\nNous l’avons reçue."
             )
         }
-        return FollowUpPage(of: followUp, letters: letters, token: "7ZQ4", procedure: procedure, press: press)
+        return FollowUpPage(
+            of: followUp,
+            letters: letters,
+            done: done,
+            refused: done == nil ? [] : refused,
+            limits: limits,
+            token: "7ZQ4",
+            procedure: procedure,
+            press: press
+        )
     }
 }

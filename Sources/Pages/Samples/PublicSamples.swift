@@ -71,6 +71,7 @@ enum PublicSamples {
                 refused: refused,
                 othersRefused: refused.count > 1 ? refused.count : 0,
                 limits: limits,
+                address: "https://reclamations.cine-atelier.example",
                 procedure: procedure,
                 press: press
             )

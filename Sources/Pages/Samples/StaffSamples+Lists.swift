@@ -109,6 +109,7 @@ extension StaffSamples {
         toClose: .init(lines: [ledger[5], ledger[5].lackingMeasures], total: 15),
         awaitingComplainant: .init(lines: [waiting], total: 1),
         contested: .init(lines: [contest], total: 1),
+        unread: .init(lines: [waiting], total: 14),
         mediation: .init(lines: mediations, total: 7),
         letters: .init(
             lines: [

@@ -11,6 +11,20 @@ extension StaffStory {
         return told(scrapEvents + [(.completionRequested(request), "2026-11-21T09:10:00Z")])
     }()
 
+    /// The photograph's sender has answered, added something, and taken it back.
+    static let scrapAnswered: CaseFile = {
+        let fields = ["nom": "Caron", "vous_etes": "stagiaire"]
+        let photo = document("photo <2>.heic", "image/heic", 3_100_000)
+        let events: [Event] = [
+            .completed(Completion(text: "C’est \"moi\" <Zoé>", files: [photo], fields: fields)),
+            .amended(Amendment(text: "Et ceci\n\n  encore")), .withdrawn(Reason("Tout est arrangé")),
+        ]
+        return events.reduce(into: scrapAsked) { standing, event in
+            let signature = Signature(by: .complainant, at: instant("2026-11-22T09:10:00Z"))
+            standing.apply(Entry(event: event, signature: signature, caseFile: file, organisation: "cine-atelier"))
+        }
+    }()
+
     /// Noé's file, answered before any action was recorded.
     static let hasty: CaseFile = {
         let events = file(.answered).entries.map(\.event).filter { event in

@@ -64,13 +64,15 @@ struct ComplaintCounter: Sendable {
         // A robot fills every field it finds; nothing is lost, it only has to read its words again.
         let isRobot = form.values("site_web").contains { !$0.isEmpty }
         let isSent = step == "envoi" && !isFirst && !isRobot
-        if isSent, !sheet.isToMend, !namesDocuments(form) {
+        if isSent, !sheet.isToMend, !FormDocuments.areNamed(in: form) {
             // As most come. Where documents are kept with it all the same, they are looked for below.
             do {
                 return try await send(sheet, submission, knowsUploads: false, register)
             } catch Register.Failure.uploadsForgotten {}
         }
-        try await gather(form, submission, &sheet, register)
+        let documents = try await FormDocuments(form, submission, register)
+        (sheet.files, sheet.refused, sheet.gone) = (documents.files, documents.refused, documents.gone)
+        sheet.mend(with: documents.fresh)
         if step == "modification" { return site.page(try await page(sheet, of: register)) }
         guard !sheet.isToMend else { return try await show(sheet, register) }
         guard isSent else { return site.page(try await recap(sheet, of: register)) }

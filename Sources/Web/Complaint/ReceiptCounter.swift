@@ -28,6 +28,7 @@ struct ReceiptCounter: Sendable {
             refused: notice?.refused ?? [],
             othersRefused: notice?.others ?? 0,
             limits: .ours,
+            address: site.publicAddress(of: register.organisation),
             procedure: try await register.procedure(of: receipt.caseFile.id),
             press: site.press
         )

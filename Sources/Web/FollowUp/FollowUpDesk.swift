@@ -13,7 +13,7 @@ struct FollowUpDesk: Sendable {
 
     /// `GET /suivi`.
     func form(_ request: Request, _: Visit) async throws -> Response {
-        try await entry(try await site.register(for: request), nil)
+        try await entry(try await site.register(for: request))
     }
 
     /// `POST /suivi`: the same words for every secret that opens nothing (S-44). What was typed is not shown again: it is
@@ -21,11 +21,17 @@ struct FollowUpDesk: Sendable {
     func enter(_ request: Request, _ visit: Visit) async throws -> Response {
         let register = try await site.register(for: request)
         let form = try await site.forms.withoutFiles.read(request)
-        guard isOurs(form.only("jeton")) else { return try await entry(register, .expired, status: .forbidden) }
+        let carried = CarriedForm(in: form)
+        guard isOurs(form.only("jeton")) else {
+            return try await entry(register, .expired, carrying: carried, status: .forbidden)
+        }
         let address = site.address(of: request, visit)
         switch try await register.openFollowUp(typed: form.only("code_de_suivi"), from: address) {
         case .opened(let token):
-            var response = Response.redirect(to: Path.followedCase, type: .normal)
+            let acts = FollowUpActDesk(site: site)
+            var response =
+                try await acts.resume(carried, in: token, of: register)
+                ?? .redirect(to: Path.followedCase, type: .normal)
             site.cookies.set(
                 FollowUpDoor.cookie,
                 to: token.text,
@@ -33,9 +39,10 @@ struct FollowUpDesk: Sendable {
                 on: &response
             )
             return response
-        case .refused: return try await entry(register, .unknown, status: .unprocessableContent)
+        case .refused:
+            return try await entry(register, .unknown, carrying: carried, status: .unprocessableContent)
         case .wait(let seconds):
-            var response = try await entry(register, .tooMany, status: .tooManyRequests)
+            var response = try await entry(register, .tooMany, carrying: carried, status: .tooManyRequests)
             response.headers[.retryAfter] = String(seconds)
             return response
         }
@@ -47,9 +54,15 @@ struct FollowUpDesk: Sendable {
         guard let visitor = try await door.visitor(request) else { return .redirect(to: Path.followUp, type: .normal) }
         let shown = Set(visitor.followUp.letters)
         let letters = try await visitor.register.letters(of: visitor.followUp.id).filter { shown.contains($0.id) }
+        let query = Query(of: request)
+        let notice = query[RefusalNotice.parameter]
+            .flatMap { RefusalNotice($0, for: visitor.noticeKey, with: site.formKey) }
         let page = FollowUpPage(
             of: visitor.followUp,
             letters: letters.map { FollowUpPage.Received(id: $0.id, subject: $0.subject, text: $0.text) },
+            done: query["fait"].flatMap(FollowUp.Option.init),
+            refused: notice?.refused ?? [],
+            limits: .ours,
             token: door.token(visitor),
             procedure: try await visitor.register.procedure(of: visitor.followUp.id),
             press: site.press
@@ -70,9 +83,11 @@ struct FollowUpDesk: Sendable {
         return response
     }
 
-    private func entry(
+    /// The page that asks for the secret, with whatever is on its way through it.
+    func entry(
         _ register: Register,
-        _ mistake: FollowUpEntryPage.Mistake?,
+        _ mistake: FollowUpEntryPage.Mistake? = nil,
+        carrying carried: CarriedForm = CarriedForm(sent: FormData()),
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let token = FormToken(random: site.world.bytes(16), at: site.seconds)
@@ -80,6 +95,7 @@ struct FollowUpDesk: Sendable {
         let page = FollowUpEntryPage(
             token: token,
             mistake: mistake,
+            carried: carried.carried,
             procedure: try await register.currentProcedure(),
             press: site.press
         )

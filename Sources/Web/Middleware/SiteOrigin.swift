@@ -8,7 +8,7 @@ public struct SiteOrigin: Sendable, Hashable {
     public let port: Int
 
     /// As it is written, the scheme's own port left out: `https://reclamations.exemple.fr`.
-    var url: String {
+    public var url: String {
         let name = host.contains(":") ? "[\(host)]" : host
         return "\(isSecure ? "https" : "http")://\(name)" + (port == (isSecure ? 443 : 80) ? "" : ":\(port)")
     }

@@ -31,6 +31,7 @@ struct WorkloadDesk {
             toClose: try await closable(),
             awaitingComplainant: try await group(.toComplete),
             contested: try await group(.contested),
+            unread: try await group(.unread),
             mediation: group(mediations),
             letters: try await letters(hasRelay: hasRelay),
             outage: try await register.outage().map {

@@ -18,7 +18,8 @@ struct StaffVisitor: Sendable {
     /// Records that they looked at a case file, where the answer lets them (S-62).
     func record(_ access: Register.Access, of id: CaseFile.ID) async throws {
         guard reads else { return }
-        try await register.recordAccess(access, of: id, by: account.id)
+        let handles = !officer.roles.isDisjoint(with: Act.complete.roles)
+        try await register.recordAccess(access, of: id, by: account.id, handles: handles)
     }
 
     /// What the rules need to know of them.

@@ -56,6 +56,12 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "GET /ressources/{nom}": .open(404), "GET /reclamation": .open(200), "POST /reclamation": .open(415),
         "GET /reclamation/recepisse/{envoi}": .open(410), "GET /reclamation/preuve/{envoi}": .open(410),
         "GET /connexion": .open(200), "POST /connexion": .open(415),
+        // A complainant's own pages open to the session that their secret began, and to no role.
+        "GET /suivi": .open(200), "POST /suivi": .open(415), "GET /suivi/dossier": .open(303),
+        "GET /suivi/dossier/{acte}": .open(303), "POST /suivi/dossier/{acte}": .open(415),
+        "POST /suivi/fin": .open(303),
+        "GET /suivi/acces": .open(200), "POST /suivi/acces": .open(415), "GET /suivi/acces/{lien}": .open(410),
+        "POST /suivi/acces/{lien}": .open(415),
         // Whoever is in sends the token of their session; whoever is out is out.
         "POST /deconnexion": .open(303),
         "GET /tableau-de-bord": .readers, "GET /receptions": .readers, "GET /registre": .readers,
@@ -101,7 +107,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
 
     private func ask(_ route: String, _ path: String, _ desk: TestDesk?, _ site: TestSite) async throws -> TestAnswer {
         let isForm = route.hasPrefix("POST")
-        if let desk, !["/reclamation", "/connexion"].contains(path) {
+        if let desk, !["/reclamation", "/connexion"].contains(path), !path.hasPrefix("/suivi") {
             return isForm
                 ? try await desk.post(path, ["texte": "Vu", "voie": "courrier", "partie_le": "2026-11-23"])
                 : try await desk.get(path)

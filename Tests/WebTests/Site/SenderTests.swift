@@ -109,8 +109,14 @@ import Testing
         _ site: TestSite
     ) async throws -> Bool {
         let session = try await site.session(of: account)
+        guard
+            case .opened(let follower) = try await site.books.register.openFollowUp(
+                typed: TestSite.secret.readable,
+                from: session.text
+            )
+        else { throw Register.Failure.unknown }
         let isPublic = route == "POST /reclamation"
-        let sealed = token == .none ? nil : sealed(token, for: route, session, site)
+        let sealed = token == .none ? nil : sealed(token, for: route, session, follower, site)
         var body = MultipartBody()
         if let sealed { body.add(isPublic ? "envoi" : "jeton", sealed) }
         let fields = [
@@ -125,8 +131,8 @@ import Testing
         if let id = try await site.books.register.find("2026-R-0001") {
             body.add("version", String(try await site.books.register.caseFile(id).version))
         }
-        let cookie = site.site.origin.isSecure ? "__Host-session" : "session"
-        var headers: HTTPFields = [.cookie: "\(cookie)=\(session.text)"]
+        let prefix = site.site.origin.isSecure ? "__Host-" : ""
+        var headers: HTTPFields = [.cookie: "\(prefix)session=\(session.text); \(prefix)suivi=\(follower.text)"]
         for field in sender.fields {
             headers.append(HTTPField(name: try #require(HTTPField.Name(field.name)), value: field.value))
         }
@@ -136,11 +142,24 @@ import Testing
         return isPublic ? answer.status == 303 : answer.status != 403
     }
 
-    private func sealed(_ token: Token, for route: String, _ session: StaffToken, _ site: TestSite) -> String {
-        let purposes = ["POST /reclamation": ComplaintCounter.purpose, "POST /connexion": SignInDesk.purpose]
-        let purpose = purposes[route] ?? StaffDoor.purpose
-        let isBound = purpose == StaffDoor.purpose
-        let binding = token == .ofAnotherSession ? Array(repeating: 7, count: 32) : isBound ? session.digest : []
+    private func sealed(
+        _ token: Token,
+        for route: String,
+        _ session: StaffToken,
+        _ follower: StaffToken,
+        _ site: TestSite
+    ) -> String {
+        let (purpose, own): (String, [UInt8]) =
+            switch route {
+            case "POST /reclamation": (ComplaintCounter.purpose, [])
+            case "POST /connexion": (SignInDesk.purpose, [])
+            case "POST /suivi": (FollowUpDesk.purpose, [])
+            case "POST /suivi/acces": (LostSecretDesk.purpose, [])
+            case "POST /suivi/acces/{lien}": (LostSecretDesk.linkPurpose, [])
+            case "POST /suivi/dossier/{acte}", "POST /suivi/fin": (FollowUpDoor.purpose, follower.digest)
+            default: (StaffDoor.purpose, session.digest)
+            }
+        let binding = token == .ofAnotherSession ? Array(repeating: 7, count: 32) : own
         let age = token == .old ? FormToken.lifetime + 1 : 0
         let key = token == .ofAnotherServer ? SymmetricKey(size: .bits256) : site.site.formKey
         return FormToken(random: site.site.world.bytes(16), at: site.site.seconds - age)

@@ -6,6 +6,9 @@ import Testing
 @testable import Web
 
 extension TestSite {
+    /// What its complainant follows it with.
+    static let secret = TrackingSecret(random: (3...19).map(UInt8.init))
+
     /// An address of each route, of a case file that exists.
     func addresses() async throws -> [String: String] {
         let original = Original(
@@ -16,7 +19,8 @@ extension TestSite {
             subject: "Remboursement",
             text: "Remboursement refusé."
         )
-        let id = try await books.receive(original)
+        let intake = Register.Intake(channel: .form, original: original, secret: Self.secret)
+        let id = try await books.register.receive(intake).caseFile
         let file = try await books.register.caseFile(id)
         let letter = try #require(try await books.register.letters(of: id).first).id
         let digest = String(repeating: "0", count: 64)
@@ -34,6 +38,7 @@ extension TestSite {
             "POST /lettres/{id}/relance": "/lettres/\(letter)/relance",
             "GET /dossiers/{numero}/{acte}": "\(base)/notes", "GET /lettres/{id}/remise": "/lettres/\(letter)/remise",
             "GET /lettres/{id}/relance": "/lettres/\(letter)/relance",
+            "GET /suivi/dossier/{acte}": "/suivi/dossier/ajouts", "POST /suivi/dossier/{acte}": "/suivi/dossier/ajouts",
         ]
     }
 }

@@ -12,20 +12,36 @@ public struct FollowUpEntryPage: Page {
         case tooMany = "trop"
         /// The page was open for too long.
         case expired = "expire"
+        /// Their session was over when they sent something.
+        case ended = "fini"
     }
 
     let frame: PublicFrame
     let path = Path.followUp
+    let lostPath = Path.lostSecret
     let token: String
     let mistake: String?
     let email: String?
+    /// What they had sent, on its way through this page.
+    let carried: [SignInPage.Carried]
+    let carries: Bool
 
-    /// - Parameter token: sent back as `jeton` (CSRF, before there is a session).
-    public init(token: String, mistake: Mistake?, procedure: Procedure, press: Press) {
+    /// - Parameters:
+    ///   - token: sent back as `jeton` (CSRF, before there is a session).
+    ///   - carried: what they sent after their session had ended: it is shown again once they are in.
+    public init(
+        token: String,
+        mistake: Mistake?,
+        carried: [SignInPage.Carried] = [],
+        procedure: Procedure,
+        press: Press
+    ) {
         let key = mistake == nil ? "follow.entry.title" : "follow.entry.title.refused"
         frame = PublicFrame(title: press.words(key), provider: procedure.provider)
         self.token = token
         self.mistake = mistake.map { press.words("follow.entry.mistake.\($0.rawValue)") }
         email = procedure.provider.email.nonEmpty
+        self.carried = carried
+        carries = !carried.isEmpty
     }
 }

@@ -27,6 +27,11 @@ public struct FollowUpPage: Page {
     let steps: [Step]
     let words: [Fact]
     let documents: [String]
+    let additions: [Addition]
+    let notice: Notice?
+    let form: FollowUpForm?
+    let others: [Link]
+    let hasOthers: Bool
     let token: String
     let endPath = Path.endFollowUp
 
@@ -58,12 +63,37 @@ public struct FollowUpPage: Page {
         let value: String
     }
 
+    /// Something that they wrote here later.
+    struct Addition: Sendable {
+        let day: String
+        let facts: [Fact]
+        let names: [String]
+    }
+
+    /// What was just done, and which documents could not be taken with it.
+    struct Notice: Sendable {
+        let text: String
+        let isShort: Bool
+        let lines: [ComplaintFormPage.RefusedLine]
+    }
+
+    /// Another thing that they may do.
+    struct Link: Sendable {
+        let path: String
+        let label: String
+    }
+
     /// - Parameters:
     ///   - letters: those that `followUp` names, oldest first.
+    ///   - done: what they did just now.
+    ///   - refused: documents that could not be taken with it.
     ///   - token: bound to the session.
     public init(
         of followUp: FollowUp,
         letters: [Received],
+        done: FollowUp.Option? = nil,
+        refused: [RefusedDocument] = [],
+        limits: DocumentLimits,
         token: String,
         procedure: Procedure,
         press: Press
@@ -83,6 +113,23 @@ public struct FollowUpPage: Page {
             Fact(name: press.words("field.demande"), value: original.expectation),
         ].filter { $0.value.nonEmpty != nil }
         documents = original.files.map(\.name)
+        additions = followUp.additions.map { Addition($0, press) }
+        notice = done.map { Notice($0, refused, limits, press) }
+        form = followUp.options.first { $0 == .complete }.map { option in
+            FollowUpForm(
+                option,
+                missing: followUp.missing,
+                limits: limits,
+                token: token,
+                version: followUp.version,
+                press: press
+            )
+        }
+        others = followUp.options.filter { $0 != .complete }.map { option in
+            let label = press.words("follow.form.\(option.rawValue).heading")
+            return Link(path: Path.followUpAct(option.rawValue), label: label)
+        }
+        hasOthers = !others.isEmpty
         self.token = token
     }
 }
@@ -115,6 +162,34 @@ extension FollowUpPage.Step {
         text = press.words("follow.step.\(step.kind.rawValue)", holes)
         self.letters = step.letters.compactMap { letters[$0] }.map { letter in
             FollowUpPage.Letter(subject: letter.subject, lines: letter.text.allLines.map(String.init))
+        }
+    }
+}
+
+extension FollowUpPage.Addition {
+    init(_ addition: FollowUp.Addition, _ press: Press) {
+        day = FrenchDates.long(addition.at.civilDate)
+        let fields = FormEntry.fields.compactMap { name in
+            addition.fields[name].map { value in
+                let shown = name == "vous_etes" ? press.words(Stakeholder(rawValue: value)) : value
+                return FollowUpPage.Fact(name: press.words("field.\(name)"), value: shown)
+            }
+        }
+        let text = addition.text.nonEmpty.map {
+            FollowUpPage.Fact(name: press.words("follow.addition.text"), value: $0)
+        }
+        facts = fields + [text].compactMap(\.self)
+        names = addition.documents
+    }
+}
+
+extension FollowUpPage.Notice {
+    init(_ done: FollowUp.Option, _ refused: [RefusedDocument], _ limits: DocumentLimits, _ press: Press) {
+        text = press.words("follow.done.\(done.rawValue)")
+        isShort = !refused.isEmpty
+        lines = refused.map { document in
+            let reason = press.words("receipt.refused.\(document.reason.rawValue)", limits.holes)
+            return ComplaintFormPage.RefusedLine(name: document.name, reason: reason)
         }
     }
 }

@@ -61,7 +61,7 @@ extension Workload {
     fileprivate var total: Int {
         [
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, toAssign, toClose, awaitingComplainant,
-            contested, mediation,
+            contested, unread, mediation,
         ].map(\.total).reduce(letters.total + (outage == nil ? 0 : 1), +)
     }
 }

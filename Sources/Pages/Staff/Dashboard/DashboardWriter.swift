@@ -14,6 +14,7 @@ struct DashboardWriter {
             group(.unacknowledged, workload.unacknowledged, more: ReceptionStanding.unacknowledged.address()),
             group(.mediation, workload.mediation, more: RegisterFilter(standing: .at(.inMediation)).address()),
             letters(workload.letters),
+            group(.unread, workload.unread, more: Path.receptions),
             group(.soon, workload.dueSoon, more: open),
             group(.contested, workload.contested, more: ReceptionStanding.at(.contested).address()),
             group(.qualify, workload.toQualify, more: ReceptionStanding.toQualify.address()),
@@ -45,7 +46,7 @@ struct DashboardWriter {
         let act = kind.act(for: summary)
         let isTheirs = officer.may(act)
         return DashboardPage.Line(
-            path: isTheirs ? "\(row.path)#\(act == .issueLetter ? "lettres" : "acte")" : row.path,
+            path: isTheirs ? row.path + kind.anchor(for: act) : row.path,
             identifier: row.identifier,
             person: row.person,
             subject: row.subject,

@@ -2,7 +2,8 @@ import Complaints
 
 /// A kind of thing to do on the dashboard, by the identifier that its section and its words have.
 enum WorkKind: String {
-    case late, unacknowledged, mediation, letters, soon, contested, qualify, register, assign, close, awaiting, halfway
+    case late, unacknowledged, mediation, letters, unread, soon, contested, qualify, register, assign, close, awaiting
+    case halfway
 
     /// What a file of this kind waits for. Where its answer is what waits, the stage says what is next.
     func act(for summary: CaseSummary) -> Act {
@@ -16,7 +17,17 @@ enum WorkKind: String {
         case .assign: .assign
         case .close: summary.lacksMeasures ? .recordMeasure : .close
         case .awaiting: .complete
+        // Whoever may note anything may read.
+        case .unread: .note
         case .late, .soon, .halfway: summary.stage.nextAct
+        }
+    }
+
+    /// Where on the file's page the thing to do is; what is to be read may stand anywhere.
+    func anchor(for act: Act) -> String {
+        switch self {
+        case .unread: ""
+        default: act == .issueLetter ? "#lettres" : "#acte"
         }
     }
 }

@@ -86,6 +86,8 @@ public struct Workload: Sendable {
     public var awaitingComplainant: Group
     /// Contests of a requalification, to be decided.
     public var contested: Group
+    /// Where the complainant has written something that nobody has opened yet.
+    public var unread: Group
     /// Before a mediator, where something is due soon or was; shown to those who follow mediations.
     public var mediation: Group
     /// Letters that need a hand.
@@ -108,6 +110,7 @@ public struct Workload: Sendable {
         toClose: Group = .none,
         awaitingComplainant: Group = .none,
         contested: Group = .none,
+        unread: Group = .none,
         mediation: Group = .none,
         letters: LetterGroup = .none,
         outage: Outage? = nil,
@@ -124,6 +127,7 @@ public struct Workload: Sendable {
         self.toClose = toClose
         self.awaitingComplainant = awaitingComplainant
         self.contested = contested
+        self.unread = unread
         self.mediation = mediation
         self.letters = letters
         self.outage = outage

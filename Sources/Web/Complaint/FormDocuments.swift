@@ -3,39 +3,42 @@ import Pages
 import Registry
 import Storage
 
-extension ComplaintCounter {
+/// The documents of a form that is sent in as many rounds as it takes: those kept with it, those that were not taken, and
+/// those that an earlier round kept and that are there no more.
+struct FormDocuments: Sendable {
+    /// Kept with the form, those of earlier rounds among them.
+    private(set) var files: [FileSummary]
+    /// Not taken, each with its reason (S-33).
+    private(set) var refused: [RefusedFile]
+    /// The names of what the form says was kept, and is no more.
+    let gone: [FileName]
+
+    /// How many of them earlier rounds kept.
+    private let keptBefore: Int
+
     /// Whether a form brings documents, or says that some are kept with it.
-    func namesDocuments(_ form: FormData) -> Bool {
-        !form.files.isEmpty || form.fields.contains { ["piece_gardee", "retirer"].contains($0.name) }
+    static func areNamed(in form: FormData) -> Bool {
+        !form.files.isEmpty || form.fields.contains { [FormEntry.kept, "retirer"].contains($0.name) }
     }
 
-    /// Puts the documents of a form in order: those taken back go, those that came are kept, and of those that an earlier
-    /// round kept and that are there no more the names are told.
-    func gather(
-        _ form: FormData,
-        _ submission: Submission,
-        _ sheet: inout ComplaintSheet,
-        _ register: Register
-    ) async throws {
+    /// Those that this round brought.
+    var fresh: ArraySlice<FileSummary> { files.dropFirst(keptBefore) }
+
+    /// Puts them in order: those taken back go, those that came are kept.
+    init(_ form: FormData, _ submission: Submission, _ register: Register) async throws {
         let dropped = Set(form.values("retirer"))
         try await register.unstage(Array(dropped), of: submission)
         let kept = try await register.staged(for: submission).filter { !dropped.contains($0.id) }
-        sheet.gone = form.values(FormEntry.kept).map(NamedDocument.init).filter { named in
+        gone = form.values(FormEntry.kept).map(NamedDocument.init).filter { named in
             !dropped.contains(named.id) && !kept.contains { $0.id == named.id || $0.name == named.name.display }
         }.map(\.name)
-        sheet.files = try await stage(form, submission, kept, &sheet.refused, register)
-        sheet.mend(with: sheet.files.dropFirst(kept.count))
+        files = kept
+        keptBefore = kept.count
+        refused = form.refused
+        try await stage(form, submission, register)
     }
 
-    /// Keeps what was uploaded, and answers with all the files of this form.
-    private func stage(
-        _ form: FormData,
-        _ submission: Submission,
-        _ kept: [FileSummary],
-        _ refused: inout [RefusedFile],
-        _ register: Register
-    ) async throws -> [FileSummary] {
-        var files = kept
+    private mutating func stage(_ form: FormData, _ submission: Submission, _ register: Register) async throws {
         for file in form.files where file.field == FormEntry.documents {
             guard files.count < DocumentLimits.ours.count else {
                 refused.append(RefusedFile(field: file.field, name: file.name, reason: .tooMany))
@@ -50,7 +53,6 @@ extension ComplaintCounter {
                 refused.append(RefusedFile(field: file.field, name: file.name, reason: .unkept))
             }
         }
-        return files
     }
 }
 

@@ -1,0 +1,65 @@
+public import Complaints
+import Mail
+
+extension LetterWriter {
+    /// A notice about the way into a case file. The address may be anybody's who once gave it: nothing that somebody else
+    /// wrote is in it, and never the tracking secret itself (S-43, S-45).
+    public func compose(_ notice: Notice, under procedure: Procedure) -> ComposedLetter {
+        let provider = procedure.provider
+        let sheet = LetterSheet(
+            sender: [provider.name] + provider.postalAddress.lines,
+            addressee: [],
+            date: press.words("letters.date", ["today": FrenchDates.long(notice.instant.civilDate)]),
+            subject: press.words(
+                "notices.\(notice.kind.rawValue).subject",
+                ["reference": notice.reference.description]
+            ),
+            blocks: blocks(of: notice, provider),
+            signature: [provider.name]
+        )
+        let text = sheet.text(subjectLine: press.words("letters.subjectLine", ["subject": sheet.subject]))
+        let mail = message(of: sheet, text, notice, provider)
+        return ComposedLetter(
+            recipient: mail?.to.address.text,
+            subject: sheet.subject,
+            text: text,
+            message: mail?.bytes ?? []
+        )
+    }
+
+    private func blocks(of notice: Notice, _ provider: Provider) -> [LetterBlock] {
+        let holes = [
+            "reference": notice.reference.description, "at": FrenchDates.long(notice.instant),
+            "reply": LetterPen.reply(to: provider, press),
+        ]
+        let paragraph = { (key: String) in LetterBlock.paragraph(press.words("notices.\(key)", holes)) }
+        let greeting = LetterBlock.paragraph(press.words("letters.greeting"))
+        switch notice.kind {
+        case .secretLink:
+            let address = "\(publicAddress)\(Path.secretLink(notice.link))"
+            let link = LetterFact(name: press.words("notices.lien.link"), value: address)
+            return [greeting, paragraph("lien.text"), .facts([link]), paragraph("lien.how"), paragraph("lien.notYou")]
+        case .secretReplaced:
+            return [greeting, paragraph("code-remplace.text"), paragraph("code-remplace.notYou")]
+        }
+    }
+
+    private func message(
+        of sheet: LetterSheet,
+        _ text: String,
+        _ notice: Notice,
+        _ provider: Provider
+    ) -> Message? {
+        guard let id = identifier(notice.id), let recipient = EmailAddress(notice.recipient) else { return nil }
+        return Message(
+            from: Mailbox(name: provider.name, address: sender),
+            to: Mailbox(address: recipient),
+            subject: sheet.subject,
+            secondsSince1970: Int(notice.instant.secondsSince1970),
+            id: id,
+            automation: .replied,
+            text: text,
+            html: LetterHTML(sheet, colon: press.words("letters.colon")).text
+        )
+    }
+}

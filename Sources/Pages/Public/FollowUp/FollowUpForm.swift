@@ -1,0 +1,118 @@
+public import Complaints
+
+/// A form of the follow-up pages: to answer a request, to add something, to contest, to take the complaint back.
+public struct FollowUpForm: Sendable {
+    /// Why it is shown again, above what was typed.
+    public enum Trouble: String, Sendable, CaseIterable {
+        /// Nothing is written and no document came.
+        case empty = "vide"
+        /// A field cannot be read.
+        case unreadable = "champs"
+        /// The rules do not let it pass.
+        case refused = "refus"
+        /// The case has moved on since the page was made.
+        case overtaken = "depasse"
+        /// The form is of another session, or too old.
+        case expired = "expire"
+        /// What was sent could not be read to its end: too large.
+        case tooLarge = "trop-grand"
+        /// What was sent could not be read to its end, for another reason.
+        case cutShort = "interrompu"
+        /// Documents could not be kept, or are kept no more.
+        case documents = "documents"
+        /// The books could not be written just now.
+        case unavailable = "indisponible"
+    }
+
+    let action: String
+    let token: String
+    let version: String
+    let trouble: String?
+    let mistakes: [ComplaintFormPage.Mistake]
+    let choices: [FormField]
+    let fields: [FormField]
+    let papers: Papers?
+    let send: String
+
+    /// Where documents go.
+    struct Papers: Sendable {
+        let accept: String
+        let explanation: String
+        /// The identifiers of what is said of the documents, for those who hear the page.
+        let notes: String
+        let received: [ReceivedDocument]
+        let refused: [ComplaintFormPage.RefusedLine]
+    }
+
+    /// - Parameters:
+    ///   - missing: what was asked for: each is a field of the public form.
+    ///   - entry: what was typed so far.
+    ///   - token: bound to the session; what was uploaded waits under it.
+    ///   - version: of the case file that it is made from.
+    public init(
+        _ option: FollowUp.Option,
+        missing: [Completeness.Item],
+        entry: FormEntry = FormEntry(),
+        trouble: Trouble? = nil,
+        limits: DocumentLimits,
+        token: String,
+        version: Int,
+        press: Press
+    ) {
+        action = Path.followUpAct(option.rawValue)
+        self.token = token
+        self.version = String(version)
+        self.trouble = trouble.map { press.words("follow.trouble.\($0.rawValue)") }
+        let asked = option == .complete ? Self.fields(for: missing) : []
+        choices = asked.filter { $0 == "vous_etes" }.map { _ in
+            let kind = FormField.Kind(name: "vous_etes", hasHint: true)
+            return FormField(kind, entry, options: ComplaintFormPage.options(Stakeholder.standard, entry, press), press: press)
+        }
+        let kinds = Self.kinds.filter { asked.contains($0.name) } + [option == .withdraw ? .motive : .words]
+        fields = kinds.map { FormField($0, entry, press: press) }
+        mistakes = (FormEntry.fields + ["texte", "motif"]).compactMap { field in
+            entry.mistake(field, press).map { ComplaintFormPage.Mistake(field: field, words: $0) }
+        }
+        papers = option.takesDocuments ? Papers(entry, limits, press) : nil
+        send = press.words("follow.form.\(option.rawValue).send")
+    }
+
+    /// The fields of the public form that give what is missing.
+    public static func fields(for missing: [Completeness.Item]) -> [String] {
+        missing.flatMap { item in
+            switch item {
+            case .contact: ["courriel", "adresse"]
+            case .attachment: [] as [String]
+            default: [item.rawValue]
+            }
+        }
+    }
+
+    private static var kinds: [FormField.Kind] {
+        var kinds: [FormField.Kind] = [
+            .lastName, .firstName, .email, .address, .subject, .complaint, .trainingAction,
+        ]
+        for index in kinds.indices { kinds[index].isRequired = false }
+        return kinds
+    }
+}
+
+extension FollowUpForm.Papers {
+    init(_ entry: FormEntry, _ limits: DocumentLimits, _ press: Press) {
+        accept = limits.accept
+        explanation = press.words("field.piece_jointe.hint", limits.holes)
+        notes = entry.refused.isEmpty ? "piece_jointe-aide" : "piece_jointe-aide piece_jointe-refus"
+        received = entry.received.map(ReceivedDocument.init)
+        refused = entry.refused.map { document in
+            let reason = press.words("document.refused.\(document.reason.rawValue)", limits.holes)
+            return ComplaintFormPage.RefusedLine(name: document.name, reason: reason)
+        }
+    }
+}
+
+extension FormField.Kind {
+    /// What the complainant has to say.
+    static let words = Self(name: "texte", rows: 8)
+    /// Why they take it back.
+    static let motive = Self(name: "motif", rows: 3)
+}

@@ -1,0 +1,88 @@
+public import Complaints
+import Storage
+
+extension Register {
+    /// Keeps a notice in the transaction that calls for it. One without a recipient goes to nobody, and is forgotten with
+    /// the others.
+    ///
+    /// - Parameter seconds: how long it is worth sending.
+    func keep(_ notice: Notice, for seconds: Int, in connection: any Connection) throws {
+        let at = notice.instant
+        try connection.run(
+            """
+            INSERT INTO notice (organisation, id, kind, recipient, reference, link, created_at, expires_at,
+                next_attempt_at, attempts)
+            VALUES (\(organisation.id), \(notice.id), \(notice.kind.rawValue), \(notice.recipient),
+                \(notice.reference.description), \(notice.link), \(at.description),
+                \(at.adding(seconds: seconds).description), \(at.description), 0)
+            """
+        )
+    }
+
+    /// Takes the notice that has been due longest, so that no other server sends it meanwhile; nil where none is due.
+    ///
+    /// - Parameter seconds: how long no other server takes it: longer than an attempt can last.
+    public func claimNotice(for seconds: Int = Self.claimLifetime) async throws -> Notice? {
+        let now = world.now()
+        return try await database.write(scope) { connection in
+            let row = try connection.run(
+                """
+                UPDATE notice SET next_attempt_at = \(now.adding(seconds: seconds).description), attempts = attempts + 1
+                WHERE organisation = \(organisation.id) AND id IN (
+                    SELECT id FROM notice WHERE organisation = \(organisation.id) AND recipient <> ''
+                        AND next_attempt_at <= \(now.description) AND expires_at > \(now.description)
+                    ORDER BY next_attempt_at, id LIMIT 1)
+                RETURNING id, kind, recipient, reference, link, created_at
+                """
+            ).first
+            return try row.map(Notice.init)
+        }
+    }
+
+    /// The relay took a notice, or will never take it: it is forgotten.
+    public func noticeSettled(_ notice: Notice) async throws {
+        _ = try await database.write(scope) { connection in
+            try connection.run("DELETE FROM notice WHERE organisation = \(organisation.id) AND id = \(notice.id)")
+        }
+    }
+
+    /// The relay could not take a notice now: it is tried again, a minute later, as long as it is worth it.
+    public func noticeDeferred(_ notice: Notice) async throws {
+        let next = world.now().adding(seconds: 60).description
+        _ = try await database.write(scope) { connection in
+            try connection.run(
+                """
+                UPDATE notice SET next_attempt_at = \(next)
+                WHERE organisation = \(organisation.id) AND id = \(notice.id)
+                """
+            )
+        }
+    }
+}
+
+extension Notice {
+    /// Forgets an organisation's notices that are worth nothing any more, and requests of more than a day ago.
+    static func forget(of organisation: String, at now: Instant, in connection: any Connection) throws {
+        try connection.run(
+            "DELETE FROM notice WHERE organisation = \(organisation) AND expires_at <= \(now.description)"
+        )
+        let yesterday = now.adding(seconds: -24 * 3600).description
+        try connection.run(
+            "DELETE FROM secret_request WHERE organisation = \(organisation) AND requested_at <= \(yesterday)"
+        )
+    }
+
+    fileprivate init(_ row: Row) throws {
+        guard let kind = Kind(rawValue: try row.text(1)), let reference = ReceptionReference(try row.text(3)),
+            let instant = Instant(try row.text(5))
+        else { throw StorageError.failed("a notice's row cannot be read") }
+        self.init(
+            id: try row.text(0),
+            kind: kind,
+            recipient: try row.text(2),
+            reference: reference,
+            link: try row.text(4),
+            instant: instant
+        )
+    }
+}

@@ -1,0 +1,53 @@
+import Complaints
+import Mail
+import Pages
+import Post
+import Registry
+import Storage
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite struct `The round of the notices` {
+    // Shows: S-43, S-49
+    @Test(arguments: Engine.available)
+    func `brings each once, from nobody, with the link, and keeps nothing of it`(
+        engine: Engine
+    ) async throws {
+        try await TestOutbox.open(engine) { outbox in
+            let register = outbox.books.register
+            let id = try await outbox.books.receive(form: [UInt8](repeating: 7, count: 16))
+            let reference = try await register.caseFile(id).reception.reference.description
+            _ = try await register.requestSecret(reference: reference, email: "noe@example.org", from: "::1")
+            let office = TestPostOffice {
+                $0 == 1 ? .deferred(.postponed, detail: "451 later") : .accepted(reply: "250")
+            }
+            let chore = try await self.chore(office, outbox)
+            await chore.round()
+            #expect(office.envelopes.count == 1)
+            await chore.round()
+            #expect(office.envelopes.count == 1, "a minute is waited")
+            outbox.books.clock.advance(seconds: 61)
+            await chore.round()
+            await chore.round()
+            #expect(office.envelopes.count == 2)
+            #expect(office.envelopes.allSatisfy { $0.sender == nil && $0.recipient.text == "noe@example.org" })
+            let left = try await outbox.books.database.read { try $0.run("SELECT id FROM notice") }
+            #expect(left.isEmpty)
+            #expect(try await register.letters(of: id).map(\.kind) == [.acknowledgement])
+            #expect(office.messages.allSatisfy { $0 == office.messages[0] }, "sent twice, it is one")
+            #expect(String(decoding: office.messages[0], as: UTF8.self).contains("https://cine.example/suivi/acces/"))
+        }
+    }
+
+    private func chore(_ office: TestPostOffice, _ outbox: TestOutbox) async throws -> DeliverNotices {
+        let (press, sender) = (try Press(), try #require(EmailAddress("lettres@cine-atelier.example")))
+        return DeliverNotices(
+            registers: outbox.registers,
+            office: office,
+            writer: { _ in LetterWriter(press: press, sender: sender, publicAddress: "https://cine.example") },
+            logger: outbox.log.logger
+        )
+    }
+}
