@@ -7,7 +7,7 @@ import Testing
     private func publish(_ delays: DeadlineRules, in books: TestBooks) async throws {
         var procedure = try await books.register.currentProcedure()
         procedure.delays = delays
-        _ = try await books.register.publish(procedure, author: "test", reason: "secret de la maison")
+        try await books.publish(procedure, reason: "secret de la maison")
     }
 
     // Shows: R-77

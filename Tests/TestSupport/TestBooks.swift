@@ -51,10 +51,14 @@ public final class TestBooks: Sendable {
     }
 
     /// Publishes the next version of the procedure, as `organisation set` does.
-    @discardableResult public func publish(_ procedure: Procedure) async throws -> Procedure {
+    @discardableResult public func publish(
+        _ procedure: Procedure,
+        author: String = "test",
+        reason: String = "essai"
+    ) async throws -> Procedure {
         var change = OrganisationChange()
         change.procedure = { _ in procedure }
-        return try await organisations.change(organisation.id, change, author: "test", reason: "essai").procedure
+        return try await organisations.change(organisation.id, change, author: author, reason: reason).procedure
     }
 
     /// Forgets what is kept for a while only, as the server does every minute.

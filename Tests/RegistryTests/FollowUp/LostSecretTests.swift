@@ -95,7 +95,7 @@ import Testing
             }
             #expect(kept == [4, 4])
             books.clock.advance(seconds: 24 * 3600)
-            try await books.register.tidy()
+            try await books.tidy()
             let left = try await books.database.read { try $0.run("SELECT COUNT(*) FROM secret_request")[0].integer(0) }
             #expect(left == 0)
         }

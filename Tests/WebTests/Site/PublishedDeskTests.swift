@@ -20,7 +20,7 @@ import Testing
             site.books.clock.advance(seconds: 86_400)
             var procedure = try await site.books.register.currentProcedure()
             procedure.delays = .rapide
-            _ = try await site.books.register.publish(procedure, author: "inconnue-7", reason: "secret de la maison")
+            try await site.books.publish(procedure, author: "inconnue-7", reason: "secret de la maison")
             let now = try await get("/procedure", site)
             #expect(now.status == 200 && now.text.contains("2, en vigueur depuis le 24\u{A0}novembre 2026"))
             #expect(now.text.contains("5\u{A0}jours ouvrés au plus"))

@@ -66,7 +66,12 @@ public struct FollowUpForm: Sendable {
         let asked = option == .complete ? Self.fields(for: missing) : []
         choices = asked.filter { $0 == "vous_etes" }.map { _ in
             let kind = FormField.Kind(name: "vous_etes", hasHint: true)
-            return FormField(kind, entry, options: ComplaintFormPage.options(Stakeholder.standard, entry, press), press: press)
+            return FormField(
+                kind,
+                entry,
+                options: ComplaintFormPage.options(Stakeholder.standard, entry, press),
+                press: press
+            )
         }
         let kinds = Self.kinds.filter { asked.contains($0.name) } + [option == .withdraw ? .motive : .words]
         fields = kinds.map { FormField($0, entry, press: press) }
