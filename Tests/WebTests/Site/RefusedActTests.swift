@@ -1,4 +1,5 @@
 import Complaints
+import Crypto
 import HTTPTypes
 import Registry
 import TestSupport
@@ -125,6 +126,53 @@ import Testing
             let taken = try await desk.post(path, typed, files: [("devis.txt", Array("120 €".utf8))])
             #expect(taken.status == 303)
         }
+    }
+
+    @Test func `because the file has changed says that a document is to be chosen again which an earlier act took`()
+        async throws
+    {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .registered)
+            let before = try await site.books.register.caseFile(id)
+            let path = "/dossiers/\(before.address)/actions"
+            let kept = try await stage("devis.txt", site)
+            var typed = ["texte": "Devis demandé", "fait_le": "2026-11-23", "piece_gardee": "\(kept.id) devis.txt"]
+            typed["version"] = String(before.version)
+            #expect(try await desk.post(path, typed).status == 303)
+            typed["texte"] = "Devis refusé"
+            let refused = try await desk.post(path, typed)
+            #expect(refused.status == 409 && !refused.text.contains("name=\"piece_gardee\""))
+            #expect(refused.text.contains("sont à choisir de nouveau"))
+        }
+    }
+
+    // Shows: S-20
+    @Test func `is not one whose document is named twice: it has it once`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .registered)
+            let before = try await site.books.register.caseFile(id)
+            let kept = try await stage("devis.txt", site)
+            var body = MultipartBody()
+            for (name, value) in [
+                ("jeton", desk.token), ("version", String(before.version)), ("texte", "Devis demandé"),
+                ("fait_le", "2026-11-23"), ("piece_gardee", "\(kept.id) devis.txt"),
+                ("piece_gardee", "\(kept.id) devis.txt"),
+            ] { body.add(name, value) }
+            let done = try await site.post("/dossiers/\(before.address)/actions", body.closed, headers: desk.headers)
+            #expect(done.status == 303)
+            let after = try await site.books.register.caseFile(id)
+            #expect(after.measures.last?.files.map(\.id) == [kept.id])
+        }
+    }
+
+    /// A document that waits with a form of staff's.
+    private func stage(_ name: String, _ site: TestSite) async throws -> FileSummary {
+        let bytes = Array("oui".utf8)
+        let digest = hexadecimal(SHA256.hash(data: bytes))
+        let document = StagedAttachment(name: name, type: "text/plain", length: bytes.count, digest: digest)
+        return try await site.books.register.stage(document, for: nil) { $0 == 0 ? bytes : nil }
     }
 
     @Test func `because one more grievance is asked for keeps the documents that were chosen`() async throws {
