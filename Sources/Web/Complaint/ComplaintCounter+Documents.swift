@@ -6,7 +6,7 @@ import Storage
 extension ComplaintCounter {
     /// Whether a form brings documents, or says that some are kept with it.
     func namesDocuments(_ form: FormData) -> Bool {
-        !form.files.isEmpty || form.fields.contains { ["piece_gardee", "retirer"].contains($0.name) }
+        !form.files.isEmpty || form.fields.contains { [FormEntry.kept, "retirer"].contains($0.name) }
     }
 
     /// Puts the documents of a form in order: those taken back go, those that came are kept, and of those that an earlier
