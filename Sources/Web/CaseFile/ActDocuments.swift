@@ -24,7 +24,7 @@ struct ActDocuments: Sendable {
         }
         files = try await register.uploads(named, ownedBy: id)
         isGone = files.count < named.count
-        areAllKept = form.documents.isEmpty && !isGone
+        areAllKept = !form.hasDocuments && !isGone
         self.form = form
         self.register = register
     }

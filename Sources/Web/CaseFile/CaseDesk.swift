@@ -139,7 +139,7 @@ extension ActDraft {
     /// The form of an act that comes back, with the documents that it has brought so far.
     fileprivate init(_ act: Act, _ form: FormData, _ documents: ActDocuments?, _ trouble: Trouble) {
         self.init(act: act, values: documents?.typed ?? form.typed, trouble: trouble)
-        filesAreKept = documents?.areAllKept ?? form.documents.isEmpty
+        filesAreKept = documents?.areAllKept ?? !form.hasDocuments
     }
 
     /// The same with its documents that wait still. One that the case file has got meanwhile, by another act, must be
