@@ -72,6 +72,24 @@ import Testing
         }
     }
 
+    @Test func `for a grievance that came twice says what another lacks beside that other one`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .investigating)
+            let before = try await site.books.register.caseFile(id)
+            var body = MultipartBody()
+            for (name, value) in [
+                ("jeton", desk.token), ("version", String(before.version)), ("grief_1", "Le train"),
+                ("grief_1", "Le taxi"), ("decision_1", "accueillie"), ("grief_2", "L’hôtel"), ("decision_2", "rejetee"),
+                ("motif_2", ""), ("texte", "Vous avez raison."), ("signataire", "Inès Moreau"), ("consommateur", "oui"),
+            ] { body.add(name, value) }
+            let refused = try await site.post("/dossiers/\(before.address)/reponse", body.closed, headers: desk.headers)
+            #expect(refused.status == 422)
+            let ids = refused.text.split(separator: "id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+            #expect(ids.filter { $0.hasSuffix("-erreur") } == ["reponse-grief_1-erreur", "reponse-motif_2-erreur"])
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `because somebody else wrote meanwhile keeps the words, and goes through the second time`(
         engine: Engine
