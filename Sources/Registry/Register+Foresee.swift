@@ -22,13 +22,7 @@ extension Register {
     /// Reads once where the marks of a year stand. What cannot be read now, the transaction will read.
     private func expectMark(of year: Int) async {
         let found = try? await database.read { connection in
-            let last = try connection.run(
-                """
-                SELECT last FROM counter
-                WHERE organisation = \(organisation.id) AND book = \(Book.intake.rawValue) AND year = \(year)
-                """
-            )
-            return (try last.first?.integer(0) ?? 0, try currentProcedure(in: connection))
+            (try last(in: .intake, year: year, connection), try currentProcedure(in: connection))
         }
         guard let (last, procedure) = found else { return }
         procedures.put(procedure)

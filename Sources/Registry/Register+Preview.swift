@@ -50,14 +50,4 @@ extension Register {
             return letter.map { LetterPreview(kind: $0.kind, content: $0.content) }
         }
     }
-
-    /// The last number that a book has given in a year; zero where it has given none.
-    private func last(in book: Book, year: Int, _ connection: any Connection) throws -> Int {
-        try connection.run(
-            """
-            SELECT last FROM counter
-            WHERE organisation = \(organisation.id) AND book = \(book.rawValue) AND year = \(year)
-            """
-        ).first?.integer(0) ?? 0
-    }
 }

@@ -25,6 +25,16 @@ extension Register {
         )[0].integer(0)
     }
 
+    /// The last number that a book has given in a year; zero where it has given none.
+    func last(in book: Book, year: Int, _ connection: any Connection) throws -> Int {
+        try connection.run(
+            """
+            SELECT last FROM counter
+            WHERE organisation = \(organisation.id) AND book = \(book.rawValue) AND year = \(year)
+            """
+        ).first?.integer(0) ?? 0
+    }
+
     /// A case file as it stands, and where its history begins and ends in the log.
     struct Standing {
         let caseFile: CaseFile

@@ -42,7 +42,8 @@ struct FaultPages: Sendable {
         if fault.status == .serviceUnavailable, try await isEmpty() {
             return site.page(NoOrganisationPage(press: site.press), status: fault.status)
         }
-        if let visitor = await reader(request), fault.status.kind == .clientError {
+        // Asked only then: where the books do not answer, nobody waits for them a second time.
+        if fault.status.kind == .clientError, let visitor = await reader(request) {
             let signedIn = StaffDoor(site: site).reader(visitor)
             return site.page(
                 StaffErrorPage(status: fault.status.code, signedIn: signedIn, press: site.press),

@@ -50,6 +50,16 @@ import Testing
     }
 
     // Shows: R-23
+    @Test func `asks nothing of whoever handles the case by it, and gives it on to somebody who is free`() throws {
+        let lifted = Event.assigned(Assignment(handler: "luc", override: "Je suis seul dans l’organisme"))
+        let file = StaffStory.file(.registered, then: [lifted])
+        let markup = try markup(file, for: named, staff: [named, StaffStory.manager])
+        let form = try #require(StaffTestFiles.form("attribution", markup))
+        #expect(form.all("option").compactMap { $0.attributes["value"] } == ["", "ines"])
+        #expect(form.sent["derogation"] == nil && !form.text.contains("vous ne pouvez donc pas le prendre"))
+    }
+
+    // Shows: R-23
     @Test func `is not offered to whoever is named while somebody else may handle the case, and they read why`() throws
     {
         let markup = try markup(StaffStory.file(.registered), for: named, staff: [named, StaffStory.manager])

@@ -168,6 +168,14 @@ import Testing
         #expect(marks.count == 3 && marks[2].hasSuffix("Choisissez une réponse."))
     }
 
+    @Test func `asks for no words where a document does in their place`() {
+        let values = ["conteste_par": [""], "texte": [""]]
+        var draft = ActDraft(act: .contest, values: values, trouble: .refused(.textMissing))
+        #expect(draft.mistakes(press).keys.sorted() == ["conteste_par", "texte"])
+        draft.kept = [StaffStory.document("lettre.pdf", "application/pdf", 1)]
+        #expect(draft.mistakes(press).keys.sorted() == ["conteste_par"])
+    }
+
     // Shows: R-36
     @Test func `marks every text with a forbidden wording, and none that no letter prints`() {
         let duty = "La médiation est obligatoire"

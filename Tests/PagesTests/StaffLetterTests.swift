@@ -99,6 +99,19 @@ import Testing
         #expect(try !root(.paper).text.contains("n’a pas d’adresse postale"))
     }
 
+    // Shows: R-40
+    @Test(arguments: [LetterState.waiting, .held], [true, false])
+    func `has lines for an address that is missing only where it must be posted, as the page says`(
+        state: LetterState,
+        mailIsSet: Bool
+    ) throws {
+        let line = StaffSamples.letter(.answer, state, "2026-11-20T11:00:00Z", "noe@darcy.example", "")
+        let page = StaffSamples.letterPage(line, of: StaffSamples.unaddressed, mailIsSet: mailIsSet, press: press)
+        let root = try StaffMarkup(press.render(page)).root
+        #expect(root.all("p") { $0.has(class: "address-line") }.count == (mailIsSet ? 0 : 3))
+        #expect(root.text.contains("adresse postale pour cette personne") != mailIsSet)
+    }
+
     // Shows: R-23
     @Test func `tells whoever is named in the complaint why it is not theirs to send`() throws {
         let root = try root(.failed, StaffStory.named)

@@ -45,7 +45,7 @@ import Testing
         let (text, sections) = try sections(workload, for: [.complaintsManager])
         #expect(text.contains("7 choses vous attendent"))
         #expect(sections["assign"]?.all("h2").first?.text == "3 réclamations à attribuer")
-        #expect(sections["close"]?.all("h2").first?.text == "4 réclamations répondues à clore")
+        #expect(sections["close"]?.all("h2").first?.text == "4 réclamations à clore")
         #expect(links(sections["assign"]).map(\.text).allSatisfy { $0.hasPrefix("Attribuer ") })
         let closing = links(sections["close"]).map(\.text)
         #expect(closing.count == 2 && closing[0].hasPrefix("Clore "))

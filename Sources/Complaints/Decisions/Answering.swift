@@ -2,9 +2,8 @@ extension CaseFile {
     /// Answers, with a decision and its ground for each grievance, and the recourses that fit the person (R-33 to R-37,
     /// Refused unless everything the law wants in a not wholly favourable answer is there.
     ///
-    /// - Parameter procedure: the version in force when the answer is given, for its mediators and its own
-    ///   kinds of person. The delays stay those
-    ///   of the case's own version: they are in `due` (docs/decisions/0015).
+    /// - Parameter procedure: the version in force when the answer is given, for its mediators and its own kinds of person.
+    ///   The delays stay those of the case's own version: they are in `due` (docs/decisions/0015).
     public func answer(
         _ draft: Answer.Draft,
         procedure: Procedure,

@@ -16,10 +16,15 @@ struct ActDocuments: Sendable {
 
     /// The earlier ones; those that were ticked off are left out, and go by themselves within a day.
     init(_ form: FormData, of id: CaseFile.ID, _ register: Register) async throws {
-        let named = form.values(FormEntry.kept).map { NamedDocument($0).id }
+        var named: [String] = []
+        for value in form.values(FormEntry.kept) {
+            let id = NamedDocument(value).id
+            // Named twice, it is one document all the same.
+            if !named.contains(id) { named.append(id) }
+        }
         files = try await register.uploads(named, ownedBy: id)
         isGone = files.count < named.count
-        areAllKept = form.documents.isEmpty && !isGone
+        areAllKept = !form.hasDocuments && !isGone
         self.form = form
         self.register = register
     }

@@ -14,7 +14,9 @@ struct ActForm: Sendable {
         do throws(FormData.FieldMistake) {
             return try form.field(field) ?? ""
         } catch {
-            throw Mistake(field: field, fault: error == .repeated ? .repeated : .length, standIn: "")
+            // With what the page shows again: a row of grievances goes on being one.
+            let fault: FieldFault = error == .repeated ? .repeated : .length
+            throw Mistake(field: field, fault: fault, standIn: form.shown(field))
         }
     }
 

@@ -111,8 +111,7 @@ struct CaseDesk: Sendable {
         } catch  where draft?.trouble == .unavailable {}
         let accounts = try await visitor.accounts.all()
         let file = try await register.caseFile(id)
-        var shown = draft
-        shown?.kept = try await register.uploads(draft?.keptIdentifiers ?? [])
+        let kept = try await register.uploads(draft?.keptIdentifiers ?? [])
         let issuedAt = file.issuedAt
         let circumstances = try await visitor.circumstances(of: id)
         let page = CasePage(
@@ -128,7 +127,7 @@ struct CaseDesk: Sendable {
             procedure: circumstances.procedure,
             inForce: circumstances.inForce,
             limits: .ours,
-            draft: shown,
+            draft: draft?.keeping(kept),
             done: done,
             press: site.press
         )
@@ -140,7 +139,16 @@ extension ActDraft {
     /// The form of an act that comes back, with the documents that it has brought so far.
     fileprivate init(_ act: Act, _ form: FormData, _ documents: ActDocuments?, _ trouble: Trouble) {
         self.init(act: act, values: documents?.typed ?? form.typed, trouble: trouble)
-        filesAreKept = documents?.areAllKept ?? form.documents.isEmpty
+        filesAreKept = documents?.areAllKept ?? !form.hasDocuments
+    }
+
+    /// The same with its documents that wait still. One that the case file has got meanwhile, by another act, must be
+    /// chosen again for this one.
+    fileprivate func keeping(_ files: [FileSummary]) -> ActDraft {
+        var draft = self
+        draft.kept = files
+        draft.filesAreKept = filesAreKept && files.count == keptIdentifiers.count
+        return draft
     }
 
     /// The documents that the form has kept so far.

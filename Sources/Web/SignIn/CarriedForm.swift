@@ -38,9 +38,6 @@ extension FormData {
         Dictionary(grouping: fields.filter { $0.name != "jeton" }, by: \.name).mapValues { $0.map(\.value) }
     }
 
-    /// The names of the documents that came along, taken in or not.
-    var documents: [String] {
-        let named = files.map { ($0.field, $0.name) } + refused.map { ($0.field, $0.name) }
-        return named.filter { $0.0 == "piece_jointe" }.map(\.1.display)
-    }
+    /// Whether documents came along, taken in or not.
+    var hasDocuments: Bool { (files.map(\.field) + refused.map(\.field)).contains(FormEntry.documents) }
 }

@@ -1,4 +1,5 @@
 import Complaints
+import Crypto
 import HTTPTypes
 import Registry
 import TestSupport
@@ -71,6 +72,24 @@ import Testing
         }
     }
 
+    @Test func `for a grievance that came twice says what another lacks beside that other one`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .investigating)
+            let before = try await site.books.register.caseFile(id)
+            var body = MultipartBody()
+            for (name, value) in [
+                ("jeton", desk.token), ("version", String(before.version)), ("grief_1", "Le train"),
+                ("grief_1", "Le taxi"), ("decision_1", "accueillie"), ("grief_2", "L’hôtel"), ("decision_2", "rejetee"),
+                ("motif_2", ""), ("texte", "Vous avez raison."), ("signataire", "Inès Moreau"), ("consommateur", "oui"),
+            ] { body.add(name, value) }
+            let refused = try await site.post("/dossiers/\(before.address)/reponse", body.closed, headers: desk.headers)
+            #expect(refused.status == 422)
+            let ids = refused.text.split(separator: "id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+            #expect(ids.filter { $0.hasSuffix("-erreur") } == ["reponse-grief_1-erreur", "reponse-motif_2-erreur"])
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `because somebody else wrote meanwhile keeps the words, and goes through the second time`(
         engine: Engine
@@ -125,6 +144,53 @@ import Testing
             let taken = try await desk.post(path, typed, files: [("devis.txt", Array("120 €".utf8))])
             #expect(taken.status == 303)
         }
+    }
+
+    @Test func `because the file has changed says that a document is to be chosen again which an earlier act took`()
+        async throws
+    {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .registered)
+            let before = try await site.books.register.caseFile(id)
+            let path = "/dossiers/\(before.address)/actions"
+            let kept = try await stage("devis.txt", site)
+            var typed = ["texte": "Devis demandé", "fait_le": "2026-11-23", "piece_gardee": "\(kept.id) devis.txt"]
+            typed["version"] = String(before.version)
+            #expect(try await desk.post(path, typed).status == 303)
+            typed["texte"] = "Devis refusé"
+            let refused = try await desk.post(path, typed)
+            #expect(refused.status == 409 && !refused.text.contains("name=\"piece_gardee\""))
+            #expect(refused.text.contains("sont à choisir de nouveau"))
+        }
+    }
+
+    // Shows: S-20
+    @Test func `is not one whose document is named twice: it has it once`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let id = try await site.lead(to: .registered)
+            let before = try await site.books.register.caseFile(id)
+            let kept = try await stage("devis.txt", site)
+            var body = MultipartBody()
+            for (name, value) in [
+                ("jeton", desk.token), ("version", String(before.version)), ("texte", "Devis demandé"),
+                ("fait_le", "2026-11-23"), ("piece_gardee", "\(kept.id) devis.txt"),
+                ("piece_gardee", "\(kept.id) devis.txt"),
+            ] { body.add(name, value) }
+            let done = try await site.post("/dossiers/\(before.address)/actions", body.closed, headers: desk.headers)
+            #expect(done.status == 303)
+            let after = try await site.books.register.caseFile(id)
+            #expect(after.measures.last?.files.map(\.id) == [kept.id])
+        }
+    }
+
+    /// A document that waits with a form of staff's.
+    private func stage(_ name: String, _ site: TestSite) async throws -> FileSummary {
+        let bytes = Array("oui".utf8)
+        let digest = hexadecimal(SHA256.hash(data: bytes))
+        let document = StagedAttachment(name: name, type: "text/plain", length: bytes.count, digest: digest)
+        return try await site.books.register.stage(document, for: nil) { $0 == 0 ? bytes : nil }
     }
 
     @Test func `because one more grievance is asked for keeps the documents that were chosen`() async throws {

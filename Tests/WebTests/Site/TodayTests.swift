@@ -22,7 +22,7 @@ import Testing
                 try $0.assign(to: desk.account.id, among: staff, $1)
             }
             let page = try await desk.get("/tableau-de-bord").text
-            #expect(page.contains("Une réclamation à attribuer") && page.contains("Une réclamation répondue à clore"))
+            #expect(page.contains("Une réclamation à attribuer") && page.contains("Une réclamation à clore"))
             for (id, act) in [(alone, "Attribuer"), (answered, "Clore")] {
                 let address = try await register.caseFile(id).address
                 #expect(page.contains("<a href=\"/dossiers/\(address)#acte\">\(act)<"), "\(act)")

@@ -68,15 +68,13 @@ public struct CasePage: Page {
         press: Press
     ) {
         let mask = Mask(over: caseFile, for: signedIn.officer, press: press)
-        let sorted = names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { (id: $0.key, name: $0.value) }
-        let (handlers, nameable) = (staff.filter(\.mayHandle).map(\.id), caseFile.implicated.union(staff.map(\.id)))
         let history = HistoryLine.lines(of: caseFile, for: signedIn.officer, names: names, mask: mask, press: press)
         let forms = ActForms(
             file: caseFile,
             signedIn: signedIn,
             staff: staff,
-            assignable: sorted.filter { handlers.contains($0.id) },
-            colleagues: sorted.filter { nameable.contains($0.id) },
+            assignable: names.people(among: Set(staff.filter(\.mayHandle).map(\.id))),
+            colleagues: names.people(among: caseFile.implicated.union(staff.map(\.id))),
             today: today,
             procedure: procedure,
             inForce: inForce,
@@ -102,6 +100,14 @@ public struct CasePage: Page {
             signedIn: signedIn,
             press: press
         )
+    }
+}
+
+extension [String: String] {
+    /// Those accounts of a list of names, in the order of their names.
+    fileprivate func people(among accounts: Set<String>) -> [(id: String, name: String)] {
+        filter { accounts.contains($0.key) }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+            .map { (id: $0.key, name: $0.value) }
     }
 }
 

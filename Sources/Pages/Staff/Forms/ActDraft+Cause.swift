@@ -29,10 +29,6 @@ extension ActDraft {
         return Dictionary(placed) { "\($0) \($1)" }
     }
 
-    private func again(_ words: String) -> Objection {
-        Objection(field: FormEntry.documents, words: words, alone: words)
-    }
-
     private func objections(to faults: [String: FieldFault], _ press: Press) -> [Objection] {
         let alone = press.words("staff.fault.summary")
         return faults.sorted { $0.key < $1.key }.map { field, fault in
@@ -168,13 +164,13 @@ extension ActDraft {
     /// As many grievances as one answer has rows for.
     static let grievanceLimit = 8
 
-    /// The texts that the act needs and that are blank.
+    /// The texts that the act needs and that are blank; where a document would do, only while there is none.
     private var blanks: [String] {
         // Any field would do for these two: the one for words stands for all.
         if act == .complete || act == .amend { return ["texte"] }
         let grievances = filledRows.map { "grief_\($0)" }
         let others = ["conteste_par", "texte", "signataire", "mediateur", "objet"].filter { values[$0] != nil }
-        return (grievances + others).filter { value($0).isBlank }
+        return (grievances + others).filter { value($0).isBlank && (kept.isEmpty || needsTextOnly($0)) }
     }
 
     /// The fields whose words reach a letter.

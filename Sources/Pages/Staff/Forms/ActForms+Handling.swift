@@ -11,10 +11,16 @@ extension ActForms {
         let people = offered.map { (value: $0.id, label: label($0)) }
         let isMine = assignable.contains { $0.id == me.id } && isFree(me.id)
         var fields = [pen.menu("gestionnaire", people, value: file.handler ?? (isMine ? me.id : ""))]
-        if !file.conflicted.isEmpty, file.mayOverride(me) {
+        if !file.conflicted.isEmpty, givesOnRecord {
             fields.append(pen.area("derogation", rows: 2, optional: true))
         }
         return Body(leads: conflictLeads, fields: fields)
+    }
+
+    /// Whether some choice of the reader's needs a reason. Whoever of the management is named and handles the case by a rule
+    /// that was lifted gives it on to those who are free, as anybody does.
+    private var givesOnRecord: Bool {
+        file.mayOverride(signedIn.officer) && (mayLiftConflict || file.bars(signedIn.officer))
     }
 
     /// Whether the reader may give the case to somebody in spite of a conflict.
@@ -22,7 +28,7 @@ extension ActForms {
 
     /// What the history will say where the management passes over a conflict, before it does.
     private var conflictLeads: [String] {
-        guard file.mayOverride(signedIn.officer), !file.conflicted.isEmpty else { return [] }
+        guard givesOnRecord, !file.conflicted.isEmpty else { return [] }
         guard mayLiftConflict else { return [press.words("staff.act.attribution.others")] }
         let names = assignable.filter { file.conflicted.contains($0.id) }.map(\.name)
         guard !names.isEmpty else { return [] }

@@ -75,7 +75,8 @@ public struct LetterPage: Page {
         address = isOpen ? letter.address.map { press.words("staff.letter.address", ["address": $0]) } : nil
         unaddressed = isOpen ? Unaddressed(letter, of: caseFile, mailIsSet, for: signedIn.officer, press) : nil
         sheet =
-            isOpen ? Sheet(of: letter, subject, text, caseFile: caseFile, procedure: procedure, press: press) : nil
+            isOpen
+            ? Sheet(of: letter, subject, text, mailIsSet, caseFile: caseFile, procedure: procedure, press: press) : nil
         let forms = LetterForms(
             letter: letter,
             file: caseFile,
@@ -103,16 +104,21 @@ extension LetterPage.Unaddressed {
         for officer: Officer,
         _ press: Press
     ) {
-        let isToBePosted =
-            switch letter.state {
-            case .paper, .failed: true
-            case .waiting, .held: !mailIsSet
-            case .issued: false
-            }
-        guard isToBePosted, file.completed.postalAddress.isBlank else { return nil }
+        guard letter.isToBePosted(mailIsSet), file.completed.postalAddress.isBlank else { return nil }
         words = press.words(file.email == nil ? "staff.letter.unaddressed.neither" : "staff.letter.unaddressed")
         let mayAmend = file.acts(for: officer).contains(.amend)
         path = mayAmend ? "\(Path.caseFile(file.identifier))#acte-\(Act.amend.noun ?? "")" : nil
+    }
+}
+
+extension LetterLine {
+    /// Whether it is on its way to an envelope, and so needs an address: the server will not send it by itself.
+    fileprivate func isToBePosted(_ mailIsSet: Bool) -> Bool {
+        switch state {
+        case .paper, .failed: true
+        case .waiting, .held: !mailIsSet
+        case .issued: false
+        }
     }
 }
 
@@ -122,6 +128,7 @@ extension LetterPage.Sheet {
         of letter: LetterLine,
         _ subject: String,
         _ text: String,
+        _ mailIsSet: Bool,
         caseFile: CaseFile,
         procedure: Procedure,
         press: Press
@@ -134,7 +141,7 @@ extension LetterPage.Sheet {
             wasUnaddressed: caseFile.asWritten(letter.id)?.completed.postalAddress.isBlank == true,
             caseFile: caseFile,
             procedure: procedure,
-            isToBePosted: letter.state.mayBeCarried,
+            isToBePosted: letter.isToBePosted(mailIsSet),
             press: press
         )
     }
