@@ -70,9 +70,9 @@ import Testing
     // Shows: R-78
     @Test func `quotes the guide of the day`() throws {
         let old = try text(of: home(on: "2024-01-07"))
-        #expect(old.contains("un droit, ou à demander") && old.contains("guide de lecture, version 7"))
+        #expect(old.contains("un droit, ou à demander") && old.contains("guide de lecture, version\u{A0}7"))
         let new = try text(of: home(on: "2024-01-08"))
-        #expect(new.contains("un droit ou à demander") && new.contains("guide de lecture, version 9"))
+        #expect(new.contains("un droit ou à demander") && new.contains("guide de lecture, version\u{A0}9"))
     }
 
     private func home(_ procedure: Procedure = PublicSamples.procedure, on day: String = "2026-11-23") -> HomePage {
@@ -116,10 +116,9 @@ import Testing
         let shown = try markup(of: StaffStory.file(.received), secret: secret)
         let groups = shown.all("p") { $0.has(class: "symbols") }.flatMap { $0.all("span") }.map(\.text)
         #expect(groups == ["7ZQ4", "K0MD", "X9TF", "2H8R", "WVB6", "3CNE", "JY"])
-        #expect(shown.text.contains("il ne sera plus affiché, ni envoyé") && shown.text.contains("citez-le"))
-        // Nothing on the site takes it: no page is promised that would.
+        #expect(shown.text.contains("il ne sera plus affiché, ni envoyé"))
         let said = try #require(shown.all("section") { $0.has(class: "secret") }.first).text
-        #expect(!said.contains("suivre") && !said.contains("en ligne") && !said.contains("page"))
+        #expect(said.contains("ouvre le suivi") && said.contains("/suivi"))
         let again = try markup(of: StaffStory.file(.received), secret: nil)
         #expect(again.all("p") { $0.has(class: "symbols") }.isEmpty && !again.text.contains("code de suivi"))
     }
@@ -145,7 +144,7 @@ import Testing
         for words in ["S’il manque une information", "à chacune de vos demandes", "à qui vous adresser", "7\u{A0}ans"] {
             #expect(root.text.contains(words), "\(words)")
         }
-        #expect(root.all("a") { $0.attributes["href"] == "/confidentialite" }.count == 1)
+        #expect(root.all("a") { $0.attributes["href"] == "/confidentialite" }.count == 2)
         let form = ComplaintFormPage(
             procedure: PublicSamples.procedure,
             submission: "1",

@@ -41,8 +41,8 @@ extension PublicSamples {
                 }
             }
         }
-            + [FollowUp(of: StaffStory.scrapAnswered, on: StaffStory.today)].compactMap { followUp in
-                followUp.map { (name: "suivi-ajouts", page: page($0, press)) }
+            + [("ajouts", StaffStory.scrapAnswered), ("sans-accuse", StaffStory.scrap)].compactMap { name, file in
+                FollowUp(of: file, on: StaffStory.today).map { (name: "suivi-\(name)", page: page($0, press)) }
             }
     }
 

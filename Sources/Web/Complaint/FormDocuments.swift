@@ -17,11 +17,7 @@ struct FormDocuments: Sendable {
     private let keptBefore: Int
 
     /// Whether a form brings documents, or says that some are kept with it.
-<<<<<<< HEAD:Sources/Web/Complaint/FormDocuments.swift
     static func areNamed(in form: FormData) -> Bool {
-=======
-    func namesDocuments(_ form: FormData) -> Bool {
->>>>>>> next:Sources/Web/Complaint/ComplaintCounter+Documents.swift
         !form.files.isEmpty || form.fields.contains { [FormEntry.kept, "retirer"].contains($0.name) }
     }
 

@@ -60,7 +60,7 @@ import Testing
             #expect(try await books.register.followUpSession(of: busy) != nil)
             books.clock.advance(seconds: 1)
             #expect(try await books.register.followUpSession(of: idle) == nil)
-            for _ in 1..<12 {
+            for _ in 1...12 {
                 books.clock.advance(seconds: 10 * 60 - 1)
                 #expect(try await books.register.followUpSession(of: busy) != nil)
             }

@@ -75,8 +75,8 @@ public struct FollowUpForm: Sendable {
         }
         let kinds = Self.kinds.filter { asked.contains($0.name) } + [option == .withdraw ? .motive : .words]
         fields = kinds.map { FormField($0, entry, press: press) }
-        mistakes = (FormEntry.fields + ["texte", "motif"]).compactMap { field in
-            entry.mistake(field, press).map { ComplaintFormPage.Mistake(field: field, words: $0) }
+        mistakes = (choices + fields).compactMap { field in
+            entry.mistake(field.name, press).map { ComplaintFormPage.Mistake(field: field.name, words: $0) }
         }
         papers = option.takesDocuments ? Papers(entry, limits, press) : nil
         send = press.words("follow.form.\(option.rawValue).send")
