@@ -118,7 +118,7 @@ import Testing
         #expect(groups == ["7ZQ4", "K0MD", "X9TF", "2H8R", "WVB6", "3CNE", "JY"])
         #expect(shown.text.contains("il ne sera plus affiché, ni envoyé"))
         let said = try #require(shown.all("section") { $0.has(class: "secret") }.first).text
-        #expect(said.contains("ouvre le suivi") && said.contains("/suivi"))
+        #expect(said.contains("ouvre le suivi") && shown.text.contains("cine-atelier.example/suivi"))
         let again = try markup(of: StaffStory.file(.received), secret: nil)
         #expect(again.all("p") { $0.has(class: "symbols") }.isEmpty && !again.text.contains("code de suivi"))
     }
