@@ -79,6 +79,25 @@ import Testing
         }
     }
 
+    // Shows: R-18
+    @Test(arguments: Engine.available) func `is not one that searches the register for a reception: it leads there`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.complaintsManager])
+            _ = try await site.lead(to: .received)
+            _ = try await site.lead(to: .registered)
+            for query in ["2026-R-0001", "2026-r-0001", "remboursement"] {
+                let page = try await desk.get("/registre?q=\(query)").text
+                #expect(page.contains("Pas encore au registre") && page.contains("/dossiers/2026-R-0001"), "\(query)")
+                #expect(page.contains("/dossiers/REC-2026-0001") == (query == "remboursement"), "\(query)")
+            }
+            for query in ["2026-R-0002", "REC-2026-0001", "introuvable", "", "+"] {
+                #expect(try await !desk.get("/registre?q=\(query)").text.contains("Pas encore au registre"), "\(query)")
+            }
+        }
+    }
+
     // Shows: S-20
     @Test(arguments: TestAct.all) func `in the form of an act stops it, or is not looked at`(act: TestAct) async throws
     {
