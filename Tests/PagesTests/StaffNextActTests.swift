@@ -81,6 +81,19 @@ import Testing
         #expect(!first.contains("déjà répondue") && !first.contains("a été rouvert"))
     }
 
+    // Shows
+    @Test func `says in a mediation of a reopened case that an answer is due, and by when`() throws {
+        let referral = Referral(byComplainant: true, mediator: "M", on: StaffStory.today, subject: "L’avoir")
+        let file = StaffStory.file(.reopened, then: [.referred(referral)])
+        for officer in [StaffStory.manager, Officer(id: "ana", roles: [.receptionDesk])] {
+            let page = press.render(StaffSamples.casePage(file, for: officer, press: press))
+            #expect(page.contains("reste à donner") && page.contains("15\u{A0}décembre 2026"))
+            #expect(!page.contains(press.words("staff.due.answered")))
+        }
+        let answered = press.render(StaffSamples.casePage(StaffStory.file(.referred), press: press))
+        #expect(!answered.contains("reste à donner"))
+    }
+
     // Shows: R-10
     @Test(arguments: [(14, "complements", false), (15, "une relance", true), (30, "l’abandon peut être décidé", true)])
     func `proposes a reminder after fifteen days and an abandonment after thirty`(

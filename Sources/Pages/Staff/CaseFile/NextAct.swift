@@ -72,7 +72,7 @@ extension NextAct {
     }
 
     private static func waiting(_ forms: ActForms) -> [String] {
-        if forms.file.stage == .inMediation { return mediation(forms) }
+        if forms.file.stage == .inMediation { return mediation(forms) + putOff(forms) }
         if let again = again(forms) { return [again] }
         guard forms.file.stage == .incomplete,
             let days = forms.file.daysSinceCompletionRequest(today: forms.today)
@@ -92,6 +92,12 @@ extension NextAct {
             "due": FrenchDates.long(forms.file.due.answer.due),
         ]
         return forms.press.words("staff.next.again", holes)
+    }
+
+    /// That the answer is still to be given once the mediation is over, and that its due date has not moved.
+    private static func putOff(_ forms: ActForms) -> [String] {
+        guard forms.file.isAnswerPutOff else { return [] }
+        return [forms.press.words("staff.next.putoff", ["due": FrenchDates.long(forms.file.due.answer.due)])]
     }
 
     /// Everything that the mediation waits for, with its day, for those who may know of it.
