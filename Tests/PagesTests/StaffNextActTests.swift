@@ -106,6 +106,9 @@ import Testing
         #expect(html.contains("il y a \(days) jours"))
         #expect(html.contains(words))
         #expect(html.contains("sans réponse") == isSaid)
+        // Neither offered nor silent about it before its day.
+        #expect(html.contains("id=\"acte-abandon\"") == (days == 30))
+        #expect(html.contains("clos faute de compléments à partir du") == (days < 30))
     }
 
     @Test(arguments: [(0, "à la personne aujourd’hui."), (1, "à la personne hier."), (2, "il y a 2 jours.")])
