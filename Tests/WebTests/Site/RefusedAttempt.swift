@@ -126,6 +126,12 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
             said: "pas une date"
         ),
         RefusedAttempt(
+            noun: "mediation",
+            stage: .answered,
+            typed: ["cadre": "consommation", "mediateur": "CM2C", "saisi_le": "2026-11-23", "objet": "Le train"],
+            said: "Choisissez une réponse"
+        ),
+        RefusedAttempt(
             noun: "avis-mediateur",
             stage: .inMediation,
             typed: ["notifie_le": "2026-11-23", "texte": "Un avis sans dire lequel"],
