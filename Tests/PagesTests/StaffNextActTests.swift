@@ -76,12 +76,12 @@ import Testing
             #expect(place.text.contains(words), "\(words)")
         }
         let heading = try #require(root.all("header") { $0.has(class: "case-heading") }.first)
-        #expect(heading.text.contains("Dans 22 jours, déjà répondue une fois"))
+        #expect(heading.text.contains("Dans 22 jours, après une première réponse"))
         let first = press.render(StaffSamples.casePage(StaffStory.file(.acted), press: press))
-        #expect(!first.contains("déjà répondue") && !first.contains("a été rouvert"))
+        #expect(!first.contains("première réponse") && !first.contains("a été rouvert"))
     }
 
-    // Shows
+    // Shows: R-26
     @Test func `says in a mediation of a reopened case that an answer is due, and by when`() throws {
         let referral = Referral(byComplainant: true, mediator: "M", on: StaffStory.today, subject: "L’avoir")
         let file = StaffStory.file(.reopened, then: [.referred(referral)])
