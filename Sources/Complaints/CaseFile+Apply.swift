@@ -11,6 +11,7 @@ extension CaseFile {
         entries.append(entry)
         letters += entry.letters
         rememberRequalification(entry.event)
+        if case .referred = entry.event { isAnswerPutOff = stage.awaitsAnswer }
         stage = stage(after: entry.event)
         if stage.isOpen { endedAt = nil }
         switch entry.event {
@@ -51,7 +52,7 @@ extension CaseFile {
         }
     }
 
-    private var stageAfterMediation: Stage { answer == nil ? .investigating : .answered }
+    private var stageAfterMediation: Stage { isAnswerPutOff ? .investigating : .answered }
 
     /// A judgement that it is no complaint may be contested anew; a contest may put the file back where it stood.
     private mutating func rememberRequalification(_ event: Event) {

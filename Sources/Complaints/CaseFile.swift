@@ -52,6 +52,9 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var answer: Answer?
     /// The latest referral to a mediator.
     public internal(set) var referral: Referral?
+    /// Whether an answer was awaited when that mediator was seized, be there an earlier one or not: the mediation only
+    /// puts it off.
+    public internal(set) var isAnswerPutOff = false
     /// What has happened in that mediation since.
     public internal(set) var mediation = MediationCourse()
     /// How that ended.

@@ -35,6 +35,14 @@ import Testing
         }
     }
 
+    // Shows: R-43
+    @Test func `propose no day of a seizure, nor who seized: an untouched form records none`() throws {
+        let page = StaffSamples.casePage(StaffStory.file(.answered), press: press)
+        let sent = try #require(StaffTestFiles.form("mediation", StaffMarkup(press.render(page)))).sent
+        #expect(sent["saisi_le"] == [""] && sent["par_reclamant"] ?? [] == [])
+        #expect(sent["cadre"] == ["consommation"])
+    }
+
     // Shows: R-13
     @Test(arguments: Stage.allCases) func `that take documents say which kinds, how large and how many`(
         stage: Stage

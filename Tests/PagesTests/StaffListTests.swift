@@ -20,12 +20,15 @@ import Testing
         ("2026-11-24", .registered, nil, "À rendre demain", "soon"),
         ("2026-11-30", .registered, nil, "Dans 7 jours", "soon"),
         ("2026-12-01", .registered, nil, "Dans 8 jours", "plain"),
-        ("2026-11-20", .answered, "2026-11-20T22:59:00Z", "Répondue dans le délai", "done"),
-        ("2026-11-20", .answered, "2026-11-20T23:00:00Z", "Répondue avec 1 jour de retard", "plain"),
-        ("2026-11-20", .investigating, "2026-11-19T09:00:00Z", "En retard de 3 jours, déjà répondue une fois", "late"),
-        ("2026-12-01", .investigating, "2026-11-19T09:00:00Z", "Dans 8 jours, déjà répondue une fois", "plain"),
+        ("2026-11-20", .answered, "2026-11-20T22:59:00Z", "Réponse donnée dans le délai", "done"),
+        ("2026-11-20", .answered, "2026-11-20T23:00:00Z", "Réponse donnée avec 1 jour de retard", "plain"),
+        (
+            "2026-11-20", .investigating, "2026-11-19T09:00:00Z", "En retard de 3 jours, après une première réponse",
+            "late"
+        ),
+        ("2026-12-01", .investigating, "2026-11-19T09:00:00Z", "Dans 8 jours, après une première réponse", "plain"),
         ("2026-11-20", .contested, nil, "En retard de 3 jours", "late"),
-        ("2026-11-20", .contested, "2026-11-19T09:00:00Z", "En retard de 3 jours, déjà répondue une fois", "late"),
+        ("2026-11-20", .contested, "2026-11-19T09:00:00Z", "En retard de 3 jours, après une première réponse", "late"),
         ("2026-11-01", .withdrawn, nil, "Sans échéance", "plain"),
     ]
 

@@ -41,6 +41,7 @@ extension StaffSamples {
                 casePage(StaffStory.file(.acted), for: alone, staff: [alone], press: press)
             ),
             ("dossier-regle-levee", casePage(StaffStory.file(.acted, then: lifted), press: press)),
+            ("dossier-mediation-rouvert", casePage(StaffStory.file(.reopened, then: [seized]), press: press)),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
             ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied), press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
@@ -59,6 +60,11 @@ extension StaffSamples {
         .assigned(Assignment(handler: "ines", override: "Personne d’autre ne connaît le matériel.")),
         .assigned(Assignment(handler: "camille", override: "Elle n’a pas vu le stage.")),
     ]
+
+    /// A mediator seized while an answer is awaited.
+    private static let seized = Event.referred(
+        Referral(byComplainant: true, mediator: "CM2C", on: StaffStory.today, subject: "L’avoir")
+    )
 
     /// Luc, whom the complaint names, alone to run his provider.
     private static let alone = Officer(id: "luc", roles: [.management])

@@ -42,6 +42,10 @@ extension StaffSamples {
             ("registre-trop", register(ledger, .moreThan(1_000), filter, before: nil, next: nil, press)),
             ("registre-vide", register([], .exactly(0), RegisterFilter(), before: nil, next: nil, press)),
             ("registre-rien", register([], .exactly(0), filter, before: nil, next: nil, press)),
+            (
+                "registre-pas-encore",
+                register([], .exactly(0), filter, unregistered: [fresh, waiting], before: nil, next: nil, press)
+            ),
             ("receptions", receptions([fresh] + ledger, nil, next: "2026-R-0004", press)),
             ("receptions-trop", receptions(ledger, .at(.closed), .moreThan(1_000), next: "2026-R-0004", press)),
             ("receptions-a-completer", receptions([waiting], .at(.incomplete), next: nil, press)),
@@ -54,6 +58,7 @@ extension StaffSamples {
         _ lines: [CaseSummary],
         _ total: Tally,
         _ filter: RegisterFilter,
+        unregistered: [CaseSummary] = [],
         before: String?,
         next: String?,
         _ press: Press
@@ -61,6 +66,7 @@ extension StaffSamples {
         RegisterPage(
             lines: lines,
             total: total,
+            unregistered: unregistered,
             filter: filter,
             before: before,
             next: next,

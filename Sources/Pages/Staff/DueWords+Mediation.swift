@@ -34,7 +34,8 @@ extension DueWords {
         self.init(
             due: file.due.answer.due,
             answeredAt: file.answeredAt,
-            stage: file.stage,
+            // A mediation that began while an answer was awaited leaves it to be given.
+            stage: file.stage == .inMediation && file.isAnswerPutOff ? .investigating : file.stage,
             today: today,
             press: press
         )
