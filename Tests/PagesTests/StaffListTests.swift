@@ -20,7 +20,7 @@ import Testing
         ("2026-11-24", .registered, nil, "À rendre demain", "soon"),
         ("2026-11-30", .registered, nil, "Dans 7 jours", "soon"),
         ("2026-12-01", .registered, nil, "Dans 8 jours", "plain"),
-        ("2026-11-20", .answered, "2026-11-20T22:59:00Z", "Répondue dans le délai", "done"),
+        ("2026-11-20", .answered, "2026-11-20T22:59:00Z", "Répondue", "done"),
         ("2026-11-20", .answered, "2026-11-20T23:00:00Z", "Répondue avec 1 jour de retard", "plain"),
         ("2026-11-20", .investigating, "2026-11-19T09:00:00Z", "En retard de 3 jours, déjà répondue une fois", "late"),
         ("2026-12-01", .investigating, "2026-11-19T09:00:00Z", "Dans 8 jours, déjà répondue une fois", "plain"),
@@ -39,12 +39,36 @@ import Testing
         let read = DueWords(
             due: StaffStory.day(due),
             answeredAt: answeredAt.map(StaffStory.instant),
+            letter: .gone,
             stage: stage,
             today: StaffStory.today,
             press: press
         )
         #expect(read.words == words)
         #expect(read.mark == mark)
+    }
+
+    static let letters: [(DueWords.Letter, String, String)] = [
+        (.left(StaffStory.day("2026-11-24")), "Répondue dans le délai", "done"),
+        (.left(StaffStory.day("2026-11-25")), "Répondue avec 1 jour de retard", "plain"),
+        (.here, "À rendre demain, réponse écrite mais lettre pas encore partie", "soon"),
+    ]
+
+    // Shows: R-30
+    @Test(arguments: letters, [Stage.answered, .inMediation, .closed])
+    func `count an answer as given when its letter has left`(
+        letter: (place: DueWords.Letter, words: String, mark: String),
+        stage: Stage
+    ) {
+        let read = DueWords(
+            due: StaffStory.day("2026-11-24"),
+            answeredAt: StaffStory.instant("2026-11-20T09:00:00Z"),
+            letter: letter.place,
+            stage: stage,
+            today: StaffStory.today,
+            press: press
+        )
+        #expect(read.words == letter.words && read.mark == letter.mark)
     }
 
     static let mediationDues: [(MediationDue.Step, String, String, String)] = [

@@ -48,6 +48,11 @@ extension LetterLine {
         return press.words("staff.letter.why", ["trouble": detail.isBlank ? words : "\(words) (\(detail))"])
     }
 
+    /// Whether it has not left and will not leave by itself in a moment: a relay takes what waits, unless it has said why not.
+    func needsSomebody(mailIsSet: Bool) -> Bool {
+        state != .issued && !(mailIsSet && state == .waiting && result.isBlank)
+    }
+
     /// The e-mail address that it goes to, or went to; nil for a letter on paper.
     var address: String? { state != .paper && recipient.contains("@") ? recipient : nil }
 }

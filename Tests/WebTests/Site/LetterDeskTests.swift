@@ -88,6 +88,37 @@ import Testing
         }
     }
 
+    // Shows
+    @Test(arguments: Engine.available, [false, true])
+    func `answers nobody until it has left, whatever the relay`(engine: Engine, hasRelay: Bool) async throws {
+        try await TestSite.open(on: engine, hasRelay: hasRelay) { site in
+            let desk = try await site.desk([.complaintsManager])
+            var original = Story.original
+            original.email = nil
+            let id = try await site.books.receive(original)
+            try await site.books.answer(id)
+            let number = try #require(try await site.books.register.caseFile(id).number)
+            let (page, lists) = ("/dossiers/\(number)", ["/registre", "/receptions"])
+            let here = "réponse écrite mais lettre pas encore partie"
+            #expect(try await desk.get(page).text.contains("lettres de ce dossier ne sont pas encore parties"))
+            #expect(try await desk.get(page).text.contains(here))
+            for list in lists { #expect(try await desk.get(list).text.contains(here), "\(list)") }
+            let letters = try await site.books.register.letters(of: id)
+            #expect(letters.allSatisfy { $0.state == .paper })
+            for letter in letters {
+                let sent = ["voie": "courrier", "partie_le": site.books.clock.now.civilDate.description, "numero": ""]
+                #expect(try await desk.post("/lettres/\(letter.id)/remise", sent).status == 303)
+            }
+            let gone = try await desk.get(page).text
+            #expect(gone.contains("Répondue dans le délai") && !gone.contains("encore partie"))
+            for list in lists {
+                let text = try await desk.get(list).text
+                #expect(text.contains("Répondue") && !text.contains(here), "\(list)")
+            }
+            _ = try await site.books.register.inspect()
+        }
+    }
+
     // Shows: R-40
     @Test func `is counted without a relay also where more wait than today's page shows`() async throws {
         try await TestSite.open { site in
