@@ -127,6 +127,15 @@ import Testing
         #expect(try warnings(letters.filter { $0.state == .issued || $0.kind == .closing }, true).isEmpty)
     }
 
+    // Shows: R-33
+    @Test func `say of an answer's documents that no letter carries them`() throws {
+        let page = StaffSamples.casePage(StaffStory.file(.acted), press: press)
+        let form = try #require(StaffTestFiles.form("reponse", StaffMarkup(press.render(page))))
+        #expect(form.text.contains("gardés au dossier et nommés dans la lettre, sans y être joints"))
+        #expect(form.text.contains("Pour que la personne les reçoive, envoyez-les vous-même. Jusqu’à"))
+        #expect(!form.text.contains("Documents joints"))
+    }
+
     // Shows: R-69
     @Test func `warn that a note can be read by the person it is about`() throws {
         let markup = try StaffMarkup(press.render(StaffSamples.casePage(StaffStory.file(.acted), press: press)))
