@@ -93,10 +93,14 @@ import Testing
             let said = error.map { OperatorMessage($0).text } ?? ""
             #expect(said.contains("compte 2 lignes, la base en a 1.") && said.contains("accept-restore"))
             await #expect(throws: Settings.Mistake.self) {
-                try await warehouse.run(.acceptRestore(named: nil, reason: "perdu"))
+                try await warehouse.run(.acceptRestore(named: nil, reason: "perdu", keysLost: false))
             }
-            _ = try await warehouse.run(.acceptRestore(named: nil, reason: "disque perdu le 23"))
+            let accept = Errand.acceptRestore(named: nil, reason: "disque perdu le 23", keysLost: false)
+            let accepted = try await warehouse.run(accept)
+            #expect(accepted.contains { $0.hasPrefix("Au moins 1 ligne perdue :") } && accepted.count == 3)
             _ = try await place.house(warehouse)
+            let refusal = await #expect(throws: Settings.Mistake.self) { try await warehouse.run(accept) }
+            #expect(refusal?.description.hasPrefix("Rien à accepter pour A :") == true)
         }
         let (isSound, said) = try await place.verify()
         #expect(isSound && said.contains("  Reprises sur une copie plus ancienne : 1"))
