@@ -77,10 +77,10 @@ import Testing
             let letters = try await site.books.register.letters(of: id)
             #expect(letters.count == 3 && letters.allSatisfy { $0.state == .waiting })
             let today = try await desk.get("/tableau-de-bord").text
-            for letter in letters { #expect(today.contains("/lettres/\(letter.id)") != hasRelay) }
             #expect(today.contains("à imprimer et à poster, ou réglez l’envoi") != hasRelay)
-            #expect(today.contains("3 lettres demandent votre aide") != hasRelay)
+            #expect(today.contains("3 lettres à imprimer et à poster") != hasRelay)
             let number = try #require(try await site.books.register.caseFile(id).number)
+            #expect(today.contains("/dossiers/\(number)#lettres") != hasRelay)
             let page = try await desk.get("/dossiers/\(number)").text
             #expect(page.contains("3 lettres de ce dossier ne sont pas encore parties") != hasRelay)
             let closed = try await desk.post("/dossiers/\(number)/cloture", ["motif": "Réponse donnée."])
@@ -129,7 +129,7 @@ import Testing
                 try await site.books.receive(original)
             }
             let page = try await desk.get("/tableau-de-bord").text
-            #expect(page.contains("53 lettres demandent votre aide") && page.contains("et 3 autres"))
+            #expect(page.contains("53 lettres à imprimer et à poster") && page.contains("et 3 autres"))
         }
     }
 }
