@@ -107,7 +107,7 @@ import Testing
         let receipt = Scratch.newPath("point")
         try Data(lost.utf8).write(to: URL(filePath: receipt))
         let (isStillSound, words) = try await place.verify(witnesses: [receipt])
-        let fault = "FAUTE, A : \(receipt) : ce témoin porte sur une ligne perdue : le 23/11/2026, à la feuille 1,"
+        let fault = "FAUTE, A : \(receipt) : ce témoin porte sur une ligne perdue : le 23/11/2026, à la ligne 1,"
         #expect(!isStillSound && words.contains { $0.hasPrefix(fault) }, "\(words)")
     }
 }
