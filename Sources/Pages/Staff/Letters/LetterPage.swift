@@ -89,7 +89,9 @@ public struct LetterPage: Page {
         handOver = mayIssue && letter.state.mayBeCarried ? forms.handOver() : nil
         lost = handOver == nil ? draft.map { LostDraft($0.act, press: press) } : nil
         barred = caseFile.bars(signedIn.officer) ? press.words("staff.case.barred") : nil
-        self.done = done.map { press.words("staff.done.\($0.rawValue)") }
+        // Its address may be read again when the letter has left long since, or has failed once more.
+        let isOver = done == .sentAgain && letter.state != .waiting
+        self.done = isOver ? nil : done.map { press.words("staff.done.\($0.rawValue)") }
         let mayResend = caseFile.mayResend(signedIn.officer) && letter.state.mayBeSentAgain
         sendAgain = mayResend ? forms.sendAgain() : nil
     }
