@@ -104,9 +104,14 @@ extension CaseFile {
         case .answered(let given):
             answer = given
             answeredAt = entry.at
+            answerLeftAt = nil
         case .letterIssued(let issue):
             issued[issue.letter] = issue
             if issue.kind == .acknowledgement { acknowledgedAt = acknowledgedAt ?? issue.left(recordedAt: entry.at) }
+            // The letter of an answer of before a reopening brings nobody the new one.
+            if issue.kind == .answer, issue.letter == letters.last(where: { $0.kind == .answer })?.id {
+                answerLeftAt = answerLeftAt ?? issue.left(recordedAt: entry.at)
+            }
         default: break
         }
     }

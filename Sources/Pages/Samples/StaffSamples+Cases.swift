@@ -43,11 +43,21 @@ extension StaffSamples {
             ("dossier-regle-levee", casePage(StaffStory.file(.acted, then: lifted), press: press)),
             ("dossier-mediation-rouvert", casePage(StaffStory.file(.reopened, then: [seized]), press: press)),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
-            ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied), press: press)),
+            ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied + [posted]), press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
+            ("dossier-relais-non-parties", casePage(StaffStory.file(.answered), letters: letterLines, press: press)),
+            (
+                "dossier-relais-non-partie",
+                casePage(StaffStory.file(.answered), letters: [letterLines[3]], press: press)
+            ),
             ("dossier-non-partie", unsent([letterLines[0], letterLines[3]], press)),
         ]
     }
+
+    /// The answer of the story, brought to the post by hand.
+    private static let posted = Event.letterIssued(
+        LetterIssue(letter: letterIdentifier(.answer), kind: .answer, way: .post, trace: "", on: StaffStory.today)
+    )
 
     /// A file to be closed where the server sends no mail.
     private static func unsent(_ letters: [LetterLine], _ press: Press) -> CasePage {

@@ -20,6 +20,7 @@ extension StaffSamples {
                 page(Workload(mailIsSet: true, mediator: .ending(StaffStory.day("2026-12-31"))), StaffStory.manager)
             ),
             ("aujourdhui-sans-envoi", page(unsent, StaffStory.manager)),
+            ("aujourdhui-lettres", page(fewLetters, StaffStory.manager)),
             ("aujourdhui-auditeur", page(full, Officer(id: "ana", roles: [.auditor]))),
         ]
     }
@@ -104,6 +105,18 @@ extension StaffSamples {
         mediator: .inForce
     )
 
+    /// One that failed, one to post.
+    private static let fewLetters = Workload(
+        letters: .init(
+            lines: [letterLines[1], letterLines[3]].map {
+                .init(letter: $0, identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>")
+            },
+            total: 2
+        ),
+        mailIsSet: true,
+        mediator: .inForce
+    )
+
     private static let full = Workload(
         late: .init(lines: [ledger[0]], total: 14),
         unacknowledged: .init(lines: [fresh], total: 1),
@@ -119,9 +132,11 @@ extension StaffSamples {
         letters: .init(
             lines: [
                 .init(letter: letterLines[1], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
+                .init(letter: letterLines[2], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
                 .init(letter: letterLines[3], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
+                .init(letter: letterLines[4], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
             ],
-            total: 2
+            total: 4
         ),
         outage: .init(since: StaffStory.instant("2026-11-21T06:40:00Z"), waiting: 3, trouble: .insecure),
         mailIsSet: false,

@@ -80,7 +80,7 @@ public struct CasePage: Page {
             inForce: inForce,
             missing: procedure.completeness.missing(from: caseFile.completed),
             mailIsSet: mailIsSet,
-            unsent: mailIsSet ? [] : letters.filter { $0.state != .issued }.map(\.kind),
+            unsent: letters.filter { $0.needsSomebody(mailIsSet: mailIsSet) },
             limits: limits,
             draft: draft?.compact.joined(with: caseFile.qualification),
             meanwhile: Meanwhile(draft, on: caseFile, history, for: signedIn.officer, press: press),
