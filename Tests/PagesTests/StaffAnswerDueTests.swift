@@ -9,8 +9,8 @@ import Testing
     init() throws { press = try Press() }
 
     static let letters: [(DueWords.Letter, String, String)] = [
-        (.left(StaffStory.day("2026-11-24")), "Répondue dans le délai", "done"),
-        (.left(StaffStory.day("2026-11-25")), "Répondue avec 1 jour de retard", "plain"),
+        (.left(StaffStory.day("2026-11-24")), "Réponse donnée dans le délai", "done"),
+        (.left(StaffStory.day("2026-11-25")), "Réponse donnée avec 1 jour de retard", "plain"),
         (.here, "À rendre demain, réponse écrite mais lettre pas encore partie", "soon"),
     ]
 

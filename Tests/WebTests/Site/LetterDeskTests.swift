@@ -110,10 +110,10 @@ import Testing
                 #expect(try await desk.post("/lettres/\(letter.id)/remise", sent).status == 303)
             }
             let gone = try await desk.get(page).text
-            #expect(gone.contains("Répondue dans le délai") && !gone.contains("encore partie"))
+            #expect(gone.contains("Réponse donnée dans le délai") && !gone.contains("encore partie"))
             for list in lists {
                 let text = try await desk.get(list).text
-                #expect(text.contains("Répondue") && !text.contains(here), "\(list)")
+                #expect(text.contains("Réponse donnée") && !text.contains(here), "\(list)")
             }
             _ = try await site.books.register.inspect()
         }
