@@ -34,7 +34,7 @@ public enum Inspection {
                 do {
                     let register = try warehouse.organisations.register(of: organisation, compose: noLetters)
                     let report = try await register.inspect(witnesses: own.map(\.witness))
-                    lines(report, of: organisation).forEach(print)
+                    lines(report, of: organisation, given: own.count).forEach(print)
                 } catch is CancellationError {
                     throw CancellationError()
                 } catch {
@@ -87,7 +87,11 @@ public enum Inspection {
         }
     }
 
-    private static func lines(_ report: InspectionReport, of organisation: Organisation) -> [String] {
+    private static func lines(
+        _ report: InspectionReport,
+        of organisation: Organisation,
+        given: Int
+    ) -> [String] {
         let log = report.log
         var lines = [
             "Journal de \(organisation.name) : tout concorde.",
@@ -102,9 +106,11 @@ public enum Inspection {
         }
         if let count = log.leaves[.recovery] { lines.append("  Reprises sur une copie plus ancienne : \(count)") }
         lines.append(
-            log.witnesses.isEmpty
-                ? "  Aucun témoin extérieur confronté." : "  Témoins confrontés : \(log.witnesses.count)"
+            given == 0 ? "  Aucun témoin extérieur donné (--witness)." : "  Témoins confrontés : \(given)"
         )
+        if log.witnesses.count > given {
+            lines.append("  Dernière tête signée ici, gardée près de la clé : confrontée.")
+        }
         return lines + ["  Tête : \(log.root)"]
     }
 

@@ -12,17 +12,17 @@ enum InspectionWords {
 
     static func sentence(_ discrepancy: Discrepancy) -> String {
         switch discrepancy {
-        case .log(let fault): "feuille \(fault.seq) : \(words(fault.kind)) (\(fault.kind.rawValue))"
+        case .log(let fault): "ligne \(fault.seq) : \(words(fault.kind)) (\(fault.kind.rawValue))"
         case .lost(_, let seq, let day):
-            "ce témoin porte sur une ligne perdue : le \(FrenchDates.short(day)), à la feuille \(seq), le journal a repris "
+            "ce témoin porte sur une ligne perdue : le \(FrenchDates.short(day)), à la ligne \(seq), le journal a repris "
                 + "sur une copie plus ancienne. S’il a été remis après ce jour, le journal a été modifié depuis"
         case .stopped(let seq, let error):
-            "feuille \(seq) : la lecture s’arrête ici ; des enregistrements manquent ou sont endommagés, ou une limite a été "
+            "ligne \(seq) : la lecture s’arrête ici ; des enregistrements manquent ou sont endommagés, ou une limite a été "
                 + "atteinte. \(OperatorMessage(error).text)"
         case .head: "la tête du journal ne correspond pas à ses lignes"
         case .node(let level, let position): "nœud de l’arbre, niveau \(level), place \(position)"
-        case .opening(let seq): "feuille \(seq) : contenu illisible ou d’un autre dossier"
-        case .unlisted(let seq): "feuille \(seq) : son dossier n’est plus dans la liste"
+        case .opening(let seq): "ligne \(seq) : contenu illisible ou d’un autre dossier"
+        case .unlisted(let seq): "ligne \(seq) : son dossier n’est plus dans la liste"
         case .list(let reference): "dossier \(reference) : la liste ne dit pas ce que dit l’historique"
         case .words(let reference): "dossier \(reference) : mots de recherche"
         case .letter(let reference, let id):
@@ -50,9 +50,9 @@ enum InspectionWords {
     private static func words(_ kind: LogFault.Kind) -> String {
         switch kind {
         case .line: "ligne du journal illisible"
-        case .position: "feuille manquante ou déplacée"
-        case .bytes: "ce n’est pas une feuille"
-        case .date: "datée de plus d’un jour avant une feuille antérieure"
+        case .position: "ligne manquante ou déplacée"
+        case .bytes: "ce n’est pas une ligne de ce journal"
+        case .date: "datée de plus d’un jour avant une ligne antérieure"
         case .number: "le numéro ne suit pas le dernier de son année"
         case .opening: "contenu absent sans effacement qui l’explique"
         case .commitment: "le contenu n’est pas celui qui a été scellé"
@@ -60,13 +60,13 @@ enum InspectionWords {
         case .key: "changement de clé non annoncé ou non signé par les deux clés"
         case .checkpoint: "point de contrôle illisible ou mal placé"
         case .signature: "point de contrôle mal signé"
-        case .root: "les feuilles à partir d’ici ne sont plus celles qui ont été signées"
-        case .contradiction: "les feuilles à partir d’ici contredisent un témoin"
+        case .root: "les lignes à partir d’ici ne sont plus celles qui ont été signées"
+        case .contradiction: "les lignes à partir d’ici contredisent un témoin"
         case .witness: "témoin illisible, contradictoire ou d’un autre journal"
         case .truncated:
-            "le journal s’arrête ici, avant ce qui a été signé ou qu’un témoin connaît : les dernières feuilles ont été "
+            "le journal s’arrête ici, avant ce qui a été signé ou qu’un témoin connaît : les dernières lignes ont été "
                 + "retirées ou une copie plus ancienne a été remise, ou une limite a arrêté la lecture"
-        case .unsigned: "feuilles qu’aucun point de contrôle ne couvre"
+        case .unsigned: "lignes qu’aucun point de contrôle ne couvre"
         }
     }
 }

@@ -28,7 +28,7 @@ public enum Server {
         let warehouse = try await Warehouse.open(settings)
         try await SelfTest.run(warehouse, settings)
         let house = try await House(warehouse, settings, logger: logger)
-        var announcement = announcement(settings, organisations: try await warehouse.organisations.all().count)
+        var announcement = announcement(settings, hosts: try await warehouse.organisations.all().map(\.host))
         if let newBooks { announcement.append(newBooks) }
         for one in try await house.registers.outOfOrder() {
             announcement.append(
@@ -86,15 +86,27 @@ public enum Server {
     }
 
     /// What the operator sees first: where to go, and what is still missing.
-    private static func announcement(_ settings: Settings, organisations: Int) -> [String] {
+    ///
+    /// - Parameter hosts: each organisation's host name, where it has one.
+    static func announcement(_ settings: Settings, hosts: [String?]) -> [String] {
         var lines = ["Doléances : \(settings.baseURL)"]
-        if organisations == 0 {
+        if hosts.isEmpty {
             lines.append("Aucun organisme encore. Dans un autre terminal, sans arrêter le serveur, avec votre nom :")
             lines.append("  \(firstCommand(settings))")
         }
         if settings.relay == nil {
             lines.append("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")
+        } else if isForThisMachineOnly(settings.baseURL), hosts.isEmpty || hosts.contains(nil) {
+            lines.append(
+                "Attention : les lettres partent avec l’adresse \(settings.baseURL), que personne d’autre n’atteint. Donnez "
+                    + "l’adresse publique du site : --base-url https://… (DOLEANCES_BASE_URL)."
+            )
         }
         return lines
+    }
+
+    /// Whether an address means whichever machine reads it.
+    private static func isForThisMachineOnly(_ address: String) -> Bool {
+        SiteOrigin(address).map { $0.host == "localhost" || $0.host == "[::1]" || $0.host.hasPrefix("127.") } ?? false
     }
 }

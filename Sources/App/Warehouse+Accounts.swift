@@ -1,6 +1,7 @@
 public import Complaints
 import Mail
 public import Registry
+import Storage
 
 extension Warehouse {
     /// The accounts of an organisation.
@@ -10,7 +11,7 @@ extension Warehouse {
 
     /// Adds an account that can sign in at once.
     ///
-    /// - Throws: `Settings.Mistake` where address or password will not do; `StorageError.duplicate`.
+    /// - Throws: `Settings.Mistake` where address or password will not do, or the address has an account already.
     public func addAccount(
         to organisation: Organisation,
         email: String,
@@ -28,7 +29,15 @@ extension Warehouse {
         guard !roles.isEmpty else { throw RoleList.refusal("") }
         try check(password: password, PasswordRules(organisation: organisation.name, name: name, email: email))
         let held = Set(roles.map(\.rawValue))
-        _ = try await accounts(of: organisation).add(email: email, name: name, roles: held, password: password)
+        do {
+            _ = try await accounts(of: organisation).add(email: email, name: name, roles: held, password: password)
+        } catch StorageError.duplicate {
+            throw Settings.Mistake(
+                description:
+                    "--email : \(email) a déjà un compte chez \(organisation.name). Pour le changer ou le rouvrir : user set.",
+                code: .exists
+            )
+        }
     }
 
     /// Changes what is said of an account, whole or not at all; roles, a password or letting in again end its sessions.

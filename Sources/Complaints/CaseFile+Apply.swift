@@ -11,6 +11,7 @@ extension CaseFile {
         entries.append(entry)
         letters += entry.letters
         rememberRequalification(entry.event)
+        if case .referred = entry.event { isAnswerPutOff = stage.awaitsAnswer }
         stage = stage(after: entry.event)
         if stage.isOpen { endedAt = nil }
         switch entry.event {
@@ -51,7 +52,7 @@ extension CaseFile {
         }
     }
 
-    private var stageAfterMediation: Stage { answer == nil ? .investigating : .answered }
+    private var stageAfterMediation: Stage { isAnswerPutOff ? .investigating : .answered }
 
     /// A judgement that it is no complaint may be contested anew; a contest may put the file back where it stood.
     private mutating func rememberRequalification(_ event: Event) {
@@ -103,9 +104,14 @@ extension CaseFile {
         case .answered(let given):
             answer = given
             answeredAt = entry.at
+            answerLeftAt = nil
         case .letterIssued(let issue):
             issued[issue.letter] = issue
             if issue.kind == .acknowledgement { acknowledgedAt = acknowledgedAt ?? issue.left(recordedAt: entry.at) }
+            // The letter of an answer of before a reopening brings nobody the new one.
+            if issue.kind == .answer, issue.letter == letters.last(where: { $0.kind == .answer })?.id {
+                answerLeftAt = answerLeftAt ?? issue.left(recordedAt: entry.at)
+            }
         default: break
         }
     }

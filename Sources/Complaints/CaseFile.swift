@@ -52,6 +52,9 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var answer: Answer?
     /// The latest referral to a mediator.
     public internal(set) var referral: Referral?
+    /// Whether an answer was awaited when that mediator was seized, be there an earlier one or not: the mediation only
+    /// puts it off.
+    public internal(set) var isAnswerPutOff = false
     /// What has happened in that mediation since.
     public internal(set) var mediation = MediationCourse()
     /// How that ended.
@@ -68,8 +71,11 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var issued: [String: LetterIssue] = [:]
     /// When the first acknowledgement left our hands, by the day that somebody says where it was not the server.
     public internal(set) var acknowledgedAt: Instant?
-    /// When the latest answer was given.
+    /// When the latest answer was written; whether the person has it, `answerLeftAt` tells.
     public internal(set) var answeredAt: Instant?
+    /// When the letter of the latest answer left our hands, by the day that somebody says where it was not the server; nil
+    /// while it is still here. Only then is an answer given (procedure §5).
+    public internal(set) var answerLeftAt: Instant?
     /// What the person answered to the satisfaction question, as it was last recorded.
     public internal(set) var satisfaction: Satisfaction?
     /// When it was closed, withdrawn or abandoned, if it is.

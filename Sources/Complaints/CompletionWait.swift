@@ -1,9 +1,9 @@
 /// How long the provider waits for what a complaint lacks, in days from the request. Only proposed: a person
-/// reminds, and a person abandons.
+/// reminds, and a person abandons; but nobody abandons before the wait is over.
 public struct CompletionWait: Sendable, Hashable, Codable {
     /// From when a reminder is proposed.
     public let reminder: Int
-    /// From when abandonment is proposed; later than the reminder.
+    /// From when abandonment is possible, and proposed; later than the reminder.
     public let abandonment: Int
 
     /// Nil unless 1 ≤ reminder < abandonment ≤ 365.

@@ -56,6 +56,10 @@ public enum Refusal: Error, Sendable, Hashable {
     case reasonNotFresh
     /// Whoever is named in the complaint wants it, or gives it to another who is, while somebody else may handle it.
     case othersMayHandle
+    /// The person still has until that day to complete: before it nobody gives up waiting.
+    case stillWaiting(until: CivilDate)
+    /// The day lies before the one that the delays are counted from: what was done then was done for something else.
+    case dayBeforeComplaint(CivilDate)
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -95,6 +99,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case .unknownOfficer: "D-026"
         case .reasonNotFresh: "D-027"
         case .othersMayHandle: "D-028"
+        case .stillWaiting: "D-029"
+        case .dayBeforeComplaint: "D-030"
         case .several(let found): found.first?.code ?? ""
         }
     }

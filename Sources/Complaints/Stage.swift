@@ -8,7 +8,7 @@ public enum Stage: String, Sendable, Codable, CaseIterable {
     case registered = "enregistree"
     /// En instruction: somebody handles it.
     case investigating = "en-instruction"
-    /// Répondue: the reasoned answer was given.
+    /// Réponse donnée: the reasoned answer was given.
     case answered = "repondue"
     /// En médiation: a mediator was seized; the retention clock does not run.
     case inMediation = "en-mediation"

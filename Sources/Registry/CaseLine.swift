@@ -24,6 +24,8 @@ public struct CaseLine: Sendable, Equatable {
     public let acknowledgementDue: CivilDate
     public let acknowledgedAt: Instant?
     public let answeredAt: Instant?
+    /// Whether the letter of the latest answer has left our hands; false where there is none.
+    public let answerHasLeft: Bool
     /// Whether it has been judged to be a complaint or not.
     public let isQualified: Bool
     /// What its mediation waits for, the most pressing first.
@@ -101,6 +103,7 @@ extension CaseLine {
             acknowledgementDue: acknowledgementDue,
             acknowledgedAt: Instant(try row.text(15)),
             answeredAt: Instant(try row.text(16)),
+            answerHasLeft: try row.text(23) == LetterState.issued.rawValue,
             isQualified: !(try row.text(17).isEmpty),
             mediation: try Self.mediation(reply: row.text(18), step: row.text(19), due: row.text(20))
         )

@@ -136,6 +136,10 @@ extension Register {
         c.id, c.reference_year, c.reference_ordinal, c.number_year, c.number_ordinal, c.stage, c.channel,
         c.stakeholder, c.person, c.subject, c.theme, c.handler, c.received_at, c.answer_target, c.answer_due,
         c.acknowledged_at, c.answered_at, c.nature, c.reply_due, c.mediator_step, c.mediator_due,
-        c.acknowledgement_due, c.started_on
+        c.acknowledgement_due, c.started_on,
+        CASE WHEN c.answered_at = '' THEN '' ELSE COALESCE((
+            SELECT l.state FROM letter l
+            WHERE l.organisation = c.organisation AND l.case_file = c.id AND l.kind = 'reponse'
+            ORDER BY l.created_at DESC, l.id DESC LIMIT 1), '') END
         """
 }

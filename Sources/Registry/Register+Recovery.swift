@@ -8,8 +8,13 @@ extension Register {
     /// - Parameters:
     ///   - reason: why, in the operator's words, kept for ever: it names no one.
     ///   - author: by what means; never a person's name.
+    ///   - unproven: whether to believe that something was lost where no signed head shows it, as when the keys came
+    ///     from the same copy.
+    /// - Returns: how many signed lines are no longer there, as far as their number shows; nil, with nothing written,
+    ///   where nothing shows that any was lost.
     /// - Throws: `Failure.headForged`; `SigningKeys.Failure`; `StorageError`.
-    public func goOn(reason: String, author: String) async throws {
+    @discardableResult
+    public func goOn(reason: String, author: String, unproven: Bool = false) async throws -> Int? {
         let noted = try key.lastSigned()
         let recovery = Recovery(
             at: world.now(),
@@ -19,11 +24,16 @@ extension Register {
             point: noted?.note
         )
         let line = try LogLine(recovery, salt: world.bytes(32))
-        try await database.write(scope) { connection in
+        let lost: Int? = try await database.write(scope) { connection in
             var frontier = try head(in: connection)
+            let isLost = try noted.map { try !isKnown($0, frontier, in: connection) } ?? false
+            guard isLost || unproven else { return nil }
+            let lost = max(0, (noted?.checkpoint.size ?? 0) - frontier.size)
             _ = try append(line, to: &frontier, in: connection)
+            return lost
         }
-        try await keepCheckpoint()
+        if lost != nil { try await keepCheckpoint() }
+        return lost
     }
 
     /// - Throws: `LostHistory` where the log neither goes on from that head nor owns up to it;
@@ -33,7 +43,7 @@ extension Register {
         guard noted.note.isSigned(by: key.signing.verifier) else {
             throw SigningKeys.Failure.illegible(path: key.witness ?? "")
         }
-        guard try goesOn(frontier, from: signed, in: connection) || ownsUp(to: noted, frontier, in: connection) else {
+        guard try isKnown(noted, frontier, in: connection) else {
             throw LostHistory(
                 organisation: organisation.id,
                 signed: signed,
@@ -41,6 +51,11 @@ extension Register {
                 path: key.witness ?? ""
             )
         }
+    }
+
+    /// Whether the log goes on from that head, or owns up to not doing so.
+    private func isKnown(_ noted: Witness, _ frontier: MerkleFrontier, in connection: any Connection) throws -> Bool {
+        try goesOn(frontier, from: noted.checkpoint, in: connection) || ownsUp(to: noted, frontier, in: connection)
     }
 
     private func goesOn(

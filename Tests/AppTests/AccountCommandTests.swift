@@ -23,6 +23,11 @@ import Testing
         _ = try await app.run(account(roles: [.management, .receptionDesk]))
         let listed = try await app.run(.listAccounts(organisation: nil))
         #expect(listed == ["zoe@exemple.fr\tZoé Lefèvre\taccueil,direction\tactif"])
+        let again = await app.refusal(of: account(email: "ZOE@exemple.fr"))
+        #expect(
+            again?.hasPrefix("--email : ZOE@exemple.fr a déjà un compte chez ") == true
+                && again?.hasSuffix("(C-07)") == true
+        )
         let accounts = app.warehouse.accounts(of: app.books.organisation)
         let signIn = try await accounts.verify(
             email: "ZOE@exemple.fr",

@@ -33,6 +33,19 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available) func `keeps of a refusal the relay's reply as it is, its code once`(
+        engine: Engine
+    ) async throws {
+        for reason in ["550 5.1.1 no such user", "5.1.1 no such user"] {
+            try await TestOutbox.open(engine) { outbox in
+                let letters = try await outbox.letters(1)
+                try await outbox.chore(TestPostOffice { _ in .refused(code: 550, reason: reason) }).round()
+                let result = try await outbox.books.register.letter(letters[0].id).result
+                #expect(result == "refused 550 5.1.1 no such user")
+            }
+        }
+    }
+
     static let verdicts: [Delivery] = [
         .accepted(reply: "250 Ok"), .deferred(.postponed, detail: "451 later"), .refused(code: 550, reason: "no"),
     ]

@@ -54,7 +54,11 @@ import Testing
         let paths = [try await place.witness(second), try await place.witness(first)]
         let (isSound, said) = try await place.verify(witnesses: paths)
         #expect(isSound)
-        #expect(said.count { $0 == "  Témoins confrontés : 2" } == 2, "each one's own, and the note beside its key")
+        #expect(said.count { $0 == "  Témoins confrontés : 1" } == 2, "each one's own")
+        let kept = "  Dernière tête signée ici, gardée près de la clé : confrontée."
+        #expect(said.count { $0 == kept } == 2, "the note beside its key is no witness of others")
+        let none = try await place.verify().said
+        #expect(none.count { $0 == "  Aucun témoin extérieur donné (--witness)." } == 2 && none.contains(kept))
         let one = try await place.verify("A", witnesses: paths)
         #expect(!one.isSound)
         #expect(one.said.contains { $0.hasPrefix("FAUTE : \(paths[0]) n’est témoin d’aucun") })
@@ -95,8 +99,8 @@ import Testing
 
     @Test func `says of an end that is missing both what may be why, and which line`() {
         let cut = InspectionWords.sentence(.log(LogFault(.truncated, at: 12)))
-        #expect(cut.hasPrefix("feuille 12 : ") && cut.contains("retirées") && cut.contains("limite"))
+        #expect(cut.hasPrefix("ligne 12 : ") && cut.contains("retirées") && cut.contains("limite"))
         let stopped = InspectionWords.sentence(.stopped(seq: 2_000, by: .timedOut))
-        #expect(stopped.hasPrefix("feuille 2000 : ") && stopped.contains("manquent") && stopped.contains("limite"))
+        #expect(stopped.hasPrefix("ligne 2000 : ") && stopped.contains("manquent") && stopped.contains("limite"))
     }
 }

@@ -201,13 +201,15 @@ import Testing
         let add = { (typed: [OrganisationSetting: String]) in Errand.addOrganisation(OrganisationDetails(typed)) }
         #expect(await app.refusal(of: add([.name: "Ciné-Atelier"]))?.contains("s’appelle déjà") == true)
         #expect(await app.refusal(of: add([.email: "a@b.example"]))?.contains("--name") == true)
+        let empty = await app.refusal(of: add([.name: ""]))
+        #expect(empty == "--name est vide : donnez une valeur. (C-02)")
         let refused = await app.refusal(of: add([.name: "Deux", .host: "https://deux.example"]))
         #expect(refused?.contains("--host") == true)
         let lines = try await app.run(add([.name: "Deux", .host: "DEUX.example", .delays: "rapide"]))
         #expect(lines.contains { $0.contains("Ciné-Atelier n’a pas de nom d’hôte") })
         let keys = Set(try FileManager.default.contentsOfDirectory(atPath: app.books.keys))
         let taken = await app.refusal(of: add([.name: "Trois", .host: "deux.example"]))
-        #expect(taken?.contains("existe déjà") == true && taken?.hasSuffix("(C-07)") == true)
+        #expect(taken?.hasPrefix("--host : deux.example est déjà") == true && taken?.hasSuffix("(C-07)") == true)
         #expect(
             Set(try FileManager.default.contentsOfDirectory(atPath: app.books.keys)) == keys,
             "no key without its log"

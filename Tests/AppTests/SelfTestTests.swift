@@ -93,17 +93,21 @@ import Testing
             let said = error.map { OperatorMessage($0).text } ?? ""
             #expect(said.contains("compte 2 lignes, la base en a 1.") && said.contains("accept-restore"))
             await #expect(throws: Settings.Mistake.self) {
-                try await warehouse.run(.acceptRestore(named: nil, reason: "perdu"))
+                try await warehouse.run(.acceptRestore(named: nil, reason: "perdu", keysLost: false))
             }
-            _ = try await warehouse.run(.acceptRestore(named: nil, reason: "disque perdu le 23"))
+            let accept = Errand.acceptRestore(named: nil, reason: "disque perdu le 23", keysLost: false)
+            let accepted = try await warehouse.run(accept)
+            #expect(accepted.contains { $0.hasPrefix("Au moins 1 ligne perdue :") } && accepted.count == 3)
             _ = try await place.house(warehouse)
+            let refusal = await #expect(throws: Settings.Mistake.self) { try await warehouse.run(accept) }
+            #expect(refusal?.description.hasPrefix("Rien à accepter pour A :") == true)
         }
         let (isSound, said) = try await place.verify()
         #expect(isSound && said.contains("  Reprises sur une copie plus ancienne : 1"))
         let receipt = Scratch.newPath("point")
         try Data(lost.utf8).write(to: URL(filePath: receipt))
         let (isStillSound, words) = try await place.verify(witnesses: [receipt])
-        let fault = "FAUTE, A : \(receipt) : ce témoin porte sur une ligne perdue : le 23/11/2026, à la feuille 1,"
+        let fault = "FAUTE, A : \(receipt) : ce témoin porte sur une ligne perdue : le 23/11/2026, à la ligne 1,"
         #expect(!isStillSound && words.contains { $0.hasPrefix(fault) }, "\(words)")
     }
 }

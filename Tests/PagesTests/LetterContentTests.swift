@@ -61,6 +61,14 @@ import Testing
         for mark in marks { #expect(!everything.contains(mark), "\(mark)") }
     }
 
+    // Shows: R-32
+    @Test func `of receipt: that it is written by itself only where it goes by e-mail`() throws {
+        #expect(try letter("accuse").contains("est écrite automatiquement"))
+        for name in ["accuse-papier", "accuse-sans-courriel", "accuse-sans-poste", "accuse-sans-contact"] {
+            #expect(try !letter(name).contains("automatiquement"), "\(name)")
+        }
+    }
+
     // Shows: R-08
     @Test func `of what is missing: each item in plain words, and that the date stays`() throws {
         let some = try letter("complements")
@@ -87,6 +95,8 @@ import Testing
         for words in [
             "contesté le 16\u{A0}septembre 2026", "Une autre personne que celle qui avait décidé",
             "une demande d’information.", "Rien n’est réclamé.", "une seconde fois", "Médiation Ouest",
+            // Who signs is a setting: it may be the very person whose decision was contested.
+            "n’est pas forcément celle de cette personne",
         ] { #expect(stays.contains(words), "\(words)") }
         let alone = try letter("contestation-maintien-seul")
         #expect(alone.contains("n’a personne d’autre pour le faire") && !alone.contains("Une autre personne"))

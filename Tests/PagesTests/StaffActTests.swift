@@ -35,6 +35,14 @@ import Testing
         }
     }
 
+    // Shows: R-43
+    @Test func `propose no day of a seizure, nor who seized: an untouched form records none`() throws {
+        let page = StaffSamples.casePage(StaffStory.file(.answered), press: press)
+        let sent = try #require(StaffTestFiles.form("mediation", StaffMarkup(press.render(page)))).sent
+        #expect(sent["saisi_le"] == [""] && sent["par_reclamant"] ?? [] == [])
+        #expect(sent["cadre"] == ["consommation"])
+    }
+
     // Shows: R-13
     @Test(arguments: Stage.allCases) func `that take documents say which kinds, how large and how many`(
         stage: Stage
@@ -102,7 +110,7 @@ import Testing
     }
 
     // Shows: R-40
-    @Test func `say beside the button that closes which letters have not gone, where the server sends none`() throws {
+    @Test func `say beside the button that closes which letters have not gone, whoever sends them`() throws {
         let warnings = { (letters: [LetterLine], mailIsSet: Bool) in
             let file = StaffStory.file(.answered)
             let page = StaffSamples.casePage(file, letters: letters, mailIsSet: mailIsSet, press: press)
@@ -118,7 +126,22 @@ import Testing
         #expect(one.count == 1 && one[0].contains("Une lettre de ce dossier n’est pas encore partie"))
         #expect(one[0].contains("«\u{A0}Réponse\u{A0}»") && !one[0].contains("Accusé"))
         #expect(try warnings(letters.filter { $0.state == .issued }, false).isEmpty)
-        #expect(try warnings(letters, true).isEmpty)
+        // A relay takes what waits, and nothing else.
+        let relayed = try warnings(letters, true)
+        #expect(relayed.count == 1 && relayed[0].contains("3 lettres de ce dossier ne sont pas encore parties"))
+        #expect(relayed[0].contains("«\u{A0}Réponse\u{A0}»") && !relayed[0].contains("Avis de clôture"))
+        let alone = try warnings(letters.filter { $0.kind == .answer }, true)
+        #expect(alone.count == 1 && alone[0].contains("Une lettre de ce dossier n’est pas encore partie"))
+        #expect(try warnings(letters.filter { $0.state == .issued || $0.kind == .closing }, true).isEmpty)
+    }
+
+    // Shows: R-33
+    @Test func `say of an answer's documents that no letter carries them`() throws {
+        let page = StaffSamples.casePage(StaffStory.file(.acted), press: press)
+        let form = try #require(StaffTestFiles.form("reponse", StaffMarkup(press.render(page))))
+        #expect(form.text.contains("gardés au dossier et nommés dans la lettre, sans y être joints"))
+        #expect(form.text.contains("Pour que la personne les reçoive, envoyez-les vous-même. Jusqu’à"))
+        #expect(!form.text.contains("Documents joints"))
     }
 
     // Shows: R-69

@@ -121,6 +121,8 @@ import Testing
         (.forbiddenWording(.europeanPlatform), .answer, ["motif_2": ["ec.europa.eu/consumers/odr"]], "motif_2"),
         (.dateNotLater(StaffStory.today), .extend, [:], "nouvelle_date"),
         (.dateImpossible, .recordMeasure, ["fait_le": ["2030-01-01"]], "fait_le"),
+        (.dayBeforeComplaint(StaffStory.today), .recordMeasure, ["fait_le": ["2025-01-01"]], "fait_le"),
+        (.stillWaiting(until: StaffStory.today), .abandon, ["motif": ["Rien depuis"]], nil),
         (.dateImpossible, .refer, ["saisi_le": ["2030-01-01"]], "saisi_le"),
         (.dateImpossible, .recordMediation, ["le": ["2030-01-01"]], "le"),
         (.dateImpossible, .recordNotice, ["notifie_le": ["2030-01-01"]], "notifie_le"),

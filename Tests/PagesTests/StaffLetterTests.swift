@@ -72,12 +72,28 @@ import Testing
             let line = StaffSamples.letter(.answer, state, "2026-11-20T11:00:00Z", "noe@darcy.example", result)
             return try StaffMarkup(press.render(StaffSamples.letterPage(line, press: press))).root.text
         }
-        #expect(try text(.failed, "refused 550 no such user").contains("le relais la refuse (550 no such user)"))
+        #expect(
+            try text(.failed, "refused 550 no such user").contains(
+                "Pourquoi : le relais la refuse. Réponse du relais : 550 no such user"
+            )
+        )
+        #expect(try text(.failed, "refused 550 5.1.1 no").contains("l’adresse de la personne n’existe pas"))
+        #expect(try text(.failed, "refused 552 5.2.2 no").contains("la boîte de la personne est pleine"))
         #expect(try text(.waiting, "timedOut ").contains("Pourquoi\u{A0}: le relais n’a pas répondu à temps"))
         #expect(try text(.failed, "unrecorded 250 Ok").contains("ne l’envoyez pas de nouveau"))
-        #expect(try text(.issued, "250 2.0.0 Ok").contains("250 2.0.0 Ok"))
+        #expect(try text(.issued, "250 2.0.0 Ok").contains("l’a prise en charge. Sa réponse : 250 2.0.0 Ok"))
+        #expect(try !text(.issued, "1A 234").contains("prise en charge"), "a registered-mail number")
         let held = try text(.held, "")
         #expect(held.contains("trop d’accusés de réception") && !held.contains("n’est pas réglé"))
+    }
+
+    @Test func `is said to be sent again only while it waits for that, however often its page is read`() throws {
+        for state in [LetterState.waiting, .issued, .failed] {
+            let line = StaffSamples.letter(.answer, state, "2026-11-20T11:00:00Z", "noe@darcy.example", "")
+            let page = StaffSamples.letterPage(line, done: .sentAgain, press: press)
+            let isSaid = try StaffMarkup(press.render(page)).root.text.contains("de nouveau à envoyer")
+            #expect(isSaid == (state == .waiting), "\(state)")
+        }
     }
 
     // Shows: R-40

@@ -20,12 +20,15 @@ import Testing
         ("2026-11-24", .registered, nil, "À rendre demain", "soon"),
         ("2026-11-30", .registered, nil, "Dans 7 jours", "soon"),
         ("2026-12-01", .registered, nil, "Dans 8 jours", "plain"),
-        ("2026-11-20", .answered, "2026-11-20T22:59:00Z", "Répondue dans le délai", "done"),
-        ("2026-11-20", .answered, "2026-11-20T23:00:00Z", "Répondue avec 1 jour de retard", "plain"),
-        ("2026-11-20", .investigating, "2026-11-19T09:00:00Z", "En retard de 3 jours, déjà répondue une fois", "late"),
-        ("2026-12-01", .investigating, "2026-11-19T09:00:00Z", "Dans 8 jours, déjà répondue une fois", "plain"),
+        ("2026-11-20", .answered, "2026-11-20T22:59:00Z", "Réponse donnée", "done"),
+        ("2026-11-20", .answered, "2026-11-20T23:00:00Z", "Réponse donnée avec 1 jour de retard", "plain"),
+        (
+            "2026-11-20", .investigating, "2026-11-19T09:00:00Z", "En retard de 3 jours, après une première réponse",
+            "late"
+        ),
+        ("2026-12-01", .investigating, "2026-11-19T09:00:00Z", "Dans 8 jours, après une première réponse", "plain"),
         ("2026-11-20", .contested, nil, "En retard de 3 jours", "late"),
-        ("2026-11-20", .contested, "2026-11-19T09:00:00Z", "En retard de 3 jours, déjà répondue une fois", "late"),
+        ("2026-11-20", .contested, "2026-11-19T09:00:00Z", "En retard de 3 jours, après une première réponse", "late"),
         ("2026-11-01", .withdrawn, nil, "Sans échéance", "plain"),
     ]
 
@@ -39,6 +42,7 @@ import Testing
         let read = DueWords(
             due: StaffStory.day(due),
             answeredAt: answeredAt.map(StaffStory.instant),
+            letter: .gone,
             stage: stage,
             today: StaffStory.today,
             press: press
@@ -194,9 +198,9 @@ import Testing
         #expect(titles.first == "14 réponses en retard" && titles.count == 13)
         let links = groups.flatMap { $0.all("td") { $0.has(class: "go") } }.flatMap { $0.all("a") }
         let cases = links.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix(Path.cases) }
-        #expect(cases.count == 19 && cases.filter { $0.hasSuffix("#acte") }.count == 17)
-        // An acknowledgement that has not left is seen to among the letters.
-        #expect(cases.filter { $0.hasSuffix("#lettres") }.count == 1)
+        #expect(cases.count == 20 && cases.filter { $0.hasSuffix("#acte") }.count == 17)
+        // An acknowledgement that has not left is seen to among the letters, and so are several of one case.
+        #expect(cases.filter { $0.hasSuffix("#lettres") }.count == 2)
         #expect(links.count - cases.count == 2)
         #expect(
             today.all("a").contains {
@@ -237,11 +241,11 @@ import Testing
     {
         let today = try root("aujourdhui-sans-envoi")
         let section = try #require(today.all("section") { $0.has(class: "work") }.first)
-        #expect(section.all("h2").first?.text == "\(FrenchNumbers.whole(1_204)) lettres demandent votre aide")
+        #expect(section.all("h2").first?.text == "\(FrenchNumbers.whole(1_204)) lettres à imprimer et à poster")
         let cell = try #require(section.all("td") { $0.has(class: "due") }.first)
         #expect(
             cell.text == "En attente d’envoi\u{A0}: à imprimer et à poster, ou réglez l’envoi"
-                && cell.has(class: "soon")
+                && cell.has(class: "plain")
         )
         let more = try #require(section.all("p") { $0.has(class: "more") }.first)
         #expect(more.text == "et \(FrenchNumbers.whole(1_203)) autres" && more.all("a").isEmpty)

@@ -76,9 +76,22 @@ import Testing
             #expect(place.text.contains(words), "\(words)")
         }
         let heading = try #require(root.all("header") { $0.has(class: "case-heading") }.first)
-        #expect(heading.text.contains("Dans 22 jours, déjà répondue une fois"))
+        #expect(heading.text.contains("Dans 22 jours, après une première réponse"))
         let first = press.render(StaffSamples.casePage(StaffStory.file(.acted), press: press))
-        #expect(!first.contains("déjà répondue") && !first.contains("a été rouvert"))
+        #expect(!first.contains("première réponse") && !first.contains("a été rouvert"))
+    }
+
+    // Shows: R-26
+    @Test func `says in a mediation of a reopened case that an answer is due, and by when`() throws {
+        let referral = Referral(byComplainant: true, mediator: "M", on: StaffStory.today, subject: "L’avoir")
+        let file = StaffStory.file(.reopened, then: [.referred(referral)])
+        for officer in [StaffStory.manager, Officer(id: "ana", roles: [.receptionDesk])] {
+            let page = press.render(StaffSamples.casePage(file, for: officer, press: press))
+            #expect(page.contains("reste à donner") && page.contains("15\u{A0}décembre 2026"))
+            #expect(!page.contains(press.words("staff.due.answered")))
+        }
+        let answered = press.render(StaffSamples.casePage(StaffStory.file(.referred), press: press))
+        #expect(!answered.contains("reste à donner"))
     }
 
     // Shows: R-10
@@ -93,6 +106,9 @@ import Testing
         #expect(html.contains("il y a \(days) jours"))
         #expect(html.contains(words))
         #expect(html.contains("sans réponse") == isSaid)
+        // Neither offered nor silent about it before its day.
+        #expect(html.contains("id=\"acte-abandon\"") == (days == 30))
+        #expect(html.contains("clos faute de compléments à partir du") == (days < 30))
     }
 
     @Test(arguments: [(0, "à la personne aujourd’hui."), (1, "à la personne hier."), (2, "il y a 2 jours.")])

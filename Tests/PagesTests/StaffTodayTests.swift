@@ -60,6 +60,36 @@ import Testing
         }
     }
 
+    // Shows: R-40
+    @Test func `has what went wrong with letters among what presses, and what is to be posted last, a line for a case`()
+        throws
+    {
+        let lines = [(1, 7), (3, 7), (4, 7), (3, 5)].map { letter, number in
+            Workload.PendingLetter(
+                letter: StaffSamples.letterLines[letter],
+                identifier: "REC-2026-000\(number)",
+                person: "Noé"
+            )
+        }
+        let workload = Workload(
+            toQualify: fresh,
+            contested: .init(lines: [StaffSamples.contest], total: 1),
+            letters: .init(lines: lines, total: 60),
+            mailIsSet: false,
+            mediator: .inForce
+        )
+        let writer = DashboardWriter(officer: StaffStory.manager, today: StaffStory.today, press: press)
+        #expect(writer.groups(workload).map(\.id) == ["letters", "contested", "qualify", "posting"])
+        let sections = try sections(workload, for: [.complaintsManager]).sections
+        #expect(sections["letters"]?.all("h2").first?.text == "Une lettre demande votre aide")
+        let posting = try #require(sections["posting"])
+        #expect(posting.all("h2").first?.text == "59 lettres à imprimer et à poster")
+        #expect(posting.all("td") { $0.has(class: "subject") }.map(\.text) == ["2 lettres", "Réponse"])
+        let letter = Path.letter(StaffSamples.letterLines[3].id)
+        #expect(links(posting).map { $0.attributes["href"] } == ["/dossiers/REC-2026-0007#lettres", letter])
+        #expect(posting.all("p") { $0.has(class: "more") }.first?.text == "et 56 autres")
+    }
+
     // Shows: R-67
     @Test(arguments: Role.allCases) func `offers each reader only acts that their roles may do, else the file to read`(
         role: Role

@@ -25,6 +25,28 @@ import Testing
     }
 
     // Shows: R-18
+    @Test(arguments: Engine.available) func `for a number or a reference finds that case and no other`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let first = try await books.receive()
+        try await books.answer(try await books.receive())
+        for (isIndexed, few) in [(false, 10_000), (true, 10_000), (true, 0)] {
+            if isIndexed { while try await books.register.indexWords() {} }
+            // The second reception is the first of the register.
+            for (search, count) in [
+                ("2026-R-0001", 0), ("2026-R-0002", 1), (" rec-2026-0001 ", 1), ("REC-2026-0002", 0),
+            ] {
+                #expect(try await found(search, books, few) == count, "\(search), \(isIndexed), \(few)")
+            }
+            var filter = CaseFilter()
+            filter.search = "2026-r-0001"
+            #expect(try await books.register.receptions(filter).map(\.id) == [first], "\(isIndexed), \(few)")
+        }
+        await books.close()
+    }
+
+    // Shows: R-18
     @Test(arguments: Engine.available) func `finds a case by its training action, said at once or later`(
         engine: Engine
     ) async throws {

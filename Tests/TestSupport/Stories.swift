@@ -146,7 +146,9 @@ public struct Story {
         case .withdrawn: apply(try file.withdraw("Tout est arrangé", signature()))
         case .abandoned:
             try lead(to: .incomplete)
-            apply(try file.abandon("Aucune réponse depuis trente jours", signature()))
+            let wait = procedure.completionWait
+            instant = instant.adding(seconds: wait.abandonment * 86_400)
+            apply(try file.abandon("Aucune réponse depuis trente jours", after: wait, signature()))
         case .requalified:
             apply(
                 try file.qualify(

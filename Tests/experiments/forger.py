@@ -119,13 +119,13 @@ class Forger:
 def change_text(forger):
     seq = forger.seq_of("reception")
     forger.set_payload(seq, lambda payload: payload.replace(b"chauffage", b"fromages!"))
-    return [f"feuille {seq}"]
+    return [f"ligne {seq}"]
 
 
 def change_date(forger):
     seq = forger.seq_of("inscription")
     forger.set_line(seq, 2, lambda day: f"{int(day[:4]) - 1}{day[4:]}")
-    return [f"feuille {seq}"]
+    return [f"ligne {seq}"]
 
 
 def change_status(forger):
@@ -137,7 +137,7 @@ def delete_leaf(forger):
     seq = forger.seq_of("inscription")
     forger.do("DELETE FROM log_leaf WHERE seq = ?", seq)
     forger.do("DELETE FROM log_opening WHERE seq = ?", seq)
-    return [f"feuille {seq}"]
+    return [f"ligne {seq}"]
 
 
 def swap_two(forger):
@@ -145,7 +145,7 @@ def swap_two(forger):
     forger.do("UPDATE log_opening SET seq = -1 WHERE seq = ?", one)
     forger.do("UPDATE log_opening SET seq = ? WHERE seq = ?", one, other)
     forger.do("UPDATE log_opening SET seq = ? WHERE seq = -1", other)
-    return [f"feuille {one}"]
+    return [f"ligne {one}"]
 
 
 def insert_leaf(forger):
@@ -160,7 +160,7 @@ def insert_leaf(forger):
     )
     forger.set_leaf(seq, text.replace(f"\n{seq - 1}\n", f"\n{seq}\n", 1))
     forger.rebuild()
-    return [f"feuille {forger.signed_before(seq)} "]
+    return [f"ligne {forger.signed_before(seq)} "]
 
 
 def renumber(forger):
@@ -169,7 +169,7 @@ def renumber(forger):
     forger.set_payload(seq, lambda payload: payload.replace(b"-0001", b"-0009"), commits=True)
     forger.do("UPDATE case_file SET number_ordinal = 9 WHERE number_ordinal = 1")
     forger.rebuild()
-    return [f"feuille {seq}"]
+    return [f"ligne {seq}"]
 
 
 def drop_last(forger):
@@ -184,7 +184,7 @@ def drop_last(forger):
 def replace_opening_and_leaf(forger):
     seq = forger.seq_with(b"rejetee")
     forger.set_payload(seq, lambda payload: payload.replace(b"rejetee", b"accueillie"), commits=True)
-    return [f"feuille {forger.signed_before(seq)} "]
+    return [f"ligne {forger.signed_before(seq)} "]
 
 
 def recompute_tree(forger):
@@ -205,7 +205,7 @@ def recompute_tree_unsigned(forger):
 def erase_without_leaf(forger):
     seq = forger.seq_of("message")
     forger.do("DELETE FROM log_opening WHERE seq = ?", seq)
-    return [f"feuille {seq}"]
+    return [f"ligne {seq}"]
 
 
 def edit_live_table(forger):
@@ -271,7 +271,7 @@ def change_procedure(forger):
 def hide_case(forger):
     seq = forger.rows("SELECT MIN(first_seq) FROM case_file")[0][0]
     forger.do("DELETE FROM case_file WHERE first_seq = ?", seq)
-    return [f"feuille {seq}"]
+    return [f"ligne {seq}"]
 
 
 def count_receptions(forger):

@@ -19,6 +19,7 @@ CHOICES = {
     "rectification": {"envoyee_le": day(-5)},
     "prorogation": {"nouvelle_date": day(80)},
     "reponse": {"decision_1": "rejetee", "consommateur": "oui"},
+    "mediation": {"saisi_le": day(0), "par_reclamant": "oui"},
     "avis-mediateur": {"avis": "prise-en-charge"},
     "prolongation-mediation": {"nouvelle_date": day(150)},
     "satisfaction": {"note": "2", "voie": "courrier"},

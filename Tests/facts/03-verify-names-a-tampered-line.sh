@@ -15,5 +15,5 @@ change="UPDATE log_opening SET payload = CAST(replace(CAST(payload AS TEXT), 'fr
 status=0
 "$DOLEANCES" verify --data "$data" >"$folder/after" 2>&1 || status=$?
 [ "$status" = 1 ] || fails "\`verify\` ended with status $status"
-grep -q 'feuille 1 ' "$folder/after" || fails "\`verify\` does not name line 1: $(cat "$folder/after")"
+grep -q 'ligne 1 ' "$folder/after" || fails "\`verify\` does not name line 1: $(cat "$folder/after")"
 holds "$(tail -n 1 "$folder/after")"

@@ -19,7 +19,7 @@ grep -q 'Formation Vidéo & Cie' <<<"$(curl -sf "http://127.0.0.1:$port/" | sed 
 entered="cheval agrafe pile correcte"
 user=("$DOLEANCES" user add --name "Camille d’Aÿ" --roles responsable,direction --password-stdin --data "$data")
 "${user[@]}" --email camille@exemple.example <<<"$entered" >"$folder/said" || fails "user add: $(cat "$folder/said")"
-refused "existe déjà" "${user[@]}" --email CAMILLE@exemple.example
+refused "a déjà un compte" "${user[@]}" --email CAMILLE@exemple.example
 entered=court refused "trop court" "${user[@]}" --email paul@exemple.example
 refused "Rôle inconnu" "$DOLEANCES" user add --name P --roles roi --email p@exemple.example --password-stdin --data "$data"
 refused "trois coordonnées" "$DOLEANCES" organisation set --mediator-name Untel --data "$data"

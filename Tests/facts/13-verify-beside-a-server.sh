@@ -31,7 +31,7 @@ change="PRAGMA busy_timeout = 9000; UPDATE log_opening SET payload = CAST(replac
 sqlite3 "$data/registre.db" "$change" >/dev/null
 status=0
 "$DOLEANCES" verify --data "$data" >"$folder/after" 2>&1 || status=$?
-[ "$status" = 1 ] && grep -q 'feuille 1 ' "$folder/after" || fails "the change goes unseen: $(cat "$folder/after")"
+[ "$status" = 1 ] && grep -q 'ligne 1 ' "$folder/after" || fails "the change goes unseen: $(cat "$folder/after")"
 stop TERM
 refused "$DOLEANCES" verify --data "$data-faute-de-frappe"
 refused "$DOLEANCES" export --journal "$folder/journal" --data "$data-faute-de-frappe"

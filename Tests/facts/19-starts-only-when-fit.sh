@@ -43,7 +43,7 @@ if strace -o /dev/null true 2>/dev/null; then
     [ "$(synchronised)" = "$id.cle cles " ] ||
         fails "a new key is not on the disk with its name: $(cat "$folder/trace")"
     strace -f -y -s 0 -e trace=fsync -o "$folder/trace" \
-        "$DOLEANCES" organisation accept-restore --organisation "$id" --reason "essai de reprise" --data "$data" >/dev/null
+        "$DOLEANCES" organisation accept-restore --organisation "$id" --reason "essai de reprise" --keys-lost --data "$data" >/dev/null
     grep -q "^$id\.point\.[^ ]* cles $" <<<"$(synchronised)" ||
         fails "a signed head is not noted on the disk: $(cat "$folder/trace")"
     [ "$(stat -c %a "$data/cles/$id.point")" = 600 ] || fails "the note of the signed head is not for the server alone"

@@ -57,7 +57,11 @@ struct DeliverLetters: Service {
             try await register.letterDeferred(letter, LetterTrouble(obstacle), detail: detail)
         case .refused(let code, let reason):
             logger.warning("letter refused", metadata: ["code": "\(code)"])
-            try await register.letterRefused(letter, .refused, detail: "\(code) \(reason)")
+            try await register.letterRefused(
+                letter,
+                .refused,
+                detail: reason.hasPrefix("\(code)") ? reason : "\(code) \(reason)"
+            )
         }
     }
 }

@@ -35,13 +35,13 @@ extension DemoStories {
 
     private func tellTheAbandonment() async throws {
         let id = try await receive(DemoSchool.silent)
-        let rule = DemoSchool.procedure.completeness
+        let (rule, wait) = (DemoSchool.procedure.completeness, DemoSchool.procedure.completionWait)
         try await register.change(id, by: author) {
             try $0.requestCompletion("De quel stage s’agit-il, et que demandez-vous ?", rule: rule, $1)
         }
         clock.advance(days: 31)
         try await register.change(id, by: author) {
-            try $0.abandon("Aucune réponse un mois après la demande d’informations", $1)
+            try $0.abandon("Aucune réponse un mois après la demande d’informations", after: wait, $1)
         }
     }
 

@@ -12,8 +12,8 @@ public enum Errand: Codable, Sendable, Equatable {
     case showOrganisation(named: String?, version: Int?, asJSON: Bool)
     /// `organisation history`.
     case listVersions(organisation: String?)
-    /// `organisation accept-restore`.
-    case acceptRestore(named: String?, reason: String)
+    /// `organisation accept-restore`; `keysLost` where the keys came from the copy too, so that nothing shows what is missing.
+    case acceptRestore(named: String?, reason: String, keysLost: Bool)
     /// `organisation list`.
     case listOrganisations
     /// `user add`.

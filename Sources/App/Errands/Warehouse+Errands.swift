@@ -10,7 +10,7 @@ extension Warehouse {
         case .setOrganisation(let name, let details, let reason): try await set(name, details, reason)
         case .showOrganisation(let name, let version, let asJSON): try await show(name, version, asJSON)
         case .listVersions(let name): try await list(versionsOf: name)
-        case .acceptRestore(let name, let reason): try await acceptRestore(name, reason)
+        case .acceptRestore(let name, let reason, let keysLost): try await acceptRestore(name, reason, keysLost)
         case .listOrganisations:
             try await organisations.all().map { "\($0.id)\t\($0.name)\t\($0.host ?? "-")" }
         case .addAccount(let account): try await add(account)
@@ -20,7 +20,7 @@ extension Warehouse {
         }
     }
 
-    private func acceptRestore(_ name: String?, _ reason: String) async throws -> [String] {
+    private func acceptRestore(_ name: String?, _ reason: String, _ keysLost: Bool) async throws -> [String] {
         guard reason.trimmed.count >= 10 else {
             throw Settings.Mistake(
                 description: "Donnez la raison en dix caractères au moins (--reason).",
@@ -29,8 +29,22 @@ extension Warehouse {
         }
         let chosen = try await organisation(named: name)
         let register = try organisations.register(of: chosen, compose: noLetters)
-        try await register.goOn(reason: reason.trimmed, author: "commande")
-        return ["Copie acceptée : le journal de \(chosen.name) continue d’ici, et le dit."]
+        guard let lost = try await register.goOn(reason: reason.trimmed, author: "commande", unproven: keysLost) else {
+            throw Settings.Mistake(
+                description:
+                    "Rien à accepter pour \(chosen.name) : les livres vont jusqu’à la dernière tête signée, ce sont "
+                    + "les plus récents. Rien n’a été écrit. Si les clés viennent elles aussi de la copie, dites-le : --keys-lost.",
+                code: .value
+            )
+        }
+        return [
+            "Copie acceptée : le journal de \(chosen.name) continue d’ici, et le dit.",
+            lost > 0
+                ? "Au moins \(InspectionWords.count(lost, "ligne perdue")) : la dernière tête signée en comptait davantage."
+                : "Rien ne dit combien de lignes manquent.",
+            "Les références et les numéros donnés après la copie peuvent l’être une seconde fois, à d’autres "
+                + "réclamations : un ancien récépissé peut porter la référence d’une nouvelle.",
+        ]
     }
 
     private func add(_ account: NewAccount) async throws -> [String] {

@@ -1,6 +1,7 @@
 import Complaints
 import Foundation
 import Registry
+import Storage
 
 /// The errands about an organisation and its procedure.
 extension Warehouse {
@@ -12,12 +13,14 @@ extension Warehouse {
                 code: .exists
             )
         }
-        let added = try await organisations.add(
-            name: founding.name,
-            host: founding.host,
-            needsSecondFactor: founding.needsSecondFactor,
-            procedure: founding.procedure
-        )
+        let added = try await sole(founding.host) {
+            try await organisations.add(
+                name: founding.name,
+                host: founding.host,
+                needsSecondFactor: founding.needsSecondFactor,
+                procedure: founding.procedure
+            )
+        }
         return [
             "Organisme ajouté : \(added.name) (\(added.id))",
             "Clé publique du journal : \(added.logKey)",
@@ -32,17 +35,33 @@ extension Warehouse {
                 code: .value
             )
         }
-        let (procedure, isNew) = try await organisations.change(
-            chosen.id,
-            try details.change(today: today),
-            author: Self.author,
-            reason: reason ?? "réglage en ligne de commande"
-        )
+        let change = try details.change(today: today)
+        let (procedure, isNew) = try await sole(change.host) {
+            try await organisations.change(
+                chosen.id,
+                change,
+                author: Self.author,
+                reason: reason ?? "réglage en ligne de commande"
+            )
+        }
         let published =
             isNew
             ? ["Procédure publiée, version \(procedure.version). Les dossiers déjà reçus gardent leurs échéances."] : []
         return published + ["Organisme réglé : \(procedure.provider.name)"] + warnings(of: procedure)
             + (try await hostless())
+    }
+
+    /// Does what gives an organisation its host name, and names that where another has it.
+    private func sole<T>(_ host: String?, _ work: () async throws -> T) async throws -> T {
+        do {
+            return try await work()
+        } catch StorageError.duplicate {
+            throw Settings.Mistake(
+                description:
+                    "--host : \(host ?? "ce nom") est déjà celui d’un autre organisme (organisation list les montre).",
+                code: .exists
+            )
+        }
     }
 
     func show(_ name: String?, _ version: Int?, _ asJSON: Bool) async throws -> [String] {

@@ -14,6 +14,13 @@ struct SettingText {
     init(_ setting: OrganisationSetting, _ typed: String) throws {
         self.setting = setting
         text = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !text.isEmpty else {
+            let erasing = setting == .name ? "" : " ; pour effacer ce réglage, aucun"
+            throw Settings.Mistake(
+                description: "\(setting.option) est vide : donnez une valeur\(erasing).",
+                code: .value
+            )
+        }
         let bare = text.replacing("https://", with: "").filter { !" \u{A0}«»\"".contains($0) }
         let isBracketed = (bare.first == "<" && bare.last == ">") || (bare.first == "[" && bare.last == "]")
         guard !bare.isEmpty, !isBracketed, !bare.allSatisfy({ ".…".contains($0) }) else {

@@ -40,6 +40,7 @@ extension CaseFile {
         try permit(.recordMeasure, signature)
         try refuse([
             measure.text.isBlank ? .textMissing : nil, measure.doneOn <= signature.day ? nil : .dateImpossible,
+            measure.doneOn >= startedOn ? nil : .dayBeforeComplaint(startedOn),
         ])
         return .measureRecorded(measure)
     }

@@ -54,11 +54,25 @@ extension CaseFile {
         return .amended(amendment)
     }
 
-    /// Ends an incomplete complaint that nobody completed. A person's decision, never the server's.
-    public func abandon(_ reason: String, _ signature: Signature) throws(Refusal) -> Event {
+    /// Ends an incomplete complaint that nobody completed. A person's decision, never the server's, and not before
+    /// the wait since the latest request is over.
+    ///
+    /// - Parameter wait: that of the case's own procedure.
+    public func abandon(_ reason: String, after wait: CompletionWait, _ signature: Signature) throws(Refusal) -> Event {
         try permit(.abandon, signature)
-        try demand(reason: reason)
+        let early = abandonable(after: wait).flatMap { $0 > signature.day ? Refusal.stillWaiting(until: $0) : nil }
+        try refuse([shortness(of: reason), early])
         return .abandoned(Reason(reason.trimmed))
+    }
+
+    /// The day that the complainant was last asked to complete; nil where nothing was asked.
+    public var completionAskedOn: CivilDate? {
+        entries.last { if case .completionRequested = $0.event { true } else { false } }?.at.civilDate
+    }
+
+    /// From which day the wait for what was last asked for is over; nil where nothing was asked.
+    public func abandonable(after wait: CompletionWait) -> CivilDate? {
+        completionAskedOn?.adding(days: wait.abandonment)
     }
 
     /// The complainant takes the complaint back. Whoever records it for them says on whose word; they themselves owe nobody

@@ -28,8 +28,7 @@ extension LetterPen {
                     fact("letters.accuse.site", "\(site)\(Path.home)"),
                 ].compactMap(\.self)
             ),
-            paragraph("letters.accuse.notYou"),
-        ]
+        ] + (isOnPaper ? [] : [paragraph("letters.accuse.notYou")])
     }
 
     private var dueDates: [LetterFact] {

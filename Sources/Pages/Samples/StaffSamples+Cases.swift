@@ -41,12 +41,23 @@ extension StaffSamples {
                 casePage(StaffStory.file(.acted), for: alone, staff: [alone], press: press)
             ),
             ("dossier-regle-levee", casePage(StaffStory.file(.acted, then: lifted), press: press)),
+            ("dossier-mediation-rouvert", casePage(StaffStory.file(.reopened, then: [seized]), press: press)),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
-            ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied), press: press)),
+            ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied + [posted]), press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
+            ("dossier-relais-non-parties", casePage(StaffStory.file(.answered), letters: letterLines, press: press)),
+            (
+                "dossier-relais-non-partie",
+                casePage(StaffStory.file(.answered), letters: [letterLines[3]], press: press)
+            ),
             ("dossier-non-partie", unsent([letterLines[0], letterLines[3]], press)),
         ]
     }
+
+    /// The answer of the story, brought to the post by hand.
+    private static let posted = Event.letterIssued(
+        LetterIssue(letter: letterIdentifier(.answer), kind: .answer, way: .post, trace: "", on: StaffStory.today)
+    )
 
     /// A file to be closed where the server sends no mail.
     private static func unsent(_ letters: [LetterLine], _ press: Press) -> CasePage {
@@ -59,6 +70,11 @@ extension StaffSamples {
         .assigned(Assignment(handler: "ines", override: "Personne d’autre ne connaît le matériel.")),
         .assigned(Assignment(handler: "camille", override: "Elle n’a pas vu le stage.")),
     ]
+
+    /// A mediator seized while an answer is awaited.
+    private static let seized = Event.referred(
+        Referral(byComplainant: true, mediator: "CM2C", on: StaffStory.today, subject: "L’avoir")
+    )
 
     /// Luc, whom the complaint names, alone to run his provider.
     private static let alone = Officer(id: "luc", roles: [.management])

@@ -13,10 +13,12 @@ extension StaffSamples {
         )
         let late = LetterDraft(values: ["numero": ["1A 234 <6>"]], trouble: .refused(.unknownLetter))
         let done = LetterDone.allCases.map { done in
-            (name: "lettre-\(done.rawValue)", page: letterPage(letterLines[0], done: done, press: press) as any Page)
+            let line = letterLines[done == .sentAgain ? 4 : 0]
+            return (name: "lettre-\(done.rawValue)", page: letterPage(line, done: done, press: press) as any Page)
         }
         return states + done + [
             ("lettre-auditeur", letterPage(letterLines[1], for: Officer(id: "ana", roles: [.auditor]), press: press)),
+            ("lettre-boite-pleine", letterPage(boxFull, press: press)),
             ("lettre-mis-en-cause", letterPage(letterLines[3], for: StaffStory.named, press: press)),
             ("lettre-mal-remise", letterPage(letterLines[3], draft: draft, press: press)),
             ("lettre-deja-partie", letterPage(letterLines[1], draft: late, press: press)),
@@ -28,6 +30,15 @@ extension StaffSamples {
             ),
         ]
     }
+
+    /// A letter that its person has no room for.
+    private static let boxFull = letter(
+        .answer,
+        .failed,
+        "2026-11-20T11:00:00Z",
+        "noe.darcy@courrier.example",
+        "refused 552 5.2.2 Mailbox full"
+    )
 
     /// The letter as the server writes it.
     static func composed(_ kind: LetterKind, by press: Press) -> ComposedLetter {

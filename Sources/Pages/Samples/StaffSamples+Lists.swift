@@ -20,6 +20,7 @@ extension StaffSamples {
                 page(Workload(mailIsSet: true, mediator: .ending(StaffStory.day("2026-12-31"))), StaffStory.manager)
             ),
             ("aujourdhui-sans-envoi", page(unsent, StaffStory.manager)),
+            ("aujourdhui-lettres", page(fewLetters, StaffStory.manager)),
             ("aujourdhui-auditeur", page(full, Officer(id: "ana", roles: [.auditor]))),
         ]
     }
@@ -42,6 +43,10 @@ extension StaffSamples {
             ("registre-trop", register(ledger, .moreThan(1_000), filter, before: nil, next: nil, press)),
             ("registre-vide", register([], .exactly(0), RegisterFilter(), before: nil, next: nil, press)),
             ("registre-rien", register([], .exactly(0), filter, before: nil, next: nil, press)),
+            (
+                "registre-pas-encore",
+                register([], .exactly(0), filter, unregistered: [fresh, waiting], before: nil, next: nil, press)
+            ),
             ("receptions", receptions([fresh] + ledger, nil, next: "2026-R-0004", press)),
             ("receptions-trop", receptions(ledger, .at(.closed), .moreThan(1_000), next: "2026-R-0004", press)),
             ("receptions-a-completer", receptions([waiting], .at(.incomplete), next: nil, press)),
@@ -54,6 +59,7 @@ extension StaffSamples {
         _ lines: [CaseSummary],
         _ total: Tally,
         _ filter: RegisterFilter,
+        unregistered: [CaseSummary] = [],
         before: String?,
         next: String?,
         _ press: Press
@@ -61,6 +67,7 @@ extension StaffSamples {
         RegisterPage(
             lines: lines,
             total: total,
+            unregistered: unregistered,
             filter: filter,
             before: before,
             next: next,
@@ -98,6 +105,18 @@ extension StaffSamples {
         mediator: .inForce
     )
 
+    /// One that failed, one to post.
+    private static let fewLetters = Workload(
+        letters: .init(
+            lines: [letterLines[1], letterLines[3]].map {
+                .init(letter: $0, identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>")
+            },
+            total: 2
+        ),
+        mailIsSet: true,
+        mediator: .inForce
+    )
+
     private static let full = Workload(
         late: .init(lines: [ledger[0]], total: 14),
         unacknowledged: .init(lines: [fresh], total: 1),
@@ -114,9 +133,11 @@ extension StaffSamples {
         letters: .init(
             lines: [
                 .init(letter: letterLines[1], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
+                .init(letter: letterLines[2], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
                 .init(letter: letterLines[3], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
+                .init(letter: letterLines[4], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
             ],
-            total: 2
+            total: 4
         ),
         outage: .init(since: StaffStory.instant("2026-11-21T06:40:00Z"), waiting: 3, trouble: .insecure),
         mailIsSet: false,

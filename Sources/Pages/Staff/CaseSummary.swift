@@ -36,6 +36,8 @@ public struct CaseSummary: Sendable {
     public let mediation: [MediationDue]
     /// Whether an answered file still lacks its actions, without which it is not closed; false where nobody looked.
     public var lacksMeasures = false
+    /// Whether the letter of the latest answer has left our hands; says nothing where there is no answer.
+    public var answerHasLeft = true
 
     public init(
         id: CaseFile.ID,

@@ -22,7 +22,14 @@ extension DueWords {
             self.init(due, today: today, press: press)
             return
         }
-        self.init(due: line.answerDue, answeredAt: line.answeredAt, stage: line.stage, today: today, press: press)
+        self.init(
+            due: line.answerDue,
+            answeredAt: line.answeredAt,
+            letter: line.answerHasLeft ? .gone : .here,
+            stage: line.stage,
+            today: today,
+            press: press
+        )
     }
 
     /// The same for a case file.
@@ -34,7 +41,9 @@ extension DueWords {
         self.init(
             due: file.due.answer.due,
             answeredAt: file.answeredAt,
-            stage: file.stage,
+            letter: file.answerLeftAt.map { .left($0.civilDate) } ?? .here,
+            // A mediation that began while an answer was awaited leaves it to be given.
+            stage: file.stage == .inMediation && file.isAnswerPutOff ? .investigating : file.stage,
             today: today,
             press: press
         )

@@ -22,11 +22,28 @@ struct DueWords: Sendable {
 }
 
 extension DueWords {
+    /// Where the letter of an answer is.
+    enum Letter {
+        /// Still here: nobody has been answered yet.
+        case here
+        /// Gone, on a day that a list does not know: no earlier than the answer was written.
+        case gone
+        case left(CivilDate)
+    }
+
     /// The answer's due date, seen from `today`. An answer given before a reopening settles nothing any more; the words
-    /// say that there was one, since the due date did not move.
-    init(due: CivilDate, answeredAt: Instant?, stage: Stage, today: CivilDate, press: Press) {
+    /// say that there was one, since the due date did not move. One whose letter has not left is not given.
+    init(due: CivilDate, answeredAt: Instant?, letter: Letter, stage: Stage, today: CivilDate, press: Press) {
         if let answeredOn = answeredAt?.civilDate, !stage.awaitsAnswer {
-            self.init(answeredOn: answeredOn, due: due, press)
+            switch letter {
+            case .here:
+                let running = Self(due: due, today: today, isAgain: false, press)
+                let words = press.words("staff.due.unsent", ["due": running.words])
+                let mark = running.mark == Mark.late.rawValue ? Mark.late : .soon
+                self.init(words: words, date: running.date, mark: mark.rawValue)
+            case .gone: self.init(answeredOn: answeredOn, due: due, "staff.due.answered.gone", press)
+            case .left(let day): self.init(answeredOn: day, due: due, "staff.due.answered", press)
+            }
         } else if stage.isOpen {
             self.init(due: due, today: today, isAgain: answeredAt != nil, press)
         } else {
@@ -39,12 +56,12 @@ extension DueWords {
         self.init(due: due, today: today, isAgain: false, press)
     }
 
-    private init(answeredOn: CivilDate, due: CivilDate, _ press: Press) {
+    private init(answeredOn: CivilDate, due: CivilDate, _ inTime: String, _ press: Press) {
         let days = due.days(until: answeredOn)
         let words =
             days > 0
             ? press.words("staff.due.answered.late", ["delay": press.days(days)])
-            : press.words("staff.due.answered")
+            : press.words(inTime)
         self.init(words: words, date: FrenchDates.short(answeredOn), mark: (days > 0 ? Mark.plain : .done).rawValue)
     }
 

@@ -43,11 +43,35 @@ public struct LetterLine: Sendable {
 extension LetterLine {
     /// What became of it last, in words: why it has not left, then what the relay said. Nil where nothing was said.
     func resultWords(_ press: Press) -> String? {
-        guard let (trouble, detail) = LetterTrouble.read(result) else { return result.isBlank ? nil : result }
-        let words = press.words("staff.trouble.\(trouble.rawValue)")
-        return press.words("staff.letter.why", ["trouble": detail.isBlank ? words : "\(words) (\(detail))"])
+        guard let (trouble, detail) = LetterTrouble.read(result) else {
+            guard !result.isBlank else { return nil }
+            return isRelayed ? press.words("staff.letter.taken", ["reply": result]) : result
+        }
+        let words = press.words("staff.letter.why", ["trouble": trouble.words(detail, press)])
+        return detail.isBlank ? words : press.words("staff.letter.why.detail", ["words": words, "reply": detail])
+    }
+
+    /// Whether a relay took it: its reply is a code of success (RFC 5321 §4.2). Who brings it says a day.
+    private var isRelayed: Bool {
+        state == .issued && issuedOn == nil && result.prefixMatch(of: /2\d\d[ -]/) != nil
+    }
+
+    /// Whether it has not left and will not leave by itself in a moment: a relay takes what waits, unless it has said why not.
+    func needsSomebody(mailIsSet: Bool) -> Bool {
+        state != .issued && !(mailIsSet && state == .waiting && result.isBlank)
     }
 
     /// The e-mail address that it goes to, or went to; nil for a letter on paper.
     var address: String? { state != .paper && recipient.contains("@") ? recipient : nil }
+}
+
+extension LetterTrouble {
+    /// In plain words; what a relay refuses for a known reason has its own (RFC 3463 §3.2, §3.3).
+    fileprivate func words(_ detail: String, _ press: Press) -> String {
+        let word = "staff.trouble.\(rawValue)"
+        guard self == .refused else { return press.words(word) }
+        if detail.firstMatch(of: /\b5\.1\.1\b/) != nil { return press.words("\(word).unknown") }
+        if detail.firstMatch(of: /\b5\.2\.2\b/) != nil { return press.words("\(word).full") }
+        return press.words(word)
+    }
 }

@@ -20,7 +20,8 @@ struct CaseSearch {
 
     /// - Parameter few: how many files are too many to be taken one by one.
     init(_ filter: CaseFilter, few: Int, in register: Register, _ connection: any Connection) throws {
-        let words = FoldedText.words(filter.search, limit: Self.mostWords)
+        let exact = filter.exactCase
+        let words = exact == nil ? FoldedText.words(filter.search, limit: Self.mostWords) : []
         let organisation = register.organisation
         var (few, rarest, files) = (few, nil as String?, nil as SQL?)
         for word in words where few > 0 {
@@ -47,6 +48,7 @@ struct CaseSearch {
                     AND t.first_seq = c.first_seq AND t.words LIKE \("% \(word)%"))
                 """
         }
+        if let exact { condition = "\(condition) AND \(exact)" }
         guard let files else { return }
         with = "WITH found AS MATERIALIZED (\(files))"
         // SQLite keeps to the order of a CROSS JOIN; left to choose, it walks the whole list.
@@ -67,6 +69,18 @@ struct CaseSearch {
 }
 
 extension CaseFilter {
+    /// The one case of a `case_file c` whose number or reference is searched for: as words, `2026-R-0003` would also be
+    /// found in a case numbered `REC-2026-0003`. Nil for any other text.
+    fileprivate var exactCase: SQL? {
+        let text = search.trimmed.uppercased()
+        if let number = RegisterNumber(text) {
+            return "c.number_year = \(number.year) AND c.number_ordinal = \(number.ordinal)"
+        }
+        return ReceptionReference(text).map {
+            "c.reference_year = \($0.year) AND c.reference_ordinal = \($0.ordinal)"
+        }
+    }
+
     /// The stages asked for, of a `case_file s`, as its index has them; nil where all of them are.
     fileprivate var stageCondition: SQL? {
         // Those asked for besides are looked at with the other conditions.

@@ -56,12 +56,12 @@ struct ActForm: Sendable {
         try text(field).isEmpty ? nil : try choice(field)
     }
 
-    /// Yes or no, and yes where nothing is said.
+    /// Yes or no: one must be said.
     func isYes(_ field: String) throws -> Bool {
         switch try text(field) {
-        case "oui", "": true
+        case "oui": true
         case "non": false
-        default: throw Mistake(field: field, fault: .choice, standIn: "")
+        default: throw Mistake(field: field, fault: .choice, standIn: "oui")
         }
     }
 

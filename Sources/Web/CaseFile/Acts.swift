@@ -70,7 +70,8 @@ enum Acts {
             return { try $0.recordSatisfaction(answer, $1) }
         case "cloture", "reouverture", "retrait", "abandon":
             let reason = try form.text("motif")
-            return { file, signature in try end(file, noun, reason, signature) }
+            let wait = circumstances.procedure.completionWait
+            return { file, signature in try end(file, noun, reason, wait, signature) }
         default: return nil
         }
     }
@@ -79,13 +80,14 @@ enum Acts {
         _ file: CaseFile,
         _ noun: String,
         _ reason: String,
+        _ wait: CompletionWait,
         _ signature: Signature
     ) throws(Refusal) -> Event {
         switch noun {
         case "cloture": try file.close(reason, signature)
         case "reouverture": try file.reopen(reason, signature)
         case "retrait": try file.withdraw(reason, signature)
-        default: try file.abandon(reason, signature)
+        default: try file.abandon(reason, after: wait, signature)
         }
     }
 }

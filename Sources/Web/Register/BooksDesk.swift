@@ -69,6 +69,8 @@ struct BooksDesk: Sendable {
         let page = RegisterPage(
             lines: lines.prefix(Self.pageLength).map { CaseSummary($0, names) },
             total: total,
+            unregistered: before == nil
+                ? try await unregistered(asked.query, visitor).map { CaseSummary($0, names) } : [],
             filter: asked,
             before: before?.description,
             next: lines.count > Self.pageLength ? lines[Self.pageLength - 1].number?.description : nil,
@@ -80,6 +82,21 @@ struct BooksDesk: Sendable {
         )
         return site.page(page)
     }
+
+    /// The first few receptions without a number that a search of the register means; none where nothing is searched for.
+    private func unregistered(_ search: String, _ visitor: StaffVisitor) async throws -> [CaseLine] {
+        guard search.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
+        var filter = CaseFilter()
+        filter.search = search
+        // Of those that still may get a number, unless one is asked for by its reference.
+        if try await visitor.register.find(search.trimmed.uppercased()) == nil {
+            filter.stages = [.received, .incomplete, .contested]
+        }
+        filter.limit = Self.mostUnregistered
+        return try await visitor.register.receptions(filter).filter { $0.number == nil }
+    }
+
+    private static let mostUnregistered = 5
 
     private func names(_ visitor: StaffVisitor) async throws -> [String: String] {
         Dictionary(uniqueKeysWithValues: try await visitor.accounts.all().map { ($0.id, $0.name) })

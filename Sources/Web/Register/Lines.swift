@@ -24,6 +24,7 @@ extension CaseSummary {
             handlerName: line.handler.map { names[$0] ?? $0 },
             mediation: line.mediation
         )
+        answerHasLeft = line.answerHasLeft
     }
 }
 

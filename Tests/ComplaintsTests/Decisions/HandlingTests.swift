@@ -98,6 +98,18 @@ import Testing
         }
     }
 
+    // Shows: R-26
+    @Test func `dates no action before the day that its delays are counted from, a proven sending included`() throws {
+        var story = try registered()
+        let received = story.file.startedOn
+        let action = Measure(text: "Appel", doneOn: received.adding(days: -1))
+        #expect(throws: Refusal.dayBeforeComplaint(received)) { try story.file.record(action, story.signature()) }
+        let sending = story.procedure.sending(on: received.adding(days: -1), proof: "Cachet de Nice")
+        story.apply(try story.file.amend(Amendment(text: "", sending: sending), story.signature()))
+        story.apply(try story.file.record(action, story.signature()))
+        #expect(story.file.measures == [action])
+    }
+
     @Test func `is reopened from closing and from withdrawal`() throws {
         for stage in [Stage.closed, .withdrawn] {
             var story = Story()

@@ -16,6 +16,27 @@ import Testing
         #expect(story.file.entries.count == 3)
     }
 
+    // Shows: R-10
+    @Test func `is given up only once the wait since the latest request is over`() throws {
+        var story = Story()
+        try story.lead(to: .incomplete)
+        let wait = try #require(CompletionWait(reminder: 5, abandonment: 8))
+        story.instant = story.instant.adding(seconds: 3 * 86_400)
+        story.apply(try story.file.requestCompletion("Et encore ?", rule: .standard, story.signature()))
+        let first = try #require(CivilDate("2026-12-04"))
+        #expect(story.file.abandonable(after: wait) == first)
+        story.instant = Instant(parisDate: first.adding(days: -1), hour: 23)
+        #expect(throws: Refusal.stillWaiting(until: first)) {
+            try story.file.abandon("Aucune réponse", after: wait, story.signature())
+        }
+        #expect(throws: Refusal.several([.reasonTooShort(minimum: 10), .stillWaiting(until: first)])) {
+            try story.file.abandon("Muet", after: wait, story.signature())
+        }
+        story.instant = Instant(parisDate: first, hour: 0)
+        story.apply(try story.file.abandon("Aucune réponse", after: wait, story.signature()))
+        #expect(story.file.stage == .abandoned)
+    }
+
     // Shows
     @Test func `is not registered while something is missing, unless somebody says why`() throws {
         var original = Story.original

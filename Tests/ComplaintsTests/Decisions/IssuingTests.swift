@@ -53,6 +53,27 @@ import Testing
         #expect(story.file.acknowledgedAt == recorded)
     }
 
+    // Shows: R-30
+    @Test func `answers on the day that it left, and only for the latest answer`() throws {
+        var story = Story()
+        try story.lead(to: .answered)
+        let first = try #require(story.file.letters.last)
+        let leaves = { (letter: LetterSummary) in
+            Event.letterIssued(LetterIssue(letter: letter.id, kind: letter.kind, way: .post, trace: ""))
+        }
+        #expect(first.kind == .answer && story.file.answeredAt != nil && story.file.answerLeftAt == nil)
+        story.apply(leaves(first))
+        #expect(story.file.answerLeftAt == story.instant)
+        story.apply(try story.file.close("Réponse acceptée", story.signature()))
+        story.apply(try story.file.reopen("Fait nouveau", story.signature()))
+        story.apply(try story.file.answer(Story.answer, procedure: Story.procedure, story.signature()))
+        #expect(story.file.answerLeftAt == nil)
+        story.apply(leaves(first))
+        #expect(story.file.answerLeftAt == nil)
+        story.apply(leaves(try #require(story.file.letters.last { $0.kind == .answer })))
+        #expect(story.file.answerLeftAt == story.instant)
+    }
+
     // Shows: R-19
     @Test func `is read from logs that know no day, and written as they are`() throws {
         var (story, written) = try later()

@@ -49,6 +49,28 @@ import Testing
         #expect(story.file.mediationOutcome == outcome)
     }
 
+    // Shows
+    @Test(arguments: [MediatorNotice.Kind.accepted, .inadmissible])
+    func `of a reopened case leaves it waiting for its answer, as it was`(kind: MediatorNotice.Kind) throws {
+        var story = Story()
+        try story.lead(to: .closed)
+        story.apply(try story.file.reopen("Un élément nouveau est arrivé", story.signature()))
+        let (day, due) = (story.instant.civilDate, story.file.due)
+        let referral = Referral(byComplainant: true, mediator: "CM2C", on: day, subject: "Train")
+        story.apply(try story.file.refer(referral, procedure: story.procedure, story.signature()))
+        #expect(story.file.stage == .inMediation && story.file.isAnswerPutOff)
+        try take(MediatorNotice(kind: kind, on: day, text: "Votre demande"), &story)
+        if kind == .accepted {
+            let outcome = MediationOutcome(result: .abandoned, on: day, text: "Rien")
+            story.apply(try story.file.recordMediation(outcome, story.signature()))
+        }
+        #expect(story.file.stage == .investigating && story.file.due == due)
+        #expect(Set(story.file.acts(for: Story.manager)).isSuperset(of: [.answer, .extend]))
+        story.apply(try story.file.answer(Story.answer, procedure: story.procedure, story.signature()))
+        story.apply(try story.file.refer(referral, procedure: story.procedure, story.signature()))
+        #expect(!story.file.isAnswerPutOff)
+    }
+
     // Shows: R-43
     @Test func `of a closed case takes it up again: it is not ended until it is closed once more`() throws {
         var story = Story()

@@ -117,8 +117,8 @@ import Testing
     /// that it leads to, or with the refusal.
     static func attempt(_ act: String, on story: Story, by author: Author) -> Result<Character, Refusal> {
         var story = story
-        // Registration needs a qualified complaint, and a prolongation ninety days that run: prepared here first, where the
-        // stage lets it be.
+        // Registration needs a qualified complaint, a prolongation ninety days that run, giving up a wait of thirty: prepared
+        // here first, where the stage lets it be.
         if act == "prolongMediation",
             let taken = try? story.file.recordNotice(
                 taken(story),
@@ -128,6 +128,7 @@ import Testing
         {
             story.apply(taken)
         }
+        if act == "abandon" { story.instant = story.instant.adding(seconds: 31 * 86_400) }
         if act == "register", [.received, .incomplete].contains(story.file.stage),
             let event = try? story.file.qualify(Qualification(nature: .complaint), story.signature())
         {
@@ -165,7 +166,7 @@ import Testing
             return try file.recordSatisfaction(Satisfaction(mark: .two, way: .email, on: day), signature)
         case .reopen: return try file.reopen(reason, signature)
         case .withdraw: return try file.withdraw(reason, signature)
-        case .abandon: return try file.abandon(reason, signature)
+        case .abandon: return try file.abandon(reason, after: .standard, signature)
         case .amend: return try file.amend(Amendment(text: "Corrigé"), signature)
         case .note: return try file.note("Vu", signature)
         case .issueLetter, nil:

@@ -89,6 +89,22 @@ import Testing
         await books.close()
     }
 
+    // Shows: F-22
+    @Test(arguments: Engine.available) func `is said only of books that were older, unless the keys were lost too`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let (register, reason) = (books.register, "disque perdu le 23")
+        try await books.receive()
+        #expect(try await register.goOn(reason: reason, author: "commande") == nil, "no head was signed")
+        try await register.keepCheckpoint()
+        #expect(try await register.goOn(reason: reason, author: "commande") == nil)
+        #expect(try await register.inspect().log.leaves[.recovery] == nil)
+        #expect(try await register.goOn(reason: reason, author: "commande", unproven: true) == 0)
+        #expect(try await register.inspect().log.leaves[.recovery] == 1)
+        await books.close()
+    }
+
     // Shows: F-22, S-66
     @Test(arguments: Engine.available) func `excuses no line that is changed afterwards`(engine: Engine) async throws {
         let (books, _, _) = try await putBack(engine)

@@ -77,14 +77,45 @@ import Testing
             let letters = try await site.books.register.letters(of: id)
             #expect(letters.count == 3 && letters.allSatisfy { $0.state == .waiting })
             let today = try await desk.get("/tableau-de-bord").text
-            for letter in letters { #expect(today.contains("/lettres/\(letter.id)") != hasRelay) }
             #expect(today.contains("à imprimer et à poster, ou réglez l’envoi") != hasRelay)
-            #expect(today.contains("3 lettres demandent votre aide") != hasRelay)
+            #expect(today.contains("3 lettres à imprimer et à poster") != hasRelay)
             let number = try #require(try await site.books.register.caseFile(id).number)
+            #expect(today.contains("/dossiers/\(number)#lettres") != hasRelay)
             let page = try await desk.get("/dossiers/\(number)").text
             #expect(page.contains("3 lettres de ce dossier ne sont pas encore parties") != hasRelay)
             let closed = try await desk.post("/dossiers/\(number)/cloture", ["motif": "Réponse donnée."])
             #expect(closed.status == 303)
+        }
+    }
+
+    // Shows
+    @Test(arguments: Engine.available, [false, true])
+    func `answers nobody until it has left, whatever the relay`(engine: Engine, hasRelay: Bool) async throws {
+        try await TestSite.open(on: engine, hasRelay: hasRelay) { site in
+            let desk = try await site.desk([.complaintsManager])
+            var original = Story.original
+            original.email = nil
+            let id = try await site.books.receive(original)
+            try await site.books.answer(id)
+            let number = try #require(try await site.books.register.caseFile(id).number)
+            let (page, lists) = ("/dossiers/\(number)", ["/registre", "/receptions"])
+            let here = "réponse écrite mais lettre pas encore partie"
+            #expect(try await desk.get(page).text.contains("lettres de ce dossier ne sont pas encore parties"))
+            #expect(try await desk.get(page).text.contains(here))
+            for list in lists { #expect(try await desk.get(list).text.contains(here), "\(list)") }
+            let letters = try await site.books.register.letters(of: id)
+            #expect(letters.allSatisfy { $0.state == .paper })
+            for letter in letters {
+                let sent = ["voie": "courrier", "partie_le": site.books.clock.now.civilDate.description, "numero": ""]
+                #expect(try await desk.post("/lettres/\(letter.id)/remise", sent).status == 303)
+            }
+            let gone = try await desk.get(page).text
+            #expect(gone.contains("Réponse donnée dans le délai") && !gone.contains("encore partie"))
+            for list in lists {
+                let text = try await desk.get(list).text
+                #expect(text.contains("Réponse donnée") && !text.contains(here), "\(list)")
+            }
+            _ = try await site.books.register.inspect()
         }
     }
 
@@ -98,7 +129,7 @@ import Testing
                 try await site.books.receive(original)
             }
             let page = try await desk.get("/tableau-de-bord").text
-            #expect(page.contains("53 lettres demandent votre aide") && page.contains("et 3 autres"))
+            #expect(page.contains("53 lettres à imprimer et à poster") && page.contains("et 3 autres"))
         }
     }
 }

@@ -79,12 +79,32 @@ import Testing
         }
     }
 
+    // Shows: R-18
+    @Test(arguments: Engine.available) func `is not one that searches the register for a reception: it leads there`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.complaintsManager])
+            _ = try await site.lead(to: .received)
+            _ = try await site.lead(to: .registered)
+            for query in ["2026-R-0001", "2026-r-0001", "remboursement"] {
+                let page = try await desk.get("/registre?q=\(query)").text
+                #expect(page.contains("Pas encore au registre") && page.contains("/dossiers/2026-R-0001"), "\(query)")
+                #expect(page.contains("/dossiers/REC-2026-0001") == (query == "remboursement"), "\(query)")
+            }
+            for query in ["2026-R-0002", "REC-2026-0001", "introuvable", "", "+"] {
+                #expect(try await !desk.get("/registre?q=\(query)").text.contains("Pas encore au registre"), "\(query)")
+            }
+        }
+    }
+
     // Shows: S-20
     @Test(arguments: TestAct.all) func `in the form of an act stops it, or is not looked at`(act: TestAct) async throws
     {
         try await TestSite.open { site in
-            let desk = try await site.desk([.complaintsManager, .management])
+            // First the file: a wait may outlast a session.
             let id = try await lead(site, to: act)
+            let desk = try await site.desk([.complaintsManager, .management])
             let file = try await site.books.register.caseFile(id)
             let path = "/dossiers/\(file.address)/\(act.noun)"
             let right = act.fields(by: desk.account.id) + [("version", String(file.version))]
@@ -169,6 +189,7 @@ import Testing
 
     private func lead(_ site: TestSite, to act: TestAct) async throws -> CaseFile.ID {
         let id = try await site.lead(to: act.stage)
+        if act.noun == "abandon" { site.books.clock.advance(seconds: 30 * 86_400) }
         if act.isQualified {
             try await site.books.register.change(id, by: .officer(Story.manager)) {
                 try $0.qualify(Qualification(nature: .complaint), $1)

@@ -126,6 +126,12 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
             said: "pas une date"
         ),
         RefusedAttempt(
+            noun: "mediation",
+            stage: .answered,
+            typed: ["cadre": "consommation", "mediateur": "CM2C", "saisi_le": "2026-11-23", "objet": "Le train"],
+            said: "Choisissez une réponse"
+        ),
+        RefusedAttempt(
             noun: "avis-mediateur",
             stage: .inMediation,
             typed: ["notifie_le": "2026-11-23", "texte": "Un avis sans dire lequel"],
@@ -190,6 +196,18 @@ struct RefusedAttempt: Sendable, CustomTestStringConvertible {
         RefusedAttempt(noun: "reouverture", stage: .closed, typed: ["motif": "Bof"], said: "10 caractères"),
         RefusedAttempt(noun: "retrait", stage: .registered, typed: ["motif": "Si"], said: "3 caractères"),
         RefusedAttempt(noun: "abandon", stage: .incomplete, typed: ["motif": "Muet"], said: "10 caractères"),
+        RefusedAttempt(
+            noun: "abandon",
+            stage: .incomplete,
+            typed: ["motif": "Aucune réponse de la personne"],
+            said: "à partir du 23\u{A0}décembre 2026"
+        ),
+        RefusedAttempt(
+            noun: "actions",
+            stage: .registered,
+            typed: ["texte": "Appel au loueur", "fait_le": "2025-01-01"],
+            said: "précède le 23\u{A0}novembre 2026"
+        ),
         RefusedAttempt(noun: "notes", stage: .registered, typed: ["texte": "   "], said: "Un texte est nécessaire ici"),
         RefusedAttempt(
             noun: "rectification",

@@ -80,7 +80,7 @@ public struct CasePage: Page {
             inForce: inForce,
             missing: procedure.completeness.missing(from: caseFile.completed),
             mailIsSet: mailIsSet,
-            unsent: mailIsSet ? [] : letters.filter { $0.state != .issued }.map(\.kind),
+            unsent: letters.filter { $0.needsSomebody(mailIsSet: mailIsSet) },
             limits: limits,
             draft: draft?.compact.joined(with: caseFile.qualification),
             meanwhile: Meanwhile(draft, on: caseFile, history, for: signedIn.officer, press: press),
@@ -112,11 +112,17 @@ extension [String: String] {
 }
 
 extension ActForms {
-    /// The acts that the reader may do now. What they wrote for a decision that is another's is shown in its form, as any
-    /// draft is.
+    /// The acts that the reader may do now. What they wrote for a decision that is another's, or for giving up too early, is
+    /// shown in its form, as any draft is.
     fileprivate var allowed: [Act] {
-        let isAnothers = draft?.act != .decideContest && othersDecide != nil
-        return file.acts(for: signedIn.officer).filter { $0 != .decideContest || !isAnothers }
+        file.acts(for: signedIn.officer).filter { act in
+            if act == draft?.act { return true }
+            switch act {
+            case .decideContest: return othersDecide == nil
+            case .abandon: return file.abandonable(after: procedure.completionWait).map { $0 <= today } ?? true
+            default: return true
+            }
+        }
     }
 }
 

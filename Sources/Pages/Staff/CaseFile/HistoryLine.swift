@@ -128,7 +128,9 @@ extension Event {
         case .measuresDispensed(let reason), .closed(let reason), .reopened(let reason), .withdrawn(let reason),
             .abandoned(let reason), .noted(let reason):
             reason.text
-        case .letterIssued(let issue): issue.trace
+        case .letterIssued(let issue):
+            issue.way == .email && !issue.trace.isBlank
+                ? press.words("staff.letter.taken", ["reply": issue.trace]) : issue.trace
         case .referred(let referral): referral.subject
         case .mediationEnded(let outcome): outcome.text
         case .mediatorWrote(let notice): press.words("notice.\(notice.kind.rawValue)")

@@ -24,10 +24,7 @@ extension CaseFile {
 
     /// Whole days since the complainant was last asked to complete; nil where nothing was asked.
     func daysSinceCompletionRequest(today: CivilDate) -> Int? {
-        let asked = entries.last { entry in
-            if case .completionRequested = entry.event { true } else { false }
-        }
-        return asked?.at.civilDate.days(until: today)
+        completionAskedOn?.days(until: today)
     }
 }
 
@@ -72,7 +69,7 @@ extension NextAct {
     }
 
     private static func waiting(_ forms: ActForms) -> [String] {
-        if forms.file.stage == .inMediation { return mediation(forms) }
+        if forms.file.stage == .inMediation { return mediation(forms) + putOff(forms) }
         if let again = again(forms) { return [again] }
         guard forms.file.stage == .incomplete,
             let days = forms.file.daysSinceCompletionRequest(today: forms.today)
@@ -80,8 +77,11 @@ extension NextAct {
         let since = ["since": forms.press.since(days)]
         let wait = forms.procedure.completionWait
         if days >= wait.abandonment { return [forms.press.words("staff.next.abandonable", since)] }
-        if days >= wait.reminder { return [forms.press.words("staff.next.remindable", since)] }
-        return [forms.press.words("staff.next.waiting", since)]
+        let later = forms.file.abandonable(after: wait).map { day in
+            forms.press.words("staff.next.abandonable.later", ["day": FrenchDates.long(day)])
+        }
+        let now = forms.press.words(days >= wait.reminder ? "staff.next.remindable" : "staff.next.waiting", since)
+        return [now] + [later].compactMap(\.self)
     }
 
     /// That an answer was given before a reopening, and that this has moved no due date.
@@ -92,6 +92,12 @@ extension NextAct {
             "due": FrenchDates.long(forms.file.due.answer.due),
         ]
         return forms.press.words("staff.next.again", holes)
+    }
+
+    /// That the answer is still to be given once the mediation is over, and that its due date has not moved.
+    private static func putOff(_ forms: ActForms) -> [String] {
+        guard forms.file.isAnswerPutOff else { return [] }
+        return [forms.press.words("staff.next.putoff", ["due": FrenchDates.long(forms.file.due.answer.due)])]
     }
 
     /// Everything that the mediation waits for, with its day, for those who may know of it.

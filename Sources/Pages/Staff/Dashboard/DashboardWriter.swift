@@ -13,7 +13,7 @@ struct DashboardWriter {
             group(.late, workload.late, more: ReceptionStanding.late.address()),
             group(.unacknowledged, workload.unacknowledged, more: ReceptionStanding.unacknowledged.address()),
             group(.mediation, workload.mediation, more: RegisterFilter(standing: .at(.inMediation)).address()),
-            letters(workload.letters),
+            troubled(workload.letters),
             group(.unread, workload.unread, more: Path.receptions),
             group(.soon, workload.dueSoon, more: open),
             group(.contested, workload.contested, more: ReceptionStanding.at(.contested).address()),
@@ -22,7 +22,7 @@ struct DashboardWriter {
             group(.assign, workload.toAssign, more: RegisterFilter(standing: .unassigned).address()),
             group(.close, workload.toClose, more: RegisterFilter(standing: .at(.answered)).address()),
             group(.awaiting, workload.awaitingComplainant, more: ReceptionStanding.at(.incomplete).address()),
-            group(.halfway, workload.halfway, more: open),
+            group(.halfway, workload.halfway, more: open), posting(workload.letters),
         ]
         return all.filter { !$0.lines.isEmpty }
     }
@@ -73,30 +73,5 @@ struct DashboardWriter {
         }
         let mediation = officer.readsMediation ? summary.mediation : []
         return mediation.isEmpty ? [row.due] : mediation.map { DueWords($0, today: today, press: press) }
-    }
-
-    private func letters(_ pending: Workload.LetterGroup) -> DashboardPage.Group {
-        let rest = pending.total - pending.lines.count
-        let lines = pending.lines.map { one in
-            // One that waits stands here only where no relay will ever take it.
-            let isUnsent = one.letter.state == .waiting
-            let isTheirs = officer.may(.issueLetter)
-            return DashboardPage.Line(
-                path: isTheirs ? Path.letter(one.letter.id) : Path.caseFile(one.identifier),
-                identifier: one.identifier,
-                person: officer.readsIdentity ? one.person : press.words("staff.masked"),
-                subject: press.words("letter.\(one.letter.kind.rawValue)"),
-                remark: isUnsent ? press.words("staff.dashboard.letters.unsent") : one.letter.stateWords(press),
-                mark: (isUnsent ? DueWords.Mark.soon : one.letter.mark).rawValue,
-                act: press.words(isTheirs ? "staff.dashboard.letters.act" : "staff.dashboard.read")
-            )
-        }
-        return DashboardPage.Group(
-            id: WorkKind.letters.rawValue,
-            title: press.count(pending.total, "staff.dashboard.letters"),
-            lines: lines,
-            morePath: nil,
-            more: rest > 0 ? press.count(rest, "staff.dashboard.more") : nil
-        )
     }
 }

@@ -3,12 +3,12 @@ import Complaints
 /// A kind of thing to do on the dashboard, by the identifier that its section and its words have.
 enum WorkKind: String {
     case late, unacknowledged, mediation, letters, unread, soon, contested, qualify, register, assign, close, awaiting
-    case halfway
+    case halfway, posting
 
     /// What a file of this kind waits for. Where its answer is what waits, the stage says what is next.
     func act(for summary: CaseSummary) -> Act {
         switch self {
-        case .unacknowledged, .letters: .issueLetter
+        case .unacknowledged, .letters, .posting: .issueLetter
         // Whoever may do one act of a mediation may do them all.
         case .mediation: .recordMediation
         case .contested: .decideContest

@@ -64,8 +64,9 @@ extension ActDraft {
     func summary(_ press: Press) -> String? {
         switch trouble {
         case .refused(let refusal): press.words(refusal)
-        case .unreadable(_, let besides):
-            [press.words("staff.fault.summary"), besides.map { press.words($0) }].compactMap(\.self)
+        case .unreadable(let faults, let besides):
+            ([press.words("staff.fault.summary")]
+                + (besides?.each ?? []).filter { !isStandIn($0, for: faults) }.map { press.words($0) })
                 .joined(separator: " ")
         case .overtaken: press.words("staff.fault.overtaken")
         case .unfinished, .previewed: nil
@@ -74,6 +75,12 @@ extension ActDraft {
         case .cutShort: press.words("staff.fault.cutShort")
         case .unavailable: press.words("staff.fault.unavailable")
         }
+    }
+
+    /// Whether a refusal is about fields that could not be read, and so about what stood in for them.
+    private func isStandIn(_ refusal: Refusal, for faults: [String: FieldFault]) -> Bool {
+        let fields = fields(behind: refusal)
+        return !fields.isEmpty && fields.allSatisfy { faults[$0] != nil }
     }
 
     /// What the page is called that shows it: whoever hears pages learns first that something is wrong, or to be read.
@@ -116,11 +123,11 @@ extension ActDraft {
             case .recuse: "agent"
             default: "mis_en_cause"
             }
-        case .dateImpossible: Self.pastDays.first { values[$0] != nil }
+        case .dateImpossible, .dayBeforeComplaint: Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,
-            .forbiddenWording, .several:
+            .stillWaiting, .forbiddenWording, .several:
             nil
         }
     }

@@ -11,7 +11,7 @@ extension ActForms {
                 pen.area("texte", rows: 14),
                 pen.line("signataire", value: signatory, autocomplete: "name"),
                 pen.radios("consommateur", options(ConsumerStatus.allCases, "consumer"), value: consumer?.rawValue),
-                pen.files(limits),
+                pen.files(limits, note: "staff.form.reponse.piece_jointe.note"),
             ],
             canAdd: rows(pen).count < ActDraft.grievanceLimit
         )

@@ -83,11 +83,12 @@ extension ActForms {
     /// Nothing tells the person what was decided while the letters lie here; nil where all are gone.
     private var unsentCaution: String? {
         guard !unsent.isEmpty else { return nil }
-        let letters = unsent.map { kind in
-            press.words("staff.act.cloture.unsent.letter", ["letter": press.words("letter.\(kind.rawValue)")])
+        let letters = unsent.map { letter in
+            press.words("staff.act.cloture.unsent.letter", ["letter": press.words("letter.\(letter.kind.rawValue)")])
         }
+        let family = mailIsSet ? "staff.act.cloture.unsent.relay" : "staff.act.cloture.unsent"
         return press.words(
-            "staff.act.cloture.unsent.\(unsent.count == 1 ? "one" : "many")",
+            "\(family).\(unsent.count == 1 ? "one" : "many")",
             ["count": FrenchNumbers.whole(unsent.count), "letters": press.list(letters)]
         )
     }

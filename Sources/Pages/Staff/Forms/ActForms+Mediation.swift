@@ -4,13 +4,14 @@ import Complaints
 extension ActForms {
     func referral(_ pen: FormPen) -> Body {
         let sides = ["oui", "non"].map { (value: $0, label: press.words("staff.form.mediation.par_reclamant.\($0)")) }
+        // What makes it true, the day and who seized, is for the one who records it to say: nothing of it is proposed.
         return Body(
             leads: [press.words("staff.act.mediation.lead")],
             fields: [
                 pen.radios("cadre", options(MediationKind.allCases, "setting"), value: presumed.rawValue),
-                pen.radios("par_reclamant", sides, value: "oui"),
+                pen.radios("par_reclamant", sides, value: nil),
                 pen.line("mediateur", value: namedMediator?.name ?? ""),
-                pen.line("saisi_le", type: "date", value: today.description),
+                pen.line("saisi_le", type: "date"),
                 pen.line("objet", value: file.completed.subject),
                 pen.line("reponse_due", type: "date", value: proposedReply, optional: true),
             ]

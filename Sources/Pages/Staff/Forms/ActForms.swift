@@ -17,8 +17,8 @@ struct ActForms {
     let missing: [Completeness.Item]
     /// Whether the server can send mail.
     let mailIsSet: Bool
-    /// The file's letters that have not gone and that no relay takes; empty where the server has one.
-    let unsent: [LetterKind]
+    /// The file's letters that have not gone, but for those that a relay takes in a moment.
+    let unsent: [LetterLine]
     /// Which documents are taken.
     let limits: DocumentLimits
     let draft: ActDraft?

@@ -61,9 +61,13 @@ struct FormPen {
         return field
     }
 
-    /// Documents to join, within limits that the field states.
-    func files(_ limits: DocumentLimits) -> Field {
-        var field = field(FormEntry.documents, optional: true, help: press.words("staff.form.files.help", limits.holes))
+    /// Documents to keep, within limits that the field states.
+    ///
+    /// - Parameter note: the line that says before the limits, in its hole `limits`, what becomes of the documents.
+    func files(_ limits: DocumentLimits, note: String? = nil) -> Field {
+        let words = press.words("staff.form.files.help", limits.holes)
+        let help = note.map { press.words($0, ["limits": words]) } ?? words
+        var field = field(FormEntry.documents, optional: true, help: help)
         field.upload = Field.Upload(accept: limits.accept)
         return field
     }

@@ -89,9 +89,17 @@ public struct LetterPage: Page {
         handOver = mayIssue && letter.state.mayBeCarried ? forms.handOver() : nil
         lost = handOver == nil ? draft.map { LostDraft($0.act, press: press) } : nil
         barred = caseFile.bars(signedIn.officer) ? press.words("staff.case.barred") : nil
-        self.done = done.map { press.words("staff.done.\($0.rawValue)") }
+        self.done = done.flatMap { $0.words(of: letter, press) }
         let mayResend = caseFile.mayResend(signedIn.officer) && letter.state.mayBeSentAgain
         sendAgain = mayResend ? forms.sendAgain() : nil
+    }
+}
+
+extension LetterDone {
+    /// What is said of it; nil once it is over: the page's address may be read again when a letter that was sent again
+    /// has left long since, or has failed once more.
+    fileprivate func words(of letter: LetterLine, _ press: Press) -> String? {
+        self == .sentAgain && letter.state != .waiting ? nil : press.words("staff.done.\(rawValue)")
     }
 }
 

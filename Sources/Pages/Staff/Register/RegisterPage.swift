@@ -15,11 +15,15 @@ public struct RegisterPage: Page {
     let rows: [LedgerRow]
     /// Said where there is no line.
     let empty: String
+    /// What is searched for and has no number yet.
+    let unregistered: [LedgerRow]
+    let hasUnregistered: Bool
     let pager: Pager?
 
     /// - Parameters:
     ///   - lines: one page of the register, highest number first.
     ///   - total: how many lines the filter lets through.
+    ///   - unregistered: receptions that the search means too, and that have no number yet.
     ///   - before: the number that this page begins below (`avant`); nil for the first page.
     ///   - next: what the next page begins below; nil on the last.
     ///   - stakeholders: what its complaints may have.
@@ -27,6 +31,7 @@ public struct RegisterPage: Page {
     public init(
         lines: [CaseSummary],
         total: Tally,
+        unregistered pending: [CaseSummary] = [],
         filter: RegisterFilter,
         before: String? = nil,
         next: String? = nil,
@@ -45,6 +50,8 @@ public struct RegisterPage: Page {
         isFiltered = !filter.isEmpty
         hasRows = !lines.isEmpty
         rows = lines.map { LedgerRow($0, for: signedIn.officer, today: today, press: press) }
+        unregistered = pending.map { LedgerRow($0, for: signedIn.officer, today: today, press: press) }
+        hasUnregistered = !pending.isEmpty
         empty = press.words(filter.isEmpty ? "staff.register.empty" : "staff.register.empty.filtered")
         pager = Pager(first: before.map { _ in filter.address() }, next: next.map { filter.address(before: $0) })
     }
