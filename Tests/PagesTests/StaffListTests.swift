@@ -195,7 +195,7 @@ import Testing
         let today = try root("aujourdhui")
         let groups = today.all("section") { $0.has(class: "work") }
         let titles = groups.compactMap { $0.all("h2").first?.text }
-        #expect(titles.first == "14 réponses en retard" && titles.count == 13)
+        #expect(titles.first == "14 réponses en retard" && titles.count == 14)
         let links = groups.flatMap { $0.all("td") { $0.has(class: "go") } }.flatMap { $0.all("a") }
         let cases = links.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix(Path.cases) }
         #expect(cases.count == 20 && cases.filter { $0.hasSuffix("#acte") }.count == 17)

@@ -7,13 +7,7 @@ extension StaffSamples {
             let page = casePage(StaffStory.file(chapter), letters: letterLines, press: press)
             return (name: "dossier-\(chapter.rawValue)", page: page as any Page)
         }
-        let auditor = Officer(id: "ana", roles: [.auditor])
-        let administrator = Officer(id: "ana", roles: [.administrator])
-        let control = Officer(id: "ana", roles: [.internalControl])
-        return chapters + [
-            ("dossier-auditeur", casePage(StaffStory.file(.closed), for: auditor, letters: letterLines, press: press)),
-            ("dossier-administrateur", casePage(StaffStory.file(.closed), for: administrator, press: press)),
-            ("dossier-controle", casePage(StaffStory.file(.mediated), for: control, press: press)),
+        return chapters + partial(press) + [
             ("dossier-contestation-autre", casePage(contested, for: StaffStory.manager, press: press)),
             (
                 "dossier-contestation-seul",
@@ -51,6 +45,18 @@ extension StaffSamples {
                 casePage(StaffStory.file(.answered), letters: [letterLines[3]], press: press)
             ),
             ("dossier-non-partie", unsent([letterLines[0], letterLines[3]], press)),
+        ]
+    }
+
+    /// For those who see less of it.
+    private static func partial(_ press: Press) -> [(name: String, page: any Page)] {
+        let auditor = Officer(id: "ana", roles: [.auditor])
+        let administrator = Officer(id: "ana", roles: [.administrator])
+        let control = Officer(id: "ana", roles: [.internalControl])
+        return [
+            ("dossier-auditeur", casePage(StaffStory.file(.closed), for: auditor, letters: letterLines, press: press)),
+            ("dossier-administrateur", casePage(StaffStory.file(.closed), for: administrator, press: press)),
+            ("dossier-controle", casePage(StaffStory.file(.mediated), for: control, press: press)),
         ]
     }
 
