@@ -81,7 +81,7 @@ extension OrganisationCommand {
         var organisation: String?
         @Option(help: "Ce qui s’est passé, sans nommer personne : le journal le garde pour toujours.")
         var reason: String
-        @Flag(help: "Les clés aussi viennent de la copie : rien ne montre ce qui manque.") var keysLost = false
+        @Flag(help: "Les clés aussi viennent de la copie : rien ne montre ce qui manque.") var keysLost = false
 
         func run() async throws {
             try await place.run(.acceptRestore(named: organisation, reason: reason, keysLost: keysLost))

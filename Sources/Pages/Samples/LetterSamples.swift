@@ -8,9 +8,18 @@ enum LetterSamples {
         [
             ("accuse", request(.acknowledgement, StaffStory.file(.received))),
             ("accuse-papier", request(.acknowledgement, onPaper)),
-            ("accuse-sans-courriel", request(.acknowledgement, onPaper, reached(email: "", post: "1 rue Basse"))),
-            ("accuse-sans-poste", request(.acknowledgement, onPaper, reached(email: "info@exemple.fr", post: ""))),
-            ("accuse-sans-contact", request(.acknowledgement, onPaper, reached(email: "", post: ""))),
+            (
+                "accuse-sans-courriel",
+                request(.acknowledgement, StaffStory.file(.received), reached(email: "", post: "1 rue Basse"))
+            ),
+            (
+                "accuse-sans-poste",
+                request(.acknowledgement, StaffStory.file(.received), reached(email: "info@exemple.fr", post: ""))
+            ),
+            (
+                "accuse-sans-contact",
+                request(.acknowledgement, StaffStory.file(.received), reached(email: "", post: ""))
+            ),
             ("complements", request(.completionRequest, StaffStory.file(.asked))),
             ("complements-tout", request(.completionRequest, askedForEverything)),
             ("requalification", request(.requalification, StaffStory.file(.requalified))),

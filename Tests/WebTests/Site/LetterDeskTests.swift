@@ -95,6 +95,7 @@ import Testing
             let desk = try await site.desk([.complaintsManager])
             var original = Story.original
             original.email = nil
+            original.postalAddress = "4 quai de la Fosse, 44000 Nantes"
             let id = try await site.books.receive(original)
             try await site.books.answer(id)
             let number = try #require(try await site.books.register.caseFile(id).number)

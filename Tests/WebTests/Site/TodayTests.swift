@@ -27,7 +27,7 @@ import Testing
                 let address = try await register.caseFile(id).address
                 #expect(page.contains("<a href=\"/dossiers/\(address)#acte\">\(act)<"), "\(act)")
             }
-            #expect(!page.contains("/dossiers/\(try await register.caseFile(handled).address)"))
+            #expect(!page.contains("/dossiers/\(try await register.caseFile(handled).address)#acte"))
             let unassigned = try await desk.get("/registre?etat=a-attribuer").text
             let number = try await register.caseFile(alone).address
             #expect(unassigned.contains("1 réclamation<") && unassigned.contains(number))
@@ -93,9 +93,10 @@ import Testing
                 }
                 let page = try await desk.get("/tableau-de-bord").text
                 #expect(page.contains("Une réponse à mi-délai"), "\(isOfBefore)")
-                let halfway = try #require(page.firstRange(of: "Une réponse à mi-délai")).upperBound
-                #expect(page[halfway...].contains(try await register.caseFile(posted).address))
-                #expect(!page[halfway...].contains(try await register.caseFile(plain).address))
+                let begun = try #require(page.firstRange(of: "Une réponse à mi-délai")).upperBound
+                let ended = try #require(page[begun...].firstRange(of: "</section>")).lowerBound
+                #expect(page[begun..<ended].contains(try await register.caseFile(posted).address))
+                #expect(!page[begun..<ended].contains(try await register.caseFile(plain).address))
             }
         }
     }
