@@ -99,7 +99,7 @@ import Testing
             let id = try await site.books.receive(original)
             try await site.books.answer(id)
             let number = try #require(try await site.books.register.caseFile(id).number)
-            let (page, lists) = ("/dossiers/\(number)", ["/registre", "/receptions"])
+            let (page, lists) = ("/dossiers/\(number)", ["/registre"])
             let here = "réponse écrite mais lettre pas encore partie"
             #expect(try await desk.get(page).text.contains("lettres de ce dossier ne sont pas encore parties"))
             #expect(try await desk.get(page).text.contains(here))
