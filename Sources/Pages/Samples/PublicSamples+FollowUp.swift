@@ -97,7 +97,7 @@ extension PublicSamples {
             FollowUpPage.Received(
                 id: id,
                 subject: "Votre réclamation",
-                text: "Madame, Monsieur,\n\nNous l’avons reçue."
+                text: "Madame, Monsieur,\n\nNous l’avons reçue.\n\nQuand\n-----\n\nAu plus tard le 28 novembre."
             )
         }
         return FollowUpPage(

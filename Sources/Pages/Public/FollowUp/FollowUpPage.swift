@@ -54,7 +54,7 @@ public struct FollowUpPage: Page {
     /// A letter, to unfold.
     struct Letter: Sendable {
         let subject: String
-        let lines: [String]
+        let passages: [LetterPassage]
     }
 
     /// One thing that they wrote.
@@ -161,7 +161,7 @@ extension FollowUpPage.Step {
         let holes = ["date": step.until.map(FrenchDates.long) ?? ""]
         text = press.words("follow.step.\(step.kind.rawValue)", holes)
         self.letters = step.letters.compactMap { letters[$0] }.map { letter in
-            FollowUpPage.Letter(subject: letter.subject, lines: letter.text.allLines.map(String.init))
+            FollowUpPage.Letter(subject: letter.subject, passages: LetterPassage.passages(of: letter.text))
         }
     }
 }
