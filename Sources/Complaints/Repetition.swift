@@ -30,36 +30,38 @@ extension Event {
     fileprivate var anonymous: Event {
         switch self {
         case .completed(var completion):
-            completion.files = completion.files.map(\.anonymous)
+            completion.files = completion.files.anonymous
             return .completed(completion)
         case .measureRecorded(var measure):
-            measure.files = measure.files.map(\.anonymous)
+            measure.files = measure.files.anonymous
             return .measureRecorded(measure)
         case .answered(var answer):
-            answer.files = answer.files.map(\.anonymous)
+            answer.files = answer.files.anonymous
             return .answered(answer)
         case .amended(var amendment):
-            amendment.files = amendment.files.map(\.anonymous)
+            amendment.files = amendment.files.anonymous
             return .amended(amendment)
         case .mediatorWrote(var notice):
-            notice.files = notice.files.map(\.anonymous)
+            notice.files = notice.files.anonymous
             return .mediatorWrote(notice)
         case .mediatorAnswered(var reply):
-            reply.files = reply.files.map(\.anonymous)
+            reply.files = reply.files.anonymous
             return .mediatorAnswered(reply)
         case .mediationProlonged(var prolongation):
-            prolongation.files = prolongation.files.map(\.anonymous)
+            prolongation.files = prolongation.files.anonymous
             return .mediationProlonged(prolongation)
         case .contested(var contest):
-            contest.files = contest.files.map(\.anonymous)
+            contest.files = contest.files.anonymous
             return .contested(contest)
         default: return self
         }
     }
 }
 
-extension FileSummary {
-    fileprivate var anonymous: FileSummary {
-        FileSummary(id: "", name: name, type: type, length: length, digest: digest)
+extension [FileSummary] {
+    /// In an order of their own: those that came at once have none.
+    fileprivate var anonymous: [FileSummary] {
+        map { FileSummary(id: "", name: $0.name, type: $0.type, length: $0.length, digest: $0.digest) }
+            .sorted { ($0.digest, $0.name) < ($1.digest, $1.name) }
     }
 }

@@ -10,7 +10,12 @@ extension Register {
     /// - Parameters:
     ///   - typed: the secret as typed, whatever it is.
     ///   - address: where the request comes from: failures are counted by address, and no case is ever locked (S-47).
-    public func openFollowUp(typed: String, from address: String) async throws -> FollowUpEntry {
+    ///   - old: the session that the same browser had, if any: it ends.
+    public func openFollowUp(
+        typed: String,
+        from address: String,
+        replacing old: StaffToken? = nil
+    ) async throws -> FollowUpEntry {
         let now = world.now()
         let token = StaffToken(random: world.bytes(32))
         let digest = TrackingSecret(typed: typed)?.fingerprint ?? []
@@ -21,6 +26,7 @@ extension Register {
             guard seconds == 0 else { return .wait(seconds: seconds) }
             guard let caseFile = try trackedCase(digest, in: connection) else { return .refused }
             try attempts.forgive(subject, in: connection)
+            if let old { try endFollowUp(old, in: connection) }
             try connection.run(
                 """
                 INSERT INTO follow_up_session (organisation, token_digest, secret_digest, case_file, started_at, seen_at)
@@ -61,14 +67,13 @@ extension Register {
 
     /// Ends a session: the complainant leaves.
     public func endFollowUp(_ token: StaffToken) async throws {
-        _ = try await database.write(scope) { connection in
-            try connection.run(
-                """
-                DELETE FROM follow_up_session
-                WHERE organisation = \(organisation.id) AND token_digest = \(token.digest)
-                """
-            )
-        }
+        try await database.write(scope) { try endFollowUp(token, in: $0) }
+    }
+
+    private func endFollowUp(_ token: StaffToken, in connection: any Connection) throws {
+        try connection.run(
+            "DELETE FROM follow_up_session WHERE organisation = \(organisation.id) AND token_digest = \(token.digest)"
+        )
     }
 
     private func trackedCase(_ digest: [UInt8], in connection: any Connection) throws -> String? {

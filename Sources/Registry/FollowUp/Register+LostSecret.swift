@@ -9,15 +9,17 @@ extension Register {
     ///   - reference: as typed, the reference or the number of the case.
     ///   - email: as typed.
     ///   - address: where the request comes from: they are counted by address.
+    ///   - known: the token that the same browser was given when it asked before: links asked for then stay good in it.
     public func requestSecret(
         reference: String,
         email: String,
-        from address: String
+        from address: String,
+        in known: StaffToken? = nil
     ) async throws -> SecretRequest {
         let now = world.now()
-        let (link, browser) = (StaffToken(random: world.bytes(32)), StaffToken(random: world.bytes(32)))
+        let (link, browser) = (StaffToken(random: world.bytes(32)), known ?? StaffToken(random: world.bytes(32)))
         let id = world.identifier()
-        let mailbox = Attempts.subject("mailbox/v1", organisation.id, email.trimmed.lowercased())
+        let mailbox = mailbox(email)
         let attempts = Attempts(organisation: organisation.id, delay: .followUp)
         let subject = Attempts.subject("secret-request/v1", organisation.id, address)
         let file = try await self.file(reference.trimmed.uppercased(), at: email.trimmed)
@@ -67,6 +69,8 @@ extension Register {
             guard let request = try requested(link, browser, at: now, in: connection) else { return nil }
             if request.isUsed { return try isSecret(secret, of: request.caseFile, in: connection) ? secret : nil }
             let file = try load(request.caseFile, in: connection).caseFile
+            // The address may have been corrected since: whoever has the old one gets nothing.
+            guard mailbox(file.email ?? "") == request.mailbox, file.stage != .erased else { return nil }
             try replace(by: secret, of: file, at: now, in: connection)
             try recordAccess(.newSecret, of: file.id, by: Self.complainant, as: row, at: now, in: connection)
             let notice = Notice(
@@ -122,17 +126,22 @@ extension Register {
         _ browser: StaffToken,
         at now: Instant,
         in connection: any Connection
-    ) throws -> (caseFile: CaseFile.ID, isUsed: Bool)? {
+    ) throws -> (caseFile: CaseFile.ID, mailbox: String, isUsed: Bool)? {
         let since = now.adding(seconds: -SecretRequest.lifetime).description
         let row = try connection.run(
             """
-            SELECT case_file, used_at FROM secret_request
+            SELECT case_file, used_at, mailbox FROM secret_request
             WHERE organisation = \(organisation.id) AND link_digest = \(link.digest)
                 AND browser_digest = \(browser.digest) AND requested_at > \(since)
             """
         ).first
         guard let row, let caseFile = CaseFile.ID(try row.text(0)) else { return nil }
-        return (caseFile, try !row.text(1).isEmpty)
+        return (caseFile, try row.text(2), try !row.text(1).isEmpty)
+    }
+
+    /// An address, unreadable.
+    private func mailbox(_ email: String) -> String {
+        Attempts.subject("mailbox/v1", organisation.id, email.trimmed.lowercased())
     }
 
     private func isSecret(_ secret: TrackingSecret, of id: CaseFile.ID, in connection: any Connection) throws -> Bool {

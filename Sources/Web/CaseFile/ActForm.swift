@@ -110,6 +110,7 @@ struct ActForm: Sendable {
             let value = try text(name)
             if !value.trimmed.isEmpty { fields[name] = value }
         }
+        fields["courriel"] = fields["courriel"]?.trimmed
         if let person = fields["vous_etes"], !stakeholders.contains(Stakeholder(rawValue: person)) {
             throw Mistake(field: "vous_etes", fault: .choice, standIn: "")
         }

@@ -26,7 +26,9 @@ struct FollowUpDesk: Sendable {
             return try await entry(register, .expired, carrying: carried, status: .forbidden)
         }
         let address = site.address(of: request, visit)
-        switch try await register.openFollowUp(typed: form.only("code_de_suivi"), from: address) {
+        let old = site.cookies.value(FollowUpDoor.cookie, of: request).flatMap { StaffToken($0) }
+        let code = form.only("code_de_suivi")
+        switch try await register.openFollowUp(typed: code, from: address, replacing: old) {
         case .opened(let token):
             let acts = FollowUpActDesk(site: site)
             var response =

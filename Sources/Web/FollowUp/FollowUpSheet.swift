@@ -70,7 +70,8 @@ struct FollowUpSheet: Sendable {
     func event(of file: CaseFile, calling person: String, _ signature: Signature) throws(Refusal) -> Event {
         switch option {
         case .complete:
-            let given = values.filter { $0.key != "texte" && !$0.value.trimmed.isEmpty }
+            var given = values.filter { $0.key != "texte" && !$0.value.trimmed.isEmpty }
+            given["courriel"] = given["courriel"]?.trimmed
             return try file.complete(Completion(text: text, files: files, fields: given), signature)
         case .add: return try file.amend(Amendment(text: text, files: files), signature)
         case .contest:

@@ -29,7 +29,8 @@ struct LostSecretDesk: Sendable {
         let asked = try await register.requestSecret(
             reference: form.only("reference"),
             email: form.only("courriel"),
-            from: site.address(of: request, visit)
+            from: site.address(of: request, visit),
+            in: site.cookies.value(Self.cookie, of: request).flatMap { StaffToken($0) }
         )
         switch asked {
         case .taken(let browser):

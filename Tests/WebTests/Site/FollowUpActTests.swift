@@ -42,8 +42,12 @@ import Testing
                 "courriel": "x@example.org",
             ]
             let files = [(name: "preuve.pdf", content: Self.pdf), (name: "film.exe", content: [UInt8]([77, 90]))]
-            let sent = try await follower.post("complements", fields, files: files)
+            let (token, version) = (follower.token, String(try await follower.file.version))
+            let sent = try await follower.post("complements", fields, files: files, token: token, version: version)
             #expect(sent.status == 303 && sent.location.hasPrefix("/suivi/dossier?fait=complements&avis="))
+            // The answer was lost: the same again is answered as before, and adds nothing.
+            let again = try await follower.post("complements", fields, files: files, token: token, version: version)
+            #expect(again.status == 303)
             let file = try await follower.file
             #expect(file.stage == .received && file.completed.lastName == "Àrçy" && file.stakeholder == .trainee)
             #expect(file.email == "noe@example.org", "what was not asked for is not looked at")
@@ -64,7 +68,7 @@ import Testing
                 let sent = try await follower.post(
                     "ajouts",
                     ["texte": "Encore ceci"],
-                    files: [(name: "preuve.pdf", content: Self.pdf)],
+                    files: [("preuve.pdf", Self.pdf), ("a.txt", [97]), ("b.txt", [98]), ("c.txt", [99])],
                     token: token,
                     version: version
                 )
@@ -72,7 +76,7 @@ import Testing
             }
             let additions = try await follower.file.entries.filter(\.isByComplainant)
             #expect(additions.count == 2, "the reception, and one addition")
-            #expect(try await follower.file.laterFiles.count == 1)
+            #expect(try await follower.file.laterFiles.count == 4)
         }
     }
 
