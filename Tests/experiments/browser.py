@@ -171,6 +171,37 @@ def unchecked(page):
     submit()(page)
 
 
+def fill(page, word):
+    """Every field of the public form."""
+    fields = "main form input[type=text], main form input[type=tel], main form textarea"
+    for field in page.locator(fields).all():
+        if field.is_visible():
+            field.fill(word(field.get_attribute("name")))
+    page.fill("main form [name=courriel]", "noe@exemple.example")
+    page.select_option("main form [name=vous_etes]", index=1)
+
+
+def as_complainant(tally, browser, site):
+    """The follow-up pages, with the secret of a receipt, and something hostile added there."""
+    window, word = Window(browser, site), Hostile()
+    page = window.page
+    window.visit("/reclamation")
+    fill(page, word)
+    window.send(submit(), "its recap")
+    window.send(submit(0), "its receipt")
+    secret = page.locator(".symbols").inner_text()
+    window.visit("/suivi")
+    page.fill("[name=code_de_suivi]", secret)
+    window.send(submit(), "the complaint that is followed")
+    window.visit("/suivi/dossier/retrait")
+    window.visit("/suivi/dossier/ajouts")
+    page.fill("[name=texte]", word("texte"))
+    window.send(submit(), "the complaint with what was added")
+    window.visit("/suivi/acces/" + "0" * 64, 410)
+    judge(tally, window, "a complainant")
+    return window
+
+
 def as_stranger(tally, browser, site, staff_paths):
     """The public pages, the form to its receipt and its mistakes; staff pages lead to the sign-in."""
     window, word = Window(browser, site), Hostile()
@@ -182,12 +213,7 @@ def as_stranger(tally, browser, site, staff_paths):
     window.visit("/reclamation")
     window.send(unchecked, "a form with nothing in it", 422)
     page = window.page
-    fields = "main form input[type=text], main form input[type=tel], main form textarea"
-    for field in page.locator(fields).all():
-        if field.is_visible():
-            field.fill(word(field.get_attribute("name")))
-    page.fill("main form [name=courriel]", "noe@exemple.example")
-    page.select_option("main form [name=vous_etes]", index=1)
+    fill(page, word)
     page.set_input_files("main form [name=piece_jointe]", {"name": "a.exe", "mimeType": "a/b", "buffer": b"MZ"})
     window.send(submit(), "its recap, with a file that is refused")
     window.send(submit(), "the form again")
@@ -312,7 +338,8 @@ def run(tally, browser, folder):
         check_files(tally, window, files)
         check_back(tally, browser, site, lives[0])
         stranger = as_stranger(tally, browser, site, [path for path in window.seen if path.startswith("/")])
-        reached(tally, [window, stranger])
+        complainant = as_complainant(tally, browser, site)
+        reached(tally, [window, stranger, complainant])
         tally.check(server.stop() == 0, "the server ends with status 0")
 
 
