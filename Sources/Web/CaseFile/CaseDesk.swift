@@ -123,7 +123,7 @@ struct CaseDesk: Sendable {
                 LetterLine($0, issuedAt: issuedAt[$0.id], issuedOn: file.issued[$0.id]?.on)
             },
             mailIsSet: site.hasRelay,
-            today: site.world.now().civilDate,
+            today: site.today,
             procedure: circumstances.procedure,
             inForce: circumstances.inForce,
             limits: .ours,

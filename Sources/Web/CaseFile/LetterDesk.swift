@@ -105,7 +105,7 @@ struct LetterDesk: Sendable {
             procedure: try await register.procedure(of: letter.caseFile),
             signedIn: door.reader(visitor),
             mailIsSet: site.hasRelay,
-            today: site.world.now().civilDate,
+            today: site.today,
             draft: draft,
             done: done,
             press: site.press

@@ -18,7 +18,7 @@ struct ComplaintCounter: Sendable {
     /// `GET /reclamation`: an empty form with a fresh identifier.
     func form(_ request: Request, _: Visit) async throws -> Response {
         let register = try await site.register(for: request)
-        let sheet = ComplaintSheet(envoi: sealed(freshToken()), draft: ComplaintDraft(FormData()), isFresh: true)
+        let sheet = ComplaintSheet(envoi: sealed(site.newForm()), draft: ComplaintDraft(FormData()), isFresh: true)
         return site.page(try await page(sheet, of: register))
     }
 
@@ -34,7 +34,7 @@ struct ComplaintCounter: Sendable {
         defer { form.discard() }
         var sheet = sheet(of: form)
         let known = token(sheet.envoi)
-        let token = known ?? freshToken()
+        let token = known ?? site.newForm()
         if known == nil {
             sheet.envoi = sealed(token)
             sheet.notice = form.values("envoi").allSatisfy(\.isEmpty) ? nil : .expired
@@ -106,7 +106,7 @@ struct ComplaintCounter: Sendable {
         } catch Register.Failure.differentSubmission {
             // What came with the form that was received is that complaint's own.
             var again = sheet
-            again.envoi = sealed(freshToken())
+            again.envoi = sealed(site.newForm())
             again.notice = .differentSubmission
             again.gone = again.files.map { FileName($0.name) }
             again.files = []
@@ -142,7 +142,7 @@ struct ComplaintCounter: Sendable {
         defer { rejection.read.discard() }
         var sheet = sheet(of: rejection.read)
         let known = token(sheet.envoi)
-        let token = known ?? freshToken()
+        let token = known ?? site.newForm()
         if known == nil { sheet.envoi = sealed(token) }
         sheet.notice = rejection.status == .contentTooLarge ? .tooLarge : .cutShort
         try await allowOwn(&sheet, register)
@@ -164,11 +164,9 @@ struct ComplaintCounter: Sendable {
         sheet.recap(try await register.currentProcedure(), try refusal(of: sheet), site.press)
     }
 
-    private func freshToken() -> FormToken { FormToken(random: site.world.bytes(16), at: site.seconds) }
-
-    private func sealed(_ token: FormToken) -> String { token.sealed(for: Self.purpose, with: site.formKey) }
+    private func sealed(_ token: FormToken) -> String { site.seal(token, for: Self.purpose) }
 
     private func token(_ envoi: String) -> FormToken? {
-        try? FormToken.check(envoi, for: Self.purpose, at: site.seconds, with: site.formKey)
+        site.formToken(envoi, for: Self.purpose)
     }
 }

@@ -54,14 +54,7 @@ struct ReceiptCounter: Sendable {
     }
 
     private func find(_ envoi: String, _ register: Register) async throws -> SubmissionReceipt? {
-        guard
-            let token = try? FormToken.check(
-                envoi,
-                for: ComplaintCounter.purpose,
-                at: site.seconds,
-                with: site.formKey
-            )
-        else { return nil }
+        guard let token = site.formToken(envoi, for: ComplaintCounter.purpose) else { return nil }
         return try await register.receipt(of: Submission(id: token.identifier))
     }
 }

@@ -26,7 +26,7 @@ struct FollowUpDesk: Sendable {
             return try await entry(register, .expired, carrying: carried, status: .forbidden)
         }
         let address = site.address(of: request, visit)
-        let old = site.cookies.value(FollowUpDoor.cookie, of: request).flatMap { StaffToken($0) }
+        let old = site.sessionToken(FollowUpDoor.cookie, of: request)
         let code = form.only("code_de_suivi")
         switch try await register.openFollowUp(typed: code, from: address, replacing: old) {
         case .opened(let token):
@@ -92,8 +92,7 @@ struct FollowUpDesk: Sendable {
         carrying carried: CarriedForm = CarriedForm(sent: FormData()),
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let token = FormToken(random: site.world.bytes(16), at: site.seconds)
-            .sealed(for: Self.purpose, with: site.formKey)
+        let token = site.seal(site.newForm(), for: Self.purpose)
         let page = FollowUpEntryPage(
             token: token,
             mistake: mistake,
@@ -105,6 +104,6 @@ struct FollowUpDesk: Sendable {
     }
 
     private func isOurs(_ token: String) -> Bool {
-        (try? FormToken.check(token, for: Self.purpose, at: site.seconds, with: site.formKey)) != nil
+        site.formToken(token, for: Self.purpose) != nil
     }
 }

@@ -28,7 +28,7 @@ struct FollowUpDoor: Sendable {
     /// Whoever is in; nil where nobody is, or where there is nothing left to follow.
     func visitor(_ request: Request) async throws -> FollowUpVisitor? {
         let register = try await site.register(for: request)
-        guard let token = site.cookies.value(Self.cookie, of: request).flatMap({ StaffToken($0) }) else { return nil }
+        guard let token = site.sessionToken(Self.cookie, of: request) else { return nil }
         return try await visitor(token, register)
     }
 
@@ -48,13 +48,12 @@ struct FollowUpDoor: Sendable {
     }
 
     private func followUp(_ id: CaseFile.ID, _ register: Register) async throws -> FollowUp? {
-        FollowUp(of: try await register.caseFile(id), on: site.world.now().civilDate)
+        FollowUp(of: try await register.caseFile(id), on: site.today)
     }
 
     /// A form token bound to the session.
     func token(_ visitor: FollowUpVisitor) -> String {
-        FormToken(random: site.world.bytes(16), at: site.seconds)
-            .sealed(for: Self.purpose, binding: visitor.session.digest, with: site.formKey)
+        site.seal(site.newForm(), for: Self.purpose, binding: visitor.session.digest)
     }
 
     /// Whether a form is this session's.
@@ -62,13 +61,7 @@ struct FollowUpDoor: Sendable {
 
     /// What a form of this session is known by; nil where it is not this session's.
     func submission(_ visitor: FollowUpVisitor, _ token: String) -> Submission? {
-        let check = try? FormToken.check(
-            token,
-            for: Self.purpose,
-            binding: visitor.session.digest,
-            at: site.seconds,
-            with: site.formKey
-        )
-        return check.map { Submission(id: $0.identifier) }
+        site.formToken(token, for: Self.purpose, binding: visitor.session.digest)
+            .map { Submission(id: $0.identifier) }
     }
 }

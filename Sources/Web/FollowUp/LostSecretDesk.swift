@@ -30,7 +30,7 @@ struct LostSecretDesk: Sendable {
             reference: form.only("reference"),
             email: form.only("courriel"),
             from: site.address(of: request, visit),
-            in: site.cookies.value(Self.cookie, of: request).flatMap { StaffToken($0) }
+            in: site.sessionToken(Self.cookie, of: request)
         )
         switch asked {
         case .taken(let browser):
@@ -69,7 +69,7 @@ struct LostSecretDesk: Sendable {
     /// The link's token and the browser's; nil where either is none.
     private func tokens(_ request: Request, _ visit: Visit) -> (link: StaffToken, browser: StaffToken)? {
         guard let link = visit.parameters.get("lien").flatMap({ StaffToken($0) }),
-            let browser = site.cookies.value(Self.cookie, of: request).flatMap({ StaffToken($0) })
+            let browser = site.sessionToken(Self.cookie, of: request)
         else { return nil }
         return (link, browser)
     }
@@ -82,7 +82,7 @@ struct LostSecretDesk: Sendable {
         let purpose = if case .confirming = step { Self.linkPurpose } else { Self.purpose }
         let page = LostSecretPage(
             step,
-            token: FormToken(random: site.world.bytes(16), at: site.seconds).sealed(for: purpose, with: site.formKey),
+            token: site.seal(site.newForm(), for: purpose),
             hasRelay: site.hasRelay,
             procedure: try await register.currentProcedure(),
             press: site.press
@@ -91,7 +91,6 @@ struct LostSecretDesk: Sendable {
     }
 
     private func isOurs(_ form: FormData, _ purpose: String) -> Bool {
-        let token = form.only("jeton")
-        return (try? FormToken.check(token, for: purpose, at: site.seconds, with: site.formKey)) != nil
+        site.formToken(form.only("jeton"), for: purpose) != nil
     }
 }

@@ -15,7 +15,7 @@ struct BooksDesk: Sendable {
     /// `GET /tableau-de-bord`.
     func dashboard(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
-        let today = site.world.now().civilDate
+        let today = site.today
         let desk = WorkloadDesk(register: visitor.register, names: try await names(visitor), today: today)
         let page = DashboardPage(
             workload: try await desk.workload(hasRelay: site.hasRelay),
@@ -31,7 +31,7 @@ struct BooksDesk: Sendable {
         let visitor = try await door.enter(request)
         let query = Query(of: request)
         let before = query["avant"].flatMap { ReceptionReference($0) }
-        let today = site.world.now().civilDate
+        let today = site.today
         let standing = query["etat"].flatMap { ReceptionStanding($0) }
         var filter = CaseFilter(standing, today: today)
         filter.limit = Self.pageLength + 1
@@ -59,7 +59,7 @@ struct BooksDesk: Sendable {
         let before = query["avant"].flatMap { RegisterNumber($0) }
         let stakeholders = try await visitor.register.currentProcedure().knownStakeholders
         let asked = RegisterFilter(query.values, stakeholders: stakeholders)
-        let today = site.world.now().civilDate
+        let today = site.today
         var filter = CaseFilter(asked, today: today)
         filter.limit = Self.pageLength + 1
         let total = try await visitor.register.countRegistered(filter)

@@ -77,7 +77,7 @@ struct SignInDesk: Sendable {
         _ request: Request,
         _ attempt: Attempt
     ) async throws -> Response {
-        let old = site.cookies.value(StaffDoor.cookie, of: request).flatMap { StaffToken($0) }
+        let old = site.sessionToken(StaffDoor.cookie, of: request)
         let token = try await accounts.begin(for: account, replacing: old)
         let visitor = StaffVisitor(
             register: register,
@@ -135,8 +135,7 @@ struct SignInDesk: Sendable {
     }
 
     private func page(_ register: Register, _ attempt: Attempt, failed: Bool) -> SignInPage {
-        let token = FormToken(random: site.world.bytes(16), at: site.seconds)
-            .sealed(for: Self.purpose, with: site.formKey)
+        let token = site.seal(site.newForm(), for: Self.purpose)
         return SignInPage(
             providerName: register.organisation.name,
             token: token,
@@ -149,6 +148,6 @@ struct SignInDesk: Sendable {
     }
 
     private func isOurs(_ token: String) -> Bool {
-        (try? FormToken.check(token, for: Self.purpose, at: site.seconds, with: site.formKey)) != nil
+        site.formToken(token, for: Self.purpose) != nil
     }
 }

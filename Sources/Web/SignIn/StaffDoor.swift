@@ -63,7 +63,7 @@ struct StaffDoor: Sendable {
     func visitor(_ request: Request) async throws -> StaffVisitor {
         let register = try await site.register(for: request)
         let accounts = site.accounts(register.organisation)
-        guard let token = site.cookies.value(Self.cookie, of: request).flatMap({ StaffToken($0) }),
+        guard let token = site.sessionToken(Self.cookie, of: request),
             let session = try await accounts.session(of: token)
         else { throw Closed() }
         return StaffVisitor(
@@ -77,8 +77,7 @@ struct StaffDoor: Sendable {
 
     /// What a page needs to know of its reader, with a form token bound to the session.
     func reader(_ visitor: StaffVisitor) -> SignedIn {
-        let token = FormToken(random: site.world.bytes(16), at: site.seconds)
-            .sealed(for: Self.purpose, binding: visitor.session.digest, with: site.formKey)
+        let token = site.seal(site.newForm(), for: Self.purpose, binding: visitor.session.digest)
         return SignedIn(
             officer: visitor.officer,
             name: visitor.account.name,
@@ -106,15 +105,7 @@ struct StaffDoor: Sendable {
     }
 
     private func isOf(_ visitor: StaffVisitor, _ token: String) -> Bool {
-        let binding = visitor.session.digest
-        let check = try? FormToken.check(
-            token,
-            for: Self.purpose,
-            binding: binding,
-            at: site.seconds,
-            with: site.formKey
-        )
-        return check != nil
+        site.formToken(token, for: Self.purpose, binding: visitor.session.digest) != nil
     }
 
     private static let readers: Set<Role> = [
