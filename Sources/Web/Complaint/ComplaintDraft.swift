@@ -1,13 +1,10 @@
 import Complaints
-import Mail
 import Pages
 
 /// The public form as somebody filled it: every word kept, and what is wrong beside its field.
 struct ComplaintDraft: Sendable {
-    /// What was typed, by field name.
-    let values: [String: String]
-    /// Field → catalogue key of what is wrong with it.
-    private(set) var mistakes: [String: String] = [:]
+    /// What was typed, and what is wrong with it.
+    private var fields: TypedFields
     /// Whether the person wants to send although something is missing (S-32).
     let acceptsIncomplete: Bool
 
@@ -17,24 +14,17 @@ struct ComplaintDraft: Sendable {
         "demande",
     ]
 
-    /// The longest that a field may be, in characters; the complaint itself may be as long as a field can be.
-    private static let limits = [
-        "nom": 200, "prenom": 200, "courriel": 254, "objet": 300, "telephone": 60, "adresse": 1000,
-        "action_formation": 500,
-    ]
-
     init(_ form: FormData) {
-        values = Dictionary(uniqueKeysWithValues: Self.fields.map { ($0, form.shown($0)) })
+        fields = TypedFields(Self.fields, of: form)
         acceptsIncomplete = form.only("incomplete") == "oui"
-        for field in Self.fields {
-            do throws(FormData.FieldMistake) {
-                _ = try form.field(field)
-            } catch {
-                mistakes[field] = error == .repeated ? "mistake.repeated" : "mistake.tooLong"
-            }
-        }
-        judge()
+        if !(acceptsIncomplete && hasWords) { demandWhatIsMissing() }
     }
+
+    /// What was typed, by field name.
+    var values: [String: String] { fields.values }
+
+    /// Field → catalogue key of what is wrong with it.
+    var mistakes: [String: String] { fields.mistakes }
 
     /// The complaint as it is kept; files are added when they are known.
     func original(files: [FileSummary]) -> Original {
@@ -58,39 +48,24 @@ struct ComplaintDraft: Sendable {
     /// Whether there is anything to receive at all.
     var hasWords: Bool { !(self["reclamation"].trimmed.isEmpty && self["objet"].trimmed.isEmpty) }
 
-    subscript(field: String) -> String { values[field] ?? "" }
+    subscript(field: String) -> String { fields[field] }
 
     /// Whether what the person says to be is not of the standard list: it may be of the provider's own.
-    var isOfNoStandardKind: Bool { mistakes["vous_etes"] == Self.noSuchChoice }
+    var isOfNoStandardKind: Bool { mistakes["vous_etes"] == TypedFields.noSuchChoice }
 
     /// Takes a kind of person for right that the provider has added to the list, or had.
     mutating func allow(_ known: [Stakeholder]) {
         guard isOfNoStandardKind, known.contains(Stakeholder(rawValue: self["vous_etes"])) else { return }
-        mistakes["vous_etes"] = nil
-    }
-
-    private static let noSuchChoice = "mistake.choice"
-
-    private mutating func judge() {
-        for (field, limit) in Self.limits where self[field].count > limit {
-            mistakes[field] = mistakes[field] ?? "mistake.tooLong"
-        }
-        let email = self["courriel"].trimmed
-        if !email.isEmpty, EmailAddress(email) == nil { mistakes["courriel"] = "mistake.email.malformed" }
-        let stakeholder = self["vous_etes"]
-        if !stakeholder.isEmpty, !Stakeholder.standard.contains(Stakeholder(rawValue: stakeholder)) {
-            mistakes["vous_etes"] = mistakes["vous_etes"] ?? Self.noSuchChoice
-        }
-        if !(acceptsIncomplete && hasWords) { demandWhatIsMissing() }
+        fields.mistakes["vous_etes"] = nil
     }
 
     /// Required by default: name, first name, stakeholder, e-mail or postal address, subject, complaint.
     private mutating func demandWhatIsMissing() {
         for field in ["nom", "prenom", "vous_etes", "objet", "reclamation"] where self[field].trimmed.isEmpty {
-            mistakes[field] = mistakes[field] ?? "mistake.missing.\(field)"
+            fields.mistakes[field] = fields.mistakes[field] ?? "mistake.missing.\(field)"
         }
         if self["courriel"].trimmed.isEmpty, self["adresse"].trimmed.isEmpty {
-            mistakes["courriel"] = mistakes["courriel"] ?? "mistake.missing.courriel"
+            fields.mistakes["courriel"] = fields.mistakes["courriel"] ?? "mistake.missing.courriel"
         }
     }
 }

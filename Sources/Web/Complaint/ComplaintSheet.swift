@@ -37,7 +37,7 @@ struct ComplaintSheet: Sendable {
 
     /// Everything that does not come along, of this round and of those before, each name once.
     var unjoined: [RefusedDocument] {
-        let now = refused.map(RefusedDocument.init) + gone.map { RefusedDocument(name: $0.display, reason: .gone) }
+        let now = RefusedDocument.all(refused: refused, gone: gone)
         return unmended.filter { earlier in !now.contains { $0.name == earlier.name } } + now
     }
 
@@ -84,6 +84,11 @@ struct ComplaintSheet: Sendable {
 }
 
 extension RefusedDocument {
+    /// Everything of one round that does not come along: what was set aside, and what is kept no more.
+    static func all(refused: [RefusedFile], gone: [FileName]) -> [RefusedDocument] {
+        refused.map(Self.init) + gone.map { Self(name: $0.display, reason: .gone) }
+    }
+
     /// A file that was set aside, as the pages take it.
     init(_ file: RefusedFile) {
         let reason: Reason =
