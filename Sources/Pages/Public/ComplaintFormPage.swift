@@ -52,6 +52,13 @@ public struct ComplaintFormPage: Page {
     struct RefusedLine: Sendable {
         let name: String
         let reason: String
+
+        /// - Parameter words: where in the catalogue the reasons are said: `document.refused`, or for what was sent already
+        ///   `receipt.refused`.
+        init(_ document: RefusedDocument, _ words: String, _ limits: DocumentLimits, _ press: Press) {
+            name = document.name
+            reason = press.words("\(words).\(document.reason.rawValue)", limits.holes)
+        }
     }
 
     /// - Parameters:
@@ -90,9 +97,7 @@ public struct ComplaintFormPage: Page {
         documentsHint = press.words("field.piece_jointe.hint", limits.holes)
         documentsNotes = entry.refused.isEmpty ? "piece_jointe-aide" : "piece_jointe-aide piece_jointe-refus"
         received = entry.received.map(ReceivedDocument.init)
-        refused = entry.refused.map {
-            RefusedLine(name: $0.name, reason: press.words("document.refused.\($0.reason.rawValue)", limits.holes))
-        }
+        refused = entry.refused.map { RefusedLine($0, "document.refused", limits, press) }
         refusalNotice = entry.refusalNotice
         privacy = PrivacyNotice(procedure)
     }

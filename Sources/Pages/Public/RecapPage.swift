@@ -66,10 +66,7 @@ extension RecapPage.Refusal {
         let count = entry.refused.count + entry.othersRefused
         guard count > 0 else { return nil }
         heading = press.count(count, "recap.refused.heading")
-        lines = entry.refused.map {
-            let reason = press.words("document.refused.\($0.reason.rawValue)", limits.holes)
-            return ComplaintFormPage.RefusedLine(name: $0.name, reason: reason)
-        }
+        lines = entry.refused.map { ComplaintFormPage.RefusedLine($0, "document.refused", limits, press) }
         others = entry.othersRefused == 0 ? nil : press.count(entry.othersRefused, "receipt.refused.others")
     }
 }

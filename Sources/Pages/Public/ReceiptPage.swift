@@ -169,10 +169,7 @@ extension ReceiptPage.Refusal {
         let count = refused.count + more
         words = press.count(count, "receipt.refused")
         then = press.count(count, "receipt.refused.then", ["reference": reference])
-        lines = refused.map { document in
-            let reason = press.words("receipt.refused.\(document.reason.rawValue)", limits.holes)
-            return ComplaintFormPage.RefusedLine(name: document.name, reason: reason)
-        }
+        lines = refused.map { ComplaintFormPage.RefusedLine($0, "receipt.refused", limits, press) }
         others = more == 0 ? nil : press.count(more, "receipt.refused.others")
     }
 }

@@ -108,10 +108,7 @@ extension FollowUpForm.Papers {
         explanation = press.words("field.piece_jointe.hint", limits.holes)
         notes = entry.refused.isEmpty ? "piece_jointe-aide" : "piece_jointe-aide piece_jointe-refus"
         received = entry.received.map(ReceivedDocument.init)
-        refused = entry.refused.map { document in
-            let reason = press.words("document.refused.\(document.reason.rawValue)", limits.holes)
-            return ComplaintFormPage.RefusedLine(name: document.name, reason: reason)
-        }
+        refused = entry.refused.map { ComplaintFormPage.RefusedLine($0, "document.refused", limits, press) }
     }
 }
 

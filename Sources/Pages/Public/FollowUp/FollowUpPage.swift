@@ -187,9 +187,6 @@ extension FollowUpPage.Notice {
     init(_ done: FollowUp.Option, _ refused: [RefusedDocument], _ limits: DocumentLimits, _ press: Press) {
         text = press.words("follow.done.\(done.rawValue)")
         isShort = !refused.isEmpty
-        lines = refused.map { document in
-            let reason = press.words("receipt.refused.\(document.reason.rawValue)", limits.holes)
-            return ComplaintFormPage.RefusedLine(name: document.name, reason: reason)
-        }
+        lines = refused.map { ComplaintFormPage.RefusedLine($0, "receipt.refused", limits, press) }
     }
 }
