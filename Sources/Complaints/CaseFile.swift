@@ -97,6 +97,9 @@ public struct CaseFile: Sendable, Hashable {
     /// The day it was sent, where that is proven.
     public var sentOn: CivilDate? { sending?.on ?? reception.sentOn }
 
+    /// What the file is called and addressed by: its number, or before it has one its reference.
+    public var identifier: String { number?.description ?? reception.reference.description }
+
     /// How often somebody has changed the file: what a page shows is outdated once this has moved. What the server does by
     /// itself, such as delivering a letter, does not count: nobody's form is refused for it.
     public var version: Int { entries.count { !$0.isBySystem } }

@@ -20,7 +20,7 @@ extension CaseFile {
         return QualificationHistory(
             judgements: judged.count,
             requalifications: judged.count { $0.nature != .complaint },
-            contests: entries.count { if case .contested = $0.event { true } else { false } },
+            contests: entries.count { $0.event.kind == .contested },
             maintained: decided.count { $0.result == .maintained },
             reinstated: decided.count { $0.result == .reinstated }
         )

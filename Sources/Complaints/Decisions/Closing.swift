@@ -13,7 +13,7 @@ extension CaseFile {
 
     /// The day of the first closing, whose notice asks the question; nil for a file that was never closed.
     public var satisfactionAskedOn: CivilDate? {
-        entries.first { if case .closed = $0.event { true } else { false } }?.at.civilDate
+        entries.first { $0.event.kind == .closed }?.at.civilDate
     }
 
     /// Records the answer to that question, once: a later one takes its place only as a correction that says why. It

@@ -39,7 +39,7 @@ extension CaseFile {
 
     /// The day of the judgement that may be contested.
     private var requalifiedOn: CivilDate? {
-        let judged = entries.last { if case .qualified = $0.event { true } else { false } }
+        let judged = entries.last { $0.event.kind == .qualified }
         return judged?.at.civilDate
     }
 }

@@ -66,8 +66,13 @@ extension CaseFile {
     }
 
     /// The day that the complainant was last asked to complete; nil where nothing was asked.
-    public var completionAskedOn: CivilDate? {
-        entries.last { if case .completionRequested = $0.event { true } else { false } }?.at.civilDate
+    public var completionAskedOn: CivilDate? { completionAsked?.on }
+
+    /// The latest request to complete, and its day; nil where nothing was asked.
+    var completionAsked: (request: CompletionRequest, on: CivilDate)? {
+        entries.reversed().lazy.compactMap { entry in
+            if case .completionRequested(let request) = entry.event { (request, entry.at.civilDate) } else { nil }
+        }.first
     }
 
     /// From which day the wait for what was last asked for is over; nil where nothing was asked.

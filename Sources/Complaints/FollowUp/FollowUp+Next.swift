@@ -13,7 +13,7 @@ extension FollowUp {
         init?(of file: CaseFile, on day: CivilDate) {
             if file.stage == .contested {
                 self = .decision
-            } else if file.stage == .incomplete, let request = file.latestRequest {
+            } else if file.stage == .incomplete, let request = file.completionAsked?.request {
                 self = .completion(request)
             } else if !file.stage.awaitsAnswer {
                 return nil
@@ -24,14 +24,5 @@ extension FollowUp {
                 self = .answer(by: due, isLate: due < day)
             }
         }
-    }
-}
-
-extension CaseFile {
-    /// The latest request for what is missing, if there was one.
-    var latestRequest: CompletionRequest? {
-        entries.reversed().lazy.compactMap { entry in
-            if case .completionRequested(let request) = entry.event { request } else { nil }
-        }.first
     }
 }

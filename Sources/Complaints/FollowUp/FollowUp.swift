@@ -43,7 +43,7 @@ public struct FollowUp: Sendable, Hashable {
         next = Next(of: file, on: day)
         steps = file.entries.compactMap(Step.init)
         options = Option.allCases.filter { $0.isOpen(in: file) }
-        missing = file.latestRequest?.missing ?? []
+        missing = file.completionAsked?.request.missing ?? []
         additions = file.entries.compactMap(Addition.init)
         version = file.version
     }

@@ -27,8 +27,7 @@ struct CaseDesk: Sendable {
         let id = try await find(visit.parameters.get("numero"), visitor)
         guard let noun = Act(noun: visit.parameters.get("acte") ?? "")?.noun else { throw HTTPError(.notFound) }
         let file = try await visitor.register.caseFile(id)
-        let name = file.number?.description ?? file.reception.reference.description
-        return .redirect(to: Path.form(noun, at: Path.caseFile(name)), type: .normal)
+        return .redirect(to: Path.form(noun, at: Path.caseFile(file.identifier)), type: .normal)
     }
 
     /// `POST /dossiers/{numero}/{acte}`.
@@ -82,8 +81,7 @@ struct CaseDesk: Sendable {
                 return try await page(id, visitor, draft: ActDraft(act, form, documents, .previewed(letter)))
             }
             let changed = try await table.perform(asked, on: id)
-            let name = changed.number?.description ?? changed.reception.reference.description
-            return .redirect(to: Path.done(noun, at: Path.caseFile(name)), type: .normal)
+            return .redirect(to: Path.done(noun, at: Path.caseFile(changed.identifier)), type: .normal)
         } catch {
             guard let known = ActFailure(error, logger) else { throw error }
             failed = known

@@ -32,7 +32,7 @@ extension CaseFile {
     /// The day it was last reopened, where an answer is awaited although one was given before.
     fileprivate var reopenedOn: CivilDate? {
         guard stage.awaitsAnswer, answer != nil else { return nil }
-        return entries.last { if case .reopened = $0.event { true } else { false } }?.at.civilDate
+        return entries.last { $0.event.kind == .reopened }?.at.civilDate
     }
 }
 

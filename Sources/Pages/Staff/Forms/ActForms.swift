@@ -104,8 +104,3 @@ struct ActForms {
         Body(leads: [press.words("staff.act.\(pen.noun).lead")], fields: [pen.area("motif", rows: 3)])
     }
 }
-
-extension CaseFile {
-    /// What the file is called and addressed by: its number, or before it has one its reference.
-    var identifier: String { number?.description ?? reception.reference.description }
-}
