@@ -29,9 +29,8 @@ extension Register {
             if let old { try endFollowUp(old, in: connection) }
             try connection.run(
                 """
-                INSERT INTO follow_up_session (organisation, token_digest, secret_digest, case_file, started_at, seen_at)
-                VALUES (\(organisation.id), \(token.digest), \(digest), \(caseFile), \(now.description),
-                    \(now.description))
+                INSERT INTO follow_up_session (organisation, token_digest, case_file, started_at, seen_at)
+                VALUES (\(organisation.id), \(token.digest), \(caseFile), \(now.description), \(now.description))
                 """
             )
             return .opened(token)

@@ -2,10 +2,8 @@
 CREATE TABLE follow_up_session (
     organisation TEXT NOT NULL REFERENCES organisation (id),
     token_digest BLOB NOT NULL,
-    secret_digest BLOB NOT NULL,
     case_file TEXT NOT NULL,
     started_at TEXT NOT NULL,
     seen_at TEXT NOT NULL,
     PRIMARY KEY (organisation, token_digest)
 );
-CREATE INDEX follow_up_session_by_secret ON follow_up_session (organisation, secret_digest);
