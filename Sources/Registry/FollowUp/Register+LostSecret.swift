@@ -3,7 +3,7 @@ import Storage
 
 extension Register {
     /// Takes a request for a new tracking secret. Where reference and address are those of a case file, a letter with a
-    /// link goes to that address; where they are not, as much is read and written, and nothing leaves (S-44).
+    /// link goes to that address; where they are not, as much is written, and nothing leaves (S-44).
     ///
     /// - Parameters:
     ///   - reference: as typed, the reference or the number of the case.
