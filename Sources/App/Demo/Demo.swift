@@ -20,6 +20,7 @@ public enum Demo {
         let people = try await fill(settings)
         print("Connexion : \(settings.baseURL)/connexion")
         print("  \(people.email) · \(people.password)")
+        print("  Sans second facteur, pour la démonstration seulement.")
         try await Server.run(settings)
     }
 
@@ -31,6 +32,7 @@ public enum Demo {
         let organisation = try await warehouse.organisations.add(
             name: DemoSchool.provider.name,
             host: nil,
+            needsSecondFactor: false,
             procedure: DemoSchool.procedure
         )
         let password = "cheval agrafe pile correcte"

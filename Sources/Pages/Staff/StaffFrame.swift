@@ -56,6 +56,16 @@ extension StaffFrame {
         self.init(title: title, menu: menu, searchPath: searchPath, signedIn: signedIn, press: press)
     }
 
+    /// The frame of a page that is of no case file, such as that of one's own account: with the menu for whoever may follow
+    /// it.
+    init(title: String, besideCases signedIn: SignedIn, press: Press) {
+        if signedIn.officer.readsIdentity {
+            self.init(title: title, section: nil, signedIn: signedIn, press: press)
+        } else {
+            self.init(title: title, menu: [], searchPath: nil, signedIn: signedIn, press: press)
+        }
+    }
+
     /// The frame for somebody whose roles open no case file: a way out, and no door that stays shut.
     init(reservedFor signedIn: SignedIn, press: Press) {
         let title = press.words("staff.reserved.title")

@@ -67,10 +67,11 @@ extension Accounts {
         }
     }
 
-    /// Forgets what is over: sessions, links, failures. For a chore.
+    /// Forgets what is over: sessions, sign-ins under way, links, failures. For a chore.
     public func forgetExpired() async throws {
         let now = world.now()
         let forgotten = now.adding(seconds: -GuessDelay.signIn.memory).description
+        let late = now.adding(seconds: -PendingSignIn.patience).description
         try await database.write(scope) { connection in
             let limits = limits(at: now)
             try connection.run(
@@ -78,6 +79,9 @@ extension Accounts {
                 DELETE FROM staff_session
                 WHERE organisation = \(organisation) AND (seen_at <= \(limits.seen) OR started_at <= \(limits.started))
                 """
+            )
+            try connection.run(
+                "DELETE FROM pending_sign_in WHERE organisation = \(organisation) AND started_at <= \(late)"
             )
             try connection.run(
                 "DELETE FROM password_link WHERE organisation = \(organisation) AND expires_at <= \(now.description)"

@@ -28,9 +28,10 @@ struct TestSite: Sendable {
         hosts: SiteHosts? = nil,
         origin: String = "http://localhost",
         hasRelay: Bool = false,
+        needsSecondFactor: Bool = false,
         _ body: (TestSite) async throws -> Void
     ) async throws {
-        let site = try await TestSite(engine, hosts, origin, hasRelay)
+        let site = try await TestSite(engine, hosts, origin, hasRelay, needsSecondFactor)
         do {
             try await body(site)
         } catch {
@@ -40,8 +41,14 @@ struct TestSite: Sendable {
         await site.close()
     }
 
-    private init(_ engine: Engine, _ hosts: SiteHosts?, _ origin: String, _ hasRelay: Bool) async throws {
-        books = try await TestBooks(engine)
+    private init(
+        _ engine: Engine,
+        _ hosts: SiteHosts?,
+        _ origin: String,
+        _ hasRelay: Bool,
+        _ needsSecondFactor: Bool
+    ) async throws {
+        books = try await TestBooks(engine, needsSecondFactor: needsSecondFactor)
         folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
         let (books, clock) = (books, books.clock)
         let random: @Sendable (Int) -> [UInt8] = { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }

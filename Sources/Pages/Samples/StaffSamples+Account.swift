@@ -1,0 +1,71 @@
+import Complaints
+
+extension StaffSamples {
+    /// The second factor: its code, its setting up, its recovery codes.
+    static func codes(_ press: Press) -> [(name: String, page: any Page)] {
+        let mistakes: [CodeForm.Mistake?] = [nil] + CodeForm.Mistake.allCases
+        let asked = mistakes.map { mistake in
+            let form = codeForm(mistake, press: press)
+            return (
+                name: "code-\(mistake?.rawValue ?? "demande")",
+                page: CodePage(providerName: "Ciné-Atelier", form: form, press: press) as any Page
+            )
+        }
+        let auditor = desk(Officer(id: "ana", roles: [.auditor]))
+        return asked + [
+            (
+                "code-repris",
+                CodePage(providerName: "Ciné-Atelier", form: codeForm(nil, [carried], press: press), press: press)
+            ),
+            (
+                "preparation",
+                enrolment(codeForm(nil, [carried], press: press), account: "ines@cine-atelier.example", press)
+            ),
+            (
+                "preparation-refusee",
+                enrolment(codeForm(.wrong, press: press), account: "ines@cine-atelier.example", press)
+            ),
+            (
+                "preparation-sans-carre",
+                enrolment(codeForm(nil, press: press), account: String(repeating: "é", count: 150), press)
+            ),
+            ("secours", recovery([], desk(StaffStory.manager), press)),
+            ("secours-repris", recovery([carried], auditor, press)),
+        ]
+    }
+
+    private static func codeForm(
+        _ mistake: CodeForm.Mistake?,
+        _ carried: [SignInPage.Carried] = [],
+        press: Press
+    ) -> CodeForm {
+        CodeForm(
+            token: "jeton-avant-session",
+            pending: "0a1b",
+            next: "/registre?q=a&b",
+            carried: carried,
+            mistake: mistake,
+            press: press
+        )
+    }
+
+    private static func enrolment(_ form: CodeForm, account: String, _ press: Press) -> EnrolmentPage {
+        let name = account.utf8.map { "%\($0)" }.joined()
+        return EnrolmentPage(
+            providerName: "Ciné-Atelier",
+            secret: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ",
+            address: "otpauth://totp/Atelier:\(name)?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Atelier",
+            form: form,
+            press: press
+        )
+    }
+
+    private static func recovery(
+        _ carried: [SignInPage.Carried],
+        _ signedIn: SignedIn,
+        _ press: Press
+    ) -> RecoveryCodesPage {
+        let codes = (0..<10).map { "\($0)BCD-EFGH-JKMN-PQRS-TVWX-YZ01-23" }
+        return RecoveryCodesPage(codes: codes, next: Path.dashboard, carried: carried, signedIn: signedIn, press: press)
+    }
+}
