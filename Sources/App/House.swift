@@ -36,7 +36,7 @@ public struct House: Sendable {
             organisations: warehouse.organisations,
             tell: { logger.error("organisation out of order", metadata: $0.metadata) },
             compose: { organisation in
-                let address = organisation.host.map { "https://\($0)" } ?? settings.baseURL
+                let address = warehouse.address(of: organisation)
                 return LetterWriter(press: press, sender: sender, publicAddress: address).compose
             }
         )

@@ -11,6 +11,7 @@ public enum Path {
     public static let endFollowUp = "/suivi/fin"
     public static let signIn = "/connexion"
     public static let signOut = "/deconnexion"
+    public static let invitation = "/invitation"
     public static let dashboard = "/tableau-de-bord"
     public static let receptions = "/receptions"
     public static let register = "/registre"
@@ -26,6 +27,9 @@ public enum Path {
 
     /// The proof file of one submission, for half an hour.
     public static func proof(_ submission: String) -> String { "\(proof)/\(submission)" }
+
+    /// Where whoever was given this link chooses a password.
+    public static func invitation(_ token: String) -> String { "\(invitation)/\(token)" }
 
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }

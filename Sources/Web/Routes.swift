@@ -64,12 +64,15 @@ public enum Routes {
 
     private static func staffPages(_ router: Router<Visit>, _ site: Site) {
         let signIn = SignInDesk(site: site)
+        let invitation = InvitationDesk(site: site)
         let books = BooksDesk(site: site)
         let cases = CaseDesk(site: site)
         let letters = LetterDesk(site: site)
         router.get(.init(Path.signIn), use: signIn.form)
         router.post(.init(Path.signIn), use: signIn.signIn)
         router.post(.init(Path.signOut), use: signIn.signOut)
+        router.get(.init(Path.invitation + "/{jeton}"), use: invitation.form)
+        router.post(.init(Path.invitation + "/{jeton}"), use: invitation.choose)
         router.get(.init(Path.dashboard), use: books.dashboard)
         router.get(.init(Path.receptions), use: books.receptions)
         router.get(.init(Path.register), use: books.register)

@@ -1,22 +1,44 @@
-"""Somebody signs in with a second factor for real: sets an application up, gives its codes, then a recovery code; the
-secrets are nowhere that a thief would find them.
+"""Somebody is invited by a link, chooses a password, and signs in with a second factor for real: sets an application up,
+gives its codes, then a recovery code. The secrets are nowhere that a thief would find them.
 """
 
 import argparse
 import re
 
-from harness import MANAGER, PASSWORD, Broken, Place, Server, Tally, workshop
+from harness import PASSWORD, Broken, Place, Server, Tally, workshop
 from totp import Application
 from visitors import Visitor
 
+EMAIL = "paul.leroy@formation.example"
 SECRET = re.compile(r'<code class="secret">([A-Z2-7 ]{39})</code>')
 RECOVERY = re.compile(r"<li><code>([0-9A-Z-]{32})</code></li>")
+
+
+def invite(tally, place, server):
+    """An account whose password only its owner knows; answers with the link, which is used up."""
+    account = ("--email", EMAIL, "--name", "Paul Leroy", "--roles", "responsable")
+    said = place.command("user", "add", *account).stdout
+    link = re.search(r"http\S+(/invitation/[0-9a-f]{64})\n", said)
+    if not link:
+        raise Broken(f"no link: {said}")
+    visitor = Visitor(server.port)
+    for _ in range(2):
+        tally.check(visitor.get(link[1]).status == 200, "the link may be looked at")
+    form = visitor.get(link[1]).page.form(link[1])
+    short = visitor.post_plainly(link[1], {**form.fields, "mot_de_passe": "court", "mot_de_passe_encore": "autre"})
+    told = short.status == 422 and all(words in short.page.text for words in ("moins de 15", "pas les mêmes"))
+    tally.check(told, "a poor password is refused, with all that it has wrong", short.status)
+    fields = {**form.fields, "mot_de_passe": PASSWORD, "mot_de_passe_encore": PASSWORD}
+    chosen = visitor.post_plainly(link[1], fields)
+    tally.check(chosen.location.startswith("/connexion"), "a good one leads to the sign-in", chosen.status)
+    tally.check(visitor.post_plainly(link[1], fields).status == 410, "the link works once")
+    return link[1].rpartition("/")[2]
 
 
 def give_password(visitor, password=PASSWORD):
     """The reply to the first step."""
     form = visitor.get("/connexion").page.form("/connexion")
-    return visitor.post_plainly(form.action, {**form.fields, "courriel": MANAGER, "mot_de_passe": password})
+    return visitor.post_plainly(form.action, {**form.fields, "courriel": EMAIL, "mot_de_passe": password})
 
 
 def give_code(visitor, reply, code):
@@ -84,6 +106,7 @@ def run(tally, folder):
     place = Place(folder / "donnees").found()
     place.command("organisation", "set", "--second-factor", "on")
     with Server(place) as server:
+        link = invite(tally, place, server)
         application, secret, recovery = enrol(tally, server)
         sign_in(tally, server, application, recovery)
         tally.check(server.stop() == 0, "the server ends with status 0")
@@ -91,14 +114,14 @@ def run(tally, folder):
         visitor = Visitor(server.port)
         led = give_code(visitor, give_password(visitor), recovery[1])
         tally.check(led.status == 303 and is_in(visitor), "all of it outlasts a restart", led.status)
-    secrets = {"the seed": application.secret, "the secret": secret.replace(" ", "").encode()}
+    secrets = {"the link": link.encode(), "the seed": application.secret, "the secret": secret.replace(" ", "").encode()}
     for number, code in enumerate(recovery):
         secrets[f"code {number}"] = code.encode()
         secrets[f"code {number}, closed up"] = code.replace("-", "").encode()
     search(tally, place, secrets)
     place.command("organisation", "set", "--second-factor", "off")
     with Server(place) as server:
-        tally.check(is_in(Visitor(server.port).sign_in()), "an organisation may do without")
+        tally.check(is_in(Visitor(server.port).sign_in(EMAIL)), "an organisation may do without")
 
 
 def main():

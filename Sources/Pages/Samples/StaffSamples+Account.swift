@@ -68,4 +68,26 @@ extension StaffSamples {
         let codes = (0..<10).map { "\($0)BCD-EFGH-JKMN-PQRS-TVWX-YZ01-23" }
         return RecoveryCodesPage(codes: codes, next: Path.dashboard, carried: carried, signedIn: signedIn, press: press)
     }
+
+    /// The links by which a password is chosen.
+    static func invitations(_ press: Press) -> [(name: String, page: any Page)] {
+        let page = { (mistakes: [NewPassword.Mistake], isExpired: Bool) in
+            InvitationPage(
+                providerName: "Ciné-Atelier",
+                path: Path.invitation("0a1b"),
+                token: "jeton-du-lien",
+                name: "Inès O’Brien <b>",
+                email: "ines@cine-atelier.example",
+                mistakes: mistakes,
+                isExpired: isExpired,
+                press: press
+            )
+        }
+        return [
+            ("invitation", page([], false)), ("invitation-tard", page([], true)),
+            ("invitation-refusee", page(NewPassword.Mistake.allCases, false)),
+            ("invitation-differente", page([.different], false)),
+            ("invitation-finie", InvitationGonePage(providerName: "Ciné-Atelier", press: press)),
+        ]
+    }
 }

@@ -4,7 +4,8 @@ import Complaints
 enum StaffSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
-        signIn(press) + codes(press) + reserved(press) + dashboards(press) + lists(press) + cases(press) + drafts(press)
+        signIn(press) + codes(press) + invitations(press) + reserved(press) + dashboards(press) + lists(press)
+            + cases(press) + drafts(press)
             + mishaps(press) + letters(press)
     }
 
@@ -73,6 +74,17 @@ enum StaffSamples {
             ("connexion", page("", nil, [])), ("connexion-refusee", page("ines@cine-atelier.example", .refused, [])),
             ("connexion-tardive", page("ines@cine-atelier.example", .late, [])),
             ("connexion-reprise", page("", nil, [carried])),
+            (
+                "connexion-choisi",
+                SignInPage(
+                    providerName: "Ciné-Atelier",
+                    token: "jeton-avant-session",
+                    next: "",
+                    trouble: nil,
+                    isChosen: true,
+                    press: press
+                )
+            ),
         ]
     }
 

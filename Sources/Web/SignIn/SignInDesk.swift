@@ -14,8 +14,9 @@ struct SignInDesk: Sendable {
     /// `GET /connexion`.
     func form(_ request: Request, _: Visit) async throws -> Response {
         let register = try await site.register(for: request)
-        let next = Query(of: request)["suite"] ?? ""
-        return site.page(page(register, SignInAttempt(next: next), nil))
+        let query = Query(of: request)
+        let attempt = SignInAttempt(next: query["suite"] ?? "")
+        return site.page(page(register, attempt, nil, isChosen: query["fait"] == InvitationDesk.noun))
     }
 
     /// The sign-in for somebody whose session was over when they sent a form: it carries their words.
@@ -126,7 +127,12 @@ struct SignInDesk: Sendable {
         }
     }
 
-    func page(_ register: Register, _ attempt: SignInAttempt, _ trouble: SignInPage.Trouble?) -> SignInPage {
+    func page(
+        _ register: Register,
+        _ attempt: SignInAttempt,
+        _ trouble: SignInPage.Trouble?,
+        isChosen: Bool = false
+    ) -> SignInPage {
         let token = FormToken(random: site.world.bytes(16), at: site.seconds)
             .sealed(for: Self.purpose, with: site.formKey)
         return SignInPage(
@@ -135,6 +141,7 @@ struct SignInDesk: Sendable {
             next: attempt.next,
             email: attempt.email,
             trouble: trouble,
+            isChosen: isChosen,
             carried: attempt.carried.carried,
             press: site.press
         )

@@ -50,6 +50,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "GET /ressources/{nom}": .open(404), "GET /reclamation": .open(200), "POST /reclamation": .open(415),
         "GET /reclamation/recepisse/{envoi}": .open(410), "GET /reclamation/preuve/{envoi}": .open(410),
         "GET /connexion": .open(200), "POST /connexion": .open(415),
+        // A link opens to whoever was given it; this one was given to nobody.
+        "GET /invitation/{jeton}": .open(410), "POST /invitation/{jeton}": .open(410),
         // Whoever is in sends the token of their session; whoever is out is out.
         "POST /deconnexion": .open(303),
         "GET /tableau-de-bord": .readers, "GET /receptions": .readers, "GET /registre": .readers,

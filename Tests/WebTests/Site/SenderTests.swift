@@ -110,7 +110,9 @@ import Testing
     ) async throws -> Bool {
         let session = try await site.session(of: account)
         let isPublic = route == "POST /reclamation"
-        let sealed = token == .none ? nil : sealed(token, for: route, session, site)
+        let link = try await site.site.accounts(site.books.organisation).invite(account)
+        let path = route == "POST /invitation/{jeton}" ? "/invitation/\(link.text)" : path
+        let sealed = token == .none ? nil : sealed(token, for: route, session, link, site)
         var body = MultipartBody()
         if let sealed { body.add(isPublic ? "envoi" : "jeton", sealed) }
         let fields = [
@@ -135,11 +137,21 @@ import Testing
         return isPublic ? answer.status == 303 : answer.status != 403
     }
 
-    private func sealed(_ token: Token, for route: String, _ session: StaffToken, _ site: TestSite) -> String {
-        let purposes = ["POST /reclamation": ComplaintCounter.purpose, "POST /connexion": SignInDesk.purpose]
-        let purpose = purposes[route] ?? StaffDoor.purpose
-        let isBound = purpose == StaffDoor.purpose
-        let binding = token == .ofAnotherSession ? Array(repeating: 7, count: 32) : isBound ? session.digest : []
+    private func sealed(
+        _ token: Token,
+        for route: String,
+        _ session: StaffToken,
+        _ link: StaffToken,
+        _ site: TestSite
+    ) -> String {
+        let (purpose, own): (String, [UInt8]) =
+            switch route {
+            case "POST /reclamation": (ComplaintCounter.purpose, [])
+            case "POST /connexion": (SignInDesk.purpose, [])
+            case "POST /invitation/{jeton}": (InvitationDesk.purpose, link.digest)
+            default: (StaffDoor.purpose, session.digest)
+            }
+        let binding = token == .ofAnotherSession ? Array(repeating: 7, count: 32) : own
         let age = token == .old ? FormToken.lifetime + 1 : 0
         let key = token == .ofAnotherServer ? SymmetricKey(size: .bits256) : site.site.formKey
         return FormToken(random: site.site.world.bytes(16), at: site.site.seconds - age)

@@ -31,6 +31,8 @@ public struct SignInPage: Page {
     let next: String
     let email: String
     let mistake: String?
+    /// Whether a password has just been chosen by a link.
+    let isChosen: Bool
     let carried: [Carried]
     let carries: Bool
 
@@ -39,6 +41,7 @@ public struct SignInPage: Page {
     ///   - next: the path to go to afterwards, sent back as `suite`; Web accepts only paths of its own.
     ///   - email: what was typed before.
     ///   - trouble: why an attempt has just failed.
+    ///   - isChosen: whether a password has just been chosen by a link.
     ///   - carried: the fields of the form that the ended session kept from being done.
     public init(
         providerName: String,
@@ -46,6 +49,7 @@ public struct SignInPage: Page {
         next: String,
         email: String = "",
         trouble: Trouble?,
+        isChosen: Bool = false,
         carried: [Carried] = [],
         press: Press
     ) {
@@ -60,6 +64,7 @@ public struct SignInPage: Page {
         self.next = next
         self.email = email
         mistake = trouble.map { press.words("staff.sign-in.mistake.\($0.rawValue)") }
+        self.isChosen = isChosen
         self.carried = carried
         carries = !carried.isEmpty
     }
