@@ -12,6 +12,11 @@ public enum Path {
     public static let signIn = "/connexion"
     public static let signOut = "/deconnexion"
     public static let invitation = "/invitation"
+    public static let account = "/compte"
+    public static let ownSessions = "/compte/sessions"
+    public static let ownPassword = "/compte/mot-de-passe"
+    public static let ownFactor = "/compte/second-facteur"
+    public static let ownRecoveryCodes = "/compte/codes-de-secours"
     public static let dashboard = "/tableau-de-bord"
     public static let receptions = "/receptions"
     public static let register = "/registre"
@@ -27,6 +32,9 @@ public enum Path {
 
     /// The proof file of one submission, for half an hour.
     public static func proof(_ submission: String) -> String { "\(proof)/\(submission)" }
+
+    /// Where to sign in, to be led to a page of ours afterwards.
+    public static func signIn(then path: String) -> String { "\(signIn)?suite=\(path)" }
 
     /// Where whoever was given this link chooses a password.
     public static func invitation(_ token: String) -> String { "\(invitation)/\(token)" }

@@ -33,6 +33,8 @@ struct FaultPages: Sendable {
     /// The page of a fault; the way to the sign-in for somebody whose session is over.
     func render(_ fault: Fault, _ request: Request, _: Visit) async throws -> Response {
         if fault.status == .unauthorized {
+            // What is typed about one's own account is passwords and codes: none of it is carried anywhere.
+            if isOfOwnAccount(request) { return .redirect(to: Path.signIn(then: Path.account)) }
             guard request.method == .post else { return signIn(request) }
             return try await SignInDesk(site: site).resume(request)
         }
@@ -56,6 +58,10 @@ struct FaultPages: Sendable {
         let door = StaffDoor(site: site)
         guard let visitor = try? await door.visitor(request), !door.mayEnter(visitor) else { return nil }
         return visitor
+    }
+
+    private func isOfOwnAccount(_ request: Request) -> Bool {
+        request.uri.path == Path.account || request.uri.path.hasPrefix(Path.account + "/")
     }
 
     private func signIn(_ request: Request) -> Response {

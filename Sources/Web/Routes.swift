@@ -73,6 +73,7 @@ public enum Routes {
         router.post(.init(Path.signOut), use: signIn.signOut)
         router.get(.init(Path.invitation + "/{jeton}"), use: invitation.form)
         router.post(.init(Path.invitation + "/{jeton}"), use: invitation.choose)
+        accountPages(router, site)
         router.get(.init(Path.dashboard), use: books.dashboard)
         router.get(.init(Path.receptions), use: books.receptions)
         router.get(.init(Path.register), use: books.register)
@@ -82,5 +83,14 @@ public enum Routes {
         router.get(.init(Path.letters + "/{id}"), use: letters.show)
         router.post(.init(Path.letters + "/{id}/remise"), use: letters.issue)
         router.post(.init(Path.letters + "/{id}/relance"), use: letters.resend)
+    }
+
+    private static func accountPages(_ router: Router<Visit>, _ site: Site) {
+        let desk = AccountDesk(site: site)
+        router.get(.init(Path.account), use: desk.show)
+        router.post(.init(Path.ownSessions), use: desk.endSessions)
+        router.post(.init(Path.ownPassword), use: desk.changePassword)
+        router.post(.init(Path.ownFactor), use: desk.renewFactor)
+        router.post(.init(Path.ownRecoveryCodes), use: desk.renewRecoveryCodes)
     }
 }

@@ -90,4 +90,80 @@ extension StaffSamples {
             ("invitation-finie", InvitationGonePage(providerName: "Ciné-Atelier", press: press)),
         ]
     }
+
+    /// One's own account, and the password once more.
+    static func accounts(_ press: Press) -> [(name: String, page: any Page)] {
+        let notices = AccountPage.Notice.allCases.map { notice in
+            (name: "compte-\(notice.rawValue)", page: account(notice, codes: 1, press) as any Page)
+        }
+        let troubles = PasswordTrouble.allCases.flatMap { trouble in
+            [
+                (name: "compte-refuse-\(trouble.rawValue)", page: account(trouble: trouble, press) as any Page),
+                (name: "confirmation-\(trouble.rawValue)", page: confirmation(trouble, press) as any Page),
+            ]
+        }
+        let lone = desk(Officer(id: "ana", roles: [.administrator]))
+        return notices + troubles + [
+            ("compte", account(codes: 10, press)), ("compte-sans-code", account(codes: 0, press)),
+            ("confirmation", confirmation(nil, press)),
+            (
+                "compte-seul",
+                AccountPage(
+                    email: "ana@cine-atelier.example",
+                    sessions: [session("a", isThis: true)],
+                    asksFactor: false,
+                    factor: nil,
+                    mistakes: [.different],
+                    signedIn: lone,
+                    press: press
+                )
+            ),
+            (
+                "compte-a-preparer",
+                AccountPage(
+                    email: "ana@cine-atelier.example",
+                    sessions: [session("a", isThis: true)],
+                    asksFactor: true,
+                    factor: nil,
+                    signedIn: lone,
+                    press: press
+                )
+            ),
+        ]
+    }
+
+    private static func session(_ id: String, isThis: Bool) -> AccountPage.Session {
+        let since = StaffStory.instant("2026-11-23T07:40:00Z")
+        return AccountPage.Session(id: id, since: since, seen: since.adding(seconds: 600), isThis: isThis)
+    }
+
+    private static func account(
+        _ notice: AccountPage.Notice? = nil,
+        codes: Int = 9,
+        trouble: PasswordTrouble? = nil,
+        _ press: Press
+    ) -> AccountPage {
+        AccountPage(
+            email: "ines@cine-atelier.example",
+            sessions: [session("a", isThis: true), session("b", isThis: false)],
+            asksFactor: true,
+            factor: (StaffStory.instant("2026-05-01T07:40:00Z"), codes),
+            notice: notice,
+            mistakes: trouble == nil ? [] : [.short],
+            oldPassword: trouble,
+            signedIn: desk(StaffStory.manager),
+            press: press
+        )
+    }
+
+    private static func confirmation(_ trouble: PasswordTrouble?, _ press: Press) -> ConfirmationPage {
+        ConfirmationPage(
+            path: Path.ownFactor,
+            carried: [SignInPage.Carried(name: "motif", value: "\n <b>\"8 h\"</b>")],
+            back: Path.account,
+            trouble: trouble,
+            signedIn: desk(StaffStory.manager),
+            press: press
+        )
+    }
 }

@@ -27,6 +27,7 @@ struct StaffFrame: Sendable {
     /// What is shown once somebody is signed in.
     struct Desk: Sendable {
         let officerName: String
+        let accountPath: String
         let roles: String
         let token: String
         let menu: [MenuEntry]
@@ -79,6 +80,7 @@ extension StaffFrame {
             providerName: signedIn.providerName,
             desk: Desk(
                 officerName: signedIn.name,
+                accountPath: Path.account,
                 roles: roles.joined(separator: ", "),
                 token: signedIn.token,
                 menu: menu,

@@ -67,6 +67,31 @@ extension Accounts {
         }
     }
 
+    /// Ends every session of an account but the one of a token.
+    public func endOthers(of id: String, than token: StaffToken) async throws {
+        _ = try await database.write(scope) { connection in
+            try connection.run(
+                """
+                DELETE FROM staff_session
+                WHERE organisation = \(organisation) AND account = \(id) AND token_digest <> \(token.digest)
+                """
+            )
+        }
+    }
+
+    /// Notes that the password has just been given again in a session (S-58).
+    public func confirm(_ token: StaffToken) async throws {
+        let now = world.now().description
+        _ = try await database.write(scope) { connection in
+            try connection.run(
+                """
+                UPDATE staff_session SET confirmed_at = \(now)
+                WHERE organisation = \(organisation) AND token_digest = \(token.digest)
+                """
+            )
+        }
+    }
+
     /// Forgets what is over: sessions, sign-ins under way, links, failures. For a chore.
     public func forgetExpired() async throws {
         let now = world.now()
@@ -102,7 +127,7 @@ extension Accounts {
         let limits = limits(at: now)
         let rows = try connection.run(
             """
-            SELECT s.id, s.started_at, s.seen_at, \(Account.columns)
+            SELECT s.id, s.started_at, s.seen_at, COALESCE(s.confirmed_at, s.started_at), \(Account.columns)
             FROM staff_session s JOIN account a ON a.organisation = s.organisation AND a.id = s.account
             WHERE s.organisation = \(organisation) AND a.disabled_at IS NULL
                 AND s.seen_at > \(limits.seen) AND s.started_at > \(limits.started) \(rest)
@@ -122,9 +147,15 @@ extension Accounts {
 
 extension StaffSession {
     fileprivate init(_ row: Row) throws {
-        guard let startedAt = Instant(try row.text(1)), let seenAt = Instant(try row.text(2)) else {
-            throw StorageError.failed("a session has no valid instants")
-        }
-        self.init(id: try row.text(0), account: try Account(row, from: 3), startedAt: startedAt, seenAt: seenAt)
+        guard let startedAt = Instant(try row.text(1)), let seenAt = Instant(try row.text(2)),
+            let confirmedAt = Instant(try row.text(3))
+        else { throw StorageError.failed("a session has no valid instants") }
+        self.init(
+            id: try row.text(0),
+            account: try Account(row, from: 4),
+            startedAt: startedAt,
+            seenAt: seenAt,
+            confirmedAt: confirmedAt
+        )
     }
 }

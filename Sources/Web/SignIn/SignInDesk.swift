@@ -97,11 +97,15 @@ struct SignInDesk: Sendable {
         let accounts = site.accounts(register.organisation)
         let old = site.cookies.value(StaffDoor.cookie, of: request).flatMap { StaffToken($0) }
         let token = try await accounts.begin(for: account, replacing: old)
+        guard let session = try await accounts.session(of: token) else {
+            return site.page(page(register, attempt, .refused), status: .unauthorized)
+        }
         let visitor = StaffVisitor(
             register: register,
             accounts: accounts,
-            account: account,
+            account: session.account,
             session: token,
+            standing: session,
             reads: true
         )
         var response =

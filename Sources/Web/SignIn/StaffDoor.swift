@@ -12,6 +12,8 @@ struct StaffVisitor: Sendable {
     let account: Account
     /// The session's token, as the cookie carries it.
     let session: StaffToken
+    /// The session itself.
+    let standing: StaffSession
     /// Whether the answer shows anything: that to a HEAD request does not.
     let reads: Bool
 
@@ -70,6 +72,7 @@ struct StaffDoor: Sendable {
             accounts: accounts,
             account: session.account,
             session: token,
+            standing: session,
             reads: request.method != .head
         )
     }

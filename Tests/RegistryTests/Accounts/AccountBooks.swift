@@ -20,7 +20,8 @@ final class AccountBooks: Sendable {
     init(on engine: Engine, cost: PasswordRecord.Cost? = PasswordRecord.Cost(logN: 4, r: 8, p: 1)) async throws {
         database = try await engine.emptyDatabase()
         hasher = PasswordHasher(cost: cost ?? .current)
-        let scripts = try ["0001-register.sql", "0002-accounts.sql", "0007-second-factor.sql"].map(Self.script)
+        let scripts = try ["0001-register.sql", "0002-accounts.sql", "0007-second-factor.sql", "0008-confirmed.sql"]
+            .map(Self.script)
         try await database.write { connection in
             for script in scripts { try connection.script(script) }
             for (number, organisation) in ["alpha", "beta"].enumerated() {

@@ -10,7 +10,12 @@ struct TestApplication: Sendable {
 
     init(settingUp page: TestAnswer) throws {
         let start = try #require(page.text.firstRange(of: "<code class=\"secret\">")).upperBound
-        let shown = page.text[start...].prefix { $0 != "<" }.filter { $0 != " " }
+        try self.init(secret: String(page.text[start...].prefix { $0 != "<" }))
+    }
+
+    /// As somebody types it, in groups.
+    init(secret readable: String) throws {
+        let shown = readable.filter { $0 != " " }
         let symbols = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
         let bits = shown.flatMap { symbol -> [Int] in
             let value = symbols.firstIndex(of: symbol).map { symbols.distance(from: symbols.startIndex, to: $0) } ?? 0
