@@ -106,6 +106,7 @@ extension StaffSamples {
         return notices + troubles + [
             ("compte", account(codes: 10, press)), ("compte-sans-code", account(codes: 0, press)),
             ("confirmation", confirmation(nil, press)),
+            ("compte-essais", account(missed: 6, press)), ("compte-un-essai", account(missed: 1, press)),
             (
                 "compte-seul",
                 AccountPage(
@@ -141,6 +142,7 @@ extension StaffSamples {
         _ notice: AccountPage.Notice? = nil,
         codes: Int = 9,
         trouble: PasswordTrouble? = nil,
+        missed: Int = 0,
         _ press: Press
     ) -> AccountPage {
         AccountPage(
@@ -151,7 +153,7 @@ extension StaffSamples {
             notice: notice,
             mistakes: trouble == nil ? [] : [.short],
             oldPassword: trouble,
-            signedIn: desk(StaffStory.manager),
+            signedIn: desk(StaffStory.manager, missed: missed),
             press: press
         )
     }

@@ -11,12 +11,13 @@ enum StaffSamples {
     }
 
     /// Somebody at their desk.
-    static func desk(_ officer: Officer) -> SignedIn {
+    static func desk(_ officer: Officer, missed: Int = 0) -> SignedIn {
         SignedIn(
             officer: officer,
             name: StaffStory.names[officer.id] ?? "Ana Diaz",
             providerName: StaffStory.procedure.provider.name,
-            token: "jeton-de-session"
+            token: "jeton-de-session",
+            missed: missed
         )
     }
 

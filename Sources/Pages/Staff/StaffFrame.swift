@@ -28,6 +28,8 @@ struct StaffFrame: Sendable {
     struct Desk: Sendable {
         let officerName: String
         let accountPath: String
+        /// What was tried since they were last here.
+        let missed: String?
         let roles: String
         let token: String
         let menu: [MenuEntry]
@@ -81,6 +83,12 @@ extension StaffFrame {
             desk: Desk(
                 officerName: signedIn.name,
                 accountPath: Path.account,
+                missed: signedIn.missed == 0
+                    ? nil
+                    : press.words(
+                        "staff.missed.\(signedIn.missed == 1 ? "one" : "many")",
+                        ["count": String(signedIn.missed)]
+                    ),
                 roles: roles.joined(separator: ", "),
                 token: signedIn.token,
                 menu: menu,

@@ -12,10 +12,11 @@ extension Accounts {
         let at = world.now().description
         try await database.write(scope) { connection in
             if let old { try end(old, in: connection) }
+            let failures = try missed.take(of: account.id, in: connection)
             try connection.run(
                 """
-                INSERT INTO staff_session (organisation, token_digest, id, account, started_at, seen_at)
-                VALUES (\(organisation), \(token.digest), \(id), \(account.id), \(at), \(at))
+                INSERT INTO staff_session (organisation, token_digest, id, account, started_at, seen_at, missed)
+                VALUES (\(organisation), \(token.digest), \(id), \(account.id), \(at), \(at), \(failures))
                 """
             )
         }
@@ -127,7 +128,8 @@ extension Accounts {
         let limits = limits(at: now)
         let rows = try connection.run(
             """
-            SELECT s.id, s.started_at, s.seen_at, COALESCE(s.confirmed_at, s.started_at), \(Account.columns)
+            SELECT s.id, s.started_at, s.seen_at, COALESCE(s.confirmed_at, s.started_at), s.missed,
+                \(Account.columns)
             FROM staff_session s JOIN account a ON a.organisation = s.organisation AND a.id = s.account
             WHERE s.organisation = \(organisation) AND a.disabled_at IS NULL
                 AND s.seen_at > \(limits.seen) AND s.started_at > \(limits.started) \(rest)
@@ -152,10 +154,11 @@ extension StaffSession {
         else { throw StorageError.failed("a session has no valid instants") }
         self.init(
             id: try row.text(0),
-            account: try Account(row, from: 4),
+            account: try Account(row, from: 5),
             startedAt: startedAt,
             seenAt: seenAt,
-            confirmedAt: confirmedAt
+            confirmedAt: confirmedAt,
+            missed: try row.integer(4)
         )
     }
 }

@@ -20,6 +20,8 @@ public struct StaffSession: Sendable, Hashable {
     public let seenAt: Instant
     /// When the password was last given.
     public let confirmedAt: Instant
+    /// How many attempts to sign in had failed since the session before.
+    public let missed: Int
 
     /// Whether that is so short a time ago that it need not be given again.
     public func isConfirmed(at now: Instant) -> Bool {

@@ -30,7 +30,10 @@ extension SecondFactors {
                 try set(seed, of: id, usedAt: step, now, in: connection)
                 try keep(recovery, of: id, in: connection)
             } else {
-                guard try use(code, of: id, at: now, in: connection) else { return .wrong(pending) }
+                guard try use(code, of: id, at: now, in: connection) else {
+                    try accounts.missed.count(for: id, in: connection)
+                    return .wrong(pending)
+                }
             }
             try attempts.forgive(subject, in: connection)
             try drop(token, in: connection)

@@ -85,8 +85,14 @@ struct StaffDoor: Sendable {
             officer: visitor.officer,
             name: visitor.account.name,
             providerName: visitor.register.organisation.name,
-            token: token
+            token: token,
+            missed: told(visitor.standing)
         )
+    }
+
+    /// What somebody is told of attempts before theirs, for the first ten minutes (S-54).
+    private func told(_ session: StaffSession) -> Int {
+        site.world.now() < session.startedAt.adding(seconds: 600) ? session.missed : 0
     }
 
     /// Reads a form that somebody signed in has sent. - Throws: `Unaccepted` where its token is not this session's, or

@@ -20,8 +20,11 @@ final class AccountBooks: Sendable {
     init(on engine: Engine, cost: PasswordRecord.Cost? = PasswordRecord.Cost(logN: 4, r: 8, p: 1)) async throws {
         database = try await engine.emptyDatabase()
         hasher = PasswordHasher(cost: cost ?? .current)
-        let scripts = try ["0001-register.sql", "0002-accounts.sql", "0007-second-factor.sql", "0008-confirmed.sql"]
-            .map(Self.script)
+        let scripts = try [
+            "0001-register.sql", "0002-accounts.sql", "0007-second-factor.sql", "0008-confirmed.sql",
+            "0009-missed-attempts.sql",
+        ]
+        .map(Self.script)
         try await database.write { connection in
             for script in scripts { try connection.script(script) }
             for (number, organisation) in ["alpha", "beta"].enumerated() {
@@ -58,12 +61,17 @@ final class AccountBooks: Sendable {
         try await database.read { connection in
             let tables: [SQL] = [
                 "account", "staff_session", "sign_in_attempt", "password_link", "second_factor", "recovery_code",
-                "pending_sign_in",
+                "pending_sign_in", "missed_attempt",
             ]
             return try tables.flatMap { try connection.run("SELECT * FROM \($0)") }.map { "\($0)" }.joined(
                 separator: "\n"
             )
         }
+    }
+
+    /// Whatever else a test does in a transaction.
+    func write(_ body: @escaping @Sendable (any Connection) throws -> Void) async throws {
+        try await database.write(.organisation("alpha"), body)
     }
 
     /// How many rows a table has.

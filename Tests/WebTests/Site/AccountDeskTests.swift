@@ -124,6 +124,24 @@ import Testing
         }
     }
 
+    // Shows: S-54
+    @Test func `begins with what others have tried, for ten minutes`() async throws {
+        try await TestSite.open { site in
+            let account = try await site.hire([.complaintsManager])
+            let accounts = site.site.accounts(site.books.organisation)
+            for number in 0..<6 {
+                _ = try await accounts.verify(email: account.email, password: "faux", from: "192.0.2.\(number)")
+            }
+            let desk = TestDesk(site: site, account: account, session: try await site.session(of: account))
+            let words = "6 essais manqués depuis votre dernière connexion"
+            #expect(try await desk.get("/tableau-de-bord").text.contains(words))
+            site.books.clock.advance(seconds: 10 * 60)
+            #expect(try await !desk.get("/tableau-de-bord").text.contains(words))
+            let next = TestDesk(site: site, account: account, session: try await site.session(of: account))
+            #expect(try await !next.get("/tableau-de-bord").text.contains("manqué"))
+        }
+    }
+
     // Shows: S-58
     @Test func `makes whoever guesses the password again wait`() async throws {
         try await TestSite.open(needsSecondFactor: true) { site in
