@@ -50,7 +50,7 @@ extension StaffSamples {
     }
 
     private static func enrolment(_ form: CodeForm, account: String, _ press: Press) -> EnrolmentPage {
-        let name = account.utf8.map { "%\($0)" }.joined()
+        let name = account.utf8.map { "%\(String($0, radix: 16))" }.joined()
         return EnrolmentPage(
             providerName: "Ciné-Atelier",
             secret: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ",

@@ -15,6 +15,8 @@ public struct CodeForm: Sendable {
     let carried: [SignInPage.Carried]
     let carries: Bool
     let mistake: String?
+    /// Whether a reader is led straight to its field, past what stands above it.
+    var isFocused: Bool
 
     /// - Parameters:
     ///   - path: where it is sent.
@@ -37,6 +39,7 @@ public struct CodeForm: Sendable {
         self.next = next
         self.carried = carried
         carries = !carried.isEmpty
+        isFocused = mistake != nil
         self.mistake = mistake.map { press.words("staff.code.mistake.\($0.rawValue)") }
     }
 

@@ -3,11 +3,12 @@ public struct CodePage: Page {
     public static let template = "staff/code"
 
     let frame: StaffFrame
-    let form: CodeForm
+    var form: CodeForm
     let start = Path.signIn
 
     public init(providerName: String, form: CodeForm, press: Press) {
         frame = StaffFrame(title: form.title("staff.code.title", press), providerName: providerName, desk: nil)
         self.form = form
+        self.form.isFocused = true
     }
 }
