@@ -9,16 +9,16 @@ extension Warehouse {
         Accounts(of: organisation.id, database: database, world: world, hasher: PasswordHasher())
     }
 
-    /// Adds an account that can sign in at once.
+    /// Adds an account that can sign in at once, or one without a password, for somebody who is to choose it.
     ///
     /// - Throws: `Settings.Mistake` where address or password will not do, or the address has an account already.
-    public func addAccount(
+    @discardableResult public func addAccount(
         to organisation: Organisation,
         email: String,
         name: String,
         roles: Set<Role>,
-        password: String
-    ) async throws {
+        password: String?
+    ) async throws -> Account {
         guard EmailAddress(email) != nil else {
             throw Settings.Mistake(
                 description: "--email : « \(email) » ne convient pas. Accepté : une adresse comme camille@exemple.fr.",
@@ -27,10 +27,12 @@ extension Warehouse {
         }
         try check(name: name)
         guard !roles.isEmpty else { throw RoleList.refusal("") }
-        try check(password: password, PasswordRules(organisation: organisation.name, name: name, email: email))
         let held = Set(roles.map(\.rawValue))
+        let accounts = accounts(of: organisation)
         do {
-            _ = try await accounts(of: organisation).add(email: email, name: name, roles: held, password: password)
+            guard let password else { return try await accounts.add(email: email, name: name, roles: held) }
+            try check(password: password, PasswordRules(organisation: organisation.name, name: name, email: email))
+            return try await accounts.add(email: email, name: name, roles: held, password: password)
         } catch StorageError.duplicate {
             throw Settings.Mistake(
                 description:
@@ -79,6 +81,18 @@ extension Warehouse {
     private func account(_ email: String, of organisation: Organisation) async throws -> Account {
         guard let account = try await accounts(of: organisation).find(email: email) else {
             throw Self.unknown(email)
+        }
+        return account
+    }
+
+    /// The same, of somebody who may sign in. - Throws: `Settings.Mistake` for one who may not, too.
+    func openAccount(_ email: String, of organisation: Organisation) async throws -> Account {
+        let account = try await account(email, of: organisation)
+        guard account.disabledAt == nil else {
+            throw Settings.Mistake(
+                description: "Compte désactivé : \(account.email). Rouvrez-le d’abord : user set --enable.",
+                code: .account
+            )
         }
         return account
     }

@@ -9,6 +9,8 @@ public struct Warehouse: Sendable {
     /// The organisations.
     public let organisations: Organisations
     let world: World
+    /// What links begin with, unless an organisation has a host of its own.
+    let baseURL: String
 
     /// What the books are opened for.
     public enum Purpose: Sendable {
@@ -55,8 +57,11 @@ public struct Warehouse: Sendable {
         }
         let keys = SigningKeys(folder: settings.keys)
         let organisations = Organisations(database: database, world: world, keys: keys)
-        return Warehouse(database: database, organisations: organisations, world: world)
+        return Warehouse(database: database, organisations: organisations, world: world, baseURL: settings.baseURL)
     }
+
+    /// Where people find an organisation's pages.
+    func address(of organisation: Organisation) -> String { organisation.host.map { "https://\($0)" } ?? baseURL }
 
     /// The organisation that a command means: by name, host or identifier, or the only one.
     public func organisation(named text: String?) async throws -> Organisation {

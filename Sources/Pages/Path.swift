@@ -16,6 +16,12 @@ public enum Path {
     public static let endFollowUp = "/suivi/fin"
     public static let signIn = "/connexion"
     public static let signOut = "/deconnexion"
+    public static let invitation = "/invitation"
+    public static let account = "/compte"
+    public static let ownSessions = "/compte/sessions"
+    public static let ownPassword = "/compte/mot-de-passe"
+    public static let ownFactor = "/compte/second-facteur"
+    public static let ownRecoveryCodes = "/compte/codes-de-secours"
     public static let dashboard = "/tableau-de-bord"
     public static let receptions = "/receptions"
     public static let register = "/registre"
@@ -43,6 +49,12 @@ public enum Path {
 
     /// What the letter to somebody who lost a tracking secret leads to.
     public static func secretLink(_ link: String) -> String { "\(lostSecret)/\(link)" }
+
+    /// Where to sign in, to be led to a page of ours afterwards.
+    public static func signIn(then path: String) -> String { "\(signIn)?suite=\(path)" }
+
+    /// Where whoever was given this link chooses a password.
+    public static func invitation(_ token: String) -> String { "\(invitation)/\(token)" }
 
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }

@@ -2,18 +2,22 @@ import Complaints
 import Crypto
 import Foundation
 
-/// What one organisation's log is signed and sealed with. Both come from the one key file, outside the database.
+/// What one organisation's log is signed and sealed with, and what its secrets are sealed with in the database. All of it
+/// comes from the one key file, outside the database.
 struct LogKey: Sendable {
     /// Signs checkpoints.
     let signing: SigningKey
     /// The file where the last signed head is noted; nil where none is kept.
     let witness: String?
+    /// Seals the seeds of its officers' second factors.
+    let vault: FactorVault
     private let sealing: SymmetricKey
 
     init?(seed: [UInt8], origin: String, witness: String?) {
         guard let signing = SigningKey(seed: seed, origin: origin) else { return nil }
         self.signing = signing
         self.witness = witness
+        vault = FactorVault(seed: seed)
         sealing = HKDF<SHA256>.deriveKey(
             inputKeyMaterial: SymmetricKey(data: Data(seed)),
             info: Data("tete/v1".utf8),

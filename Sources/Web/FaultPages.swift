@@ -21,7 +21,7 @@ struct FaultPages: Sendable {
         case is CancellationError: HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])
         case is NoOrganisation: HTTPError(.serviceUnavailable)
         case is OutOfOrder: HTTPError(.serviceUnavailable, headers: [.retryAfter: "300"])
-        case is StaffDoor.Closed: HTTPError(.unauthorized)
+        case is StaffDoor.Closed, is AccountChanged: HTTPError(.unauthorized)
         case let form as StaffDoor.Unaccepted: HTTPError(form.status)
         // What we would take (RFC 9110, 15.5.16).
         case let form as FormRejection where form.reason == .encoded:
@@ -33,6 +33,8 @@ struct FaultPages: Sendable {
     /// The page of a fault; the way to the sign-in for somebody whose session is over.
     func render(_ fault: Fault, _ request: Request, _: Visit) async throws -> Response {
         if fault.status == .unauthorized {
+            // What is typed about one's own account is passwords and codes: none of it is carried anywhere.
+            if isOfOwnAccount(request) { return .redirect(to: Path.signIn(then: Path.account)) }
             guard request.method == .post else { return signIn(request) }
             return try await SignInDesk(site: site).resume(request)
         }
@@ -73,6 +75,10 @@ struct FaultPages: Sendable {
             door.mayEnter(visitor)
         else { return nil }
         return visitor
+    }
+
+    private func isOfOwnAccount(_ request: Request) -> Bool {
+        request.uri.path == Path.account || request.uri.path.hasPrefix(Path.account + "/")
     }
 
     private func signIn(_ request: Request) -> Response {

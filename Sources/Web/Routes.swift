@@ -83,12 +83,16 @@ public enum Routes {
 
     private static func staffPages(_ router: Router<Visit>, _ site: Site) {
         let signIn = SignInDesk(site: site)
+        let invitation = InvitationDesk(site: site)
         let books = BooksDesk(site: site)
         let cases = CaseDesk(site: site)
         let letters = LetterDesk(site: site)
         router.get(.init(Path.signIn), use: signIn.form)
         router.post(.init(Path.signIn), use: signIn.signIn)
         router.post(.init(Path.signOut), use: signIn.signOut)
+        router.get(.init(Path.invitation + "/{jeton}"), use: invitation.form)
+        router.post(.init(Path.invitation + "/{jeton}"), use: invitation.choose)
+        accountPages(router, site)
         router.get(.init(Path.dashboard), use: books.dashboard)
         router.get(.init(Path.receptions), use: books.receptions)
         router.get(.init(Path.register), use: books.register)
@@ -101,5 +105,14 @@ public enum Routes {
         router.post(.init(Path.letters + "/{id}/remise"), use: letters.issue)
         router.get(.init(Path.letters + "/{id}/relance"), use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), use: letters.resend)
+    }
+
+    private static func accountPages(_ router: Router<Visit>, _ site: Site) {
+        let desk = AccountDesk(site: site)
+        router.get(.init(Path.account), use: desk.show)
+        router.post(.init(Path.ownSessions), use: desk.endSessions)
+        router.post(.init(Path.ownPassword), use: desk.changePassword)
+        router.post(.init(Path.ownFactor), use: desk.renewFactor)
+        router.post(.init(Path.ownRecoveryCodes), use: desk.renewRecoveryCodes)
     }
 }

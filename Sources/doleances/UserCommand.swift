@@ -1,16 +1,19 @@
 import App
 import ArgumentParser
 
-/// `doleances user add|set|list|disable`.
+/// `doleances user add|set|reset|list|disable`.
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user",
-        abstract: "Ajoute, règle, liste et désactive les comptes.",
-        subcommands: [Add.self, Set.self, List.self, Disable.self]
+        abstract: "Ajoute, règle, rend accessibles, liste et désactive les comptes.",
+        subcommands: [Add.self, Set.self, Reset.self, List.self, Disable.self]
     )
 
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Ajoute un compte.")
+        static let configuration = CommandConfiguration(
+            abstract: "Ajoute un compte.",
+            discussion: "Sans --password-stdin, imprime un lien par lequel la personne choisit son mot de passe."
+        )
 
         @OptionGroup var place: Place
         @Option(help: "Organisme, s’il y en a plusieurs.") var organisation: String?
@@ -33,20 +36,12 @@ struct UserCommand: AsyncParsableCommand {
 
         private var account: NewAccount {
             get throws {
-                let roles = try RoleList.read(roles)
-                guard passwordStdin else {
-                    throw Settings.Mistake(
-                        description: "Ajoutez --password-stdin : le mot de passe se donne sur l’entrée standard.",
-                        code: .value
-                    )
-                }
-                let password = try PasswordPrompt.read()
-                return NewAccount(
+                NewAccount(
                     organisation: organisation,
                     email: email,
                     name: name,
-                    roles: roles,
-                    password: password
+                    roles: try RoleList.read(roles),
+                    password: passwordStdin ? try PasswordPrompt.read() : nil
                 )
             }
         }

@@ -15,7 +15,12 @@ struct AppBooks {
         let books = try await TestBooks(engine)
         let world = World(now: { books.clock.now }, bytes: World.real.bytes)
         self.books = books
-        warehouse = Warehouse(database: books.database, organisations: books.organisations, world: world)
+        warehouse = Warehouse(
+            database: books.database,
+            organisations: books.organisations,
+            world: world,
+            baseURL: "https://reclamations.example"
+        )
     }
 
     /// What a command prints.

@@ -10,7 +10,7 @@ import Testing
 @Suite struct `The settings of an organisation` {
     /// A value for each of them, none the one that the books begin with.
     private static let values: [OrganisationSetting: String] = [
-        .name: "L’École d’image", .host: "reclamations.ecole.example", .secondFactor: "off",
+        .name: "L’École d’image", .host: "reclamations.ecole.example", .secondFactor: "on",
         .address: "12 rue Haute\n29000 Quimper", .email: "plaintes@ecole.example", .telephone: "+33 (0)2 99 00 12 34",
         .site: "https://www.ecole.example", .nda: "53 29 99999 29", .contact: "Ada Lebrun, directrice",
         .signatory: "La directrice", .dataContact: "rgpd@ecole.example", .mediatorName: "Médiation Ouest",

@@ -222,7 +222,7 @@ import Testing
             token: "j",
             next: "/dossiers/REC-2026-0007?a=\"b\"",
             email: "a@b.example",
-            failed: true,
+            trouble: .refused,
             press: press
         )
         let root = try StaffMarkup(press.render(page)).root

@@ -83,7 +83,7 @@ import Testing
         var change = OrganisationChange()
         change.name = "Un autre nom"
         change.host = "autre.example"
-        change.needsSecondFactor = false
+        change.needsSecondFactor = true
         change.procedure = { procedure in
             var next = procedure
             next.provider.website = "https://ec.europa.eu/consumers/odr"

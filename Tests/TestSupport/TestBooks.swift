@@ -20,7 +20,13 @@ public final class TestBooks: Sendable {
     public let keys: String
 
     /// Opens books for one test. `close` them at its end.
-    public init(_ engine: Engine, at start: String = "2026-11-23T09:00:00Z") async throws {
+    ///
+    /// - Parameter needsSecondFactor: most tests sign in by the password alone.
+    public init(
+        _ engine: Engine,
+        at start: String = "2026-11-23T09:00:00Z",
+        needsSecondFactor: Bool = false
+    ) async throws {
         clock = TestClock(Instant(start) ?? Instant(secondsSince1970: 0))
         keys = Scratch.newPath("cles")
         database = try await engine.emptyDatabase()
@@ -28,7 +34,12 @@ public final class TestBooks: Sendable {
         let clock = clock
         let world = World(now: { clock.now }, bytes: Self.chance)
         organisations = Organisations(database: database, world: world, keys: SigningKeys(folder: keys))
-        organisation = try await organisations.add(name: "Ciné-Atelier", host: nil, procedure: Story.procedure)
+        organisation = try await organisations.add(
+            name: "Ciné-Atelier",
+            host: nil,
+            needsSecondFactor: needsSecondFactor,
+            procedure: Story.procedure
+        )
         register = try organisations.register(of: organisation, compose: Self.compose)
     }
 

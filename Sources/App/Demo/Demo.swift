@@ -23,6 +23,7 @@ public enum Demo {
         for person in [DemoSchool.manager, DemoSchool.director] {
             print("  \(person.email) · \(DemoPerson.password)")
         }
+        print("  Sans second facteur, pour la démonstration seulement.")
         try await Server.run(settings)
     }
 
@@ -34,6 +35,7 @@ public enum Demo {
         let organisation = try await warehouse.organisations.add(
             name: DemoSchool.provider.name,
             host: nil,
+            needsSecondFactor: false,
             procedure: DemoSchool.procedure
         )
         let manager = try await open(DemoSchool.manager, in: warehouse, of: organisation)

@@ -20,6 +20,8 @@ public enum Errand: Codable, Sendable, Equatable {
     case addAccount(NewAccount)
     /// `user set`; what is not said stays as it is.
     case setAccount(AccountDetails)
+    /// `user reset`; `forgets` says whether password and second factor are forgotten at once.
+    case resetAccount(email: String, organisation: String?, forgets: Bool)
     /// `user list`.
     case listAccounts(organisation: String?)
     /// `user disable`.
@@ -55,9 +57,10 @@ public struct NewAccount: Codable, Sendable, Equatable {
     /// As shown.
     public let name: String
     public let roles: Set<Role>
-    public let password: String
+    /// Nil for somebody who is to choose their own by a link.
+    public let password: String?
 
-    public init(organisation: String?, email: String, name: String, roles: Set<Role>, password: String) {
+    public init(organisation: String?, email: String, name: String, roles: Set<Role>, password: String?) {
         self.organisation = organisation
         self.email = email
         self.name = name

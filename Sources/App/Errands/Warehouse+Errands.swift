@@ -1,5 +1,6 @@
 import Complaints
 import Foundation
+import Pages
 import Registry
 
 extension Warehouse {
@@ -15,6 +16,7 @@ extension Warehouse {
             try await organisations.all().map { "\($0.id)\t\($0.name)\t\($0.host ?? "-")" }
         case .addAccount(let account): try await add(account)
         case .setAccount(let details): try await set(details)
+        case .resetAccount(let email, let name, let forgets): try await reset(email, of: name, forgets)
         case .listAccounts(let name): try await list(accountsOf: name)
         case .disableAccount(let email, let name): try await disable(email, of: name)
         }
@@ -48,14 +50,34 @@ extension Warehouse {
     }
 
     private func add(_ account: NewAccount) async throws -> [String] {
-        try await addAccount(
-            to: try await organisation(named: account.organisation),
+        let organisation = try await organisation(named: account.organisation)
+        let added = try await addAccount(
+            to: organisation,
             email: account.email,
             name: account.name,
             roles: account.roles,
             password: account.password
         )
-        return ["Compte ajouté : \(account.email)"]
+        let link = account.password == nil ? try await invite(added, to: organisation) : []
+        return ["Compte ajouté : \(account.email)"] + link
+    }
+
+    private func reset(_ email: String, of name: String?, _ forgets: Bool) async throws -> [String] {
+        let organisation = try await organisation(named: name)
+        let account = try await openAccount(email, of: organisation)
+        if forgets { try await accounts(of: organisation).forgetCredentials(of: account.id) }
+        let forgotten = "Mot de passe et second facteur oubliés ; ce lien seul rouvre le compte."
+        return (forgets ? [forgotten] : []) + (try await invite(account, to: organisation))
+    }
+
+    /// A link by which somebody chooses a password that nobody else knows (S-55). It takes back those given before.
+    private func invite(_ account: Account, to organisation: Organisation) async throws -> [String] {
+        let link = try await accounts(of: organisation).invite(account)
+        return [
+            "Lien à donner à \(account.name), qui choisira son mot de passe ; bon une fois, "
+                + "pendant \(Accounts.invitationHours) heures :",
+            "\(address(of: organisation))\(Path.invitation(link.text))",
+        ]
     }
 
     private func set(_ details: AccountDetails) async throws -> [String] {

@@ -4,17 +4,18 @@ import Complaints
 enum StaffSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
-        signIn(press) + reserved(press) + dashboards(press) + lists(press) + cases(press) + drafts(press)
-            + mishaps(press) + previews(press) + letters(press)
+        signIn(press) + codes(press) + invitations(press) + accounts(press) + reserved(press) + dashboards(press)
+            + lists(press) + cases(press) + drafts(press) + mishaps(press) + previews(press) + letters(press)
     }
 
     /// Somebody at their desk.
-    static func desk(_ officer: Officer) -> SignedIn {
+    static func desk(_ officer: Officer, missed: Int = 0) -> SignedIn {
         SignedIn(
             officer: officer,
             name: StaffStory.names[officer.id] ?? "Ana Diaz",
             providerName: StaffStory.procedure.provider.name,
-            token: "jeton-de-session"
+            token: "jeton-de-session",
+            missed: missed
         )
     }
 
@@ -60,21 +61,35 @@ enum StaffSamples {
     }
 
     private static func signIn(_ press: Press) -> [(name: String, page: any Page)] {
-        let page = { (email: String, failed: Bool, carried: [SignInPage.Carried]) in
+        let page = { (email: String, trouble: SignInPage.Trouble?, carried: [SignInPage.Carried]) in
             SignInPage(
                 providerName: "Ciné-Atelier",
                 token: "jeton-avant-session",
                 next: "/dossiers/REC-2026-0007",
                 email: email,
-                failed: failed,
+                trouble: trouble,
                 carried: carried,
                 press: press
             )
         }
-        let note = SignInPage.Carried(name: "repris.texte", value: "\n Rappelé « demain » :\n<b>\"8 h\"</b>")
         return [
-            ("connexion", page("", false, [])), ("connexion-refusee", page("ines@cine-atelier.example", true, [])),
-            ("connexion-reprise", page("", false, [note])),
+            ("connexion", page("", nil, [])), ("connexion-refusee", page("ines@cine-atelier.example", .refused, [])),
+            ("connexion-tardive", page("ines@cine-atelier.example", .late, [])),
+            ("connexion-reprise", page("", nil, [carried])),
+            (
+                "connexion-choisi",
+                SignInPage(
+                    providerName: "Ciné-Atelier",
+                    token: "jeton-avant-session",
+                    next: "",
+                    trouble: nil,
+                    isChosen: true,
+                    press: press
+                )
+            ),
         ]
     }
+
+    /// A field of a form that was sent too late.
+    static let carried = SignInPage.Carried(name: "repris.texte", value: "\n Rappelé « demain » :\n<b>\"8 h\"</b>")
 }

@@ -10,12 +10,15 @@ public struct SignedIn: Sendable {
     public let providerName: String
     /// The token that every form of the page sends back as `jeton` (CSRF).
     public let token: String
+    /// How many attempts to sign in had failed before they did, as long as they are to be told.
+    public let missed: Int
 
-    public init(officer: Officer, name: String, providerName: String, token: String) {
+    public init(officer: Officer, name: String, providerName: String, token: String, missed: Int = 0) {
         self.officer = officer
         self.name = name
         self.providerName = providerName
         self.token = token
+        self.missed = missed
     }
 }
 

@@ -27,6 +27,9 @@ struct StaffFrame: Sendable {
     /// What is shown once somebody is signed in.
     struct Desk: Sendable {
         let officerName: String
+        let accountPath: String
+        /// What was tried since they were last here.
+        let missed: String?
         let roles: String
         let token: String
         let menu: [MenuEntry]
@@ -56,6 +59,16 @@ extension StaffFrame {
         self.init(title: title, menu: menu, searchPath: searchPath, signedIn: signedIn, press: press)
     }
 
+    /// The frame of a page that is of no case file, such as that of one's own account: with the menu for whoever may follow
+    /// it.
+    init(title: String, besideCases signedIn: SignedIn, press: Press) {
+        if signedIn.officer.readsIdentity {
+            self.init(title: title, section: nil, signedIn: signedIn, press: press)
+        } else {
+            self.init(title: title, menu: [], searchPath: nil, signedIn: signedIn, press: press)
+        }
+    }
+
     /// The frame for somebody whose roles open no case file: a way out, and no door that stays shut.
     init(reservedFor signedIn: SignedIn, press: Press) {
         let title = press.words("staff.reserved.title")
@@ -69,6 +82,13 @@ extension StaffFrame {
             providerName: signedIn.providerName,
             desk: Desk(
                 officerName: signedIn.name,
+                accountPath: Path.account,
+                missed: signedIn.missed == 0
+                    ? nil
+                    : press.words(
+                        "staff.missed.\(signedIn.missed == 1 ? "one" : "many")",
+                        ["count": String(signedIn.missed)]
+                    ),
                 roles: roles.joined(separator: ", "),
                 token: signedIn.token,
                 menu: menu,

@@ -40,9 +40,9 @@ extension Accounts {
         try endAll(of: id, in: connection)
     }
 
-    /// Ends all that an account has open, within a transaction: sessions and links.
+    /// Ends all that an account has open, within a transaction: sessions, sign-ins under way and links.
     public func endAll(of id: String, in connection: any Connection) throws {
-        for table: SQL in ["staff_session", "password_link"] {
+        for table: SQL in ["staff_session", "pending_sign_in", "password_link"] {
             try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")
         }
     }

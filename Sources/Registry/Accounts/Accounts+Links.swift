@@ -23,6 +23,20 @@ extension Accounts {
         return token
     }
 
+    /// Forgets password and second factor of somebody who has lost the latter: nobody takes their place by either until they
+    /// have used a link (S-55). Their sessions end.
+    public func forgetCredentials(of id: String) async throws {
+        try await database.write(scope) { connection in
+            for table: SQL in ["second_factor", "recovery_code"] {
+                try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")
+            }
+            try connection.run(
+                "UPDATE account SET password = NULL WHERE organisation = \(organisation) AND id = \(id)"
+            )
+            try endAll(of: id, in: connection)
+        }
+    }
+
     /// Whose link it is; `nil` once it is used, taken back or over. Looking does not use it.
     public func account(invitedBy token: StaffToken) async throws -> Account? {
         let now = world.now()

@@ -18,10 +18,11 @@ extension Accounts {
                 throw AccountChanged()
             }
             if let old { try end(old, in: connection) }
+            let failures = try missed.take(of: account.id, in: connection)
             try connection.run(
                 """
-                INSERT INTO staff_session (organisation, token_digest, id, account, started_at, seen_at)
-                VALUES (\(organisation), \(token.digest), \(id), \(account.id), \(at), \(at))
+                INSERT INTO staff_session (organisation, token_digest, id, account, started_at, seen_at, missed)
+                VALUES (\(organisation), \(token.digest), \(id), \(account.id), \(at), \(at), \(failures))
                 """
             )
         }
@@ -73,10 +74,36 @@ extension Accounts {
         }
     }
 
-    /// Forgets what is over: sessions, links, failures. For a chore.
+    /// Ends every session of an account but the one of a token.
+    public func endOthers(of id: String, than token: StaffToken) async throws {
+        _ = try await database.write(scope) { connection in
+            try connection.run(
+                """
+                DELETE FROM staff_session
+                WHERE organisation = \(organisation) AND account = \(id) AND token_digest <> \(token.digest)
+                """
+            )
+        }
+    }
+
+    /// Notes that the password has just been given again in a session (S-58).
+    public func confirm(_ token: StaffToken) async throws {
+        let now = world.now().description
+        _ = try await database.write(scope) { connection in
+            try connection.run(
+                """
+                UPDATE staff_session SET confirmed_at = \(now)
+                WHERE organisation = \(organisation) AND token_digest = \(token.digest)
+                """
+            )
+        }
+    }
+
+    /// Forgets what is over: sessions, sign-ins under way, links, failures. For a chore.
     public func forgetExpired() async throws {
         let now = world.now()
         let forgotten = now.adding(seconds: -GuessDelay.signIn.memory).description
+        let late = now.adding(seconds: -PendingSignIn.patience).description
         try await database.write(scope) { connection in
             let limits = limits(at: now)
             try connection.run(
@@ -84,6 +111,9 @@ extension Accounts {
                 DELETE FROM staff_session
                 WHERE organisation = \(organisation) AND (seen_at <= \(limits.seen) OR started_at <= \(limits.started))
                 """
+            )
+            try connection.run(
+                "DELETE FROM pending_sign_in WHERE organisation = \(organisation) AND started_at <= \(late)"
             )
             try connection.run(
                 "DELETE FROM password_link WHERE organisation = \(organisation) AND expires_at <= \(now.description)"
@@ -104,7 +134,8 @@ extension Accounts {
         let limits = limits(at: now)
         let rows = try connection.run(
             """
-            SELECT s.id, s.started_at, s.seen_at, \(Account.columns)
+            SELECT s.id, s.started_at, s.seen_at, COALESCE(s.confirmed_at, s.started_at), s.missed,
+                \(Account.columns)
             FROM staff_session s JOIN account a ON a.organisation = s.organisation AND a.id = s.account
             WHERE s.organisation = \(organisation) AND a.disabled_at IS NULL
                 AND s.seen_at > \(limits.seen) AND s.started_at > \(limits.started) \(rest)
@@ -124,9 +155,16 @@ extension Accounts {
 
 extension StaffSession {
     fileprivate init(_ row: Row) throws {
-        guard let startedAt = Instant(try row.text(1)), let seenAt = Instant(try row.text(2)) else {
-            throw StorageError.failed("a session has no valid instants")
-        }
-        self.init(id: try row.text(0), account: try Account(row, from: 3), startedAt: startedAt, seenAt: seenAt)
+        guard let startedAt = Instant(try row.text(1)), let seenAt = Instant(try row.text(2)),
+            let confirmedAt = Instant(try row.text(3))
+        else { throw StorageError.failed("a session has no valid instants") }
+        self.init(
+            id: try row.text(0),
+            account: try Account(row, from: 5),
+            startedAt: startedAt,
+            seenAt: seenAt,
+            confirmedAt: confirmedAt,
+            missed: try row.integer(4)
+        )
     }
 }

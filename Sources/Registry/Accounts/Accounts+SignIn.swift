@@ -19,17 +19,20 @@ extension Accounts {
     public func verify(email: String, password: String, from address: String) async throws -> SignIn {
         let now = world.now()
         let subject = Attempts.subject("sign-in/v1", organisation, Account.folded(email), address)
-        let attempts = Attempts(organisation: organisation, delay: .signIn)
         // Counted as a failure first and forgiven after: guesses sent at once do not slip through together.
-        let seconds = try await database.write(scope) { try attempts.count(subject, at: now, in: $0) }
+        let seconds = try await database.write(scope) { try countAttempt(subject, at: now, in: $0) }
         guard seconds == 0 else { return .wait(seconds: seconds) }
         let candidate = try await database.read { try findCandidate(email, in: $0) }
         let isRight = try await hasher.verify(password, against: candidate?.record)
-        guard isRight, let candidate, let record = candidate.record else { return .refused }
+        guard isRight, let candidate, let record = candidate.record else {
+            try await database.write(scope) { try missed.count(for: candidate?.account.id, in: $0) }
+            return .refused
+        }
         let renewed =
             record.needsRehash(at: hasher.cost) ? try await hasher.record(password, salt: world.bytes(16)) : nil
         let account = try await database.write(scope) { connection in
             try attempts.forgive(subject, in: connection)
+            try overall.forgive(from: now, in: connection)
             guard let renewed, try renew(record, with: renewed, of: candidate.account.id, in: connection) else {
                 return candidate.account
             }
@@ -37,6 +40,22 @@ extension Accounts {
         }
         return .accepted(account)
     }
+
+    /// Seconds to wait, or zero once the attempt has been counted.
+    private func countAttempt(_ subject: String, at now: Instant, in connection: any Connection) throws -> Int {
+        let full = try overall.wait(at: now, in: connection)
+        guard full == 0 else { return full }
+        let seconds = try attempts.count(subject, at: now, in: connection)
+        if seconds == 0 { try overall.count(at: now, in: connection) }
+        return seconds
+    }
+
+    private var attempts: Attempts { Attempts(organisation: organisation, delay: .signIn) }
+
+    private var overall: OverallLimit { OverallLimit(organisation: organisation) }
+
+    /// What the owner of an account is told of.
+    var missed: MissedAttempts { MissedAttempts(organisation: organisation) }
 
     /// Who might be signing in: only somebody who may.
     private func findCandidate(

@@ -34,11 +34,20 @@ public struct PasswordRules: Sendable {
         personal = Set((whole + words).filter { $0.count >= 3 }.map(Array.init))
     }
 
-    /// What a password has wrong, or nothing.
-    public func mistake(in password: String) -> Mistake? {
+    /// What a password has wrong first, or nothing.
+    public func mistake(in password: String) -> Mistake? { mistakes(in: password).first }
+
+    /// All that a password has wrong, so that nobody mends one thing to be told of the next. Of one that is much too short
+    /// or too long, nothing else is said.
+    public func mistakes(in password: String) -> [Mistake] {
         let count = password.unicodeScalars.count
-        guard count >= Self.length.lowerBound else { return .tooShort }
-        guard count <= Self.length.upperBound else { return .tooLong }
+        guard count <= Self.length.upperBound else { return [.tooLong] }
+        let short: [Mistake] = count < Self.length.lowerBound ? [.tooShort] : []
+        guard count >= Self.worth else { return short }
+        return short + [guessable(password)].compactMap(\.self)
+    }
+
+    private func guessable(_ password: String) -> Mistake? {
         let unit = Self.repeatedUnit(of: Array(FoldedText.fold(password)))
         if GuessableText(unit, words: CommonWords.all).worth < Self.worth { return .common }
         if GuessableText(unit, words: CommonWords.all, free: personal).worth < Self.worth { return .personal }

@@ -14,8 +14,9 @@ struct SignInDesk: Sendable {
     /// `GET /connexion`.
     func form(_ request: Request, _: Visit) async throws -> Response {
         let register = try await site.register(for: request)
-        let next = Query(of: request)["suite"] ?? ""
-        return site.page(page(register, Attempt(next: next), failed: false))
+        let query = Query(of: request)
+        let attempt = SignInAttempt(next: query["suite"] ?? "")
+        return site.page(page(register, attempt, nil, isChosen: query["fait"] == InvitationDesk.noun))
     }
 
     /// The sign-in for somebody whose session was over when they sent a form: it carries their words.
@@ -27,30 +28,28 @@ struct SignInDesk: Sendable {
         } catch let rejection as FormRejection {
             form = rejection.read
         }
-        let attempt = Attempt(next: request.uri.path, carried: CarriedForm(sent: form))
-        return site.page(page(register, attempt, failed: false), status: .unauthorized)
+        let attempt = SignInAttempt(next: request.uri.path, carried: CarriedForm(sent: form))
+        return site.page(page(register, attempt, nil), status: .unauthorized)
     }
 
     /// `POST /connexion`: the same words for every cause of refusal (S-44).
     func signIn(_ request: Request, _ visit: Visit) async throws -> Response {
         let register = try await site.register(for: request)
         let form = try await site.forms.withoutFiles.read(request)
-        let attempt = Attempt(form)
+        let attempt = SignInAttempt(form)
+        guard form.only(CodeDesk.field).isEmpty else {
+            return try await CodeDesk(site: site).answer(form, register, request)
+        }
         guard isOurs(form.only("jeton")) else {
-            return site.page(page(register, attempt, failed: true), status: .forbidden)
+            return site.page(page(register, attempt, .refused), status: .forbidden)
         }
         let accounts = site.accounts(register.organisation)
         let (password, address) = (form.only("mot_de_passe"), site.address(of: request, visit))
         switch try await accounts.verify(email: attempt.email, password: password, from: address) {
-        case .accepted(let account):
-            do {
-                return try await open(account, accounts, register, request, attempt)
-            } catch is AccountChanged {
-                return site.page(page(register, attempt, failed: true), status: .unauthorized)
-            }
-        case .refused: return site.page(page(register, attempt, failed: true), status: .unauthorized)
+        case .accepted(let account): return try await admit(account, accounts, register, request, attempt)
+        case .refused: return site.page(page(register, attempt, .refused), status: .unauthorized)
         case .wait(let seconds):
-            var response = site.page(page(register, attempt, failed: true), status: .tooManyRequests)
+            var response = site.page(page(register, attempt, .refused), status: .tooManyRequests)
             response.headers[.retryAfter] = String(seconds)
             return response
         }
@@ -70,31 +69,68 @@ struct SignInDesk: Sendable {
         return response
     }
 
-    private func open(
+    /// Asks for the second factor, where the organisation does; there is no session before.
+    private func admit(
         _ account: Account,
         _ accounts: Accounts,
         _ register: Register,
         _ request: Request,
-        _ attempt: Attempt
+        _ attempt: SignInAttempt
     ) async throws -> Response {
+        guard register.organisation.needsSecondFactor else {
+            return try await open(account, register, request, attempt)
+        }
+        let pending = try await register.secondFactors(of: accounts).ask(account)
+        return CodeDesk(site: site).ask(pending, register, attempt)
+    }
+
+    /// Begins the session of somebody who has shown all that is asked for.
+    ///
+    /// - Parameter recovery: codes to be shown before anything else.
+    func open(
+        _ account: Account,
+        _ register: Register,
+        _ request: Request,
+        _ attempt: SignInAttempt,
+        showing recovery: [RecoveryCode] = []
+    ) async throws -> Response {
+        let accounts = site.accounts(register.organisation)
         let old = site.sessionToken(StaffDoor.cookie, of: request)
-        let token = try await accounts.begin(for: account, replacing: old)
+        // Changed or closed since it was checked, or since its session began: no session.
+        guard let token = try await begun(account, accounts, replacing: old),
+            let session = try await accounts.session(of: token)
+        else { return site.page(page(register, attempt, .refused), status: .unauthorized) }
         let visitor = StaffVisitor(
             register: register,
             accounts: accounts,
-            account: account,
+            account: session.account,
             session: token,
+            standing: session,
             reads: true
         )
         var response =
-            try await shown(attempt, visitor)
-            ?? .redirect(to: attempt.isOfOurs ? attempt.next : Path.dashboard, type: .normal)
+            recovery.isEmpty
+            ? try await shown(attempt, visitor) ?? .redirect(to: attempt.target, type: .normal)
+            : CodeDesk(site: site).show(recovery, attempt, visitor)
         site.cookies.set(StaffDoor.cookie, to: token.text, for: StaffSession.totalHours * 3600, on: &response)
         return response
     }
 
+    /// A session's token; nil where the account is no longer as it was when it was checked.
+    private func begun(
+        _ account: Account,
+        _ accounts: Accounts,
+        replacing old: StaffToken?
+    ) async throws -> StaffToken? {
+        do {
+            return try await accounts.begin(for: account, replacing: old)
+        } catch is AccountChanged {
+            return nil
+        }
+    }
+
     /// The page of the form that the sign-in carried, its words in it; nil where it carried none.
-    private func shown(_ attempt: Attempt, _ visitor: StaffVisitor) async throws -> Response? {
+    private func shown(_ attempt: SignInAttempt, _ visitor: StaffVisitor) async throws -> Response? {
         let segments = attempt.next.split(separator: "/").map(String.init)
         guard !attempt.carried.fields.isEmpty, segments.count == 3, StaffDoor(site: site).mayEnter(visitor) else {
             return nil
@@ -108,40 +144,20 @@ struct SignInDesk: Sendable {
         }
     }
 
-    /// What somebody who signs in has sent, but for the password.
-    private struct Attempt {
-        var email = ""
-        let next: String
-        let carried: CarriedForm
-
-        init(next: String, carried: CarriedForm = CarriedForm(sent: FormData())) {
-            self.next = next
-            self.carried = carried
-        }
-
-        init(_ form: FormData) {
-            email = form.only("courriel")
-            next = form.only("suite")
-            carried = CarriedForm(in: form)
-        }
-
-        /// Whether `next` is a page of ours: never another host's, however it is written; and one to be asked for, not
-        /// the address that a form is sent to.
-        var isOfOurs: Bool {
-            let isLocal = next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\")
-            return isLocal && carried.fields.isEmpty
-                && next.unicodeScalars.allSatisfy { $0.value > 32 && $0.value < 127 }
-        }
-    }
-
-    private func page(_ register: Register, _ attempt: Attempt, failed: Bool) -> SignInPage {
+    func page(
+        _ register: Register,
+        _ attempt: SignInAttempt,
+        _ trouble: SignInPage.Trouble?,
+        isChosen: Bool = false
+    ) -> SignInPage {
         let token = site.seal(site.newForm(), for: Self.purpose)
         return SignInPage(
             providerName: register.organisation.name,
             token: token,
             next: attempt.next,
             email: attempt.email,
-            failed: failed,
+            trouble: trouble,
+            isChosen: isChosen,
             carried: attempt.carried.carried,
             press: site.press
         )

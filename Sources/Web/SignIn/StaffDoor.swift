@@ -12,6 +12,8 @@ struct StaffVisitor: Sendable {
     let account: Account
     /// The session's token, as the cookie carries it.
     let session: StaffToken
+    /// The session itself.
+    let standing: StaffSession
     /// Whether the answer shows anything: that to a HEAD request does not.
     let reads: Bool
 
@@ -71,6 +73,7 @@ struct StaffDoor: Sendable {
             accounts: accounts,
             account: session.account,
             session: token,
+            standing: session,
             reads: request.method != .head
         )
     }
@@ -82,8 +85,14 @@ struct StaffDoor: Sendable {
             officer: visitor.officer,
             name: visitor.account.name,
             providerName: visitor.register.organisation.name,
-            token: token
+            token: token,
+            missed: told(visitor.standing)
         )
+    }
+
+    /// What somebody is told of attempts before theirs, for the first ten minutes (S-54).
+    private func told(_ session: StaffSession) -> Int {
+        site.world.now() < session.startedAt.adding(seconds: 600) ? session.missed : 0
     }
 
     /// Reads a form that somebody signed in has sent. - Throws: `Unaccepted` where its token is not this session's, or

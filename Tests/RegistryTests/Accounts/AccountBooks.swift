@@ -20,7 +20,11 @@ final class AccountBooks: Sendable {
     init(on engine: Engine, cost: PasswordRecord.Cost? = PasswordRecord.Cost(logN: 4, r: 8, p: 1)) async throws {
         database = try await engine.emptyDatabase()
         hasher = PasswordHasher(cost: cost ?? .current)
-        let scripts = try ["0001-register.sql", "0002-accounts.sql"].map(Self.script)
+        let scripts = try [
+            "0001-register.sql", "0002-accounts.sql", "0011-second-factor.sql", "0012-confirmed.sql",
+            "0013-missed-attempts.sql",
+        ]
+        .map(Self.script)
         try await database.write { connection in
             for script in scripts { try connection.script(script) }
             for (number, organisation) in ["alpha", "beta"].enumerated() {
@@ -40,17 +44,34 @@ final class AccountBooks: Sendable {
         return Accounts(of: organisation, database: database, world: world, hasher: hasher)
     }
 
+    /// Their second factors.
+    func secondFactors(of organisation: String = "alpha") -> SecondFactors {
+        let vault = FactorVault(seed: Array(repeating: 7, count: 32))
+        return SecondFactors(accounts: accounts(of: organisation), vault: vault)
+    }
+
+    /// The time.
+    var now: Instant { state.withLock { $0.now } }
+
     /// Lets time pass.
     func wait(seconds: Int) { state.withLock { $0.now = $0.now.adding(seconds: seconds) } }
 
     /// Everything written, as text: to look for what must not be there.
     func dump() async throws -> String {
         try await database.read { connection in
-            let tables: [SQL] = ["account", "staff_session", "sign_in_attempt", "password_link"]
+            let tables: [SQL] = [
+                "account", "staff_session", "sign_in_attempt", "password_link", "second_factor", "recovery_code",
+                "pending_sign_in", "missed_attempt",
+            ]
             return try tables.flatMap { try connection.run("SELECT * FROM \($0)") }.map { "\($0)" }.joined(
                 separator: "\n"
             )
         }
+    }
+
+    /// Whatever else a test does in a transaction.
+    func write(_ body: @escaping @Sendable (any Connection) throws -> Void) async throws {
+        try await database.write(.organisation("alpha"), body)
     }
 
     /// How many rows a table has.

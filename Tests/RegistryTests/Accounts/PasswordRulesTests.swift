@@ -31,6 +31,15 @@ import Testing
     }
 
     // Shows: S-51
+    @Test func `tell all that is wrong at once`() {
+        #expect(rules.mistakes(in: "azertyuiop") == [.tooShort, .common])
+        #expect(rules.mistakes(in: "zoelefevre") == [.tooShort, .personal])
+        #expect(rules.mistakes(in: "court") == [.tooShort], "what is so short is nothing else besides")
+        #expect(rules.mistakes(in: "Xk7!vQ2#pL9@") == [.tooShort])
+        #expect(rules.mistakes(in: "tournevis marmotte galet").isEmpty)
+    }
+
+    // Shows: S-51
     @Test(arguments: [
         "azertyuiopqsdfghjklm", "Azertyuiop12345!", "qwertyuiop123456", "123456789012345", "1234567890123456",
         "aaaaaaaaaaaaaaaaaaaa",

@@ -1,3 +1,4 @@
+import Complaints
 import Storage
 import TestSupport
 import Testing
@@ -107,6 +108,52 @@ import Testing
         await #expect(throws: AccountChanged.self) { _ = try await accounts.begin(for: kept) }
         let open = try #require(try await accounts.change(zoe.id, AccountChange(enables: true)))
         #expect(try await accounts.session(of: try await accounts.begin(for: open))?.account == open)
+    }
+
+    // Shows: S-54
+    @Test(arguments: Engine.available) func `tells how many attempts failed since the last, once`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: [], password: password)
+        for number in 0..<3 {
+            _ = try await accounts.verify(email: zoe.email, password: "faux", from: "192.0.2.\(number)")
+            _ = try await accounts.verify(email: "personne@exemple.fr", password: "faux", from: "192.0.2.\(number)")
+        }
+        _ = try await accounts.verify(email: zoe.email, password: password, from: "::1")
+        let factors = books.secondFactors()
+        let pending = try await factors.ask(zoe)
+        let code = try #require(pending.offered).code(at: Int(books.now.secondsSince1970) / 30)
+        _ = try await factors.answer(pending.token, code: code)
+        _ = try await factors.answer(try await factors.ask(zoe).token, code: code)
+        let session = try await accounts.session(of: try await accounts.begin(for: zoe))
+        #expect(session?.missed == 4, "three passwords, and a code that was used")
+        #expect(try await accounts.session(of: try await accounts.begin(for: zoe))?.missed == 0)
+    }
+
+    // Shows: S-54
+    @Test(arguments: Engine.available) func `takes a thousand failures a minute from everywhere together`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: [], password: password)
+        books.wait(seconds: 60 - Int(books.now.secondsSince1970 % 60) + 20)
+        let now = books.now
+        try await books.write { connection in
+            for _ in 0..<999 { try OverallLimit(organisation: "alpha").count(at: now, in: connection) }
+        }
+        #expect(try await accounts.verify(email: zoe.email, password: password, from: "::1") == .accepted(zoe))
+        #expect(try await accounts.verify(email: zoe.email, password: "faux", from: "::2") == .refused)
+        for address in ["::1", "::3"] {
+            let full = try await accounts.verify(email: zoe.email, password: password, from: address)
+            #expect(full == .wait(seconds: 40))
+        }
+        let other = books.accounts(of: "beta")
+        #expect(try await other.verify(email: zoe.email, password: password, from: "::1") == .refused)
+        books.wait(seconds: 40)
+        #expect(try await accounts.verify(email: zoe.email, password: password, from: "::1") == .accepted(zoe))
     }
 
     // Shows: S-52

@@ -116,7 +116,9 @@ import Testing
             )
         else { throw Register.Failure.unknown }
         let isPublic = route == "POST /reclamation"
-        let sealed = token == .none ? nil : sealed(token, for: route, session, follower, site)
+        let link = try await site.site.accounts(site.books.organisation).invite(account)
+        let path = route == "POST /invitation/{jeton}" ? "/invitation/\(link.text)" : path
+        let sealed = token == .none ? nil : sealed(token, for: route, session, follower, link, site)
         var body = MultipartBody()
         if let sealed { body.add(isPublic ? "envoi" : "jeton", sealed) }
         let fields = [
@@ -147,6 +149,7 @@ import Testing
         for route: String,
         _ session: StaffToken,
         _ follower: StaffToken,
+        _ link: StaffToken,
         _ site: TestSite
     ) -> String {
         let (purpose, own): (String, [UInt8]) =
@@ -157,6 +160,7 @@ import Testing
             case "POST /suivi/acces": (LostSecretDesk.purpose, [])
             case "POST /suivi/acces/{lien}": (LostSecretDesk.linkPurpose, [])
             case "POST /suivi/dossier/{acte}", "POST /suivi/fin": (FollowUpDoor.purpose, follower.digest)
+            case "POST /invitation/{jeton}": (InvitationDesk.purpose, link.digest)
             default: (StaffDoor.purpose, session.digest)
             }
         let binding = token == .ofAnotherSession ? Array(repeating: 7, count: 32) : own

@@ -32,9 +32,10 @@ struct TestSite: Sendable {
         origin: String = "http://localhost",
         hasRelay: Bool = false,
         writesLetters: Bool = false,
+        needsSecondFactor: Bool = false,
         _ body: (TestSite) async throws -> Void
     ) async throws {
-        let site = try await TestSite(engine, hosts, origin, hasRelay, writesLetters)
+        let site = try await TestSite(engine, hosts, origin, hasRelay, writesLetters, needsSecondFactor)
         do {
             try await body(site)
         } catch {
@@ -49,9 +50,10 @@ struct TestSite: Sendable {
         _ hosts: SiteHosts?,
         _ origin: String,
         _ hasRelay: Bool,
-        _ writesLetters: Bool
+        _ writesLetters: Bool,
+        _ needsSecondFactor: Bool
     ) async throws {
-        books = try await TestBooks(engine)
+        books = try await TestBooks(engine, needsSecondFactor: needsSecondFactor)
         folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
         let (books, clock) = (books, books.clock)
         let random: @Sendable (Int) -> [UInt8] = { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }

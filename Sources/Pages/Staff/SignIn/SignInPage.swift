@@ -16,13 +16,23 @@ public struct SignInPage: Page {
         }
     }
 
+    /// Why the page is shown again.
+    public enum Trouble: String, Sendable, CaseIterable {
+        /// Address and password do not go together, or too many attempts were made: the same words whatever the cause,
+        /// so that nobody learns which accounts exist.
+        case refused
+        /// The code came too late, or was not asked for any more.
+        case late
+    }
+
     let frame: StaffFrame
     let path: String
     let token: String
     let next: String
     let email: String
-    /// The same words whatever the cause, so that nobody learns which accounts exist.
     let mistake: String?
+    /// Whether a password has just been chosen by a link.
+    let isChosen: Bool
     let carried: [Carried]
     let carries: Bool
 
@@ -30,20 +40,22 @@ public struct SignInPage: Page {
     ///   - token: sent back as `jeton` (CSRF, before there is a session).
     ///   - next: the path to go to afterwards, sent back as `suite`; Web accepts only paths of its own.
     ///   - email: what was typed before.
-    ///   - failed: whether an attempt has just failed, for any cause.
+    ///   - trouble: why an attempt has just failed.
+    ///   - isChosen: whether a password has just been chosen by a link.
     ///   - carried: the fields of the form that the ended session kept from being done.
     public init(
         providerName: String,
         token: String,
         next: String,
         email: String = "",
-        failed: Bool,
+        trouble: Trouble?,
+        isChosen: Bool = false,
         carried: [Carried] = [],
         press: Press
     ) {
         let title = press.words("staff.sign-in.title")
         frame = StaffFrame(
-            title: failed ? press.words("staff.title.error", ["title": title]) : title,
+            title: trouble == nil ? title : press.words("staff.title.error", ["title": title]),
             providerName: providerName,
             desk: nil
         )
@@ -51,7 +63,8 @@ public struct SignInPage: Page {
         self.token = token
         self.next = next
         self.email = email
-        mistake = failed ? press.words("staff.sign-in.mistake") : nil
+        mistake = trouble.map { press.words("staff.sign-in.mistake.\($0.rawValue)") }
+        self.isChosen = isChosen
         self.carried = carried
         carries = !carried.isEmpty
     }

@@ -1,0 +1,45 @@
+/// What was wrong with a password that somebody signed in was asked for again.
+public enum PasswordTrouble: String, Sendable, CaseIterable {
+    /// It is not theirs.
+    case wrong
+    /// Too many failures: a moment to wait.
+    case wait
+}
+
+/// The password once more, before something that matters is done (S-58). The form that asked for it is carried along, under
+/// its own names, and is done as soon as the password is right.
+public struct ConfirmationPage: Page {
+    public static let template = "staff/confirmation"
+
+    let frame: StaffFrame
+    let path: String
+    let token: String
+    let back: String
+    let carried: [SignInPage.Carried]
+    let mistake: String?
+
+    /// - Parameters:
+    ///   - path: where the form was sent, and is sent again.
+    ///   - carried: what it held, but for its token.
+    ///   - back: where to go without doing it.
+    public init(
+        path: String,
+        carried: [SignInPage.Carried],
+        back: String,
+        trouble: PasswordTrouble? = nil,
+        signedIn: SignedIn,
+        press: Press
+    ) {
+        let title = press.words("staff.confirm.title")
+        frame = StaffFrame(
+            title: trouble == nil ? title : press.words("staff.title.error", ["title": title]),
+            besideCases: signedIn,
+            press: press
+        )
+        self.path = path
+        token = signedIn.token
+        self.back = back
+        self.carried = carried
+        mistake = trouble.map { press.words("staff.confirm.mistake.\($0.rawValue)") }
+    }
+}

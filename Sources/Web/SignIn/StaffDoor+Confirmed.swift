@@ -1,0 +1,60 @@
+import HTTPTypes
+import Hummingbird
+import Pages
+import Registry
+
+extension StaffDoor {
+    /// The field of the password that is asked for again.
+    static let confirmation = "confirmation"
+
+    /// Does what a form asks for, if its sender has given their password within five minutes; otherwise asks for it, with
+    /// the form carried along and done as soon as it is right (S-58). Documents are not carried: no such form has any.
+    ///
+    /// - Parameters:
+    ///   - form: as `form(_:of:)` has taken it.
+    ///   - back: where to go for whoever would rather not.
+    func confirmed(
+        _ visitor: StaffVisitor,
+        _ form: FormData,
+        _ request: Request,
+        _ visit: Visit,
+        back: String,
+        _ act: () async throws -> Response
+    ) async throws -> Response {
+        let password = form.only(Self.confirmation)
+        if visitor.standing.isConfirmed(at: site.world.now()) { return try await act() }
+        guard !password.isEmpty else { return ask(visitor, form, request, back) }
+        let address = site.address(of: request, visit)
+        switch try await visitor.accounts.verify(email: visitor.account.email, password: password, from: address) {
+        case .accepted:
+            try await visitor.accounts.confirm(visitor.session)
+            return try await act()
+        case .refused: return ask(visitor, form, request, back, .wrong)
+        case .wait(let seconds):
+            var response = ask(visitor, form, request, back, .wait, status: .tooManyRequests)
+            response.headers[.retryAfter] = String(seconds)
+            return response
+        }
+    }
+
+    private func ask(
+        _ visitor: StaffVisitor,
+        _ form: FormData,
+        _ request: Request,
+        _ back: String,
+        _ trouble: PasswordTrouble? = nil,
+        status: HTTPResponse.Status = .unauthorized
+    ) -> Response {
+        let fields = form.fields.filter { !["jeton", Self.confirmation].contains($0.name) }
+        form.discard()
+        let page = ConfirmationPage(
+            path: request.uri.path,
+            carried: fields.map { SignInPage.Carried(name: $0.name, value: $0.value) },
+            back: back,
+            trouble: trouble,
+            signedIn: reader(visitor),
+            press: site.press
+        )
+        return site.page(page, status: status)
+    }
+}
