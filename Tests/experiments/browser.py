@@ -202,6 +202,21 @@ def as_complainant(tally, browser, site):
     return window
 
 
+def as_invited(tally, browser, site, place):
+    """The link by which somebody chooses a password: its mistakes, its use, and that it is used up."""
+    window, name = Window(browser, site), ATTACKS[0].format("invited")
+    account = ("--email", "invitee@example.fr", "--name", name, "--roles", "accueil")
+    path = re.search(r"/invitation/[0-9a-f]{64}", place.command("user", "add", *account).stdout)[0]
+    window.visit(path)
+    for password, click, status in (("trop court", unchecked, 422), (PASSWORD, submit(), 200)):
+        for field in window.page.locator("main form input[type=password]").all():
+            field.fill(password)
+        window.send(click, f"a password chosen, {status}", status)
+    window.visit(path, 410)
+    tally.check(len(window.seen) == 3 and not window.faults, "the pages of an invitation have no fault", window.faults)
+    return window
+
+
 def as_stranger(tally, browser, site, staff_paths):
     """The public pages, the form to its receipt and its mistakes; staff pages lead to the sign-in."""
     window, word = Window(browser, site), Hostile()
@@ -339,7 +354,8 @@ def run(tally, browser, folder):
         check_back(tally, browser, site, lives[0])
         stranger = as_stranger(tally, browser, site, [path for path in window.seen if path.startswith("/")])
         complainant = as_complainant(tally, browser, site)
-        reached(tally, [window, stranger, complainant])
+        invited = as_invited(tally, browser, site, place)
+        reached(tally, [window, stranger, complainant, invited])
         tally.check(server.stop() == 0, "the server ends with status 0")
 
 
