@@ -60,6 +60,7 @@ public struct House: Sendable {
                 listensEverywhere: ["0.0.0.0", "::"].contains(settings.host),
                 proxies: settings.proxies
             ),
+            pace: settings.pace,
             hasRelay: settings.relay != nil
         )
         self.settings = settings

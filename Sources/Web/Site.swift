@@ -28,6 +28,8 @@ public struct Site: Sendable {
     public let hosts: SiteHosts
     /// Whether letters can leave by e-mail.
     public let hasRelay: Bool
+    /// What holds back complaints that come too fast.
+    let formPace: FormPace
 
     public init(
         registers: RegisterDirectory,
@@ -38,6 +40,7 @@ public struct Site: Sendable {
         forms: FormReader,
         origin: SiteOrigin,
         hosts: SiteHosts? = nil,
+        pace: PaceLimits = PaceLimits(),
         hasRelay: Bool
     ) {
         self.registers = registers
@@ -49,6 +52,7 @@ public struct Site: Sendable {
         self.origin = origin
         self.hosts = hosts ?? SiteHosts(origin: origin)
         self.hasRelay = hasRelay
+        formPace = FormPace(pace)
         cookies = SiteCookies(isSecure: origin.isSecure)
     }
 

@@ -12,6 +12,15 @@ public struct RecapPage: Page {
     let refused: [ComplaintFormPage.RefusedLine]
     let hidden: [Hidden]
     let isIncomplete: Bool
+    let notice: String?
+
+    /// Why it was not received just now, and when it will be.
+    public enum Wait: Sendable, Hashable {
+        /// It came sooner after its form than any person writes.
+        case tooSoon
+        /// Many came from the same connection to the internet; another is taken from then on.
+        case tooMany(until: Instant)
+    }
 
     /// A question of the form and what was answered to it.
     struct Reply: Sendable {
@@ -30,7 +39,23 @@ public struct RecapPage: Page {
     ///   - submission: the sealed token of the form.
     ///   - entry: what was typed; nothing wrong with it but what may be missing.
     ///   - limits: for the reasons why a document was not taken.
-    public init(procedure: Procedure, submission: String, entry: FormEntry, limits: DocumentLimits, press: Press) {
+    ///   - wait: why it was not received, where it was sent.
+    public init(
+        procedure: Procedure,
+        submission: String,
+        entry: FormEntry,
+        limits: DocumentLimits,
+        wait: Wait? = nil,
+        press: Press
+    ) {
+        notice =
+            switch wait {
+            case nil: nil
+            case .tooSoon: press.words("recap.wait.trop-tot")
+            case .tooMany(let until):
+                // The first whole minute from then on.
+                press.words("recap.wait.trop", ["hour": FrenchDates.hour(until.adding(seconds: 59))])
+            }
         frame = PublicFrame(title: press.words("recap.title"), provider: procedure.provider)
         self.submission = submission
         answers = FormEntry.fields.map { field in

@@ -25,7 +25,12 @@ extension PublicSamples {
             refused: refused,
             acceptsIncomplete: true
         )
-        return [("relecture", recap(whole, press)), ("relecture-incomplete", recap(lacking, press))]
+        return [
+            ("relecture", recap(whole, press)),
+            ("relecture-incomplete", recap(lacking, press)),
+            ("relecture-trop-tot", recap(whole, wait: .tooSoon, press)),
+            ("relecture-trop", recap(whole, wait: .tooMany(until: StaffStory.instant("2026-11-23T09:52:01Z")), press)),
+        ]
     }
 
     /// Everything wrong at once, everything kept.
@@ -98,7 +103,7 @@ extension PublicSamples {
         )
     }
 
-    private static func recap(_ entry: FormEntry, _ press: Press) -> RecapPage {
-        RecapPage(procedure: procedure, submission: "6Y1R8K", entry: entry, limits: limits, press: press)
+    private static func recap(_ entry: FormEntry, wait: RecapPage.Wait? = nil, _ press: Press) -> RecapPage {
+        RecapPage(procedure: procedure, submission: "6Y1R8K", entry: entry, limits: limits, wait: wait, press: press)
     }
 }

@@ -39,6 +39,7 @@ struct ComplaintCounter: Sendable {
             sheet.notice = form.values("envoi").allSatisfy(\.isEmpty) ? nil : .expired
         }
         sheet.refused = form.refused
+        sheet.network = VisitorNetwork(site.address(of: request, visit))
         do {
             return try await take(form, isFirst: token == nil, &sheet, register)
         } catch let error as StorageError {
@@ -90,6 +91,10 @@ struct ComplaintCounter: Sendable {
     /// Receives the complaint and shows the way to its receipt.
     private func send(_ sheet: ComplaintSheet, _ submission: Submission, _ register: Register) async throws -> Response
     {
+        let issued = token(sheet.envoi)?.issued ?? site.seconds
+        let wait = site.formPace.take(from: sheet.network, issued: issued, at: site.seconds)
+        // What was received is never held back: its answer was lost, or somebody pressed twice (S-40).
+        if let wait, try await register.receipt(of: submission) == nil { return try await hold(sheet, wait, register) }
         let intake = Register.Intake(
             channel: .form,
             original: sheet.draft.original(files: sheet.files),
@@ -97,7 +102,8 @@ struct ComplaintCounter: Sendable {
             secret: TrackingSecret(random: site.world.bytes(17))
         )
         do {
-            _ = try await register.receive(intake)
+            let receipt = try await register.receive(intake)
+            if receipt.isRepeat, wait == nil { site.formPace.giveBack(to: sheet.network) }
         } catch Register.Failure.differentSubmission {
             // What came with the form that was received is that complaint's own.
             var again = sheet
@@ -108,6 +114,19 @@ struct ComplaintCounter: Sendable {
             return site.page(try await page(again, of: register), status: .conflict)
         }
         return .redirect(to: try receipt(of: sheet), type: .normal)
+    }
+
+    /// Everything as typed, to be sent again after a while: nothing is received, and nothing is lost (S-42).
+    private func hold(_ sheet: ComplaintSheet, _ wait: FormPace.Wait, _ register: Register) async throws -> Response {
+        let shown: RecapPage.Wait =
+            switch wait {
+            case .tooSoon: .tooSoon
+            case .tooMany(let seconds): .tooMany(until: site.world.now().adding(seconds: seconds))
+            }
+        let page = sheet.recap(try await register.currentProcedure(), site.press, wait: shown)
+        var response = site.page(page, status: .tooManyRequests)
+        response.headers[.retryAfter] = String(wait.seconds)
+        return response
     }
 
     /// Where the receipt is, with what it must say of documents that did not come along (S-33).

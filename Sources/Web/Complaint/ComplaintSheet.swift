@@ -15,6 +15,8 @@ struct ComplaintSheet: Sendable {
     var gone: [FileName] = []
     /// What must be said above the form.
     var notice: ComplaintFormPage.Notice?
+    /// Where it comes from, as limits count it.
+    var network: VisitorNetwork?
     /// An empty form has no mistakes yet.
     var isFresh = false
 
@@ -54,9 +56,9 @@ struct ComplaintSheet: Sendable {
         )
     }
 
-    /// Everything as typed, to read again before it is sent.
-    func recap(_ procedure: Procedure, _ press: Press) -> RecapPage {
-        RecapPage(procedure: procedure, submission: envoi, entry: entry, limits: .ours, press: press)
+    /// Everything as typed, to read again before it is sent, or sent again after a while.
+    func recap(_ procedure: Procedure, _ press: Press, wait: RecapPage.Wait? = nil) -> RecapPage {
+        RecapPage(procedure: procedure, submission: envoi, entry: entry, limits: .ours, wait: wait, press: press)
     }
 }
 
