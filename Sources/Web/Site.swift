@@ -30,6 +30,8 @@ public struct Site: Sendable {
     public let hasRelay: Bool
     /// What holds back complaints that come too fast.
     let formPace: FormPace
+    /// What notices that tracking secrets are guessed from everywhere.
+    let guessAlarm = GuessAlarm()
 
     public init(
         registers: RegisterDirectory,
@@ -65,11 +67,16 @@ public struct Site: Sendable {
         return try await registers.knows(host: host)
     }
 
-    /// The address that a request comes from, as far as it can be believed: never what a stranger writes (S-18).
-    func address(of request: Request, _ visit: Visit) -> String {
+    /// The network that a request comes from, as far as it can be believed: never what a stranger writes (S-18). Nil where
+    /// it has none.
+    func network(of request: Request, _ visit: Visit) -> VisitorNetwork? {
         let forwarded = HTTPField.Name("X-Forwarded-For").map { request.headers[values: $0] } ?? []
-        return ClientAddress.find(peer: visit.peer, forwardedFor: forwarded, proxies: hosts.proxies) ?? ""
+        return ClientAddress.find(peer: visit.peer, forwardedFor: forwarded, proxies: hosts.proxies)
+            .flatMap { VisitorNetwork($0) }
     }
+
+    /// The same as guesses are counted by, so that nobody has a fresh start from each address of a network.
+    func address(of request: Request, _ visit: Visit) -> String { network(of: request, visit)?.description ?? "" }
 
     /// The register that a request is for. - Throws: `NoOrganisation`; `OutOfOrder`.
     func register(for request: Request) async throws -> Register {

@@ -39,7 +39,7 @@ struct ComplaintCounter: Sendable {
             sheet.notice = form.values("envoi").allSatisfy(\.isEmpty) ? nil : .expired
         }
         sheet.refused = form.refused
-        sheet.network = VisitorNetwork(site.address(of: request, visit))
+        sheet.network = site.network(of: request, visit)
         do {
             return try await take(form, isFirst: token == nil, &sheet, register)
         } catch let error as StorageError {

@@ -33,8 +33,11 @@ struct FollowUpDesk: Sendable {
                 on: &response
             )
             return response
-        case .refused: return try await entry(register, .unknown, status: .unprocessableContent)
+        case .refused:
+            site.guessAlarm.count(at: site.world.now(), visit.logger)
+            return try await entry(register, .unknown, status: .unprocessableContent)
         case .wait(let seconds):
+            site.guessAlarm.count(at: site.world.now(), visit.logger)
             var response = try await entry(register, .tooMany, status: .tooManyRequests)
             response.headers[.retryAfter] = String(seconds)
             return response
