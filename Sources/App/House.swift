@@ -52,7 +52,7 @@ public struct House: Sendable {
             press: press,
             world: world,
             formKey: SymmetricKey(data: Data(try await warehouse.organisations.installationSecret())),
-            forms: FormReader(spool: spool),
+            forms: FormReader(spool: spool, room: settings.room),
             origin: origin,
             hosts: SiteHosts(
                 origin: origin,
@@ -61,6 +61,7 @@ public struct House: Sendable {
                 proxies: settings.proxies
             ),
             pace: settings.pace,
+            room: settings.room,
             hasRelay: settings.relay != nil
         )
         self.settings = settings

@@ -54,6 +54,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case unknownOfficer
     /// Somebody is no longer named in the complaint, for no reason that was not given before.
     case reasonNotFresh
+    /// The case would hold more documents than one may (S-38).
+    case tooManyDocuments
 
     /// The stable code.
     public var code: String {
@@ -85,6 +87,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .barred: "D-025"
         case .unknownOfficer: "D-026"
         case .reasonNotFresh: "D-027"
+        case .tooManyDocuments: "D-028"
         }
     }
 }

@@ -31,7 +31,7 @@ extension Press {
         case .notAllowed, .notQualified, .nothingAsked, .conflictOfInterest, .textMissing, .noGrievance,
             .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
-            .reasonNotFresh, .proofMissing:
+            .reasonNotFresh, .proofMissing, .tooManyDocuments:
             [:]
         }
     }

@@ -123,8 +123,10 @@ extension Register {
         }
     }
 
-    /// Makes uploads a case file's own. - Throws: `Failure.unknown` where one is gone or somebody else's.
+    /// Makes uploads a case file's own. - Throws: `Failure.unknown` where one is gone or somebody else's;
+    /// `Refusal.tooManyDocuments`.
     func claim(_ files: [FileSummary], for id: CaseFile.ID, in connection: any Connection) throws {
+        guard !files.isEmpty else { return }
         for file in files {
             let claimed = try connection.run(
                 """
@@ -138,6 +140,13 @@ extension Register {
                 "DELETE FROM upload WHERE organisation = \(organisation.id) AND id = \(file.id)"
             )
         }
+        let held = try connection.run(
+            """
+            SELECT length FROM attachment
+            WHERE organisation = \(organisation.id) AND case_file = \(id.description) LIMIT \(DocumentQuota.documents + 1)
+            """
+        )
+        try DocumentQuota.check(lengths: try held.map { try $0.integer(0) })
     }
 
     /// An attachment of a case file and whose it is. - Throws: `Failure.unknown`.

@@ -20,6 +20,7 @@ struct Lobby: Sendable {
     /// `GET /sante`: whether the server can answer, for whoever watches over it.
     func health(_ request: Request, _: Visit) async throws -> Response {
         _ = try await site.registers.all()
+        guard site.room.takesWords else { throw HTTPError(.serviceUnavailable) }
         return text("ok\n")
     }
 

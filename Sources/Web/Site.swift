@@ -28,6 +28,8 @@ public struct Site: Sendable {
     public let hosts: SiteHosts
     /// Whether letters can leave by e-mail.
     public let hasRelay: Bool
+    /// What is left on the disk of the books.
+    let room: Room
     /// What holds back complaints that come too fast.
     let formPace: FormPace
     /// What notices that tracking secrets are guessed from everywhere.
@@ -43,6 +45,7 @@ public struct Site: Sendable {
         origin: SiteOrigin,
         hosts: SiteHosts? = nil,
         pace: PaceLimits = PaceLimits(),
+        room: Room = Room(),
         hasRelay: Bool
     ) {
         self.registers = registers
@@ -54,6 +57,7 @@ public struct Site: Sendable {
         self.origin = origin
         self.hosts = hosts ?? SiteHosts(origin: origin)
         self.hasRelay = hasRelay
+        self.room = room
         formPace = FormPace(pace)
         cookies = SiteCookies(isSecure: origin.isSecure)
     }

@@ -88,7 +88,7 @@ extension FieldFault {
             switch reason {
             case .empty: .fileEmpty
             case .tooLarge, .tooMany: .file
-            case .unkept: .fileUnkept
+            case .unkept, .noRoom: .fileUnkept
             case .kind: .fileKind
             }
     }

@@ -40,16 +40,25 @@ struct ComplaintCounter: Sendable {
         }
         sheet.refused = form.refused
         sheet.network = site.network(of: request, visit)
+        guard site.room.takesWords else {
+            visit.logger.error("complaint not taken", metadata: ["error": "the disk is almost full"])
+            return try await turnAway(sheet, register)
+        }
         do {
             return try await take(form, isFirst: token == nil, &sheet, register)
         } catch let error as StorageError {
             visit.logger.error("complaint not taken", metadata: ["error": .kind(of: error)])
-            // The words stay in the visitor's hands as long as the pages can still be read (S-40).
-            sheet.notice = .unavailable
-            var response = site.page(try await page(sheet, of: register), status: .serviceUnavailable)
-            response.headers[.retryAfter] = "30"
-            return response
+            return try await turnAway(sheet, register)
         }
+    }
+
+    /// Nothing can be written now: the words stay in the visitor's hands as long as the pages can still be read (S-40).
+    private func turnAway(_ sheet: ComplaintSheet, _ register: Register) async throws -> Response {
+        var sheet = sheet
+        sheet.notice = .unavailable
+        var response = site.page(try await page(sheet, of: register), status: .serviceUnavailable)
+        response.headers[.retryAfter] = "30"
+        return response
     }
 
     private func take(
@@ -147,7 +156,9 @@ struct ComplaintCounter: Sendable {
     }
 
     private func page(_ sheet: ComplaintSheet, of register: Register) async throws -> ComplaintFormPage {
-        sheet.form(try await register.currentProcedure(), site.press)
+        var sheet = sheet
+        if !site.room.takesDocuments { sheet.notice = sheet.notice ?? .noDocuments }
+        return sheet.form(try await register.currentProcedure(), site.press)
     }
 
     private func recap(_ sheet: ComplaintSheet, of register: Register) async throws -> RecapPage {

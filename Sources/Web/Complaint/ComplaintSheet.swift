@@ -71,6 +71,7 @@ extension RefusedDocument {
             case .tooLarge: .tooLarge
             case .tooMany: .tooMany
             case .unkept: .unkept
+            case .noRoom: .noRoom
             case .kind(.notTaken): .kind
             case .kind(.contentDiffers): .contentDiffers
             }

@@ -26,6 +26,8 @@ public struct RefusedFile: Sendable, Equatable {
         case tooMany
         /// It could not be written or read back here: a disk is full, or its folder is gone. Nothing is wrong with it.
         case unkept
+        /// The disk runs low, and what is left is for words (S-38).
+        case noRoom
         /// It is not of a kind that we take.
         case kind(FileKind.Refusal)
     }

@@ -1,0 +1,14 @@
+/// How much one case file may hold, whoever adds to it: more is sent on paper or by e-mail (S-38).
+public enum DocumentQuota {
+    /// Documents.
+    public static let documents = 50
+    /// Bytes of all of them.
+    public static let bytes = 200 << 20
+
+    /// Refuses a file that would hold more.
+    ///
+    /// - Parameter lengths: of all its documents, the new ones included, in bytes.
+    public static func check(lengths: [Int]) throws(Refusal) {
+        guard lengths.count <= documents, lengths.reduce(0, +) <= bytes else { throw .tooManyDocuments }
+    }
+}
