@@ -71,6 +71,9 @@ public struct House: Sendable {
     func chores(_ logger: Logger) throws -> [any Service] {
         let checkpoints = KeepCheckpoints(registers: registers, accounts: site.accounts, logger: logger)
         var services: [any Service] = [checkpoints, IndexWords(registers: registers, logger: logger)]
+        if let address = settings.scanner {
+            services.append(ScanFiles(registers: registers, scanner: ClamdScanner(address: address), logger: logger))
+        }
         if let relay = settings.relay {
             let office = SMTPPostOffice(relay.smtp)
             services.append(

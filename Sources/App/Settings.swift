@@ -33,6 +33,8 @@ public struct Settings: Sendable {
     public var tls: TLSFiles?
     /// How fast complaints may come by the form from one network.
     public var pace: PaceLimits
+    /// Where documents are looked at for viruses; nil: they are not.
+    public var scanner: ScannerAddress?
     /// How letters leave; nil: they wait, printable.
     public var relay: Relay?
 
@@ -59,6 +61,7 @@ public struct Settings: Sendable {
         case formSeconds = "form.seconds"
         case formBurst = "form.burst"
         case formRefill = "form.refill"
+        case clamd
         case mailRelay = "mail.relay"
         case mailPasswordFile = "mail.password.file"
         case mailSender = "mail.sender"
@@ -114,6 +117,7 @@ public struct Settings: Sendable {
         allowedHosts = Self.list(value(.allowedHosts))
         proxies = Self.list(value(.proxies))
         pace = try Self.pace(value)
+        scanner = try Self.scanner(value(.clamd))
         keys = value(.keys) ?? Self.keysFolder(place)
         relay = try Self.relay(value(.mailRelay), value(.mailPasswordFile), value(.mailSender))
     }

@@ -181,7 +181,7 @@ extension Register {
 }
 
 extension FileSummary {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         self.init(
             id: try row.text(0),
             name: try row.text(1),

@@ -34,10 +34,31 @@ extension StaffSamples {
                 "dossier-passer-outre",
                 casePage(StaffStory.file(.acted), for: Officer(id: "luc", roles: [.management]), press: press)
             ),
+            ("dossier-analyse", scanned(press)), ("document-signale", flagged(press)),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
             ("dossier-non-partie", unsent([letterLines[0], letterLines[3]], press)),
         ]
+    }
+
+    /// A file whose documents a scanner has looked at: of one it has said nothing yet.
+    private static func scanned(_ press: Press) -> CasePage {
+        let found = FileScan(at: StaffStory.instant("2026-11-23T09:52:01Z"), finding: "Pdf.Essai <b>")
+        let clean = FileScan(at: found.at, finding: nil)
+        let file = StaffStory.file(.answered)
+        let ids = (file.reception.original.files + file.measures.flatMap(\.files)).map(\.id)
+        let scans = Dictionary(ids.enumerated().map { ($1, $0 == 0 ? found : clean) }) { first, _ in first }
+        return casePage(file, press: press).showing(scans, press: press)
+    }
+
+    private static func flagged(_ press: Press) -> FlaggedFilePage {
+        FlaggedFilePage(
+            StaffStory.original.files[0],
+            FileScan(at: StaffStory.instant("2026-11-23T09:52:01Z"), finding: "Pdf.Essai <b>"),
+            of: "REC-2026-0007",
+            signedIn: desk(StaffStory.manager),
+            press: press
+        )
     }
 
     /// A file to be closed where the server sends no mail.

@@ -10,13 +10,22 @@ import Registry
 struct AttachmentDesk: Sendable {
     let site: Site
 
-    /// `GET /pieces/{id}`. A mediation's pieces are for those who follow it (C. conso. L612-3; R-46).
+    /// `GET /pieces/{id}`; one in which a virus scanner found something is asked for twice (S-37). A mediation's pieces are for those who follow it (C. conso. L612-3; R-46).
     func download(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await StaffDoor(site: site).enter(request)
         let register = visitor.register
         let (file, caseFile) = try await register.attachment(visit.parameters.get("id") ?? "")
-        let isOfMediation = try await register.caseFile(caseFile).mediationFiles.contains { $0.id == file.id }
+        let whose = try await register.caseFile(caseFile)
+        let isOfMediation = whose.mediationFiles.contains { $0.id == file.id }
         guard !isOfMediation || visitor.officer.readsMediation else { throw HTTPError(.forbidden) }
+        let confirmation = FlaggedFilePage.confirmation
+        if let scan = try await register.scans(of: caseFile)[file.id], scan.finding != nil,
+            Query(of: request)[confirmation.name] != confirmation.value
+        {
+            let identifier = whose.number?.description ?? whose.reception.reference.description
+            let reader = StaffDoor(site: site).reader(visitor)
+            return site.page(FlaggedFilePage(file, scan, of: identifier, signedIn: reader, press: site.press))
+        }
         try await visitor.record(.downloaded, of: caseFile)
         let body = ResponseBody(contentLength: file.length) { writer in
             var position = 0

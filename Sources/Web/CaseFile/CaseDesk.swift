@@ -107,6 +107,7 @@ struct CaseDesk: Sendable {
             done: done,
             press: site.press
         )
-        return site.page(page, status: status)
+        let scans = try await register.scans(of: id)
+        return site.page(page.showing(scans, press: site.press), status: status)
     }
 }

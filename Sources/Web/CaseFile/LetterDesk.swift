@@ -91,6 +91,7 @@ struct LetterDesk: Sendable {
             done: done,
             press: site.press
         )
-        return site.page(page, status: status)
+        let scans = try await register.scans(of: letter.caseFile)
+        return site.page(page.showing(scans, press: site.press), status: status)
     }
 }
