@@ -79,7 +79,6 @@ let package = Package(
                 "Complaints", "Storage", "Registry", "Mail", "Post", "Pages", "Web", crypto, log, hummingbird,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
-                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),

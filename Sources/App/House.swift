@@ -3,7 +3,6 @@ import Crypto
 import Foundation
 import Hummingbird
 import HummingbirdCore
-import HummingbirdTLS
 public import Logging
 import Mail
 import Pages
@@ -20,6 +19,7 @@ public struct House: Sendable {
     /// The pages.
     public let site: Site
     private let settings: Settings
+    private let certificates: CertificateShelf?
 
     /// - Throws: why no organisation at all can be served, where there are some; `StorageError`.
     public init(
@@ -64,6 +64,7 @@ public struct House: Sendable {
             room: settings.room,
             hasRelay: settings.relay != nil
         )
+        certificates = try settings.tls.map { try CertificateShelf($0) }
         self.settings = settings
     }
 
@@ -71,6 +72,9 @@ public struct House: Sendable {
     func chores(_ logger: Logger) throws -> [any Service] {
         let checkpoints = KeepCheckpoints(registers: registers, accounts: site.accounts, logger: logger)
         var services: [any Service] = [checkpoints, IndexWords(registers: registers, logger: logger)]
+        if let certificates {
+            services.append(RenewCertificate(certificates: certificates, logger: logger))
+        }
         if let address = settings.scanner {
             services.append(ScanFiles(registers: registers, scanner: ClamdScanner(address: address), logger: logger))
         }
@@ -96,8 +100,10 @@ public struct House: Sendable {
         let channel = HTTP1Channel.Configuration(
             additionalChannelHandlers: [ShortReads(), ShortWrites(), SlowConnections()]
         )
-        var server: HTTPServerBuilder = .http1(configuration: channel)
-        if let tls = settings.tls { server = try .tls(server, tlsConfiguration: tls.configuration) }
+        let server = HTTPServerBuilder { [certificates] responder in
+            let base = HTTP1Channel(responder: responder, configuration: channel)
+            return if let certificates { TLSDoor(base: base, certificates: certificates) } else { base }
+        }
         return Application(
             router: Routes.router(for: site),
             server: server,
