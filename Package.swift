@@ -117,7 +117,7 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Web", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", log,
+                "App", "Web", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", crypto, log,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]
