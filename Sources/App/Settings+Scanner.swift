@@ -4,7 +4,7 @@ extension Settings {
         guard let text else { return nil }
         guard let address = ScannerAddress(text) else {
             throw Mistake(
-                description: "\(Name.clamd.variable) ne convient pas : écrivez le chemin d’une prise Unix, comme "
+                description: "\(Name.clamd.variable) ne convient pas\u{A0}: écrivez le chemin d’une prise Unix, comme "
                     + "/run/clamav/clamd.ctl, ou un hôte et un port, comme 127.0.0.1:3310."
             )
         }

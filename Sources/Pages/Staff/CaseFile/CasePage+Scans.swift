@@ -44,7 +44,7 @@ struct ScanWriter {
 
     private func words(_ scan: FileScan) -> String {
         let holes = ["at": FrenchDates.short(scan.at), "finding": scan.finding ?? ""]
-        return press.words("staff.file.\(scan.finding == nil ? "clean" : "flagged")", holes)
+        return press.words(scan.finding == nil ? "staff.file.clean" : "staff.file.flagged", holes)
     }
 }
 
