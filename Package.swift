@@ -79,7 +79,6 @@ let package = Package(
                 "Complaints", "Storage", "Registry", "Mail", "Post", "Pages", "Web", crypto, log, hummingbird,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
-                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -118,7 +117,7 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Web", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", log, nio,
+                "App", "Web", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", crypto, log, nio,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),

@@ -3,7 +3,6 @@ import Crypto
 import Foundation
 import Hummingbird
 import HummingbirdCore
-import HummingbirdTLS
 public import Logging
 import Mail
 import Pages
@@ -22,6 +21,7 @@ public struct House: Sendable {
     private let settings: Settings
     /// How an organisation's letters are worded.
     private let writer: @Sendable (Organisation) -> LetterWriter
+    private let certificates: CertificateShelf?
 
     /// - Throws: why no organisation at all can be served, where there are some; `StorageError`.
     public init(
@@ -59,7 +59,7 @@ public struct House: Sendable {
             press: press,
             world: world,
             formKey: SymmetricKey(data: Data(try await warehouse.organisations.installationSecret())),
-            forms: FormReader(spool: spool),
+            forms: FormReader(spool: spool, room: settings.room),
             origin: origin,
             hosts: SiteHosts(
                 origin: origin,
@@ -67,8 +67,11 @@ public struct House: Sendable {
                 listensEverywhere: ["0.0.0.0", "::"].contains(settings.host),
                 proxies: settings.proxies
             ),
+            pace: settings.pace,
+            room: settings.room,
             hasRelay: settings.relay != nil
         )
+        certificates = try settings.tls.map { try CertificateShelf($0) }
         self.settings = settings
     }
 
@@ -76,6 +79,12 @@ public struct House: Sendable {
     func chores(_ logger: Logger) throws -> [any Service] {
         let checkpoints = KeepCheckpoints(registers: registers, accounts: site.accounts, logger: logger)
         var services: [any Service] = [checkpoints, IndexWords(registers: registers, logger: logger)]
+        if let certificates {
+            services.append(RenewCertificate(certificates: certificates, logger: logger))
+        }
+        if let address = settings.scanner {
+            services.append(ScanFiles(registers: registers, scanner: ClamdScanner(address: address), logger: logger))
+        }
         if let relay = settings.relay {
             let office = SMTPPostOffice(relay.smtp)
             // A relay gone silent has its time twice: for the letter, and for the goodbye.
@@ -104,8 +113,10 @@ public struct House: Sendable {
         let channel = HTTP1Channel.Configuration(
             additionalChannelHandlers: [ShortReads(), ShortWrites(), SlowConnections()]
         )
-        var server: HTTPServerBuilder = .http1(configuration: channel)
-        if let tls = settings.tls { server = try .tls(server, tlsConfiguration: tls.configuration) }
+        let server = HTTPServerBuilder { [certificates] responder in
+            let base = HTTP1Channel(responder: responder, configuration: channel)
+            return if let certificates { TLSDoor(base: base, certificates: certificates) } else { base }
+        }
         return Application(
             router: Routes.router(for: site),
             server: server,

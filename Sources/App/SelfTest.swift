@@ -21,11 +21,15 @@ enum SelfTest {
 
     /// - Throws: `Unfit`; `StorageError`.
     static func run(_ warehouse: Warehouse, _ settings: Settings) async throws {
-        for folder in [settings.keys, FileManager.default.temporaryDirectory.path] {
-            let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
-            try check(free: (attributes?[.systemFreeSize] as? NSNumber)?.int64Value, folder: folder)
-        }
+        for folder in folders(settings) { try check(free: FreeSpace.on(folder), folder: folder) }
         try check(now: warehouse.world.now(), newest: try await warehouse.organisations.newestLine())
+    }
+
+    /// Where the books, the keys and what is being sent are.
+    private static func folders(_ settings: Settings) -> [String] {
+        let others = [settings.keys, FileManager.default.temporaryDirectory.path]
+        guard case .folder(let books) = settings.place else { return others }
+        return [books] + others
     }
 
     /// Not every file system tells what it has left.

@@ -3,6 +3,7 @@ import FoundationEssentials
 public import Mail
 public import Post
 import SystemPackage
+public import Web
 
 /// What the host decides: read once, at the root, from the command line, then `DOLEANCES_…`, then a file.
 public struct Settings: Sendable {
@@ -30,6 +31,10 @@ public struct Settings: Sendable {
     public var proxies: [String]
     /// Certificate chain and key, PEM, where the server speaks TLS itself.
     public var tls: TLSFiles?
+    /// How fast complaints, and what is added to them, may come from one network.
+    public var pace: PaceLimits
+    /// Where documents are looked at for viruses; nil: they are not.
+    public var scanner: ScannerAddress?
     /// How letters leave; nil: they wait, printable.
     public var relay: Relay?
 
@@ -53,6 +58,10 @@ public struct Settings: Sendable {
         case proxies
         case tlsCertificate = "tls.certificate"
         case tlsKey = "tls.key"
+        case formSeconds = "form.seconds"
+        case formBurst = "form.burst"
+        case formRefill = "form.refill"
+        case clamd
         case mailRelay = "mail.relay"
         case mailPasswordFile = "mail.password.file"
         case mailSender = "mail.sender"
@@ -68,6 +77,9 @@ public struct Settings: Sendable {
             case .data: "./data"
             case .host: "127.0.0.1"
             case .port: "8080"
+            case .formSeconds: "3"
+            case .formBurst: "20"
+            case .formRefill: "60"
             default: nil
             }
         }
@@ -104,6 +116,8 @@ public struct Settings: Sendable {
         baseURL = try Self.baseURL(value(.baseURL), host: host, port: number, isSecure: tls != nil)
         allowedHosts = Self.list(value(.allowedHosts))
         proxies = Self.list(value(.proxies))
+        pace = try Self.pace(value)
+        scanner = try Self.scanner(value(.clamd))
         keys = value(.keys) ?? Self.keysFolder(place)
         relay = try Self.relay(value(.mailRelay), value(.mailPasswordFile), value(.mailSender))
     }

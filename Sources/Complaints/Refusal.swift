@@ -60,6 +60,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case stillWaiting(until: CivilDate)
     /// The day lies before the one that the delays are counted from: what was done then was done for something else.
     case dayBeforeComplaint(CivilDate)
+    /// The case would hold more documents than one may (S-38).
+    case tooManyDocuments
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -101,6 +103,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .othersMayHandle: "D-028"
         case .stillWaiting: "D-029"
         case .dayBeforeComplaint: "D-030"
+        case .tooManyDocuments: "D-031"
         case .several(let found): found.first?.code ?? ""
         }
     }

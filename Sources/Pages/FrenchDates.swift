@@ -24,6 +24,9 @@ public enum FrenchDates {
         return "\(time.hour)\u{A0}h\u{A0}\(twoDigits(time.minute))"
     }
 
+    /// The first whole minute from an instant on, as `hour` writes it: whoever waits for it does not come too early.
+    static func wholeHour(from instant: Instant) -> String { hour(instant.adding(seconds: 59)) }
+
     /// « 2026-11-23 09:52:01 UTC », for those who compare clocks.
     public static func universal(_ instant: Instant) -> String {
         let text = instant.description

@@ -158,8 +158,10 @@ extension Register {
         }
     }
 
-    /// Makes uploads a case file's own. - Throws: `Failure.unknown` where one is gone or somebody else's.
+    /// Makes uploads a case file's own. - Throws: `Failure.unknown` where one is gone or somebody else's;
+    /// `Refusal.tooManyDocuments`.
     func claim(_ files: [FileSummary], for id: CaseFile.ID, in connection: any Connection) throws {
+        guard !files.isEmpty else { return }
         for file in files {
             let claimed = try connection.run(
                 """
@@ -173,6 +175,22 @@ extension Register {
                 "DELETE FROM upload WHERE organisation = \(organisation.id) AND id = \(file.id)"
             )
         }
+        try DocumentQuota.check(lengths: try lengths(of: id, in: connection))
+    }
+
+    /// How long the documents of a case file are, in bytes, in no order: of one more than it may hold at most.
+    public func lengths(of id: CaseFile.ID) async throws -> [Int] {
+        try await database.read { try lengths(of: id, in: $0) }
+    }
+
+    private func lengths(of id: CaseFile.ID, in connection: any Connection) throws -> [Int] {
+        try connection.run(
+            """
+            SELECT length FROM attachment
+            WHERE organisation = \(organisation.id) AND case_file = \(id.description)
+            LIMIT \(DocumentQuota.documents + 1)
+            """
+        ).map { try $0.integer(0) }
     }
 
     /// An attachment of a case file and whose it is. - Throws: `Failure.unknown`.
@@ -207,7 +225,7 @@ extension Register {
 }
 
 extension FileSummary {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         self.init(
             id: try row.text(0),
             name: try row.text(1),

@@ -35,7 +35,7 @@ extension Register {
             guard let address = try standing.caseFile.resend(id, state, signature) else { return false }
             try connection.run(
                 """
-                UPDATE letter SET state = 'waiting', mailbox = \(address.lowercased()),
+                UPDATE letter SET state = 'waiting', mailbox = \(Self.mailbox(of: address)),
                     destination = CASE WHEN recipient = \(address) THEN '' ELSE \(address) END,
                     result = '', attempts = 0, tried_since = \(now), next_attempt_at = \(now), claimed_until = ''
                 WHERE organisation = \(organisation.id) AND id = \(id)

@@ -38,19 +38,28 @@ extension Register {
             VALUES (\(organisation.id), \(letter.id), \(caseFile.description), \(letter.kind.rawValue),
                 \(content.recipient ?? ""), \(content.subject), \(content.text), \(content.message),
                 \(state.rawValue), 0, \(at.description), '', '', \(at.description), \(at.description),
-                \(content.recipient?.lowercased() ?? ""))
+                \(content.recipient.map(Self.mailbox) ?? ""))
             """
         )
     }
 
     /// How many acknowledgements an address has had within a day, counted no further than the limit, as a value within
-    /// another statement. The case of an address tells nobody apart.
+    /// another statement.
     func acknowledgements(to address: String, before at: Instant) -> SQL {
         """
         (SELECT COUNT(*) FROM (SELECT 1 FROM letter WHERE organisation = \(organisation.id)
-            AND mailbox = \(address.lowercased()) AND created_at > \(at.adding(seconds: -24 * 3600).description)
+            AND mailbox = \(Self.mailbox(of: address)) AND created_at > \(at.adding(seconds: -24 * 3600).description)
             AND kind = 'accuse' AND state <> 'held' LIMIT \(Self.acknowledgementsPerAddress)) AS recent)
         """
+    }
+
+    /// Where an address leads, as the daily cap counts it: its case tells nobody apart, nor what follows a `+`, which many
+    /// hosts let everybody choose freely.
+    static func mailbox(of address: String) -> String {
+        let plain = address.lowercased()
+        guard let at = plain.lastIndex(of: "@"), let plus = plain[..<at].firstIndex(of: "+"), plus > plain.startIndex
+        else { return plain }
+        return String(plain[..<plus] + plain[at...])
     }
 
     /// The letters of a case file, oldest first.

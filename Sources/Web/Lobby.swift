@@ -21,6 +21,7 @@ struct Lobby: Sendable {
     /// before counts.
     func health(_ request: Request, _: Visit) async throws -> Response {
         _ = try await site.registers.all(fresh: true)
+        guard site.room.takesWords else { throw HTTPError(.serviceUnavailable) }
         return site.text("ok\n")
     }
 

@@ -28,6 +28,12 @@ public struct Site: Sendable {
     public let hosts: SiteHosts
     /// Whether letters can leave by e-mail.
     public let hasRelay: Bool
+    /// What is left on the disk of the books.
+    let room: Room
+    /// What holds back complaints that come too fast.
+    let formPace: FormPace
+    /// What notices that tracking secrets are guessed from everywhere.
+    let guessAlarm = GuessAlarm()
 
     public init(
         registers: RegisterDirectory,
@@ -38,6 +44,8 @@ public struct Site: Sendable {
         forms: FormReader,
         origin: SiteOrigin,
         hosts: SiteHosts? = nil,
+        pace: PaceLimits = PaceLimits(),
+        room: Room = Room(),
         hasRelay: Bool
     ) {
         self.registers = registers
@@ -49,6 +57,8 @@ public struct Site: Sendable {
         self.origin = origin
         self.hosts = hosts ?? SiteHosts(origin: origin)
         self.hasRelay = hasRelay
+        self.room = room
+        formPace = FormPace(pace)
         cookies = SiteCookies(isSecure: origin.isSecure)
     }
 
@@ -64,11 +74,16 @@ public struct Site: Sendable {
         return try await registers.knows(host: host)
     }
 
-    /// The address that a request comes from, as far as it can be believed: never what a stranger writes (S-18).
-    func address(of request: Request, _ visit: Visit) -> String {
+    /// The network that a request comes from, as far as it can be believed: never what a stranger writes (S-18). Nil where
+    /// it has none.
+    func network(of request: Request, _ visit: Visit) -> VisitorNetwork? {
         let forwarded = HTTPField.Name("X-Forwarded-For").map { request.headers[values: $0] } ?? []
-        return ClientAddress.find(peer: visit.peer, forwardedFor: forwarded, proxies: hosts.proxies) ?? ""
+        return ClientAddress.find(peer: visit.peer, forwardedFor: forwarded, proxies: hosts.proxies)
+            .flatMap { VisitorNetwork($0) }
     }
+
+    /// The same as guesses are counted by, so that nobody has a fresh start from each address of a network.
+    func address(of request: Request, _ visit: Visit) -> String { network(of: request, visit)?.description ?? "" }
 
     /// The register that a request is for. - Throws: `NoOrganisation`; `OutOfOrder`.
     func register(for request: Request) async throws -> Register {

@@ -15,7 +15,7 @@ import Testing
             uniqueKeysWithValues: try House.text(source).matches(of: /case \.(\w+): "([^"]+)"/)
                 .map { (String($0.output.1), String($0.output.2)) }
         )
-        #expect(standards.count == 3)
+        #expect(standards.count == 6)
         for row in try House.table(page, headed: "Setting") {
             let name = try #require(try names().first { $0.variable == House.code(row[1])[0] })
             if let standard = standards[name.name] { #expect(row[2] == "`\(standard)`", "\(name.variable)") }

@@ -55,7 +55,7 @@ import Testing
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly,
             .mediatorExpired(day),
             .barred, .unknownOfficer, .reasonNotFresh, .proofMissing, .dateNotEarlier(day),
-            .othersMayHandle, .stillWaiting(until: day), .dayBeforeComplaint(day),
+            .othersMayHandle, .stillWaiting(until: day), .dayBeforeComplaint(day), .tooManyDocuments,
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

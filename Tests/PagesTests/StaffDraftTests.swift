@@ -135,7 +135,7 @@ import Testing
         (.anotherMustDecide, .decideContest, [:], nil),
         (.unknownOfficer, .assign, [:], "gestionnaire"), (.unknownOfficer, .recuse, [:], "agent"),
         (.unknownOfficer, .qualify, [:], "mis_en_cause"), (.reasonNotFresh, .qualify, [:], "motif"),
-        (.proofMissing, .amend, [:], "preuve_envoi"),
+        (.proofMissing, .amend, [:], "preuve_envoi"), (.tooManyDocuments, .amend, [:], "piece_jointe"),
         (.dateNotEarlier(StaffStory.today), .qualify, [:], "envoyee_le"), (.barred, .answer, [:], nil),
         (.forbiddenWording(.compulsoryMediation), .qualify, ["motif": ["La médiation est obligatoire"]], "motif"),
         (.mediatorMissing, .answer, [:], nil),

@@ -98,7 +98,7 @@ import Testing
     // Shows: S-43
     @Test(arguments: Engine.available) func `and no more however the address is written`(engine: Engine) async throws {
         let books = try await TestBooks(engine)
-        for address in ["noe@example.org", "Noe@Example.org", "NOE@EXAMPLE.ORG", "noE@example.orG"] {
+        for address in ["noe@example.org", "Noe@Example.org", "noe+1@EXAMPLE.ORG", "noE+film+2@example.orG"] {
             var original = Story.original
             original.email = address
             try await books.receive(original)

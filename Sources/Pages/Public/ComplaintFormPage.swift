@@ -16,6 +16,8 @@ public struct ComplaintFormPage: Page {
         case cutShort = "interrompu"
         /// The books could not be written just now.
         case unavailable = "indisponible"
+        /// The disk runs low: words are received, and no document.
+        case noDocuments = "sans-documents"
     }
 
     let frame: PublicFrame

@@ -75,6 +75,10 @@ public struct RefusedDocument: Sendable, Hashable, Codable {
         case contentDiffers = "contenu"
         /// It could not be kept here, by no fault of its own.
         case unkept = "non-garde"
+        /// The disk runs low: no document is taken for now.
+        case noRoom = "sans-place"
+        /// The case that it is for holds as many documents as one may.
+        case caseFull = "dossier-plein"
         /// It came earlier with this form, and is kept no more.
         case gone = "disparu"
     }

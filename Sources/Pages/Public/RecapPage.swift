@@ -14,6 +14,15 @@ public struct RecapPage: Page {
     let refusalNotice: String?
     let hidden: [Hidden]
     let isIncomplete: Bool
+    let notice: String?
+
+    /// Why it was not received just now, and when it will be.
+    public enum Wait: Sendable, Hashable {
+        /// It came sooner after its form than any person writes.
+        case tooSoon
+        /// Many came from the same connection to the internet; another is taken from then on.
+        case tooMany(until: Instant)
+    }
 
     /// A question of the form and what was answered to it.
     struct Reply: Sendable {
@@ -40,7 +49,16 @@ public struct RecapPage: Page {
     ///   - submission: the sealed token of the form.
     ///   - entry: what was typed; nothing wrong with it but what may be missing.
     ///   - limits: for the reasons why a document was not taken.
-    public init(procedure: Procedure, submission: String, entry: FormEntry, limits: DocumentLimits, press: Press) {
+    ///   - wait: why it was not received, where it was sent.
+    public init(
+        procedure: Procedure,
+        submission: String,
+        entry: FormEntry,
+        limits: DocumentLimits,
+        wait: Wait? = nil,
+        press: Press
+    ) {
+        notice = wait?.words(press)
         refusal = Refusal(entry, limits, press)
         let title = press.words("recap.title")
         frame = PublicFrame(
@@ -68,5 +86,14 @@ extension RecapPage.Refusal {
         heading = press.count(count, "recap.refused.heading")
         lines = entry.refused.map { ComplaintFormPage.RefusedLine($0, "document.refused", limits, press) }
         others = entry.othersRefused == 0 ? nil : press.count(entry.othersRefused, "receipt.refused.others")
+    }
+}
+
+extension RecapPage.Wait {
+    fileprivate func words(_ press: Press) -> String {
+        switch self {
+        case .tooSoon: press.words("recap.wait.trop-tot")
+        case .tooMany(let until): press.words("recap.wait.trop", ["hour": FrenchDates.wholeHour(from: until)])
+        }
     }
 }

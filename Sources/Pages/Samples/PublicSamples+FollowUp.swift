@@ -80,6 +80,8 @@ extension PublicSamples {
             missing: followUp.missing,
             entry: trouble == nil ? FormEntry() : filled,
             trouble: trouble,
+            takenFrom: trouble == .tooMany ? StaffStory.instant("2026-11-23T09:52:01Z") : nil,
+            takesDocuments: trouble != .unavailable,
             limits: limits,
             token: "7ZQ4",
             version: 3,

@@ -28,9 +28,12 @@ extension PublicSamples {
             acceptsIncomplete: true
         )
         let without = FormEntry(values: typed, refused: [refused[0]], refusalNotice: "c2NlbGxl")
+        let later = StaffStory.instant("2026-11-23T09:52:01Z")
         return [
             ("relecture", recap(whole, press)), ("relecture-incomplete", recap(lacking, press)),
             ("relecture-document-refuse", recap(without, press)),
+            ("relecture-trop-tot", recap(whole, wait: .tooSoon, press)),
+            ("relecture-trop", recap(lacking, wait: .tooMany(until: later), press)),
         ]
     }
 
@@ -105,7 +108,7 @@ extension PublicSamples {
         )
     }
 
-    private static func recap(_ entry: FormEntry, _ press: Press) -> RecapPage {
-        RecapPage(procedure: procedure, submission: "6Y1R8K", entry: entry, limits: limits, press: press)
+    private static func recap(_ entry: FormEntry, wait: RecapPage.Wait? = nil, _ press: Press) -> RecapPage {
+        RecapPage(procedure: procedure, submission: "6Y1R8K", entry: entry, limits: limits, wait: wait, press: press)
     }
 }

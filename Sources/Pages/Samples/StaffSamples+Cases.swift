@@ -7,7 +7,7 @@ extension StaffSamples {
             let page = casePage(StaffStory.file(chapter), letters: letterLines, press: press)
             return (name: "dossier-\(chapter.rawValue)", page: page as any Page)
         }
-        return chapters + partial(press) + [
+        return chapters + partial(press) + scans(press) + [
             ("dossier-contestation-autre", casePage(contested, for: StaffStory.manager, press: press)),
             (
                 "dossier-contestation-seul",

@@ -19,6 +19,7 @@ extension StaffSamples {
                 "aujourdhui-mediateur-bientot",
                 page(Workload(mailIsSet: true, mediator: .ending(StaffStory.day("2026-12-31"))), StaffStory.manager)
             ),
+            ("aujourdhui-codes-devines", page(guessed, StaffStory.manager)),
             ("aujourdhui-sans-envoi", page(unsent, StaffStory.manager)),
             ("aujourdhui-lettres", page(fewLetters, StaffStory.manager)),
             ("aujourdhui-auditeur", page(full, Officer(id: "ana", roles: [.auditor]))),
@@ -116,6 +117,13 @@ extension StaffSamples {
         mailIsSet: true,
         mediator: .inForce
     )
+
+    /// Codes guessed in the night.
+    private static var guessed: Workload {
+        var workload = Workload(mailIsSet: true, mediator: .inForce)
+        workload.guessesAt = StaffStory.instant("2026-11-23T03:12:00Z")
+        return workload
+    }
 
     private static let full = Workload(
         late: .init(lines: [ledger[0]], total: 14),

@@ -139,9 +139,9 @@ extension Register {
         return (caseFile, try row.text(2), try !row.text(1).isEmpty)
     }
 
-    /// An address, unreadable.
+    /// Where an address leads, unreadable: what follows a `+` is no way to more letters.
     private func mailbox(_ email: String) -> String {
-        Attempts.subject("mailbox/v1", organisation.id, email.trimmed.lowercased())
+        Attempts.subject("mailbox/v1", organisation.id, Self.mailbox(of: email.trimmed))
     }
 
     private func isSecret(_ secret: TrackingSecret, of id: CaseFile.ID, in connection: any Connection) throws -> Bool {

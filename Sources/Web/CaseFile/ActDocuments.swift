@@ -69,8 +69,8 @@ extension FieldFault {
         self =
             switch reason {
             case .empty: .fileEmpty
-            case .tooLarge, .tooMany: .file
-            case .unkept: .fileUnkept
+            case .tooLarge, .tooMany, .caseFull: .file
+            case .unkept, .noRoom: .fileUnkept
             case .kind: .fileKind
             }
     }

@@ -10,8 +10,8 @@ import Registry
 struct AttachmentDesk: Sendable {
     let site: Site
 
-    /// `GET /pieces/{id}`. A mediation's pieces are for those who follow it, and for nobody whom the
-    /// complaint names (C. conso. L612-3; ).
+    /// `GET /pieces/{id}`; one in which a virus scanner found something is asked for twice (S-37). A mediation's pieces are
+    /// for those who follow it, and for nobody whom the complaint names (C. conso. L612-3; ).
     func download(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await StaffDoor(site: site).enter(request)
         let register = visitor.register
@@ -19,6 +19,13 @@ struct AttachmentDesk: Sendable {
         let dossier = try await register.caseFile(caseFile)
         let isOfMediation = dossier.mediationFiles.contains { $0.id == file.id }
         guard !isOfMediation || dossier.showsMediation(to: visitor.officer) else { throw HTTPError(.forbidden) }
+        let confirmation = FlaggedFilePage.confirmation
+        if let scan = try await register.scan(of: file.id), scan.finding != nil,
+            Query(of: request)[confirmation.name] != confirmation.value
+        {
+            let reader = StaffDoor(site: site).reader(visitor)
+            return site.page(FlaggedFilePage(file, scan, of: dossier.identifier, signedIn: reader, press: site.press))
+        }
         try await visitor.record(.downloaded, of: caseFile)
         let body = ResponseBody(contentLength: file.length) { writer in
             var position = 0

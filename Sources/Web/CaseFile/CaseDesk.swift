@@ -66,6 +66,7 @@ struct CaseDesk: Sendable {
         var documents: ActDocuments?
         let failed: ActFailure
         do {
+            try site.room.demandRoomForWords()
             guard form.values("ajouter").isEmpty else {
                 var brought = try await ActDocuments(form, of: id, visitor.register)
                 defer { documents = brought }
@@ -129,7 +130,8 @@ struct CaseDesk: Sendable {
             done: done,
             press: site.press
         )
-        return site.page(page, status: status)
+        let scans = try await register.scans(of: id)
+        return site.page(page.showing(scans, press: site.press), status: status)
     }
 }
 

@@ -43,6 +43,7 @@ struct LetterDesk: Sendable {
         do {
             let form = try await door.form(request, of: visitor)
             typed = form.typed
+            try site.room.demandRoomForWords()
             let (issue, faults) = try ActForm(form: form, files: []).reading { try $0.issue(of: letter) }
             guard faults.isEmpty else { throw ActForm.Unreadable(faults: faults) }
             try await visitor.register.issue(issue, of: letter.caseFile, by: visitor.author)
@@ -66,6 +67,7 @@ struct LetterDesk: Sendable {
         _ = try await door.form(request, of: visitor)
         let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
         do {
+            try site.room.demandRoomForWords()
             let path = Path.letter(letter.id)
             let isDone = try await visitor.register.resend(letter.id, by: visitor.author)
             return .redirect(
@@ -110,6 +112,7 @@ struct LetterDesk: Sendable {
             done: done,
             press: site.press
         )
-        return site.page(page, status: status)
+        let scans = try await register.scans(of: letter.caseFile)
+        return site.page(page.showing(scans, press: site.press), status: status)
     }
 }

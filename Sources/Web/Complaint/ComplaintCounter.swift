@@ -40,16 +40,23 @@ struct ComplaintCounter: Sendable {
             sheet.notice = form.values("envoi").allSatisfy(\.isEmpty) ? nil : .expired
         }
         sheet.refused = form.refused
+        sheet.network = site.network(of: request, visit)
         do {
+            try site.room.demandRoomForWords()
             return try await take(form, Submission(id: token.identifier), isFirst: known == nil, &sheet, register)
         } catch let error as StorageError {
             visit.logger.error("complaint not taken", metadata: ["error": .kind(of: error)])
-            // The words stay in the visitor's hands as long as the pages can still be read (S-40).
-            sheet.notice = .unavailable
-            var response = site.page(try await page(sheet, of: register), status: .serviceUnavailable)
-            response.headers[.retryAfter] = "30"
-            return response
+            return try await turnAway(sheet, register)
         }
+    }
+
+    /// Nothing can be written now: the words stay in the visitor's hands as long as the pages can still be read (S-40).
+    private func turnAway(_ sheet: ComplaintSheet, _ register: Register) async throws -> Response {
+        var sheet = sheet
+        sheet.notice = .unavailable
+        var response = site.page(try await page(sheet, of: register), status: .serviceUnavailable)
+        response.headers[.retryAfter] = "30"
+        return response
     }
 
     private func take(
@@ -94,6 +101,10 @@ struct ComplaintCounter: Sendable {
         knowsUploads: Bool,
         _ register: Register
     ) async throws -> Response {
+        let wait = site.formPace.take(from: sheet.network, issued: token(sheet.envoi)?.issued, at: site.seconds)
+        // What was received is never held back: its answer was lost, or somebody pressed twice (S-40).
+        if let wait, try await register.receipt(of: submission) == nil { return try await hold(sheet, wait, register) }
+        let giveBack = { if wait == nil { site.formPace.giveBack(to: sheet.network) } }
         let intake = Register.Intake(
             channel: .form,
             original: sheet.draft.original(files: sheet.files),
@@ -102,8 +113,10 @@ struct ComplaintCounter: Sendable {
             secret: TrackingSecret(random: site.world.bytes(17))
         )
         do {
-            _ = try await register.receive(intake)
-        } catch Register.Failure.differentSubmission {
+            if try await register.receive(intake).isRepeat { giveBack() }
+        } catch {
+            giveBack()
+            guard case Register.Failure.differentSubmission = error else { throw error }
             // What came with the form that was received is that complaint's own.
             var again = sheet
             again.envoi = sealed(site.newForm())
@@ -113,6 +126,18 @@ struct ComplaintCounter: Sendable {
             return site.page(try await page(again, of: register), status: .conflict)
         }
         return .redirect(to: try receipt(of: sheet), type: .normal)
+    }
+
+    /// Everything as typed, to be sent again after a while: nothing is received, and nothing is lost (S-42).
+    private func hold(_ sheet: ComplaintSheet, _ wait: FormPace.Wait, _ register: Register) async throws -> Response {
+        let shown: RecapPage.Wait =
+            switch wait {
+            case .tooSoon: .tooSoon
+            case .tooMany(let seconds): .tooMany(until: site.world.now().adding(seconds: seconds))
+            }
+        var response = site.page(try await recap(sheet, of: register, wait: shown), status: .tooManyRequests)
+        response.headers[.retryAfter] = String(wait.seconds)
+        return response
     }
 
     /// Where the receipt is, with what it must say of documents that did not come along (S-33).
@@ -157,11 +182,17 @@ struct ComplaintCounter: Sendable {
     }
 
     private func page(_ sheet: ComplaintSheet, of register: Register) async throws -> ComplaintFormPage {
-        sheet.form(try await register.currentProcedure(), try refusal(of: sheet), site.press)
+        var sheet = sheet
+        if !site.room.takesDocuments { sheet.notice = sheet.notice ?? .noDocuments }
+        return sheet.form(try await register.currentProcedure(), try refusal(of: sheet), site.press)
     }
 
-    private func recap(_ sheet: ComplaintSheet, of register: Register) async throws -> RecapPage {
-        sheet.recap(try await register.currentProcedure(), try refusal(of: sheet), site.press)
+    private func recap(
+        _ sheet: ComplaintSheet,
+        of register: Register,
+        wait: RecapPage.Wait? = nil
+    ) async throws -> RecapPage {
+        sheet.recap(try await register.currentProcedure(), try refusal(of: sheet), site.press, wait: wait)
     }
 
     private func sealed(_ token: FormToken) -> String { site.seal(token, for: Self.purpose) }

@@ -19,6 +19,8 @@ struct ComplaintSheet: Sendable {
     var gone: [FileName] = []
     /// What must be said above the form.
     var notice: ComplaintFormPage.Notice?
+    /// Where it comes from, as limits count it.
+    var network: VisitorNetwork?
     /// An empty form has no mistakes yet.
     var isFresh = false
 
@@ -77,9 +79,25 @@ struct ComplaintSheet: Sendable {
         )
     }
 
-    /// Everything as typed, to read again before it is sent. - Parameter refusal: as for the form.
-    func recap(_ procedure: Procedure, _ refusal: String?, _ press: Press) -> RecapPage {
-        RecapPage(procedure: procedure, submission: envoi, entry: entry(refusal), limits: .ours, press: press)
+    /// Everything as typed, to read again before it is sent, or sent again after a while.
+    ///
+    /// - Parameters:
+    ///   - refusal: as for the form.
+    ///   - wait: why it was not received just now.
+    func recap(
+        _ procedure: Procedure,
+        _ refusal: String?,
+        _ press: Press,
+        wait: RecapPage.Wait? = nil
+    ) -> RecapPage {
+        RecapPage(
+            procedure: procedure,
+            submission: envoi,
+            entry: entry(refusal),
+            limits: .ours,
+            wait: wait,
+            press: press
+        )
     }
 }
 
@@ -97,6 +115,8 @@ extension RefusedDocument {
             case .tooLarge: .tooLarge
             case .tooMany: .tooMany
             case .unkept: .unkept
+            case .noRoom: .noRoom
+            case .caseFull: .caseFull
             case .kind(.notTaken): .kind
             case .kind(.contentDiffers): .contentDiffers
             }

@@ -15,6 +15,8 @@ struct FormDocuments: Sendable {
 
     /// How many of them earlier rounds kept.
     private let keptBefore: Int
+    /// How long the documents are that the case holds already, in bytes.
+    private let held: [Int]
 
     /// Whether a form brings documents, or says that some are kept with it.
     static func areNamed(in form: FormData) -> Bool {
@@ -25,7 +27,14 @@ struct FormDocuments: Sendable {
     var fresh: ArraySlice<FileSummary> { files.dropFirst(keptBefore) }
 
     /// Puts them in order: those taken back go, those that came are kept.
-    init(_ form: FormData, _ submission: Submission, _ register: Register) async throws {
+    ///
+    /// - Parameter caseFile: the case that they are for, where there is one: it holds so many and no more (S-38).
+    init(
+        _ form: FormData,
+        _ submission: Submission,
+        for caseFile: CaseFile.ID? = nil,
+        _ register: Register
+    ) async throws {
         let dropped = Set(form.values("retirer"))
         try await register.unstage(Array(dropped), of: submission)
         let kept = try await register.staged(for: submission).filter { !dropped.contains($0.id) }
@@ -35,6 +44,11 @@ struct FormDocuments: Sendable {
         files = kept
         keptBefore = kept.count
         refused = form.refused
+        if let caseFile, form.hasDocuments {
+            held = try await register.lengths(of: caseFile)
+        } else {
+            held = []
+        }
         try await stage(form, submission, register)
     }
 
@@ -45,6 +59,10 @@ struct FormDocuments: Sendable {
                 continue
             }
             if files.contains(where: { $0.digest == hexadecimal(file.digest) && $0.name == file.name.display }) {
+                continue
+            }
+            guard DocumentQuota.allows(lengths: held + files.map(\.length) + [file.size]) else {
+                refused.append(RefusedFile(field: file.field, name: file.name, reason: .caseFull))
                 continue
             }
             do {

@@ -42,15 +42,20 @@ struct FollowUpActDesk: Sendable {
             return try await page(sheet, visitor, status: .forbidden)
         }
         do {
-            if option.takesDocuments { sheet.take(try await FormDocuments(form, submission, visitor.register)) }
-            if sheet.trouble == nil { return try await perform(sheet, visitor) }
-            return try await again(sheet, submission, visitor)
+            try site.room.demandRoomForWords()
+            if option.takesDocuments {
+                sheet.take(
+                    try await FormDocuments(form, submission, for: visitor.followUp.id, visitor.register)
+                )
+            }
+            if sheet.trouble == nil { return try await send(sheet, site.network(of: request, visit), visitor) }
         } catch {
             guard let trouble = FollowUpForm.Trouble(error) else { throw error }
             if trouble == .unavailable { visit.logger.error("act not done", metadata: ["error": .kind(of: error)]) }
             sheet.trouble = trouble
-            return try await again(sheet, submission, visitor)
+            sheet.wait = (error as? FormPace.Wait)?.seconds
         }
+        return try await again(sheet, form.only("jeton"), submission, visitor)
     }
 
     /// Their session is over: the words go on through the page that asks for the secret, and are shown again behind it,
@@ -95,6 +100,23 @@ struct FollowUpActDesk: Sendable {
         return option
     }
 
+    /// Does it, unless too much comes from the same network. What writes nothing, since it was done before or the case has
+    /// moved on, is neither counted nor held back (S-40, S-42).
+    private func send(
+        _ sheet: FollowUpSheet,
+        _ network: VisitorNetwork?,
+        _ visitor: FollowUpVisitor
+    ) async throws -> Response {
+        guard sheet.version == visitor.followUp.version else { return try await perform(sheet, visitor) }
+        if let wait = site.formPace.take(from: network, issued: nil, at: site.seconds) { throw wait }
+        do {
+            return try await perform(sheet, visitor)
+        } catch {
+            site.formPace.giveBack(to: network)
+            throw error
+        }
+    }
+
     private func perform(_ sheet: FollowUpSheet, _ visitor: FollowUpVisitor) async throws -> Response {
         guard let version = sheet.version else { throw Register.Failure.changedMeanwhile }
         let itself = site.press.words("staff.hand.complainant")
@@ -112,15 +134,23 @@ struct FollowUpActDesk: Sendable {
         return .redirect(to: path, type: .normal)
     }
 
-    /// The form as it was sent, under a token of its own that keeps its documents.
+    /// The form as it was sent, under a token of its own that keeps its documents; under the same one where nothing can be
+    /// written now, which leaves them where they are.
+    ///
+    /// - Parameter sent: the token that it came with.
     private func again(
         _ sheet: FollowUpSheet,
+        _ sent: String,
         _ submission: Submission,
         _ visitor: FollowUpVisitor
     ) async throws -> Response {
-        let token = door.token(visitor)
-        var sheet = sheet
-        if let fresh = door.submission(visitor, token), sheet.trouble != .unavailable {
+        var (sheet, token) = (sheet, sent)
+        if sheet.trouble == .unavailable {
+            // The database may not answer at all: then they are found again with the form.
+            sheet.files = (try? await visitor.register.staged(for: submission)) ?? sheet.files
+        } else {
+            token = door.token(visitor)
+            let fresh = door.submission(visitor, token) ?? submission
             try await visitor.register.restage(from: submission, to: fresh)
             sheet.files = try await visitor.register.staged(for: fresh)
         }
@@ -140,6 +170,8 @@ struct FollowUpActDesk: Sendable {
             missing: visitor.followUp.missing,
             entry: sheet.entry,
             trouble: sheet.trouble,
+            takenFrom: sheet.wait.map { site.world.now().adding(seconds: $0) },
+            takesDocuments: site.room.takesDocuments,
             limits: .ours,
             token: token ?? door.token(visitor),
             version: visitor.followUp.version,
@@ -153,7 +185,9 @@ struct FollowUpActDesk: Sendable {
             press: site.press
         )
         var response = site.page(page, status: status)
-        if status == .serviceUnavailable { response.headers[.retryAfter] = "30" }
+        if let wait = sheet.wait ?? (status == .serviceUnavailable ? 30 : nil) {
+            response.headers[.retryAfter] = String(wait)
+        }
         return response
     }
 }
@@ -163,8 +197,10 @@ extension FollowUpForm.Trouble {
     fileprivate init?(_ error: any Error) {
         switch error {
         case Refusal.textMissing: self = .empty
+        case Refusal.tooManyDocuments: self = .full
         case is Refusal: self = .refused
         case Register.Failure.changedMeanwhile: self = .overtaken
+        case is FormPace.Wait: self = .tooMany
         case is StorageError: self = .unavailable
         default: return nil
         }

@@ -42,12 +42,18 @@ struct FollowUpDesk: Sendable {
             )
             return response
         case .refused:
+            countGuess(at: register, visit)
             return try await entry(register, .unknown, carrying: carried, status: .unprocessableContent)
         case .wait(let seconds):
+            countGuess(at: register, visit)
             var response = try await entry(register, .tooMany, carrying: carried, status: .tooManyRequests)
             response.headers[.retryAfter] = String(seconds)
             return response
         }
+    }
+
+    private func countGuess(at register: Register, _ visit: Visit) {
+        site.guessAlarm.count(at: site.world.now(), of: register.organisation.id, visit.logger)
     }
 
     /// `GET /suivi/dossier`: the case, to whoever holds its session.
@@ -64,6 +70,7 @@ struct FollowUpDesk: Sendable {
             letters: letters.map { FollowUpPage.Received(id: $0.id, subject: $0.subject, text: $0.text) },
             done: query["fait"].flatMap(FollowUp.Option.init),
             refused: notice?.refused ?? [],
+            takesDocuments: site.room.takesDocuments,
             limits: .ours,
             token: door.token(visitor),
             procedure: try await visitor.register.procedure(of: visitor.followUp.id),

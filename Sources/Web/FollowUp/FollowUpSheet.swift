@@ -16,6 +16,8 @@ struct FollowUpSheet: Sendable {
     private(set) var refused: [RefusedDocument] = []
     /// Why it is shown again.
     var trouble: FollowUpForm.Trouble?
+    /// Seconds after which it will be taken, where too much came from the same network.
+    var wait: Int?
 
     /// An empty one.
     init(_ option: FollowUp.Option) {
@@ -81,6 +83,7 @@ struct FollowUpSheet: Sendable {
         case nil: .ok
         case .overtaken: .conflict
         case .unavailable: .serviceUnavailable
+        case .tooMany: .tooManyRequests
         case .documents where refused.contains { $0.reason == .unkept }: .serviceUnavailable
         default: .unprocessableContent
         }

@@ -26,6 +26,7 @@ struct LostSecretDesk: Sendable {
         let form = try await site.forms.withoutFiles.read(request)
         guard isOurs(form, Self.purpose) else { return try await page(.asking(.expired), register, .forbidden) }
         guard site.hasRelay else { return try await page(.asking(nil), register) }
+        try site.room.demandRoomForWords()
         let asked = try await register.requestSecret(
             reference: form.only("reference"),
             email: form.only("courriel"),

@@ -26,6 +26,10 @@ public struct RefusedFile: Sendable, Equatable {
         case tooMany
         /// It could not be written or read back here: a disk is full, or its folder is gone. Nothing is wrong with it.
         case unkept
+        /// The disk runs low, and what is left is for words (S-38).
+        case noRoom
+        /// The case that it is for holds as many documents as one may (S-38).
+        case caseFull
         /// It is not of a kind that we take.
         case kind(FileKind.Refusal)
     }

@@ -5,18 +5,22 @@ import NIOCore
 public struct FormReader: Sendable {
     private let limits: FormLimits
     private let spool: Spool
+    private let room: Room
 
-    /// - Parameter spool: where files wait; they are gone when the `FormData` is.
-    public init(limits: FormLimits = FormLimits(), spool: Spool) {
+    /// - Parameters:
+    ///   - spool: where files wait; they are gone when the `FormData` is.
+    ///   - room: without it for documents, files are passed over, one by one.
+    public init(limits: FormLimits = FormLimits(), spool: Spool, room: Room = Room()) {
         self.limits = limits
         self.spool = spool
+        self.room = room
     }
 
     /// The same for forms that bring no files: what comes as one is passed over, and never touches the disk.
     var withoutFiles: FormReader {
         var limits = limits
         limits.files = 0
-        return FormReader(limits: limits, spool: spool)
+        return FormReader(limits: limits, spool: spool, room: room)
     }
 
     /// The form in a request's body, `multipart/form-data` or `application/x-www-form-urlencoded`.
@@ -36,7 +40,7 @@ public struct FormReader: Sendable {
     }
 
     private func readMultipart(_ body: RequestBody, _ declared: HeaderParameters?) async throws -> FormData {
-        var collector = PartCollector(limits: limits, spool: spool)
+        var collector = PartCollector(limits: limits, spool: spool, takesFiles: room.takesDocuments)
         do {
             guard let declared else { throw MalformedForm.boundary }
             var parser = MultipartParser(boundary: try Boundary(of: declared), limits: limits)

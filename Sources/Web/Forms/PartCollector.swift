@@ -12,15 +12,18 @@ struct PartCollector {
 
     private let limits: FormLimits
     private let spool: Spool
+    private let takesFiles: Bool
     private var part = Part.refused
     private var text: [UInt8] = []
     private var intake: FileIntake
     /// What has been read so far.
     private(set) var form = FormData()
 
-    init(limits: FormLimits, spool: Spool) {
+    /// - Parameter takesFiles: whether there is room for any.
+    init(limits: FormLimits, spool: Spool, takesFiles: Bool = true) {
         self.limits = limits
         self.spool = spool
+        self.takesFiles = takesFiles
         intake = FileIntake(into: spool)
     }
 
@@ -60,6 +63,8 @@ struct PartCollector {
         case .file(let field, let filename):
             if form.files.count == limits.files {
                 refuse(field, filename, .tooMany)
+            } else if !takesFiles {
+                refuse(field, filename, .noRoom)
             } else if intake.size + bytes.count > limits.file {
                 refuse(field, filename, .tooLarge)
             } else {

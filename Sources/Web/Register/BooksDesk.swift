@@ -17,8 +17,10 @@ struct BooksDesk: Sendable {
         let visitor = try await door.enter(request)
         let today = site.today
         let desk = WorkloadDesk(register: visitor.register, names: try await names(visitor), today: today)
+        var workload = try await desk.workload(hasRelay: site.hasRelay)
+        workload.guessesAt = site.guessAlarm.last(of: visitor.register.organisation.id, on: site.world.now())
         let page = DashboardPage(
-            workload: try await desk.workload(hasRelay: site.hasRelay),
+            workload: workload,
             signedIn: door.reader(visitor),
             today: today,
             press: site.press

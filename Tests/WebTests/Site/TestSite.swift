@@ -8,6 +8,7 @@ import Mail
 import Pages
 import Registry
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -18,6 +19,7 @@ struct TestSite: Sendable {
     let books: TestBooks
     let site: Site
     let log = LogLines()
+    let disk = TestDisk()
     private let folder: String
 
     /// What every officer of a test signs in with.
@@ -61,7 +63,8 @@ struct TestSite: Sendable {
         let spool = Spool(folder: folder, random: random)
         try spool.prepare()
         let hasher = PasswordHasher(cost: PasswordRecord.Cost(logN: 4, r: 8, p: 1) ?? .current)
-        let database = books.database
+        let (database, disk) = (books.database, disk)
+        let room = Room { disk.free }
         let press = try Press()
         let sender = try #require(EmailAddress("reclamations@cine-atelier.example"))
         let writer = LetterWriter(press: press, sender: sender, publicAddress: origin)
@@ -72,9 +75,10 @@ struct TestSite: Sendable {
             press: press,
             world: world,
             formKey: SymmetricKey(size: .bits256),
-            forms: FormReader(spool: spool),
+            forms: FormReader(spool: spool, room: room),
             origin: try #require(SiteOrigin(origin)),
             hosts: hosts,
+            room: room,
             hasRelay: hasRelay
         )
     }
@@ -123,6 +127,16 @@ struct TestSite: Sendable {
         let recipient = request.caseFile.email
         let text = "Lettre \(request.kind.rawValue)"
         return ComposedLetter(recipient: recipient, subject: text, text: text, message: recipient == nil ? [] : [10])
+    }
+}
+
+/// A disk with as much left on it as a test needs; nil where nobody can tell.
+final class TestDisk: Sendable {
+    private let left = Mutex<Int64?>(nil)
+
+    var free: Int64? {
+        get { left.withLock { $0 } }
+        set { left.withLock { $0 = newValue } }
     }
 }
 

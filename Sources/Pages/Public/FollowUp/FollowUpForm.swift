@@ -20,6 +20,10 @@ public struct FollowUpForm: Sendable {
         case cutShort = "interrompu"
         /// Documents could not be kept, or are kept no more.
         case documents = "documents"
+        /// The case would hold more documents than one may.
+        case full = "plein"
+        /// Too much came from the same connection to the internet.
+        case tooMany = "trop"
         /// The books could not be written just now.
         case unavailable = "indisponible"
     }
@@ -32,6 +36,8 @@ public struct FollowUpForm: Sendable {
     let choices: [FormField]
     let fields: [FormField]
     let papers: Papers?
+    /// That no document is taken for now.
+    let withoutDocuments: String?
     let send: String
 
     /// Where documents go.
@@ -47,6 +53,8 @@ public struct FollowUpForm: Sendable {
     /// - Parameters:
     ///   - missing: what was asked for: each is a field of the public form.
     ///   - entry: what was typed so far.
+    ///   - takenFrom: when it will be taken, where too much came.
+    ///   - takesDocuments: whether there is room for any.
     ///   - token: bound to the session; what was uploaded waits under it.
     ///   - version: of the case file that it is made from.
     public init(
@@ -54,6 +62,8 @@ public struct FollowUpForm: Sendable {
         missing: [Completeness.Item],
         entry: FormEntry = FormEntry(),
         trouble: Trouble? = nil,
+        takenFrom: Instant? = nil,
+        takesDocuments: Bool = true,
         limits: DocumentLimits,
         token: String,
         version: Int,
@@ -62,7 +72,8 @@ public struct FollowUpForm: Sendable {
         action = Path.followUpAct(option.rawValue)
         self.token = token
         self.version = String(version)
-        self.trouble = trouble.map { press.words("follow.trouble.\($0.rawValue)") }
+        let holes = takenFrom.map { ["hour": FrenchDates.wholeHour(from: $0)] } ?? [:]
+        self.trouble = trouble.map { press.words("follow.trouble.\($0.rawValue)", holes) }
         let asked = option == .complete ? Self.fields(for: missing) : []
         choices = asked.filter { $0 == "vous_etes" }.map { _ in
             let kind = FormField.Kind(name: "vous_etes", hasHint: true)
@@ -79,6 +90,8 @@ public struct FollowUpForm: Sendable {
             entry.mistake(field.name, press).map { ComplaintFormPage.Mistake(field: field.name, words: $0) }
         }
         papers = option.takesDocuments ? Papers(entry, limits, press) : nil
+        withoutDocuments =
+            option.takesDocuments && !takesDocuments ? press.words("follow.form.sans-documents") : nil
         send = press.words("follow.form.\(option.rawValue).send")
     }
 

@@ -87,12 +87,14 @@ public struct FollowUpPage: Page {
     ///   - letters: those that `followUp` names, oldest first.
     ///   - done: what they did just now.
     ///   - refused: documents that could not be taken with it.
+    ///   - takesDocuments: whether there is room for any.
     ///   - token: bound to the session.
     public init(
         of followUp: FollowUp,
         letters: [Received],
         done: FollowUp.Option? = nil,
         refused: [RefusedDocument] = [],
+        takesDocuments: Bool = true,
         limits: DocumentLimits,
         token: String,
         procedure: Procedure,
@@ -119,6 +121,7 @@ public struct FollowUpPage: Page {
             FollowUpForm(
                 option,
                 missing: followUp.missing,
+                takesDocuments: takesDocuments,
                 limits: limits,
                 token: token,
                 version: followUp.version,

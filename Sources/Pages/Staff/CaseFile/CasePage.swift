@@ -10,7 +10,7 @@ public struct CasePage: Page {
     let done: String?
     /// A form's words that could not be kept otherwise: the act is no longer possible.
     let lost: LostDraft?
-    let content: Content?
+    var content: Content?
 
     /// Everything that is read only by those who may read case files.
     struct Content: Sendable {
@@ -26,15 +26,15 @@ public struct CasePage: Page {
         let next: NextAct
         let others: [ActForm]
         let hasOthers: Bool
-        let original: OriginalStory
-        let additions: [LaterPiece]
+        var original: OriginalStory
+        var additions: [LaterPiece]
         let hasAdditions: Bool
-        let measures: [LaterPiece]
+        var measures: [LaterPiece]
         let lacksMeasures: Bool
         let dispensed: String?
-        let answer: AnswerStory?
-        let mediation: MediationStory?
-        let judgements: [LaterPiece]
+        var answer: AnswerStory?
+        var mediation: MediationStory?
+        var judgements: [LaterPiece]
         let hasJudgements: Bool
         let counts: Counts
         let letters: [LetterRow]

@@ -2,17 +2,24 @@ import Complaints
 
 /// A document of the file: what it is called, how large it is, and that nobody vouches for it.
 struct FileLine: Sendable {
+    let id: String
     /// Nil where this reader may not open it.
     let path: String?
     let name: String
     let kind: String
     let size: String
+    /// What a virus scanner said of it.
+    var scan: String
+    /// Whether it found something.
+    var isFlagged = false
 
     init(_ file: FileSummary, isMasked: Bool, press: Press) {
+        id = file.id
         path = isMasked ? nil : Path.attachment(file.id)
         name = isMasked ? press.words("staff.masked") : file.name
         kind = file.type
         size = FrenchNumbers.fileSize(file.length)
+        scan = press.words("staff.file.unscanned")
     }
 }
 
@@ -21,7 +28,7 @@ struct OriginalStory: Sendable {
     /// Nil where somebody sent documents without a word.
     let text: String?
     let facts: [CaseHeading.Fact]
-    let files: [FileLine]
+    var files: [FileLine]
     let hasFiles: Bool
 }
 
@@ -49,7 +56,7 @@ struct LaterPiece: Sendable {
     let text: String?
     let facts: [CaseHeading.Fact]
     let hasFacts: Bool
-    let files: [FileLine]
+    var files: [FileLine]
     let hasFiles: Bool
 }
 
@@ -71,7 +78,7 @@ struct AnswerStory: Sendable {
     let text: String
     let recourses: [String]
     let hasRecourses: Bool
-    let files: [FileLine]
+    var files: [FileLine]
     let hasFiles: Bool
 }
 

@@ -6,7 +6,7 @@ struct MediationStory: Sendable {
     /// Whether a delay of the mediator's is among the facts: the page then says whose it is.
     let hasDelays: Bool
     /// Letters of the mediator's and to the mediator, oldest first.
-    let pieces: [LaterPiece]
+    var pieces: [LaterPiece]
     let outcome: String?
     let outcomeText: String?
 }

@@ -50,6 +50,9 @@ public struct DashboardPage: Page {
             workload.outage.map { $0.words(press) },
             workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
             press.warning(workload.mediator),
+            signedIn.officer.mayHandle || signedIn.officer.roles.contains(.administrator)
+                ? workload.guessesAt.map { press.words("staff.dashboard.guesses", ["at": FrenchDates.short($0)]) }
+                : nil,
         ].compactMap { $0 }
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
         groups = writer.groups(workload)

@@ -98,6 +98,8 @@ public struct Workload: Sendable {
     public var mailIsSet: Bool
     /// How the provider stands with its consumer mediator.
     public var mediator: MediatorStanding
+    /// When tracking secrets were last guessed in numbers, within a day; shown to those who run the procedure (S-47).
+    public var guessesAt: Instant?
 
     public init(
         late: Group = .none,

@@ -117,6 +117,7 @@ extension ActDraft {
         case .dateNotEarlier: "envoyee_le"
         case .proofMissing: "preuve_envoi"
         case .reasonNotFresh: "motif"
+        case .tooManyDocuments: "piece_jointe"
         case .unknownOfficer:
             switch act {
             case .assign: "gestionnaire"

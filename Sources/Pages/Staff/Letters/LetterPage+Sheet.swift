@@ -13,7 +13,7 @@ extension LetterPage {
         let subject: String
         let passages: [LetterPassage]
         /// Documents that go with it.
-        let files: [FileLine]
+        var files: [FileLine]
         let hasFiles: Bool
     }
 }

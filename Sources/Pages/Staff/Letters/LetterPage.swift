@@ -22,7 +22,7 @@ public struct LetterPage: Page {
     /// Why this reader may not say that it went, nor send it.
     let barred: String?
     /// The letter itself; nil for those who may not know whose it is.
-    let sheet: Sheet?
+    var sheet: Sheet?
     /// How to say that it went by post or by hand; nil once it is gone, or where the reader may not.
     let handOver: ActForm?
     let sendAgain: ActForm?
