@@ -54,7 +54,7 @@ import Testing
         let line = try #require(root.all("li") { $0.text.contains("facture") }.first)
         #expect(line.text.contains("facture <2026> \"image\".pdf"))
         #expect(line.text.contains("2,9\u{A0}Mo, application/pdf, non analysé"))
-        #expect(line.all("a").map { $0.attributes["href"] } == [Path.attachment("0e9d1c2b3a495867a6b5c4d3e2f10918")])
+        #expect(line.all("a").map { $0.attributes["href"] } == [Path.attachment("0e9d1c2b3a495867a6b5c4d3002bcfa4")])
     }
 
     // Shows: R-67

@@ -60,8 +60,9 @@ enum StaffStory {
 
     static func document(_ name: String, _ type: String, _ length: Int) -> FileSummary {
         let digest = String(repeating: "7c", count: 32)
+        let own = String(length, radix: 16)
         return FileSummary(
-            id: "0e9d1c2b3a495867a6b5c4d3e2f10918",
+            id: "0e9d1c2b3a495867a6b5c4d3" + String(repeating: "0", count: 8 - own.count) + own,
             name: name,
             type: type,
             length: length,

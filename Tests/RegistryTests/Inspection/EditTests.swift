@@ -58,8 +58,9 @@ import Testing
         (
             "a file too many",
             """
-            INSERT INTO attachment SELECT organisation, 'intruse', case_file, submission, name, type, length, digest,
-                created_at FROM attachment WHERE length = 1
+            INSERT INTO attachment (organisation, id, case_file, submission, name, type, length, digest, created_at)
+                SELECT organisation, 'intruse', case_file, submission, name, type, length, digest, created_at
+                FROM attachment WHERE length = 1
             """, "orphan attachment"
         ),
     ]
