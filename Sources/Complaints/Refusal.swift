@@ -54,6 +54,10 @@ public enum Refusal: Error, Sendable, Hashable {
     case unknownOfficer
     /// Somebody is no longer named in the complaint, for no reason that was not given before.
     case reasonNotFresh
+    /// It cannot have been sent after the day that it arrived on, nor more than a year before.
+    case sentAfterArrival(CivilDate)
+    /// What was only said is a complaint once it is written, and written for the person only with their consent.
+    case agreementMissing
 
     /// The stable code.
     public var code: String {
@@ -85,6 +89,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case .barred: "D-025"
         case .unknownOfficer: "D-026"
         case .reasonNotFresh: "D-027"
+        case .sentAfterArrival: "D-028"
+        case .agreementMissing: "D-029"
         }
     }
 }

@@ -13,6 +13,7 @@ public enum Path {
     public static let signOut = "/deconnexion"
     public static let dashboard = "/tableau-de-bord"
     public static let receptions = "/receptions"
+    public static let transcription = "/receptions/saisir"
     public static let register = "/registre"
     public static let cases = "/dossiers"
     public static let letters = "/lettres"

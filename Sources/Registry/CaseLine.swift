@@ -25,6 +25,8 @@ public struct CaseLine: Sendable, Equatable {
     public let isQualified: Bool
     /// What its mediation waits for, the most pressing first.
     public let mediation: [MediationDue]
+    /// The account of whoever entered it; nil where it came by the form.
+    public let enteredBy: String?
 }
 
 /// Which lines are wanted, and from where on.
@@ -80,6 +82,7 @@ extension CaseLine {
         let number = try row.optionalInteger(3)
         let stakeholder = try row.text(7)
         let handler = try row.text(11)
+        let enteredBy = try row.text(22)
         self.init(
             id: id,
             reference: ReceptionReference(year: try row.integer(1), ordinal: try row.integer(2)),
@@ -98,7 +101,8 @@ extension CaseLine {
             acknowledgedAt: Instant(try row.text(15)),
             answeredAt: Instant(try row.text(16)),
             isQualified: !(try row.text(17).isEmpty),
-            mediation: try Self.mediation(reply: row.text(18), step: row.text(19), due: row.text(20))
+            mediation: try Self.mediation(reply: row.text(18), step: row.text(19), due: row.text(20)),
+            enteredBy: enteredBy.isEmpty ? nil : enteredBy
         )
     }
     private static func mediation(reply: String, step: String, due: String) -> [MediationDue] {

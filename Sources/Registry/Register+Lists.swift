@@ -138,6 +138,6 @@ extension Register {
         c.id, c.reference_year, c.reference_ordinal, c.number_year, c.number_ordinal, c.stage, c.channel,
         c.stakeholder, c.person, c.subject, c.theme, c.handler, c.received_at, c.answer_target, c.answer_due,
         c.acknowledged_at, c.answered_at, c.nature, c.reply_due, c.mediator_step, c.mediator_due,
-        c.acknowledgement_due
+        c.acknowledgement_due, c.entered_by
         """
 }

@@ -11,11 +11,12 @@ struct CaseRow: Equatable {
     static let columns: SQL = """
         id, reference_year, reference_ordinal, number_year, number_ordinal, stage, channel, stakeholder, person,
         subject, theme, handler, received_at, acknowledgement_due, acknowledged_at, answer_target, answer_due,
-        answered_at, ended_at, outcome, nature, reply_due, mediator_step, mediator_due, last_seq, first_seq
+        answered_at, ended_at, outcome, nature, reply_due, mediator_step, mediator_due, entered_by,
+        last_seq, first_seq
         """
 
     /// How many columns that is.
-    static let columnCount = 26
+    static let columnCount = 27
 
     /// How many words a case file is found by at most: more than any complaint has that a person wrote.
     private static let mostWords = 2_000
@@ -42,8 +43,8 @@ struct CaseRow: Equatable {
             .text(file.due.answer.due.description), .text(file.answeredAt?.description ?? ""),
             .text(file.endedAt?.description ?? ""), .text(file.answer?.outcome.rawValue ?? ""),
             .text(file.qualification?.nature.rawValue ?? ""), .text(reply?.due.description ?? ""),
-            .text(mediator?.step.rawValue ?? ""), .text(mediator?.due.description ?? ""), .integer(Int64(last)),
-            .integer(Int64(first)),
+            .text(mediator?.step.rawValue ?? ""), .text(mediator?.due.description ?? ""),
+            .text(file.entered?.by ?? ""), .integer(Int64(last)), .integer(Int64(first)),
         ]
         words = FoldedText.words(
             [
@@ -99,7 +100,7 @@ extension Register {
                 answer_target = \(row.values[15]), answer_due = \(row.values[16]),
                 answered_at = \(row.values[17]), ended_at = \(row.values[18]), outcome = \(row.values[19]),
                 nature = \(row.values[20]), reply_due = \(row.values[21]), mediator_step = \(row.values[22]),
-                mediator_due = \(row.values[23]), last_seq = \(row.values[24])
+                mediator_due = \(row.values[23]), last_seq = \(row.values[25])
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
         )

@@ -8,6 +8,8 @@ extension Register {
         public var channel: Channel
         /// The day it was sent, where that is proven.
         public var sentOn: CivilDate?
+        /// How it had reached us, where staff enter it.
+        public var transcription: Transcription?
         /// What the person wrote; `files` are uploads already staged.
         public var original: Original
         /// The form's identifier, where it came by the form.
@@ -20,6 +22,7 @@ extension Register {
         public init(
             channel: Channel,
             sentOn: CivilDate? = nil,
+            transcription: Transcription? = nil,
             original: Original,
             submission: Submission? = nil,
             secret: TrackingSecret? = nil,
@@ -27,6 +30,7 @@ extension Register {
         ) {
             self.channel = channel
             self.sentOn = sentOn
+            self.transcription = transcription
             self.original = original
             self.submission = submission
             self.secret = secret
@@ -52,9 +56,11 @@ extension Register {
     /// The same submission received again, at once or later, gives the same receipt and changes nothing (S-40). This is
     /// the only function that makes a receipt, and it does so after the commit is durable (S-63).
     ///
-    /// - Throws: `Failure.differentSubmission` where the form's identifier came with other content; `StorageError`.
+    /// - Throws: `Refusal` for what staff cannot have received so; `Failure.differentSubmission` where the form's identifier
+    ///   came with other content; `StorageError`.
     public func receive(_ intake: Intake) async throws -> Receipt {
         let arrival = try Arrival(intake, in: world)
+        try intake.check(arrival.signature)
         let foreseen = try await foreseen(arrival)
         do {
             let begun = try await database.write(scope) { connection in
@@ -67,5 +73,18 @@ extension Register {
             forecast.settle(foreseen?.reference)
             throw error
         }
+    }
+}
+
+extension Register.Intake {
+    /// What an officer enters says how it came, and nothing else does.
+    fileprivate func check(_ signature: Signature) throws(Refusal) {
+        if let transcription { return try transcription.check(channel, sentOn: sentOn, original, signature) }
+        if case .officer = author { throw .notAllowed }
+    }
+
+    /// The day that the delays are counted from: the earliest that is known.
+    func start(_ today: CivilDate) -> CivilDate {
+        [sentOn, transcription?.arrivedOn].compactMap(\.self).reduce(today, min)
     }
 }

@@ -50,6 +50,13 @@ extension Register.Intake {
             original.email ?? "", original.postalAddress, original.telephone, original.subject, original.text,
             original.trainingAction, original.expectation,
         ]
+        if let transcription {
+            fields += [
+                sentOn?.description ?? "", transcription.arrivedOn.description, transcription.proof,
+                transcription.trace,
+                String(transcription.isAgreed),
+            ]
+        }
         // Sent twice at once, the same files may be kept twice, in any order: they are the same complaint.
         fields += Set(original.files.map { "\($0.name)\u{0}\($0.digest)" }).sorted()
         var hash = SHA256()

@@ -65,6 +65,7 @@ public enum Routes {
     private static func staffPages(_ router: Router<Visit>, _ site: Site) {
         let signIn = SignInDesk(site: site)
         let books = BooksDesk(site: site)
+        let transcription = TranscriptionDesk(site: site)
         let cases = CaseDesk(site: site)
         let letters = LetterDesk(site: site)
         router.get(.init(Path.signIn), use: signIn.form)
@@ -72,6 +73,8 @@ public enum Routes {
         router.post(.init(Path.signOut), use: signIn.signOut)
         router.get(.init(Path.dashboard), use: books.dashboard)
         router.get(.init(Path.receptions), use: books.receptions)
+        router.get(.init(Path.transcription), use: transcription.form)
+        router.post(.init(Path.transcription), use: transcription.enter)
         router.get(.init(Path.register), use: books.register)
         router.get(.init(Path.cases + "/{numero}"), use: cases.show)
         router.post(.init(Path.cases + "/{numero}/{acte}"), use: cases.act)

@@ -4,7 +4,8 @@ import Complaints
 enum StaffSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
-        signIn(press) + reserved(press) + dashboards(press) + lists(press) + cases(press) + drafts(press)
+        signIn(press) + reserved(press) + dashboards(press) + lists(press) + cases(press) + transcriptions(press)
+            + drafts(press)
             + mishaps(press) + letters(press)
     }
 
@@ -28,6 +29,7 @@ enum StaffSamples {
         staff: [Officer] = StaffStory.staff,
         draft: ActDraft? = nil,
         done: Act? = nil,
+        isEntered: Bool = false,
         press: Press
     ) -> CasePage {
         CasePage(
@@ -43,6 +45,7 @@ enum StaffSamples {
             limits: PublicSamples.limits,
             draft: draft,
             done: done,
+            isEntered: isEntered,
             press: press
         )
     }

@@ -34,6 +34,8 @@ public struct CaseSummary: Sendable {
     public let handlerName: String?
     /// What its mediation waits for, the most pressing first; nothing at any other stage.
     public let mediation: [MediationDue]
+    /// The name of whoever entered it; nil where it came by the form.
+    public let enteredByName: String?
 
     public init(
         id: CaseFile.ID,
@@ -51,7 +53,8 @@ public struct CaseSummary: Sendable {
         acknowledgementDue: CivilDate? = nil,
         answeredAt: Instant?,
         handlerName: String?,
-        mediation: [MediationDue] = []
+        mediation: [MediationDue] = [],
+        enteredByName: String? = nil
     ) {
         self.id = id
         self.reference = reference
@@ -69,6 +72,7 @@ public struct CaseSummary: Sendable {
         self.answeredAt = answeredAt
         self.handlerName = handlerName
         self.mediation = mediation
+        self.enteredByName = enteredByName
     }
 
     /// What the file is called and addressed by: its number, or before it has one its reference.

@@ -146,9 +146,16 @@ struct ActForm: Sendable {
     func issue(of letter: LetterRecord) throws -> LetterIssue {
         let way: LetterIssue.Way = try choice("voie")
         guard way != .email else { throw Mistake(field: "voie", fault: .choice) }
-        let trace = try text("numero").trimmed
-        guard trace.count <= Self.longestTrace else { throw Mistake(field: "numero", fault: .length) }
-        return LetterIssue(letter: letter.id, kind: letter.kind, way: way, trace: trace)
+        return LetterIssue(letter: letter.id, kind: letter.kind, way: way, trace: try trace)
+    }
+
+    /// The number that something is followed under, or nothing.
+    var trace: String {
+        get throws {
+            let trace = try text("numero").trimmed
+            guard trace.count <= Self.longestTrace else { throw Mistake(field: "numero", fault: .length) }
+            return trace
+        }
     }
 
     /// The longest number that a letter is followed under.

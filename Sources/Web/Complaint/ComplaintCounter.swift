@@ -38,7 +38,7 @@ struct ComplaintCounter: Sendable {
             sheet.envoi = freshToken()
             sheet.notice = form.values("envoi").allSatisfy(\.isEmpty) ? nil : .expired
         }
-        sheet.refused = form.refused
+        sheet.tray.refused = form.refused
         do {
             return try await take(form, isFirst: token == nil, &sheet, register)
         } catch let error as StorageError {
@@ -60,7 +60,7 @@ struct ComplaintCounter: Sendable {
         -> Response
     {
         let submission = Submission(id: try identifier(sheet.envoi))
-        try await gather(form, submission, &sheet, register)
+        sheet.tray = try await DocumentTray(form, of: submission, in: register)
         // A robot fills every field it finds; nothing is lost, it only has to read its words again.
         let isRobot = form.values("site_web").contains { !$0.isEmpty }
         return try await answer(form.only("etape"), isFirst || isRobot, sheet, submission, register)
@@ -81,9 +81,9 @@ struct ComplaintCounter: Sendable {
 
     /// The form again, with what is to be mended; where it is for us to mend, later.
     private func show(_ sheet: ComplaintSheet, _ register: Register) async throws -> Response {
-        let status: HTTPResponse.Status = sheet.hasUnkept ? .serviceUnavailable : .unprocessableContent
+        let status: HTTPResponse.Status = sheet.tray.hasUnkept ? .serviceUnavailable : .unprocessableContent
         var response = site.page(try await page(sheet, of: register), status: status)
-        if sheet.hasUnkept { response.headers[.retryAfter] = "30" }
+        if sheet.tray.hasUnkept { response.headers[.retryAfter] = "30" }
         return response
     }
 
@@ -92,7 +92,7 @@ struct ComplaintCounter: Sendable {
     {
         let intake = Register.Intake(
             channel: .form,
-            original: sheet.draft.original(files: sheet.files),
+            original: sheet.draft.original(files: sheet.tray.files),
             submission: submission,
             secret: TrackingSecret(random: site.world.bytes(17))
         )
@@ -103,8 +103,8 @@ struct ComplaintCounter: Sendable {
             var again = sheet
             again.envoi = freshToken()
             again.notice = .differentSubmission
-            again.gone = again.files.map { FileName($0.name) }
-            again.files = []
+            again.tray.gone = again.tray.files.map { FileName($0.name) }
+            again.tray.files = []
             return site.page(try await page(again, of: register), status: .conflict)
         }
         return .redirect(to: try receipt(of: sheet), type: .normal)
@@ -113,7 +113,7 @@ struct ComplaintCounter: Sendable {
     /// Where the receipt is, with what it must say of documents that did not come along (S-33).
     private func receipt(of sheet: ComplaintSheet) throws -> String {
         let path = Path.receipt(sheet.envoi)
-        guard let notice = try RefusalNotice(sheet.refused.map(RefusedDocument.init)) else { return path }
+        guard let notice = try RefusalNotice(sheet.tray.refused.map(RefusedDocument.init)) else { return path }
         return "\(path)?\(RefusalNotice.parameter)=\(try notice.sealed(for: sheet.envoi, with: site.formKey))"
     }
 
@@ -123,7 +123,7 @@ struct ComplaintCounter: Sendable {
         var sheet = ComplaintSheet(envoi: rejection.read.only("envoi"), draft: ComplaintDraft(rejection.read))
         if token(sheet.envoi) == nil { sheet.envoi = freshToken() }
         sheet.notice = rejection.status == .contentTooLarge ? .tooLarge : .cutShort
-        sheet.files = try await register.staged(for: Submission(id: identifier(sheet.envoi)))
+        sheet.tray.files = try await register.staged(for: Submission(id: identifier(sheet.envoi)))
         return site.page(try await page(sheet, of: register), status: rejection.status)
     }
 

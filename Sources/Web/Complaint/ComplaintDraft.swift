@@ -23,7 +23,8 @@ struct ComplaintDraft: Sendable {
         "action_formation": 500,
     ]
 
-    init(_ form: FormData) {
+    /// - Parameter mayLack: whether nothing is demanded: staff write down what there is.
+    init(_ form: FormData, mayLack: Bool = false) {
         values = Dictionary(uniqueKeysWithValues: Self.fields.map { ($0, form.shown($0)) })
         acceptsIncomplete = form.only("incomplete") == "oui"
         for field in Self.fields {
@@ -33,7 +34,7 @@ struct ComplaintDraft: Sendable {
                 mistakes[field] = error == .repeated ? "mistake.repeated" : "mistake.tooLong"
             }
         }
-        judge()
+        judge(mayLack)
     }
 
     /// The complaint as it is kept; files are added when they are known.
@@ -60,7 +61,7 @@ struct ComplaintDraft: Sendable {
 
     subscript(field: String) -> String { values[field] ?? "" }
 
-    private mutating func judge() {
+    private mutating func judge(_ mayLack: Bool) {
         for (field, limit) in Self.limits where self[field].count > limit {
             mistakes[field] = mistakes[field] ?? "mistake.tooLong"
         }
@@ -70,7 +71,7 @@ struct ComplaintDraft: Sendable {
         if !stakeholder.isEmpty, !Stakeholder.standard.contains(Stakeholder(rawValue: stakeholder)) {
             mistakes["vous_etes"] = "mistake.choice"
         }
-        if !(acceptsIncomplete && hasWords) { demandWhatIsMissing() }
+        if !mayLack, !(acceptsIncomplete && hasWords) { demandWhatIsMissing() }
     }
 
     /// Required by default: name, first name, stakeholder, e-mail or postal address, subject, complaint.

@@ -7,12 +7,8 @@ struct ComplaintSheet: Sendable {
     /// The form's token, which is its identifier too.
     var envoi: String
     let draft: ComplaintDraft
-    /// Files already kept for this form.
-    var files: [FileSummary] = []
-    /// Files that were not taken, each with its reason; the complaint is received all the same (S-33).
-    var refused: [RefusedFile] = []
-    /// Names of files that the form says were kept, and that are no more.
-    var gone: [FileName] = []
+    /// Its documents; the complaint is received without those that were not taken (S-33).
+    var tray = DocumentTray()
     /// What must be said above the form.
     var notice: ComplaintFormPage.Notice?
     /// An empty form has no mistakes yet.
@@ -21,13 +17,10 @@ struct ComplaintSheet: Sendable {
     /// Whether it must be shown again before it goes on: never for a file that was refused for what it is (S-33).
     var isToMend: Bool { !mistakes.isEmpty }
 
-    /// Whether a file could not be kept here: another time it may be.
-    var hasUnkept: Bool { refused.contains { $0.reason == .unkept } }
-
     private var mistakes: [String: String] {
         var mistakes = isFresh ? [:] : draft.mistakes
-        if hasUnkept { mistakes[FormEntry.documents] = "mistake.unkept" }
-        if !gone.isEmpty { mistakes[FormEntry.documents] = "mistake.gone" }
+        if tray.hasUnkept { mistakes[FormEntry.documents] = "mistake.unkept" }
+        if !tray.gone.isEmpty { mistakes[FormEntry.documents] = "mistake.gone" }
         return mistakes
     }
 
@@ -35,9 +28,8 @@ struct ComplaintSheet: Sendable {
         FormEntry(
             values: draft.values,
             mistakes: mistakes,
-            received: files,
-            refused: refused.map(RefusedDocument.init)
-                + gone.map { RefusedDocument(name: $0.display, reason: .gone) },
+            received: tray.files,
+            refused: tray.missing,
             acceptsIncomplete: draft.acceptsIncomplete
         )
     }

@@ -22,7 +22,8 @@ extension CaseSummary {
             acknowledgementDue: line.acknowledgementDue,
             answeredAt: line.answeredAt,
             handlerName: line.handler.map { names[$0] ?? $0 },
-            mediation: line.mediation
+            mediation: line.mediation,
+            enteredByName: line.enteredBy.map { names[$0] ?? $0 }
         )
     }
 }

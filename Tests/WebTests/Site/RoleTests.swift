@@ -33,6 +33,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         case readers
         /// Whoever may do this act; the status of the refusal to those who only read.
         case act(Act, refusal: Int)
+        /// Whoever enters what did not come by the form; the statuses for nobody, and of a bare request by one who may.
+        case entering(nobody: Int, done: Int)
 
         func status(for caller: Caller) -> Int {
             switch self {
@@ -40,6 +42,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
             case .readers: caller.roles == nil ? 303 : caller.reads ? 200 : 403
             case .act(let act, let refusal):
                 caller.roles == nil ? 401 : !caller.reads ? 403 : caller.may(act) ? 303 : refusal
+            case .entering(let nobody, let done):
+                caller.roles == nil ? nobody : caller.may(.requestCompletion) ? done : 403
             }
         }
     }
@@ -54,6 +58,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "POST /deconnexion": .open(303),
         "GET /tableau-de-bord": .readers, "GET /receptions": .readers, "GET /registre": .readers,
         "GET /dossiers/{numero}": .readers, "GET /pieces/{id}": .readers, "GET /lettres/{id}": .readers,
+        "GET /receptions/saisir": .entering(nobody: 303, done: 200),
+        "POST /receptions/saisir": .entering(nobody: 401, done: 422),
         "POST /dossiers/{numero}/{acte}": .act(.note, refusal: 422),
         "POST /lettres/{id}/remise": .act(.issueLetter, refusal: 422),
         "POST /lettres/{id}/relance": .act(.issueLetter, refusal: 422),

@@ -50,13 +50,25 @@ extension CaseFile {
             ("stakeholder", stakeholder.map { press.words($0) }),
             ("theme", qualification?.theme.map { press.words("theme.\($0.rawValue)") }),
             ("severity", severities(press)),
-            ("received", FrenchDates.short(receivedAt)),
+            ("received", isTimed ? FrenchDates.short(receivedAt) : FrenchDates.short(receivedAt.civilDate)),
             ("sent", sentOn.map(FrenchDates.short)),
             ("channel", press.words("channel.\(reception.channel.rawValue)")),
+            ("trace", reception.transcription?.trace.nonEmpty),
+            ("entered", entry(names, press)),
             ("acknowledged", acknowledgement(press)),
             ("reference", number == nil ? nil : reception.reference.description),
             ("procedure", reception.procedure > 1 ? String(reception.procedure) : nil),
         ]
+    }
+
+    /// Who entered what did not come by the form, and when.
+    private func entry(_ names: [String: String], _ press: Press) -> String? {
+        entered.map { at, account in
+            press.words(
+                "staff.case.entered",
+                ["name": names[account] ?? account, "date": FrenchDates.short(at)]
+            )
+        }
     }
 
     private func severities(_ press: Press) -> String? {

@@ -52,6 +52,7 @@ public struct CasePage: Page {
     ///   - limits: which documents its forms take.
     ///   - draft: what was sent for an act that was not done.
     ///   - done: the act that was just done.
+    ///   - isEntered: whether the file was just made by entering what had come.
     public init(
         caseFile: CaseFile,
         signedIn: SignedIn,
@@ -65,6 +66,7 @@ public struct CasePage: Page {
         limits: DocumentLimits,
         draft: ActDraft? = nil,
         done: Act? = nil,
+        isEntered: Bool = false,
         press: Press
     ) {
         let mask = Mask(over: caseFile, for: signedIn.officer, press: press)
@@ -89,7 +91,7 @@ public struct CasePage: Page {
         )
         let allowed = forms.allowed
         heading = CaseHeading(caseFile, for: signedIn.officer, names: names, mask: mask, today: today, press: press)
-        self.done = done.flatMap(\.noun).map { press.words("staff.done.\($0)") }
+        self.done = caseFile.words(done, isEntered: isEntered, press)
         lost = draft.flatMap { allowed.contains($0.act) ? nil : LostDraft($0, forms.meanwhile, press: press) }
         content =
             signedIn.officer.readsContent
@@ -101,6 +103,16 @@ public struct CasePage: Page {
             signedIn: signedIn,
             press: press
         )
+    }
+}
+
+extension CaseFile {
+    /// What is said once an act was done, or the file was made by entering what had come.
+    fileprivate func words(_ done: Act?, isEntered: Bool, _ press: Press) -> String? {
+        guard !isEntered else {
+            return press.words("staff.done.saisie", ["reference": reception.reference.description])
+        }
+        return done.flatMap(\.noun).map { press.words("staff.done.\($0)") }
     }
 }
 

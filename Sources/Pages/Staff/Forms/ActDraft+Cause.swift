@@ -16,8 +16,13 @@ extension ActDraft {
     }
 
     /// What is to be said above the form.
-    func summary(_ press: Press) -> String? {
-        switch trouble {
+    func summary(_ press: Press) -> String? { trouble.words(press) }
+}
+
+extension ActDraft.Trouble {
+    /// What is to be said above any form of a desk; nil where nothing is wrong.
+    func words(_ press: Press) -> String? {
+        switch self {
         case .refused(let refusal): press.words(refusal)
         case .unreadable: press.words("staff.fault.summary")
         case .overtaken: press.words("staff.fault.overtaken")
@@ -28,7 +33,9 @@ extension ActDraft {
         case .unavailable: press.words("staff.fault.unavailable")
         }
     }
+}
 
+extension ActDraft {
     /// The field that a refusal is about; nil where no field of the form can mend it.
     func field(behind refusal: Refusal) -> String? {
         switch refusal {
@@ -59,7 +66,8 @@ extension ActDraft {
         case .dateImpossible: Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
-            .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred:
+            .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .sentAfterArrival,
+            .agreementMissing:
             nil
         }
     }

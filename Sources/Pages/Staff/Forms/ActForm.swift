@@ -52,6 +52,10 @@ struct ActForm: Sendable {
     let add: String?
     let trouble: Trouble?
     let isOpen: Bool
+    /// What makes it count once, where it may be sent before there is a file to change.
+    var submission: String?
+    /// Documents kept with it in an earlier round.
+    var received: [ReceivedDocument] = []
 }
 
 extension ActForm.Trouble {

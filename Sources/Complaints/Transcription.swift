@@ -1,0 +1,77 @@
+/// Saisie: how a complaint that did not come by the form had reached us, in the hand of whoever entered it (procedure §3;
+///
+public struct Transcription: Sendable, Hashable, Codable {
+    /// The day it arrived, which may be earlier than its entry; nobody wrote down the hour.
+    public var arrivedOn: CivilDate
+    /// What proves the day of sending, in words: a postmark, a mail's date; empty where that day is not known.
+    public var proof: String
+    /// The registered-mail number; empty where there is none.
+    public var trace: String
+    /// Whether the person agreed that what they said be put in writing; false for what they wrote themselves.
+    public var isAgreed: Bool
+
+    public init(arrivedOn: CivilDate, proof: String = "", trace: String = "", isAgreed: Bool = false) {
+        self.arrivedOn = arrivedOn
+        self.proof = proof.trimmed
+        self.trace = trace.trimmed
+        self.isAgreed = isAgreed
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case arrivedOn = "arrivee_le"
+        case proof = "preuve_envoi"
+        case trace = "numero_recommande"
+        case isAgreed = "accord"
+    }
+}
+
+extension Transcription {
+    /// Refuses what cannot have reached us as it is said. Nothing else is demanded: an incomplete complaint is received
+    /// (S-32), a photographed page without a word too. More than a year back, a date was mistyped.
+    ///
+    /// - Parameters:
+    ///   - channel: by which way it came; what was only said is a complaint once it is written with the person's consent.
+    ///   - sentOn: the proven day of sending, which the delays then count from.
+    public func check(
+        _ channel: Channel,
+        sentOn: CivilDate?,
+        _ original: Original,
+        _ signature: Signature
+    ) throws(Refusal) {
+        guard case .officer(let officer) = signature.author, officer.mayReceive else { throw .notAllowed }
+        let today = signature.day
+        guard arrivedOn <= today, arrivedOn >= today.adding(years: -1) else { throw .dateImpossible }
+        if let sentOn {
+            guard !proof.isBlank else { throw .proofMissing }
+            guard sentOn <= arrivedOn, sentOn >= arrivedOn.adding(years: -1) else {
+                throw .sentAfterArrival(arrivedOn)
+            }
+        }
+        guard isAgreed || !channel.isSpoken else { throw .agreementMissing }
+        guard !original.text.isBlank || !original.subject.isBlank || !original.files.isEmpty else { throw .textMissing }
+    }
+}
+
+extension Reception {
+    /// When it reached us: the moment of its entry, or the beginning of the earlier day on which it arrived.
+    func arrival(enteredAt entered: Instant) -> Instant {
+        guard let day = transcription?.arrivedOn, day < entered.civilDate else { return entered }
+        return Instant(parisDate: day, hour: 0)
+    }
+}
+
+extension CaseFile {
+    /// Whether the hour of `receivedAt` is known: that of a form is; of what staff entered, the day alone.
+    public var isTimed: Bool { reception.transcription == nil }
+
+    /// When it was entered, and by whose account, where it did not come by the form.
+    public var entered: (at: Instant, by: String)? {
+        guard reception.transcription != nil, let first = entries.first else { return nil }
+        return first.officer.map { (first.at, $0) }
+    }
+}
+
+extension Officer {
+    /// Whether this person enters what did not come by the form.
+    public var mayReceive: Bool { !roles.isDisjoint(with: [.receptionDesk, .complaintsManager, .management]) }
+}
