@@ -58,6 +58,12 @@ public enum Refusal: Error, Sendable, Hashable {
     case sentAfterArrival(CivilDate)
     /// What was only said is a complaint once it is written, and written for the person only with their consent.
     case agreementMissing
+    /// What came of a spoken discontent has been said already.
+    case discontentEnded
+    /// Nobody has invited the person to write yet (procedure §3).
+    case notInvited
+    /// An invitation to write is no earlier than what was said on that day, and no later than today.
+    case invitationImpossible(CivilDate)
 
     /// The stable code.
     public var code: String {
@@ -91,6 +97,9 @@ public enum Refusal: Error, Sendable, Hashable {
         case .reasonNotFresh: "D-027"
         case .sentAfterArrival: "D-028"
         case .agreementMissing: "D-029"
+        case .discontentEnded: "D-030"
+        case .notInvited: "D-031"
+        case .invitationImpossible: "D-032"
         }
     }
 }

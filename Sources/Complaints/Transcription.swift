@@ -9,12 +9,24 @@ public struct Transcription: Sendable, Hashable, Codable {
     public var trace: String
     /// Whether the person agreed that what they said be put in writing; false for what they wrote themselves.
     public var isAgreed: Bool
+    /// The spoken discontent that it puts in writing, as its identifier is written; nil where it is none that was noted.
+    private var discontentMark: String?
 
-    public init(arrivedOn: CivilDate, proof: String = "", trace: String = "", isAgreed: Bool = false) {
+    /// The spoken discontent that it puts in writing, where it was noted before.
+    public var discontent: Discontent.ID? { discontentMark.flatMap { Discontent.ID($0) } }
+
+    public init(
+        arrivedOn: CivilDate,
+        proof: String = "",
+        trace: String = "",
+        isAgreed: Bool = false,
+        of discontent: Discontent.ID? = nil
+    ) {
         self.arrivedOn = arrivedOn
         self.proof = proof.trimmed
         self.trace = trace.trimmed
         self.isAgreed = isAgreed
+        discontentMark = discontent?.description
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -22,6 +34,7 @@ public struct Transcription: Sendable, Hashable, Codable {
         case proof = "preuve_envoi"
         case trace = "numero_recommande"
         case isAgreed = "accord"
+        case discontentMark = "parole"
     }
 }
 

@@ -26,13 +26,15 @@ extension Press {
         case .groundMissing(let number): ["number": String(number)]
         case .forbiddenWording(let wording): ["wording": words("wording.\(wording.rawValue)")]
         case .dateNotLater(let date), .dateNotEarlier(let date), .mediatorExpired(let date),
-            .sentAfterArrival(let date):
+            .sentAfterArrival(let date),
+            .invitationImpossible(let date):
             ["date": FrenchDates.long(date)]
         case .fileIncomplete(let pieces): ["pieces": list(pieces.map { words("piece.\($0.rawValue)") })]
         case .notAllowed, .notQualified, .nothingAsked, .conflictOfInterest, .textMissing, .noGrievance,
             .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
-            .reasonNotFresh, .proofMissing, .agreementMissing:
+            .reasonNotFresh, .proofMissing, .agreementMissing, .discontentEnded,
+            .notInvited:
             [:]
         }
     }

@@ -54,7 +54,7 @@ extension Register.Intake {
             fields += [
                 sentOn?.description ?? "", transcription.arrivedOn.description, transcription.proof,
                 transcription.trace,
-                String(transcription.isAgreed),
+                String(transcription.isAgreed), transcription.discontent?.description ?? "",
             ]
         }
         // Sent twice at once, the same files may be kept twice, in any order: they are the same complaint.

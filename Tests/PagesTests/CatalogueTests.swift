@@ -52,7 +52,7 @@ import Testing
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly,
             .mediatorExpired(day),
             .barred, .unknownOfficer, .reasonNotFresh, .proofMissing, .dateNotEarlier(day),
-            .sentAfterArrival(day), .agreementMissing,
+            .sentAfterArrival(day), .agreementMissing, .discontentEnded, .notInvited, .invitationImpossible(day),
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

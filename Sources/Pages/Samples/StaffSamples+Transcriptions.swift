@@ -19,7 +19,8 @@ extension StaffSamples {
                 "saisie-refusee",
                 page(entry(trouble: .refused(.sentAfterArrival(StaffStory.day("2026-11-20")))))
             ),
-            ("saisie-expiree", page(entry(trouble: .expired))), ("saisie-autre", page(other)),
+            ("saisie-expiree", page(entry(trouble: .expired))), ("saisie-de-parole", page(spoken)),
+            ("saisie-autre", page(other)),
         ]
     }
 
@@ -40,6 +41,11 @@ extension StaffSamples {
         mistaken.missing = [RefusedDocument(name: "vidéo.mov", reason: .kind)]
         return mistaken
     }()
+
+    private static let spoken = TranscriptionPage.Entry(
+        submission: "envoi-de-saisie",
+        values: ["parole": [StaffStory.file.description], "canal": ["oral"], "reclamation": ["Le planning change."]]
+    )
 
     private static let other: TranscriptionPage.Entry = {
         var other = entry(trouble: nil)

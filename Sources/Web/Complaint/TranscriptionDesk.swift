@@ -16,10 +16,24 @@ struct TranscriptionDesk: Sendable {
 
     private var door: StaffDoor { StaffDoor(site: site) }
 
-    /// `GET /receptions/saisir`.
+    /// `GET /receptions/saisir`, with `parole` for what was said and is now written for the person.
     func form(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await enter(request)
-        return page(TranscriptionPage.Entry(submission: freshToken(visitor)), visitor)
+        var entry = TranscriptionPage.Entry(submission: freshToken(visitor))
+        if let id = Query(of: request)["parole"].flatMap({ Discontent.ID($0) }) {
+            let discontent = try await visitor.register.discontent(id)
+            if discontent.ending == nil { entry.values = values(of: discontent) }
+        }
+        return page(entry, visitor)
+    }
+
+    /// The form filled with what was noted; whether the person consents is still to be said.
+    private func values(of discontent: Discontent) -> [String: [String]] {
+        let hearing = discontent.hearing
+        return [
+            "parole": [discontent.id.description], "canal": [hearing.channel.rawValue], "nom": [hearing.person],
+            "reclamation": [hearing.said], "arrivee_le": [site.world.now().civilDate.description],
+        ]
     }
 
     /// `POST /receptions/saisir`: received once, however often it is sent; or the form again, nothing of it lost.
@@ -54,7 +68,10 @@ struct TranscriptionDesk: Sendable {
                 entry.trouble = .unreadable(draft.faults)
                 return page(entry, visitor, status: tray.hasUnkept ? .serviceUnavailable : .unprocessableContent)
             }
+            let said = intake.transcription?.discontent
+            if let said { try await check(said, submission, visitor) }
             let receipt = try await visitor.register.receive(intake)
+            if let said { try await visitor.writeUp(said, as: receipt.caseFile) }
             let path = Path.caseFile(receipt.reference.description)
             return .redirect(to: Path.done(Self.done, at: path), type: .normal)
         } catch Register.Failure.differentSubmission {
@@ -67,6 +84,12 @@ struct TranscriptionDesk: Sendable {
             entry.trouble = known.trouble
             return page(entry, visitor, status: known.status)
         }
+    }
+
+    /// Refuses to write what was said a second time, but for the same form sent again.
+    private func check(_ said: Discontent.ID, _ submission: Submission, _ visitor: StaffVisitor) async throws {
+        guard try await visitor.register.discontent(said).ending != nil else { return }
+        if try await visitor.register.receipt(of: submission) == nil { throw Refusal.discontentEnded }
     }
 
     /// The form again for one that was not looked at, with the documents that it kept before.

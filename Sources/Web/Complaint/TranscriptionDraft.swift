@@ -25,7 +25,13 @@ struct TranscriptionDraft {
         if sentOn == nil, !proof.isBlank { faults["envoyee_le"] = faults["envoyee_le"] ?? .date }
         if channel == .form { faults["canal"] = .choice }
         transcription = arrived.map {
-            Transcription(arrivedOn: $0, proof: proof, trace: trace, isAgreed: isAgreed)
+            Transcription(
+                arrivedOn: $0,
+                proof: proof,
+                trace: trace,
+                isAgreed: isAgreed,
+                of: Discontent.ID(form.form.only("parole"))
+            )
         }
     }
 

@@ -28,6 +28,20 @@ extension CaseSummary {
     }
 }
 
+extension DiscontentSummary {
+    init(_ line: DiscontentLine) {
+        self.init(
+            id: line.id,
+            person: line.person,
+            said: line.said,
+            heardOn: line.heardOn,
+            waitsSince: line.waitsSince,
+            invitations: line.invitations,
+            result: line.result
+        )
+    }
+}
+
 extension LetterLine {
     init(_ letter: LetterRecord, issuedAt: Instant?) {
         self.init(

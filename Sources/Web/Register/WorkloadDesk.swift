@@ -30,6 +30,7 @@ struct WorkloadDesk {
             awaitingComplainant: try await group(.toComplete),
             contested: try await group(.contested),
             mediation: group(mediations),
+            spoken: try await spoken(),
             letters: try await letters(hasRelay: hasRelay),
             outage: try await register.outage().map {
                 Workload.Outage(since: $0.since, waiting: $0.waiting, trouble: $0.trouble)
@@ -46,6 +47,13 @@ struct WorkloadDesk {
             let deadline = Deadline(target: line.answerTarget, due: line.answerDue)
             return (line, DeadlineState(from: line.receivedAt.civilDate, to: deadline, on: today))
         }
+    }
+
+    /// Said and not written, without news for as long as a reminder is proposed after.
+    private func spoken() async throws -> Workload.SpokenGroup {
+        let wait = try await register.currentProcedure().completionWait.reminder
+        let silent = try await register.silentDiscontents(since: today.adding(days: -wait), limit: Self.most)
+        return Workload.SpokenGroup(lines: silent.lines.map(DiscontentSummary.init), total: silent.total)
     }
 
     private func letters(hasRelay: Bool) async throws -> Workload.LetterGroup {

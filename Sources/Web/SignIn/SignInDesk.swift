@@ -96,6 +96,9 @@ struct SignInDesk: Sendable {
         if attempt.next == Path.transcription {
             return try await TranscriptionDesk(site: site).resume(form, visitor)
         }
+        if "/\(segments[0])" == Path.discontents {
+            return try await DiscontentDesk(site: site).resume(segments, form, visitor)
+        }
         guard segments.count == 3 else { return nil }
         switch "/" + segments[0] {
         case Path.cases:

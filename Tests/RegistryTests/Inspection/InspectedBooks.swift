@@ -32,6 +32,7 @@ struct InspectedBooks {
         original.email = nil
         original.postalAddress = "3 rue Haute\n29000 Quimper"
         try await books.receive(original)
+        try await Self.hear(books, linkedTo: id)
         while try await books.register.indexWords() {}
         try await books.register.keepCheckpoint()
         _ = try await books.register.inspect()
@@ -50,6 +51,20 @@ struct InspectedBooks {
         }
         try await copy.putBack(into: books.database)
         return found
+    }
+
+    /// What was said, and became a complaint.
+    private static func hear(_ books: TestBooks, linkedTo id: CaseFile.ID) async throws {
+        let manager = Author.officer(Story.manager)
+        let hearing = Hearing(person: "Zoé", said: "Trop cher", on: books.clock.now.civilDate, heardBy: "Camille")
+        let said = try await books.register.hear(
+            hearing,
+            as: Submission(id: [UInt8](repeating: 77, count: 16)),
+            by: manager
+        )
+        try await books.register.change(discontent: said, by: manager) {
+            try $0.end(DiscontentEnding(.linked, as: id), $1)
+        }
     }
 
     private static func stage(

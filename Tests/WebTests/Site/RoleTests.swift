@@ -60,6 +60,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "GET /dossiers/{numero}": .readers, "GET /pieces/{id}": .readers, "GET /lettres/{id}": .readers,
         "GET /receptions/saisir": .entering(nobody: 303, done: 200),
         "POST /receptions/saisir": .entering(nobody: 401, done: 422),
+        "GET /oral": .readers, "GET /oral/{id}": .readers, "POST /oral": .entering(nobody: 401, done: 422),
+        "POST /oral/{id}/{suite}": .entering(nobody: 401, done: 409),
         "POST /dossiers/{numero}/{acte}": .act(.note, refusal: 422),
         "POST /lettres/{id}/remise": .act(.issueLetter, refusal: 422),
         "POST /lettres/{id}/relance": .act(.issueLetter, refusal: 422),

@@ -71,13 +71,12 @@ public struct CasePage: Page {
     ) {
         let mask = Mask(over: caseFile, for: signedIn.officer, press: press)
         let sorted = names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { (id: $0.key, name: $0.value) }
-        let handlers = Set(staff.filter(\.mayHandle).map(\.id))
         let nameable = caseFile.implicated.union(staff.map(\.id))
         let history = HistoryLine.lines(of: caseFile, for: signedIn.officer, names: names, mask: mask, press: press)
         let forms = ActForms(
             file: caseFile,
             signedIn: signedIn,
-            assignable: sorted.filter { handlers.contains($0.id) },
+            assignable: sorted.filter { one in staff.contains { $0.id == one.id && $0.mayHandle } },
             colleagues: sorted.filter { nameable.contains($0.id) },
             today: today,
             procedure: procedure,

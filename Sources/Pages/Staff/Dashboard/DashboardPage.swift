@@ -33,6 +33,7 @@ public struct DashboardPage: Page {
     let banners: [String]
     /// Where what did not come by the form is entered; nil for those who may not.
     let enterPath: String?
+    let oralPath = Path.discontents
     let groups: [Group]
     let isIdle: Bool
     let registerPath: String
@@ -64,7 +65,7 @@ extension Workload {
     fileprivate var total: Int {
         [
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, awaitingComplainant, contested, mediation,
-        ].map(\.total).reduce(letters.total + (outage == nil ? 0 : 1), +)
+        ].map(\.total).reduce(letters.total + spoken.total + (outage == nil ? 0 : 1), +)
     }
 }
 

@@ -22,6 +22,7 @@ struct DashboardWriter {
             group("contested", workload.contested, more: contested),
             group("qualify", workload.toQualify, more: received),
             group("register", workload.toRegister, more: received),
+            spoken(workload.spoken),
             group("awaiting", workload.awaitingComplainant, more: incomplete),
             group("halfway", workload.halfway, more: open),
         ]
@@ -63,6 +64,29 @@ struct DashboardWriter {
         }
         let mediation = officer.readsMediation ? summary.mediation : []
         return mediation.isEmpty ? [row.due] : mediation.map { DueWords($0, today: today, press: press) }
+    }
+
+    private func spoken(_ spoken: Workload.SpokenGroup) -> DashboardPage.Group {
+        let rest = spoken.total - spoken.lines.count
+        let lines = spoken.lines.map { one in
+            let row = DiscontentRow(one, for: officer, today: today, press: press)
+            return DashboardPage.Line(
+                path: row.path,
+                identifier: row.date,
+                person: row.person,
+                subject: row.said,
+                remark: row.standing,
+                mark: DueWords.Mark.soon.rawValue,
+                act: press.words("staff.dashboard.spoken.act")
+            )
+        }
+        return DashboardPage.Group(
+            id: "spoken",
+            title: press.count(spoken.total, "staff.dashboard.spoken"),
+            lines: lines,
+            morePath: rest > 0 ? Path.discontents : nil,
+            more: rest > 0 ? press.count(rest, "staff.dashboard.more") : nil
+        )
     }
 
     private func letters(_ pending: Workload.LetterGroup) -> DashboardPage.Group {

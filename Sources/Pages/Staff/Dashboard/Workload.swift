@@ -50,6 +50,22 @@ public struct Workload: Sendable {
         public static let none = LetterGroup(lines: [], total: 0)
     }
 
+    /// What people said and have not written, where somebody must see to it.
+    public struct SpokenGroup: Sendable {
+        /// Those who wait longest first.
+        public let lines: [DiscontentSummary]
+        /// How many there are.
+        public let total: Int
+
+        public init(lines: [DiscontentSummary], total: Int) {
+            self.lines = lines
+            self.total = total
+        }
+
+        /// Nothing of the kind.
+        public static let none = SpokenGroup(lines: [], total: 0)
+    }
+
     /// The relay takes no letter.
     public struct Outage: Sendable {
         /// Since when.
@@ -84,6 +100,8 @@ public struct Workload: Sendable {
     public var contested: Group
     /// Before a mediator, where something is due soon or was; shown to those who follow mediations.
     public var mediation: Group
+    /// Said and not written: nobody invited yet, or no news since.
+    public var spoken: SpokenGroup
     /// Letters that need a hand.
     public var letters: LetterGroup
     /// Nil while letters leave as they should.
@@ -103,6 +121,7 @@ public struct Workload: Sendable {
         awaitingComplainant: Group = .none,
         contested: Group = .none,
         mediation: Group = .none,
+        spoken: SpokenGroup = .none,
         letters: LetterGroup = .none,
         outage: Outage? = nil,
         mailIsSet: Bool,
@@ -117,6 +136,7 @@ public struct Workload: Sendable {
         self.awaitingComplainant = awaitingComplainant
         self.contested = contested
         self.mediation = mediation
+        self.spoken = spoken
         self.letters = letters
         self.outage = outage
         self.mailIsSet = mailIsSet

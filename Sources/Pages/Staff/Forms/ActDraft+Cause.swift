@@ -33,6 +33,17 @@ extension ActDraft.Trouble {
         case .unavailable: press.words("staff.fault.unavailable")
         }
     }
+
+    /// The mistakes to show beside their field, by field name.
+    ///
+    /// - Parameter field: the one that can mend a refusal; nil where none can.
+    func mistakes(_ press: Press, field: (Refusal) -> String?) -> [String: String] {
+        switch self {
+        case .refused(let refusal): field(refusal).map { [$0: press.words(refusal)] } ?? [:]
+        case .unreadable(let faults): faults.mapValues { press.words("staff.fault.\($0.rawValue)") }
+        default: [:]
+        }
+    }
 }
 
 extension ActDraft {
@@ -67,7 +78,7 @@ extension ActDraft {
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .sentAfterArrival,
-            .agreementMissing:
+            .agreementMissing, .discontentEnded, .notInvited, .invitationImpossible:
             nil
         }
     }

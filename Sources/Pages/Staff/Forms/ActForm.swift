@@ -56,6 +56,8 @@ struct ActForm: Sendable {
     var submission: String?
     /// Documents kept with it in an earlier round.
     var received: [ReceivedDocument] = []
+    /// The spoken discontent that it puts in writing, by its identifier.
+    var discontent: String?
 }
 
 extension ActForm.Trouble {
@@ -72,5 +74,27 @@ extension ActForm.Trouble {
         filesWereLost = fields.contains(where: \.isUpload)
         astray = draft.words(besides: Set(fields.map(\.name)))
         hasAstray = !astray.isEmpty
+    }
+}
+
+extension ActForm.Trouble {
+    /// Of a form that changes no case file. Nil where nothing is wrong.
+    ///
+    /// - Parameter reason: why nothing was done, where that is known.
+    init?(_ reason: String?, beside fields: [Field], filesWereLost: Bool = false) {
+        let mistakes = fields.compactMap { field in
+            field.mistake.map { ActForm.Mistake(target: field.focus, label: field.label, words: $0) }
+        }
+        guard reason != nil || !mistakes.isEmpty else { return nil }
+        self.init(
+            words: mistakes.isEmpty ? reason : nil,
+            since: [],
+            hasSince: false,
+            mistakes: mistakes,
+            hasMistakes: !mistakes.isEmpty,
+            filesWereLost: filesWereLost,
+            astray: [],
+            hasAstray: false
+        )
     }
 }

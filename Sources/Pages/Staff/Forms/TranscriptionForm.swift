@@ -30,7 +30,8 @@ struct TranscriptionForm {
             trouble: trouble(in: groups.flatMap(\.fields)),
             isOpen: true,
             submission: entry.submission,
-            received: entry.received.map(ReceivedDocument.init)
+            received: entry.received.map(ReceivedDocument.init),
+            discontent: entry.values?["parole"]?.first
         )
     }
 
@@ -68,12 +69,7 @@ struct TranscriptionForm {
 
     /// What is wrong, by field name.
     private var mistakes: [String: String] {
-        var mistakes: [String: String] = [:]
-        switch entry.trouble {
-        case .refused(let refusal): if let field = field(behind: refusal) { mistakes[field] = press.words(refusal) }
-        case .unreadable(let faults): mistakes = faults.mapValues { press.words("staff.fault.\($0.rawValue)") }
-        default: break
-        }
+        var mistakes = entry.trouble?.mistakes(press, field: field) ?? [:]
         let documents = entry.missing.map { document in
             press.words(
                 "staff.saisie.missing",
@@ -100,20 +96,6 @@ struct TranscriptionForm {
     }
 
     private func trouble(in fields: [Field]) -> ActForm.Trouble? {
-        let mistakes = fields.compactMap { field in
-            field.mistake.map { ActForm.Mistake(target: field.focus, label: field.label, words: $0) }
-        }
-        let reason = entry.isOther ? press.words("staff.saisie.other") : entry.trouble?.words(press)
-        guard reason != nil || !mistakes.isEmpty else { return nil }
-        return ActForm.Trouble(
-            words: mistakes.isEmpty ? reason : nil,
-            since: [],
-            hasSince: false,
-            mistakes: mistakes,
-            hasMistakes: !mistakes.isEmpty,
-            filesWereLost: false,
-            astray: [],
-            hasAstray: false
-        )
+        ActForm.Trouble(entry.isOther ? press.words("staff.saisie.other") : entry.trouble?.words(press), beside: fields)
     }
 }

@@ -7,6 +7,7 @@ public struct ReceptionsPage: Page {
     let frame: StaffFrame
     /// Where what did not come by the form is entered; nil for those who may not.
     let enterPath: String?
+    let oralPath = Path.discontents
     let count: String
     let path: String
     let filters: [Field]
