@@ -50,6 +50,7 @@ extension StaffSamples {
     private static let other: TranscriptionPage.Entry = {
         var other = entry(trouble: nil)
         other.isOther = true
+        other.missing = [RefusedDocument(name: "lettre « scannée ».pdf", reason: .gone)]
         return other
     }()
 }

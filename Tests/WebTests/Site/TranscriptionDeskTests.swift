@@ -115,6 +115,7 @@ import Testing
             let other = try await desk.post(Self.path, fields.merging(["objet": "Autre chose"]) { $1 })
             #expect(other.status == 409 && other.text.contains("Autre chose"))
             #expect(other.hidden("envoi") != fields["envoi"] && other.text.contains("avec un autre contenu"))
+            #expect(other.text.contains("lettre &amp; co.txt"))
             #expect(try await site.books.register.countReceptions(CaseFilter()) == .exactly(1))
         }
     }

@@ -34,6 +34,14 @@ extension ActDraft.Trouble {
         }
     }
 
+    /// Whether a field of the form may say it.
+    var isOfFields: Bool {
+        switch self {
+        case .refused, .unreadable: true
+        case .overtaken, .unfinished, .expired, .oversized, .cutShort, .unavailable: false
+        }
+    }
+
     /// The mistakes to show beside their field, by field name.
     ///
     /// - Parameter field: the one that can mend a refusal; nil where none can.

@@ -80,19 +80,21 @@ extension ActForm.Trouble {
 extension ActForm.Trouble {
     /// Of a form that changes no case file. Nil where nothing is wrong.
     ///
-    /// - Parameter reason: why nothing was done, where that is known.
-    init?(_ reason: String?, beside fields: [Field], filesWereLost: Bool = false) {
+    /// - Parameters:
+    ///   - reason: why nothing was done; said above the form where no field says it.
+    ///   - above: what is said there whatever the fields say.
+    init?(_ reason: String?, above: String? = nil, beside fields: [Field]) {
         let mistakes = fields.compactMap { field in
             field.mistake.map { ActForm.Mistake(target: field.focus, label: field.label, words: $0) }
         }
-        guard reason != nil || !mistakes.isEmpty else { return nil }
+        guard reason != nil || above != nil || !mistakes.isEmpty else { return nil }
         self.init(
-            words: mistakes.isEmpty ? reason : nil,
+            words: above ?? (mistakes.isEmpty ? reason : nil),
             since: [],
             hasSince: false,
             mistakes: mistakes,
             hasMistakes: !mistakes.isEmpty,
-            filesWereLost: filesWereLost,
+            filesWereLost: false,
             astray: [],
             hasAstray: false
         )

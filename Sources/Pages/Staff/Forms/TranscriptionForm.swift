@@ -96,6 +96,9 @@ struct TranscriptionForm {
     }
 
     private func trouble(in fields: [Field]) -> ActForm.Trouble? {
-        ActForm.Trouble(entry.isOther ? press.words("staff.saisie.other") : entry.trouble?.words(press), beside: fields)
+        let other = entry.isOther ? press.words("staff.saisie.other") : nil
+        let reason = entry.trouble?.words(press)
+        let isOfFields = entry.trouble?.isOfFields ?? true
+        return ActForm.Trouble(reason, above: other ?? (isOfFields ? nil : reason), beside: fields)
     }
 }
