@@ -14,6 +14,7 @@ extension StaffSamples {
             ("parole-invitee", record(spoken([invited]), nil, press)),
             ("parole-inconnue", record(spoken([]), draft("rattachement", .unreadable(["dossier": .unknown])), press)),
             ("parole-sans-invitation", record(spoken([]), draft("sans-suite", .refused(.notInvited)), press)),
+            ("parole-depassee", record(spoken([invited]), draft("invitation", .overtaken), press)),
             ("parole-rattachee", record(spoken([invited, ended]), complaint: "REC-2026-0007", press)),
             (
                 "parole-ecrite",

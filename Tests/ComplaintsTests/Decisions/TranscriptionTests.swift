@@ -128,5 +128,8 @@ import Testing
         #expect(!file.isTimed && file.entered?.by == "accueil-1" && file.entered?.at == story.instant)
         #expect(file.reception == reception && file.reception.transcription?.proof == "Cachet")
         #expect(story.file.isTimed && story.file.entered == nil)
+        // Whoever follows it reads the day of the letter's arrival, too.
+        let followed = try #require(FollowUp(of: file, on: story.instant.civilDate))
+        #expect(followed.steps.first?.at == file.receivedAt)
     }
 }

@@ -123,7 +123,8 @@ import Testing
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             #expect(answers.allSatisfy { $0.status == 303 && $0.location == answers[0].location })
-            let other = try await desk.post(Self.path, fields.merging(["objet": "Autre chose"]) { $1 })
+            let changed = fields.merging(["objet": "Autre chose"]) { $1 }
+            let other = try await desk.post(Self.path, changed, files: [Self.scan])
             #expect(other.status == 409 && other.text.contains("Autre chose"))
             #expect(other.hidden("envoi") != fields["envoi"] && other.text.contains("avec un autre contenu"))
             #expect(other.text.contains("lettre &amp; co.txt"))

@@ -22,7 +22,8 @@ public struct DiscontentDraft: Sendable {
 extension DiscontentDraft {
     /// Why it was not done, but for what a field says.
     func words(_ press: Press) -> String? {
-        isOther ? press.words("staff.saisie.other") : trouble.words(press, besides: fields)
+        if isOther { return press.words("staff.saisie.other") }
+        return trouble == .overtaken ? press.words("staff.oral.overtaken") : trouble.words(press, besides: fields)
     }
 
     /// The fields that mend a refusal.

@@ -80,7 +80,8 @@ extension LostDraft {
     /// What was typed of a reason or a number.
     fileprivate init(_ draft: DiscontentDraft, _ press: Press) {
         let texts = ["motif", "dossier"].flatMap { draft.values[$0] ?? [] }.filter { !$0.isBlank }
-        self.init(why: draft.words(press), since: [], hasSince: false, texts: texts)
+        let why = draft.words(press) ?? press.words(.discontentEnded)
+        self.init(why: why, since: [], hasSince: false, texts: texts)
     }
 }
 
