@@ -17,7 +17,7 @@ public struct CaseFile: Sendable, Hashable {
     public let id: ID
     /// How it began; its `original` is what the person wrote.
     public let reception: Reception
-    /// When it reached us.
+    /// When it reached us; the beginning of that day where only the day is known.
     public let receivedAt: Instant
     /// Everything that happened, in order, the reception first.
     public internal(set) var entries: [Entry]
@@ -85,7 +85,7 @@ public struct CaseFile: Sendable, Hashable {
     public init(id: ID, reception: Reception, entry: Entry) {
         self.id = id
         self.reception = reception
-        receivedAt = entry.at
+        receivedAt = reception.transcription?.arrival(enteredAt: entry.at) ?? entry.at
         due = reception.due
         entries = [entry]
         letters = entry.letters

@@ -6,6 +6,8 @@ public struct Reception: Sendable, Hashable, Codable {
     public var channel: Channel
     /// The day the person sent it, where it is proven: a postmark, a mail's date. Nil where it is the reception day.
     public var sentOn: CivilDate?
+    /// How it had reached us, where staff entered it; nil for what came by the form.
+    public var transcription: Transcription?
     /// What they wrote.
     public var original: Original
     /// The version of the procedure in force.
@@ -20,6 +22,7 @@ public struct Reception: Sendable, Hashable, Codable {
         reference: ReceptionReference,
         channel: Channel,
         sentOn: CivilDate? = nil,
+        transcription: Transcription? = nil,
         original: Original,
         procedure: Int,
         procedureDigest: String? = nil,
@@ -28,6 +31,7 @@ public struct Reception: Sendable, Hashable, Codable {
         self.reference = reference
         self.channel = channel
         self.sentOn = sentOn
+        self.transcription = transcription
         self.original = original
         self.procedure = procedure
         self.procedureDigest = procedureDigest
@@ -38,6 +42,7 @@ public struct Reception: Sendable, Hashable, Codable {
         case reference
         case channel = "canal"
         case sentOn = "envoyee_le"
+        case transcription = "saisie"
         case original = "original"
         case procedure = "procedure"
         case procedureDigest = "procedure_sha256"
@@ -51,6 +56,8 @@ public enum Channel: String, Sendable, Codable, CaseIterable {
     case email = "courriel"
     case letter = "courrier"
     case registeredLetter = "lrar"
+    case byHand = "main-propre"
+    case paperForm = "formulaire-papier"
     case telephone
     case spoken = "oral"
     case messaging = "messagerie"
@@ -59,4 +66,10 @@ public enum Channel: String, Sendable, Codable, CaseIterable {
     case certifier = "certificateur"
     case publicReview = "avis-en-ligne"
     case other = "autre"
+
+    /// Whether nothing was written: then it is no complaint yet (RNQ V9 glossary; R-03).
+    public var isSpoken: Bool { self == .telephone || self == .spoken }
+
+    /// The ways by which staff may have received what they enter, in the order of the page.
+    public static let entered = allCases.filter { $0 != .form }
 }

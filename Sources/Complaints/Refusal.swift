@@ -62,6 +62,16 @@ public enum Refusal: Error, Sendable, Hashable {
     case dayBeforeComplaint(CivilDate)
     /// The case would hold more documents than one may (S-38).
     case tooManyDocuments
+    /// It cannot have been sent after the day that it arrived on, nor more than a year before.
+    case sentAfterArrival(CivilDate)
+    /// What was only said is a complaint once it is written, and written for the person only with their consent.
+    case agreementMissing
+    /// What came of a spoken discontent has been said already.
+    case discontentEnded
+    /// Nobody has invited the person to write yet (procedure §3).
+    case notInvited
+    /// An invitation to write is no earlier than what was said on that day, and no later than today.
+    case invitationImpossible(CivilDate)
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -104,6 +114,11 @@ public enum Refusal: Error, Sendable, Hashable {
         case .stillWaiting: "D-029"
         case .dayBeforeComplaint: "D-030"
         case .tooManyDocuments: "D-031"
+        case .sentAfterArrival: "D-032"
+        case .agreementMissing: "D-033"
+        case .discontentEnded: "D-034"
+        case .notInvited: "D-035"
+        case .invitationImpossible: "D-036"
         case .several(let found): found.first?.code ?? ""
         }
     }

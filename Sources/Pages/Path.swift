@@ -24,6 +24,8 @@ public enum Path {
     public static let ownRecoveryCodes = "/compte/codes-de-secours"
     public static let dashboard = "/tableau-de-bord"
     public static let receptions = "/receptions"
+    public static let transcription = "/receptions/saisir"
+    public static let discontents = "/oral"
     public static let register = "/registre"
     public static let cases = "/dossiers"
     public static let letters = "/lettres"
@@ -67,6 +69,12 @@ public enum Path {
 
     /// A page that says for a moment what was just done there: the noun of the act.
     public static func done(_ noun: String, at path: String) -> String { "\(path)?fait=\(noun)" }
+
+    /// What somebody said, and what came of it.
+    public static func discontent(_ id: String) -> String { "\(discontents)/\(id)" }
+
+    /// Where what was said is written for the person, with their consent.
+    public static func transcription(of discontent: String) -> String { "\(transcription)?parole=\(discontent)" }
 
     /// A letter, to read or print.
     public static func letter(_ id: String) -> String { "\(letters)/\(id)" }

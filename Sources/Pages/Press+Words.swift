@@ -32,13 +32,15 @@ extension Press {
         case .groundMissing(let number): ["number": String(number)]
         case .forbiddenWording(let wording): ["wording": words("wording.\(wording.rawValue)")]
         case .dateNotLater(let date), .dateNotEarlier(let date), .mediatorExpired(let date),
-            .stillWaiting(let date), .dayBeforeComplaint(let date):
+            .stillWaiting(let date), .dayBeforeComplaint(let date), .sentAfterArrival(let date),
+            .invitationImpossible(let date):
             ["date": FrenchDates.long(date)]
         case .fileIncomplete(let pieces): ["pieces": list(pieces.map { words("piece.\($0.rawValue)") })]
         case .notAllowed, .notQualified, .nothingAsked, .conflictOfInterest, .textMissing, .noGrievance,
             .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
-            .reasonNotFresh, .proofMissing, .othersMayHandle, .tooManyDocuments, .several:
+            .reasonNotFresh, .proofMissing, .othersMayHandle, .tooManyDocuments, .agreementMissing, .discontentEnded,
+            .notInvited, .several:
             [:]
         }
     }

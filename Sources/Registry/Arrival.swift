@@ -15,6 +15,8 @@ struct Arrival: Sendable {
     let intake: Register.Intake
     let id: CaseFile.ID
     let signature: Signature
+    /// When it reached us, as its case file says it: of what staff enter, the day that they say.
+    let receivedAt: Instant
     let draws: Draws
     let form: Form?
     /// The digest that the tracking secret is looked up by.
@@ -25,6 +27,7 @@ struct Arrival: Sendable {
         self.intake = intake
         self.id = id
         signature = Signature(by: intake.author, at: world.now())
+        receivedAt = intake.transcription?.arrival(enteredAt: signature.instant) ?? signature.instant
         draws = Draws(from: world)
         form = try intake.submission.map { submission in
             Form(

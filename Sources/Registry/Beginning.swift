@@ -22,10 +22,11 @@ struct Beginning: Sendable {
             reference: reference,
             channel: intake.channel,
             sentOn: intake.sentOn,
+            transcription: intake.transcription,
             original: intake.original,
             procedure: procedure.version,
             procedureDigest: kept.digest,
-            due: procedure.dueDates(from: min(intake.sentOn ?? signature.day, signature.day))
+            due: procedure.dueDates(from: intake.start(signature.day))
         )
         let bare = Entry(
             event: .received(reception),

@@ -30,6 +30,8 @@ public struct CaseLine: Sendable, Equatable {
     public let isQualified: Bool
     /// What its mediation waits for, the most pressing first.
     public let mediation: [MediationDue]
+    /// The account of whoever entered it; nil where it came by the form.
+    public let enteredBy: String?
 }
 
 /// Which lines are wanted, and from where on.
@@ -85,6 +87,7 @@ extension CaseLine {
         let number = try row.optionalInteger(3)
         let stakeholder = try row.text(7)
         let handler = try row.text(11)
+        let enteredBy = try row.text(24)
         self.init(
             id: id,
             reference: ReceptionReference(year: try row.integer(1), ordinal: try row.integer(2)),
@@ -105,9 +108,11 @@ extension CaseLine {
             answeredAt: Instant(try row.text(16)),
             answerHasLeft: try row.text(23) == LetterState.issued.rawValue,
             isQualified: !(try row.text(17).isEmpty),
-            mediation: try Self.mediation(reply: row.text(18), step: row.text(19), due: row.text(20))
+            mediation: try Self.mediation(reply: row.text(18), step: row.text(19), due: row.text(20)),
+            enteredBy: enteredBy.isEmpty ? nil : enteredBy
         )
     }
+
     private static func mediation(reply: String, step: String, due: String) -> [MediationDue] {
         let ours = CivilDate(reply).map { MediationDue(step: .reply, due: $0) }
         let theirs = MediationDue.Step(rawValue: step).flatMap { step in

@@ -23,6 +23,15 @@ struct LogLine: Sendable {
         isNumbered = entry.event.kind == .registered
     }
 
+    /// What was said, and is no case file's.
+    init(_ entry: DiscontentEntry, salt: [UInt8]) throws {
+        opening = try Self.opening(salt, try entry.payload())
+        owner = entry.discontent.description
+        kind = entry.event.leafKind
+        day = entry.at.utcDate
+        isNumbered = false
+    }
+
     /// What concerns the log itself and no case file.
     init(_ recovery: Recovery, salt: [UInt8]) throws {
         opening = try Self.opening(salt, try recovery.payload())

@@ -95,7 +95,7 @@ extension Register {
         try connection.run(
             """
             INSERT INTO tracking (organisation, secret_digest, case_file, created_at)
-            VALUES (\(organisation.id), \(secret), \(arrival.id.description), \(arrival.signature.instant.description))
+            VALUES (\(organisation.id), \(secret), \(arrival.id.description), \(arrival.receivedAt.description))
             """
         )
     }

@@ -140,6 +140,7 @@ extension Register {
         CASE WHEN c.answered_at = '' THEN '' ELSE COALESCE((
             SELECT l.state FROM letter l
             WHERE l.organisation = c.organisation AND l.case_file = c.id AND l.kind = 'reponse'
-            ORDER BY l.created_at DESC, l.id DESC LIMIT 1), '') END
+            ORDER BY l.created_at DESC, l.id DESC LIMIT 1), '') END,
+        c.entered_by
         """
 }

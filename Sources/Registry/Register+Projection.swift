@@ -12,11 +12,11 @@ struct CaseRow: Equatable {
         id, reference_year, reference_ordinal, number_year, number_ordinal, stage, channel, stakeholder, person,
         subject, theme, handler, received_at, acknowledgement_due, acknowledged_at, answer_target, answer_due,
         answered_at, ended_at, outcome, nature, reply_due, mediator_step, mediator_due, satisfaction, satisfaction_on,
-        started_on, last_seq, first_seq
+        started_on, entered_by, last_seq, first_seq
         """
 
     /// How many columns that is.
-    static let columnCount = 29
+    static let columnCount = 30
 
     /// Which of them is `started_on`, that a row of before 0007 does not have yet.
     private static let startedOn = 26
@@ -49,7 +49,7 @@ struct CaseRow: Equatable {
             .text(mediator?.step.rawValue ?? ""), .text(mediator?.due.description ?? ""),
             file.satisfaction.map { .integer(Int64($0.mark.rawValue)) } ?? .null,
             .text(file.satisfaction?.on.description ?? ""), .text(file.startedOn.description),
-            .integer(Int64(last)), .integer(Int64(first)),
+            .text(file.entered?.by ?? ""), .integer(Int64(last)), .integer(Int64(first)),
         ]
         words = FoldedText.words(
             [
@@ -111,7 +111,7 @@ extension Register {
                 answered_at = \(row.values[17]), ended_at = \(row.values[18]), outcome = \(row.values[19]),
                 nature = \(row.values[20]), reply_due = \(row.values[21]), mediator_step = \(row.values[22]),
                 mediator_due = \(row.values[23]), satisfaction = \(row.values[24]),
-                satisfaction_on = \(row.values[25]), started_on = \(row.values[26]), last_seq = \(row.values[27])
+                satisfaction_on = \(row.values[25]), started_on = \(row.values[26]), last_seq = \(row.values[28])
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
         )

@@ -8,6 +8,8 @@ extension Register {
         public var channel: Channel
         /// The day it was sent, where that is proven.
         public var sentOn: CivilDate?
+        /// How it had reached us, where staff enter it.
+        public var transcription: Transcription?
         /// What the person wrote; `files` are uploads already staged.
         public var original: Original
         /// The form's identifier, where it came by the form.
@@ -23,6 +25,7 @@ extension Register {
         public init(
             channel: Channel,
             sentOn: CivilDate? = nil,
+            transcription: Transcription? = nil,
             original: Original,
             submission: Submission? = nil,
             knowsUploads: Bool = true,
@@ -31,6 +34,7 @@ extension Register {
         ) {
             self.channel = channel
             self.sentOn = sentOn
+            self.transcription = transcription
             self.original = original
             self.submission = submission
             self.knowsUploads = knowsUploads
@@ -57,10 +61,12 @@ extension Register {
     /// The same submission received again, at once or later, gives the same receipt and changes nothing (S-40). This is
     /// the only function that makes a receipt, and it does so after the commit is durable (S-63).
     ///
-    /// - Throws: `Failure.differentSubmission` where the form's identifier came with other content;
-    ///   `Failure.uploadsForgotten` where they were not looked for, and some are kept with its form; `StorageError`.
+    /// - Throws: `Refusal` for what staff cannot have received so; `Failure.differentSubmission` where the form's identifier
+    ///   came with other content; `Failure.uploadsForgotten` where they were not looked for, and some are kept with its
+    ///   form; `StorageError`.
     public func receive(_ intake: Intake) async throws -> Receipt {
         let arrival = try Arrival(intake, in: world)
+        try intake.check(arrival.signature)
         let (promised, write) = try await enqueue(arrival)
         do {
             let begun = try await write.value()
@@ -71,5 +77,18 @@ extension Register {
             forecast.settle(promised)
             throw error
         }
+    }
+}
+
+extension Register.Intake {
+    /// What an officer enters says how it came, and nothing else does.
+    fileprivate func check(_ signature: Signature) throws(Refusal) {
+        if let transcription { return try transcription.check(channel, sentOn: sentOn, original, signature) }
+        if case .officer = author { throw .notAllowed }
+    }
+
+    /// The day that the delays are counted from: the earliest that is known.
+    func start(_ today: CivilDate) -> CivilDate {
+        [sentOn, transcription?.arrivedOn].compactMap(\.self).reduce(today, min)
     }
 }

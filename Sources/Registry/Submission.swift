@@ -50,6 +50,12 @@ extension Register.Intake {
             original.email ?? "", original.postalAddress, original.telephone, original.subject, original.text,
             original.trainingAction, original.expectation,
         ]
+        if let transcription {
+            fields += [
+                sentOn?.description ?? "", transcription.arrivedOn.description, transcription.proof,
+                transcription.trace, String(transcription.isAgreed), transcription.discontent?.description ?? "",
+            ]
+        }
         // Sent twice at once, the same files may be kept twice, in any order: they are the same complaint.
         fields += Set(original.files.map { "\($0.name)\u{0}\($0.digest)" }).sorted()
         var hash = SHA256()
@@ -69,7 +75,7 @@ extension Register {
             """
             INSERT INTO submission (organisation, id_digest, body_digest, case_file, seq, sealed_secret, created_at)
             VALUES (\(organisation.id), \(form.digest), \(form.body), \(arrival.id.description), \(seq),
-                \(form.sealedSecret), \(arrival.signature.instant.description))
+                \(form.sealedSecret), \(arrival.receivedAt.description))
             ON CONFLICT (organisation, id_digest) DO NOTHING RETURNING seq
             """
         )

@@ -12,6 +12,18 @@ public struct SubmissionReceipt: Sendable {
 }
 
 extension Register {
+    /// Whether a form was received, whenever that was.
+    public func hasReceived(_ submission: Submission) async throws -> Bool {
+        try await database.read { connection in
+            try !connection.run(
+                """
+                SELECT 1 FROM submission
+                WHERE organisation = \(organisation.id) AND id_digest = \(submission.digest)
+                """
+            ).isEmpty
+        }
+    }
+
     /// The receipt of a form; nil when there is none, or its half hour is over (S-40, S-45).
     public func receipt(of submission: Submission) async throws -> SubmissionReceipt? {
         let oldest = world.now().adding(seconds: -Submission.receiptLifetime)

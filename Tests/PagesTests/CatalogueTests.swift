@@ -56,6 +56,7 @@ import Testing
             .mediatorExpired(day),
             .barred, .unknownOfficer, .reasonNotFresh, .proofMissing, .dateNotEarlier(day),
             .othersMayHandle, .stillWaiting(until: day), .dayBeforeComplaint(day), .tooManyDocuments,
+            .sentAfterArrival(day), .agreementMissing, .discontentEnded, .notInvited, .invitationImpossible(day),
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

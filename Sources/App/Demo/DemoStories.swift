@@ -76,7 +76,15 @@ struct DemoStories {
             try $0.requestCompletion("De quelle session s’agit-il, et que s’est-il passé ?", rule: rule, $1)
         }
         clock.advance(days: 10)
-        _ = try await receive(DemoSchool.letter, channel: .letter)
+        let today = clock.now.civilDate
+        let letter = Register.Intake(
+            channel: .letter,
+            sentOn: today.adding(days: -4),
+            transcription: Transcription(arrivedOn: today.adding(days: -1), proof: "Cachet de la poste de Quimper"),
+            original: DemoSchool.letter,
+            author: author
+        )
+        _ = try await register.receive(letter)
         clock.advance(days: 1)
         var again = DemoSchool.refund
         again.subject = "Facture reçue deux fois"
@@ -84,8 +92,8 @@ struct DemoStories {
         _ = try await receive(again)
     }
 
-    func receive(_ original: Original, channel: Channel = .form) async throws -> CaseFile.ID {
-        try await register.receive(Register.Intake(channel: channel, original: original)).caseFile
+    func receive(_ original: Original) async throws -> CaseFile.ID {
+        try await register.receive(Register.Intake(channel: .form, original: original)).caseFile
     }
 
     func handle(

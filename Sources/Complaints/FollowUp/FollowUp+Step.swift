@@ -25,7 +25,7 @@ extension FollowUp {
         }
 
         public let kind: Kind
-        /// When.
+        /// When; of what staff entered, the day on which it had arrived.
         public let at: Instant
         /// The new date, where the delay was extended.
         public let until: CivilDate?
@@ -36,7 +36,10 @@ extension FollowUp {
         init?(_ entry: Entry) {
             guard let kind = Kind(of: entry) else { return nil }
             self.kind = kind
-            at = entry.at
+            at =
+                if case .received(let reception) = entry.event {
+                    reception.transcription?.arrival(enteredAt: entry.at) ?? entry.at
+                } else { entry.at }
             until = if case .extended(let holding) = entry.event { holding.due } else { nil }
             letters = entry.letters.map(\.id)
         }

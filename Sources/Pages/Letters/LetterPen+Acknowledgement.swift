@@ -6,7 +6,7 @@ extension LetterPen {
     var acknowledgement: [LetterBlock] {
         [
             paragraph("letters.greeting"),
-            paragraph("letters.accuse.received"),
+            paragraph(file.isTimed ? "letters.accuse.received" : "letters.accuse.received.day"),
             heading("letters.accuse.how"),
             .list([
                 words("letters.accuse.how.complete"),

@@ -163,12 +163,13 @@ enum LetterSamples {
                 Reception(
                     reference: reception.reference,
                     channel: .letter,
+                    transcription: Transcription(arrivedOn: StaffStory.day("2026-09-14")),
                     original: original,
                     procedure: reception.procedure,
                     due: reception.due
                 )
             ),
-            signature: Signature(by: .complainant, at: StaffStory.instant("2026-09-14T08:12:40Z")),
+            signature: Signature(by: .officer(StaffStory.desk), at: StaffStory.instant("2026-09-14T08:12:40Z")),
             caseFile: StaffStory.file,
             organisation: "cine-atelier"
         )

@@ -24,6 +24,7 @@ extension StaffSamples {
             ("dossier-sans-regles", casePage(StaffStory.file(.acted), procedure: bare, press: press)),
             ("dossier-mediateur-perime", casePage(StaffStory.file(.acted), procedure: lapsed, press: press)),
             ("dossier-vide", casePage(StaffStory.scrap, procedure: strict, press: press)),
+            ("dossier-saisi", casePage(StaffStory.dictated, isEntered: true, press: press)),
             ("dossier-vide-demande", casePage(StaffStory.scrapAsked, procedure: strict, press: press)),
             ("dossier-mis-en-cause", casePage(StaffStory.file(.acted), for: StaffStory.named, press: press)),
             (

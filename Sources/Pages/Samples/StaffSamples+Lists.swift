@@ -6,10 +6,16 @@ extension StaffSamples {
         let page = { (workload: Workload, officer: Officer) in
             DashboardPage(workload: workload, signedIn: desk(officer), today: StaffStory.today, press: press)
         }
+        let spoken = Workload(
+            spoken: .init(lines: [spokenLines[0]], total: 1),
+            mailIsSet: true,
+            mediator: .inForce
+        )
         let single = Workload(toQualify: .init(lines: [fresh], total: 1), mailIsSet: true, mediator: .inForce)
         return [
             ("aujourdhui", page(full, StaffStory.director)),
             ("aujourdhui-un", page(single, StaffStory.manager)),
+            ("aujourdhui-oral", page(spoken, StaffStory.manager)),
             ("aujourdhui-rien", page(Workload(mailIsSet: true, mediator: .inForce), StaffStory.manager)),
             (
                 "aujourdhui-mediateur-perime",
@@ -138,6 +144,7 @@ extension StaffSamples {
         contested: .init(lines: [contest], total: 1),
         unread: .init(lines: [waiting], total: 14),
         mediation: .init(lines: mediations, total: 7),
+        spoken: .init(lines: spokenLines, total: 3),
         letters: .init(
             lines: [
                 .init(letter: letterLines[1], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),

@@ -5,7 +5,8 @@ enum StaffSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
         signIn(press) + codes(press) + invitations(press) + accounts(press) + reserved(press) + dashboards(press)
-            + lists(press) + cases(press) + drafts(press) + mishaps(press) + previews(press) + letters(press)
+            + lists(press) + cases(press) + transcriptions(press) + discontents(press) + drafts(press)
+            + mishaps(press) + previews(press) + letters(press)
     }
 
     /// Somebody at their desk.
@@ -29,6 +30,7 @@ enum StaffSamples {
         staff: [Officer] = StaffStory.staff,
         draft: ActDraft? = nil,
         done: Act? = nil,
+        isEntered: Bool = false,
         press: Press
     ) -> CasePage {
         CasePage(
@@ -44,6 +46,7 @@ enum StaffSamples {
             limits: PublicSamples.limits,
             draft: draft,
             done: done,
+            isEntered: isEntered,
             press: press
         )
     }

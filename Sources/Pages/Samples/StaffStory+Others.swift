@@ -45,14 +45,32 @@ extension StaffStory {
         )
         let reception = Reception(
             reference: ReceptionReference(year: 2026, ordinal: 23),
-            channel: .letter,
+            channel: .registeredLetter,
             sentOn: day("2026-11-19"),
+            transcription: Transcription(
+                arrivedOn: day("2026-11-20"),
+                proof: "cachet de la poste",
+                trace: "1A 204 118 3307 2"
+            ),
             original: original,
             procedure: 1,
             due: procedure.dueDates(from: day("2026-11-19"))
         )
         let judged = Event.qualified(Qualification(nature: .complaint))
         return [(.received(reception), "2026-11-21T09:00:00Z"), (judged, "2026-11-21T09:02:00Z")]
+    }()
+
+    /// What Noé said on the telephone, written down for him with his consent.
+    static let dictated: CaseFile = {
+        let reception = Reception(
+            reference: ReceptionReference(year: 2026, ordinal: 24),
+            channel: .telephone,
+            transcription: Transcription(arrivedOn: day("2026-11-23"), isAgreed: true),
+            original: original,
+            procedure: 1,
+            due: procedure.dueDates(from: day("2026-11-23"))
+        )
+        return told([(.received(reception), "2026-11-23T09:00:00Z")])
     }()
 
     /// Noé's file, asked to complete on a given day.

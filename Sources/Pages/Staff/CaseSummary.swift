@@ -38,6 +38,8 @@ public struct CaseSummary: Sendable {
     public var lacksMeasures = false
     /// Whether the letter of the latest answer has left our hands; says nothing where there is no answer.
     public var answerHasLeft = true
+    /// The name of whoever entered it; nil where it came by the form.
+    public let enteredByName: String?
 
     public init(
         id: CaseFile.ID,
@@ -55,7 +57,8 @@ public struct CaseSummary: Sendable {
         acknowledgementDue: CivilDate? = nil,
         answeredAt: Instant?,
         handlerName: String?,
-        mediation: [MediationDue] = []
+        mediation: [MediationDue] = [],
+        enteredByName: String? = nil
     ) {
         self.id = id
         self.reference = reference
@@ -73,6 +76,7 @@ public struct CaseSummary: Sendable {
         self.answeredAt = answeredAt
         self.handlerName = handlerName
         self.mediation = mediation
+        self.enteredByName = enteredByName
     }
 
     /// What the file is called and addressed by: its number, or before it has one its reference.

@@ -18,7 +18,8 @@ public enum Discrepancy: Error, Sendable, Equatable {
     case opening(seq: Int)
     /// An opening's case file is not in the lists: its position.
     case unlisted(seq: Int)
-    /// What lists show of a case file differs from its history: the case file's mark.
+    /// What lists show of a case file, or of what was said and is none, differs from its history: its mark, or its
+    /// identifier.
     case list(reference: String)
     /// The words that a case file is found by differ from its history.
     case words(reference: String)

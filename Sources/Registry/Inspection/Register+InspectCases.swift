@@ -17,7 +17,7 @@ extension Register {
             for row in rows { entries += try inspect(row, &report, in: connection).entries.count }
             last = try final.text(0)
         }
-        entries += try inspectRecoveries(in: connection)
+        entries += try inspectRecoveries(in: connection) + inspectDiscontents(in: connection)
         guard entries != report.log.openings else { return }
         guard let seq = try firstUnlisted(in: connection) else { throw Discrepancy.orphan(table: "log_opening") }
         throw Discrepancy.unlisted(seq: seq)
@@ -91,6 +91,7 @@ extension Register {
             SELECT MIN(o.seq) FROM log_opening o
             WHERE o.organisation = \(organisation.id) AND o.case_file <> \(LogLine.noCaseFile)
                 AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.organisation = o.organisation AND c.id = o.case_file)
+                AND NOT EXISTS (SELECT 1 FROM discontent d WHERE d.organisation = o.organisation AND d.id = o.case_file)
             """
         )[0].optionalInteger(0)
     }

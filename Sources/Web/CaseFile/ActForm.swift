@@ -151,10 +151,17 @@ struct ActForm: Sendable {
         guard LetterIssue.Way.carried.contains(way) else {
             throw Mistake(field: "voie", fault: .choice, standIn: LetterIssue.Way.post.rawValue)
         }
-        let trace = try text("numero").trimmed
-        guard trace.count <= Self.longestTrace else { throw Mistake(field: "numero", fault: .length, standIn: "") }
-        let day = try date("partie_le")
+        let (trace, day) = (try trace, try date("partie_le"))
         return LetterIssue(letter: letter.id, kind: letter.kind, way: way, trace: trace, on: day)
+    }
+
+    /// The number that something is followed under, or nothing.
+    var trace: String {
+        get throws {
+            let trace = try text("numero").trimmed
+            guard trace.count <= Self.longestTrace else { throw Mistake(field: "numero", fault: .length, standIn: "") }
+            return trace
+        }
     }
 
     /// The longest number that a letter is followed under.

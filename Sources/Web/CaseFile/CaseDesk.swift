@@ -16,8 +16,9 @@ struct CaseDesk: Sendable {
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         let id = try await find(visit.parameters.get("numero"), visitor)
-        let done = Query(of: request)["fait"].flatMap { Act(noun: $0) }
-        return try await page(id, visitor, done: done)
+        let done = Query(of: request)["fait"]
+        let isEntered = done == TranscriptionDesk.done
+        return try await page(id, visitor, done: done.flatMap { Act(noun: $0) }, isEntered: isEntered)
     }
 
     /// `GET /dossiers/{numero}/{acte}`: an act is no page. Whoever reloads one that was refused, or follows its address,
@@ -101,6 +102,7 @@ struct CaseDesk: Sendable {
         _ visitor: StaffVisitor,
         draft: ActDraft? = nil,
         done: Act? = nil,
+        isEntered: Bool = false,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let register = visitor.register
@@ -128,6 +130,7 @@ struct CaseDesk: Sendable {
             limits: .ours,
             draft: draft?.keeping(kept),
             done: done,
+            isEntered: isEntered,
             press: site.press
         )
         let scans = try await register.scans(of: id)

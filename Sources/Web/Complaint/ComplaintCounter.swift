@@ -39,7 +39,7 @@ struct ComplaintCounter: Sendable {
             sheet.envoi = sealed(token)
             sheet.notice = form.values("envoi").allSatisfy(\.isEmpty) ? nil : .expired
         }
-        sheet.refused = form.refused
+        sheet.documents = FormDocuments(refused: form.refused)
         sheet.network = site.network(of: request, visit)
         do {
             try site.room.demandRoomForWords()
@@ -77,9 +77,7 @@ struct ComplaintCounter: Sendable {
                 return try await send(sheet, submission, knowsUploads: false, register)
             } catch Register.Failure.uploadsForgotten {}
         }
-        let documents = try await FormDocuments(form, submission, register)
-        (sheet.files, sheet.refused, sheet.gone) = (documents.files, documents.refused, documents.gone)
-        sheet.mend(with: documents.fresh)
+        sheet.take(try await FormDocuments(form, submission, register))
         if step == "modification" { return site.page(try await page(sheet, of: register)) }
         guard !sheet.isToMend else { return try await show(sheet, register) }
         guard isSent else { return site.page(try await recap(sheet, of: register)) }
@@ -88,9 +86,9 @@ struct ComplaintCounter: Sendable {
 
     /// The form again, with what is to be mended; where it is for us to mend, later.
     private func show(_ sheet: ComplaintSheet, _ register: Register) async throws -> Response {
-        let status: HTTPResponse.Status = sheet.hasUnkept ? .serviceUnavailable : .unprocessableContent
+        let status: HTTPResponse.Status = sheet.documents.hasUnkept ? .serviceUnavailable : .unprocessableContent
         var response = site.page(try await page(sheet, of: register), status: status)
-        if sheet.hasUnkept { response.headers[.retryAfter] = "30" }
+        if sheet.documents.hasUnkept { response.headers[.retryAfter] = "30" }
         return response
     }
 
@@ -107,7 +105,7 @@ struct ComplaintCounter: Sendable {
         let giveBack = { if wait == nil { site.formPace.giveBack(to: sheet.network) } }
         let intake = Register.Intake(
             channel: .form,
-            original: sheet.draft.original(files: sheet.files),
+            original: sheet.draft.original(files: sheet.documents.files),
             submission: submission,
             knowsUploads: knowsUploads,
             secret: TrackingSecret(random: site.world.bytes(17))
@@ -121,8 +119,7 @@ struct ComplaintCounter: Sendable {
             var again = sheet
             again.envoi = sealed(site.newForm())
             again.notice = .differentSubmission
-            again.gone = again.files.map { FileName($0.name) }
-            again.files = []
+            again.documents.leave()
             return site.page(try await page(again, of: register), status: .conflict)
         }
         return .redirect(to: try receipt(of: sheet), type: .normal)
@@ -171,7 +168,7 @@ struct ComplaintCounter: Sendable {
         if known == nil { sheet.envoi = sealed(token) }
         sheet.notice = rejection.status == .contentTooLarge ? .tooLarge : .cutShort
         try await allowOwn(&sheet, register)
-        sheet.files = try await register.staged(for: Submission(id: token.identifier))
+        sheet.documents = FormDocuments(kept: try await register.staged(for: Submission(id: token.identifier)))
         return site.page(try await page(sheet, of: register), status: rejection.status)
     }
 

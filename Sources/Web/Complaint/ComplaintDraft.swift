@@ -14,10 +14,11 @@ struct ComplaintDraft: Sendable {
         "demande",
     ]
 
-    init(_ form: FormData) {
+    /// - Parameter mayLack: whether nothing is demanded: staff write down what there is.
+    init(_ form: FormData, mayLack: Bool = false) {
         fields = TypedFields(Self.fields, of: form)
         acceptsIncomplete = form.only("incomplete") == "oui"
-        if !(acceptsIncomplete && hasWords) { demandWhatIsMissing() }
+        if !mayLack, !(acceptsIncomplete && hasWords) { demandWhatIsMissing() }
     }
 
     /// What was typed, by field name.

@@ -7,16 +7,12 @@ struct ComplaintSheet: Sendable {
     /// The form's token, which is its identifier too.
     var envoi: String
     var draft: ComplaintDraft
-    /// Files already kept for this form.
-    var files: [FileSummary] = []
-    /// Files that were not taken, each with its reason; the complaint is received all the same (S-33).
-    var refused: [RefusedFile] = []
+    /// Its documents; the complaint is received without those that were not taken (S-33).
+    var documents = FormDocuments()
     /// Documents that an earlier round did not take, and how many more it had no room to name: nobody has mended that
     /// since, so every page up to the receipt goes on saying so.
     var unmended: [RefusedDocument] = []
     var othersUnmended = 0
-    /// Names of files that the form says were kept, and that are no more.
-    var gone: [FileName] = []
     /// What must be said above the form.
     var notice: ComplaintFormPage.Notice?
     /// Where it comes from, as limits count it.
@@ -27,26 +23,24 @@ struct ComplaintSheet: Sendable {
     /// Whether it must be shown again before it goes on: never for a file that was refused for what it is (S-33).
     var isToMend: Bool { !mistakes.isEmpty }
 
-    /// Whether a file could not be kept here: another time it may be.
-    var hasUnkept: Bool { refused.contains { $0.reason == .unkept } }
-
     private var mistakes: [String: String] {
         var mistakes = isFresh ? [:] : draft.mistakes
-        if hasUnkept { mistakes[FormEntry.documents] = "mistake.unkept" }
-        if !gone.isEmpty { mistakes[FormEntry.documents] = "mistake.gone" }
+        if documents.hasUnkept { mistakes[FormEntry.documents] = "mistake.unkept" }
+        if !documents.gone.isEmpty { mistakes[FormEntry.documents] = "mistake.gone" }
         return mistakes
     }
 
     /// Everything that does not come along, of this round and of those before, each name once.
     var unjoined: [RefusedDocument] {
-        let now = RefusedDocument.all(refused: refused, gone: gone)
+        let now = documents.missing
         return unmended.filter { earlier in !now.contains { $0.name == earlier.name } } + now
     }
 
-    /// Forgets what was refused before where the same document has come in another form, such as `photo.pdf` for
-    /// `photo.mov`.
-    mutating func mend(with taken: some Sequence<FileSummary>) {
-        let stems = Set(taken.map { Self.stem($0.name) })
+    /// Takes in what became of the documents of this round. What was refused before is forgotten where the same document
+    /// has come in another form, such as `photo.pdf` for `photo.mov`.
+    mutating func take(_ documents: FormDocuments) {
+        self.documents = documents
+        let stems = Set(documents.fresh.map { Self.stem($0.name) })
         unmended.removeAll { stems.contains(Self.stem($0.name)) }
     }
 
@@ -59,7 +53,7 @@ struct ComplaintSheet: Sendable {
         FormEntry(
             values: draft.values,
             mistakes: mistakes,
-            received: files,
+            received: documents.files,
             refused: unjoined,
             othersRefused: othersUnmended,
             refusalNotice: notice,

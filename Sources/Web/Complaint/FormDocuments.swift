@@ -7,16 +7,28 @@ import Storage
 /// those that an earlier round kept and that are there no more.
 struct FormDocuments: Sendable {
     /// Kept with the form, those of earlier rounds among them.
-    private(set) var files: [FileSummary]
+    private(set) var files: [FileSummary] = []
     /// Not taken, each with its reason (S-33).
-    private(set) var refused: [RefusedFile]
+    private(set) var refused: [RefusedFile] = []
     /// The names of what the form says was kept, and is no more.
-    let gone: [FileName]
+    private(set) var gone: [FileName] = []
 
     /// How many of them earlier rounds kept.
-    private let keptBefore: Int
+    private var keptBefore = 0
     /// How long the documents are that the case holds already, in bytes.
-    private let held: [Int]
+    private var held: [Int] = []
+
+    /// Before any was looked for: what was refused on its way in is known.
+    init(refused: [RefusedFile] = []) { self.refused = refused }
+
+    /// Those that earlier rounds kept, of a form that is not looked at.
+    init(kept files: [FileSummary]) {
+        self.files = files
+        keptBefore = files.count
+    }
+
+    /// Those of a form by which none can be found any more.
+    init(lostWith form: FormData) { gone = form.values(FormEntry.kept).map { NamedDocument($0).name } }
 
     /// Whether a form brings documents, or says that some are kept with it.
     static func areNamed(in form: FormData) -> Bool {
@@ -25,6 +37,18 @@ struct FormDocuments: Sendable {
 
     /// Those that this round brought.
     var fresh: ArraySlice<FileSummary> { files.dropFirst(keptBefore) }
+
+    /// Whether one could not be kept here: another time it may be.
+    var hasUnkept: Bool { refused.contains { $0.reason == .unkept } }
+
+    /// Everything that does not come along.
+    var missing: [RefusedDocument] { RefusedDocument.all(refused: refused, gone: gone) }
+
+    /// Gives them up: what is kept was received with another form's words, and must be chosen again for these.
+    mutating func leave() {
+        gone = files.map { FileName($0.name) }
+        files = []
+    }
 
     /// Puts them in order: those taken back go, those that came are kept.
     ///
@@ -46,8 +70,6 @@ struct FormDocuments: Sendable {
         refused = form.refused
         if let caseFile, form.hasDocuments {
             held = try await register.lengths(of: caseFile)
-        } else {
-            held = []
         }
         try await stage(form, submission, register)
     }

@@ -44,7 +44,7 @@ struct FollowUpSheet: Sendable {
     /// taken stops nothing.
     mutating func take(_ documents: FormDocuments) {
         files = documents.files
-        refused = RefusedDocument.all(refused: documents.refused, gone: documents.gone)
+        refused = documents.missing
         let isWaited = refused.contains { [.unkept, .gone].contains($0.reason) }
         if isWaited { trouble = trouble ?? .documents }
     }

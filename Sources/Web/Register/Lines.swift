@@ -22,9 +22,24 @@ extension CaseSummary {
             acknowledgementDue: line.acknowledgementDue,
             answeredAt: line.answeredAt,
             handlerName: line.handler.map { names[$0] ?? $0 },
-            mediation: line.mediation
+            mediation: line.mediation,
+            enteredByName: line.enteredBy.map { names[$0] ?? $0 }
         )
         answerHasLeft = line.answerHasLeft
+    }
+}
+
+extension DiscontentSummary {
+    init(_ line: DiscontentLine) {
+        self.init(
+            id: line.id,
+            person: line.person,
+            said: line.said,
+            heardOn: line.heardOn,
+            waitsSince: line.waitsSince,
+            invitations: line.invitations,
+            result: line.result
+        )
     }
 }
 

@@ -33,6 +33,7 @@ struct WorkloadDesk {
             contested: try await group(.contested),
             unread: try await group(.unread),
             mediation: group(mediations),
+            spoken: try await spoken(),
             letters: try await letters(hasRelay: hasRelay),
             outage: try await register.outage().map {
                 Workload.Outage(since: $0.since, waiting: $0.waiting, trouble: $0.trouble)
@@ -64,6 +65,13 @@ struct WorkloadDesk {
             summaries.append(summary)
         }
         return Workload.Group(lines: summaries, total: total)
+    }
+
+    /// Said and not written, without news for as long as a reminder is proposed after.
+    private func spoken() async throws -> Workload.SpokenGroup {
+        let wait = try await register.currentProcedure().completionWait.reminder
+        let silent = try await register.silentDiscontents(since: today.adding(days: -wait), limit: Self.most)
+        return Workload.SpokenGroup(lines: silent.lines.map(DiscontentSummary.init), total: silent.total)
     }
 
     private func letters(hasRelay: Bool) async throws -> Workload.LetterGroup {

@@ -57,6 +57,13 @@ struct StaffDoor: Sendable {
         return visitor
     }
 
+    /// Whoever is signed in and enters what comes. - Throws: `Closed`; 403 for those who only read.
+    func receiver(_ request: Request) async throws -> StaffVisitor {
+        let visitor = try await enter(request)
+        guard visitor.officer.mayReceive else { throw HTTPError(.forbidden) }
+        return visitor
+    }
+
     /// Whether any of their roles opens case files: an administrator never reads content; an auditor's pages are
     /// pseudonymised and not these.
     func mayEnter(_ visitor: StaffVisitor) -> Bool { !visitor.officer.roles.isDisjoint(with: Self.readers) }

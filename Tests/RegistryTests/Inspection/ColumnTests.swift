@@ -10,7 +10,7 @@ import Testing
     /// tried next, the form's and the browser's secrets, and when an upload came.
     private static let vouched: [String: Set<String>] = [
         "procedure_version": [], "counter": [], "log_head": [], "log_leaf": [], "log_node": [], "log_opening": [],
-        "log_checkpoint": [], "case_file": [], "case_text": [], "case_word": [], "word_index": [],
+        "log_checkpoint": [], "case_file": [], "discontent": [], "case_text": [], "case_word": [], "word_index": [],
         "submission": ["id_digest", "body_digest", "sealed_secret"], "tracking": ["secret_digest"],
         "attachment": ["submission", "created_at", "scanned_at", "finding", "scan_after"], "attachment_chunk": [],
         "letter": ["attempts", "next_attempt_at", "claimed_until", "tried_since", "tried_at", "mailbox"],

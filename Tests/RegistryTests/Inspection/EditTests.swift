@@ -76,6 +76,8 @@ import Testing
             "a reception never made", "UPDATE counter SET last = last + 1 WHERE book = 'receptions'",
             "counter receptions"
         ),
+        ("what was said", "UPDATE discontent SET said = 'Merci'", "list"),
+        ("what was said gone from the list", "DELETE FROM discontent", "unlisted"),
         ("words", "UPDATE case_text SET words = ' rien '", "words"),
         ("words to come not entered", "UPDATE word_index SET below = 1000", "orphan word_index"),
         (

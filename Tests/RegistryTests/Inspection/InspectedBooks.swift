@@ -6,8 +6,9 @@ import TestSupport
 
 @testable import Registry
 
-/// Books with something in every table that the log vouches for: two documents, a case answered, closed and marked, letters issued,
-/// waiting, kept back and on paper, forms with their secrets, and words in the index.
+/// Books with something in every table that the log vouches for: two documents, a case answered, closed and marked,
+/// letters issued, waiting, kept back and on paper, forms with their secrets, a letter that staff entered, what was only
+/// said, and words in the index.
 struct InspectedBooks {
     let books: TestBooks
     private let copy: OlderCopy
@@ -32,7 +33,8 @@ struct InspectedBooks {
         original = Story.original
         original.email = nil
         original.postalAddress = "3 rue Haute\n29000 Quimper"
-        try await books.receive(original)
+        try await Self.enter(original, books)
+        try await Self.hear(books, linkedTo: id)
         while try await books.register.indexWords() {}
         try await books.register.keepCheckpoint()
         _ = try await books.register.inspect()
@@ -59,6 +61,32 @@ struct InspectedBooks {
         let answer = Satisfaction(mark: .four, way: .letter, on: books.clock.now.civilDate, text: "Merci")
         try await books.register.change(id, by: manager) { try $0.close("Réponse acceptée", $1) }
         try await books.register.change(id, by: manager) { try $0.recordSatisfaction(answer, $1) }
+    }
+
+    /// A letter that came three days ago.
+    private static func enter(_ original: Original, _ books: TestBooks) async throws {
+        let intake = Register.Intake(
+            channel: .letter,
+            transcription: Transcription(arrivedOn: books.clock.now.civilDate.adding(days: -3)),
+            original: original,
+            submission: Submission(id: [UInt8](repeating: 78, count: 16)),
+            author: .officer(Story.manager)
+        )
+        _ = try await books.register.receive(intake)
+    }
+
+    /// What was said, and became a complaint.
+    private static func hear(_ books: TestBooks, linkedTo id: CaseFile.ID) async throws {
+        let manager = Author.officer(Story.manager)
+        let hearing = Hearing(person: "Zoé", said: "Trop cher", on: books.clock.now.civilDate, heardBy: "Camille")
+        let said = try await books.register.hear(
+            hearing,
+            as: Submission(id: [UInt8](repeating: 77, count: 16)),
+            by: manager
+        )
+        try await books.register.change(discontent: said, by: manager) {
+            try $0.end(DiscontentEnding(.linked, as: id), $1)
+        }
     }
 
     private static func stage(

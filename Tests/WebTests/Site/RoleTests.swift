@@ -37,6 +37,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         case signedIn(Int)
         /// Whoever may do this act; the status of the refusal to those who only read.
         case act(Act, refusal: Int)
+        /// Whoever enters what did not come by the form; the statuses for nobody, and of a bare request by one who may.
+        case entering(nobody: Int, done: Int)
 
         func status(for caller: Caller) -> Int {
             switch self {
@@ -46,6 +48,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
             case .led: caller.roles == nil || caller.reads ? 303 : 403
             case .act(let act, let refusal):
                 caller.roles == nil ? 401 : !caller.reads ? 403 : caller.may(act) ? 303 : refusal
+            case .entering(let nobody, let done):
+                caller.roles == nil ? nobody : caller.may(.requestCompletion) ? done : 403
             }
         }
     }
@@ -75,6 +79,10 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "GET /tableau-de-bord": .readers, "GET /receptions": .readers, "GET /registre": .readers,
         "GET /dossiers/{numero}": .readers, "GET /pieces/{id}": .readers, "GET /lettres/{id}": .readers,
         "GET /dossiers/{numero}/{acte}": .led, "GET /lettres/{id}/remise": .led, "GET /lettres/{id}/relance": .led,
+        "GET /receptions/saisir": .entering(nobody: 303, done: 200),
+        "POST /receptions/saisir": .entering(nobody: 401, done: 422),
+        "GET /oral": .readers, "GET /oral/{id}": .readers, "POST /oral": .entering(nobody: 401, done: 422),
+        "POST /oral/{id}/{suite}": .entering(nobody: 401, done: 409),
         "POST /dossiers/{numero}/{acte}": .act(.note, refusal: 422),
         "POST /lettres/{id}/remise": .act(.issueLetter, refusal: 422),
         "POST /lettres/{id}/relance": .act(.issueLetter, refusal: 422),

@@ -52,6 +52,11 @@ import Testing
             site.disk.free = Room.leastForWords - 1
             let late = try await desk.post("/dossiers/\(address)/notes", ["texte": "Il fait chaud"])
             #expect(late.status == 503 && late.text.contains("Il fait chaud"))
+            for path in [Path.transcription, Path.discontents] {
+                let envoi = try #require(try await desk.get(path).hidden("envoi"))
+                let entered = try await desk.post(path, ["envoi": envoi, "nom": "Caron", "personne": "Zoé Caron"])
+                #expect(entered.status == 503 && entered.text.contains("Caron"), "\(path)")
+            }
         }
     }
 

@@ -29,10 +29,17 @@ extension TestSite {
         try await books.register.change(id, by: .officer(Story.manager), attaching: [piece]) {
             try $0.amend(Amendment(text: "Pièce", files: [piece], email: nil), $1)
         }
+        let hearing = Hearing(person: "Àrçy", said: "Remboursement", on: books.clock.now.civilDate, heardBy: "Inès")
+        let said = try await books.register.hear(
+            hearing,
+            as: Submission(id: [UInt8](repeating: 9, count: 16)),
+            by: .officer(Story.manager)
+        )
         let base = "/dossiers/\(file.address)"
         return [
             "GET /tableau-de-bord": "/tableau-de-bord", "GET /receptions": "/receptions", "GET /registre": "/registre",
             "GET /dossiers/{numero}": base, "POST /dossiers/{numero}/{acte}": "\(base)/notes",
+            "GET /oral/{id}": "/oral/\(said)", "POST /oral/{id}/{suite}": "/oral/\(said)/invitation",
             "GET /pieces/{id}": "/pieces/\(piece.id)", "GET /lettres/{id}": "/lettres/\(letter)",
             "POST /lettres/{id}/remise": "/lettres/\(letter)/remise",
             "POST /lettres/{id}/relance": "/lettres/\(letter)/relance",

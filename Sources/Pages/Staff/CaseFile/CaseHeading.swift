@@ -52,14 +52,26 @@ extension CaseFile {
             ("severity", severities(press)),
             ("consumer", qualification?.consumer.map { press.words("consumer.\($0.rawValue)") }),
             ("implicated", implicated.isEmpty ? nil : press.list(implicated.map { names[$0] ?? $0 }.sorted())),
-            ("received", FrenchDates.short(receivedAt)),
+            ("received", isTimed ? FrenchDates.short(receivedAt) : FrenchDates.short(receivedAt.civilDate)),
             ("sent", sentOn.map(FrenchDates.short)),
             ("channel", press.words("channel.\(reception.channel.rawValue)")),
+            ("trace", reception.transcription?.trace.nonEmpty),
+            ("entered", entry(names, press)),
             ("acknowledged", acknowledgement(press)),
             ("satisfaction", satisfaction(press)),
             ("reference", number == nil ? nil : reception.reference.description),
             ("procedure", reception.procedure > 1 ? String(reception.procedure) : nil),
         ]
+    }
+
+    /// Who entered what did not come by the form, and when.
+    private func entry(_ names: [String: String], _ press: Press) -> String? {
+        entered.map { at, account in
+            press.words(
+                "staff.case.entered",
+                ["name": names[account] ?? account, "date": FrenchDates.short(at)]
+            )
+        }
     }
 
     private func severities(_ press: Press) -> String? {

@@ -52,6 +52,7 @@ public struct CasePage: Page {
     ///   - limits: which documents its forms take.
     ///   - draft: what was sent for an act that was not done.
     ///   - done: the act that was just done.
+    ///   - isEntered: whether the file was just made by entering what had come.
     public init(
         caseFile: CaseFile,
         signedIn: SignedIn,
@@ -65,6 +66,7 @@ public struct CasePage: Page {
         limits: DocumentLimits,
         draft: ActDraft? = nil,
         done: Act? = nil,
+        isEntered: Bool = false,
         press: Press
     ) {
         let mask = Mask(over: caseFile, for: signedIn.officer, press: press)
@@ -88,7 +90,7 @@ public struct CasePage: Page {
         )
         let allowed = forms.allowed
         heading = CaseHeading(caseFile, for: signedIn.officer, names: names, mask: mask, today: today, press: press)
-        self.done = done.flatMap(\.noun).map { press.words("staff.done.\($0)") }
+        self.done = caseFile.words(done, isEntered: isEntered, press)
         lost = draft.flatMap { allowed.contains($0.act) ? nil : LostDraft($0, forms.meanwhile, press: press) }
         content =
             signedIn.officer.readsContent
@@ -108,6 +110,16 @@ extension [String: String] {
     fileprivate func people(among accounts: Set<String>) -> [(id: String, name: String)] {
         filter { accounts.contains($0.key) }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
             .map { (id: $0.key, name: $0.value) }
+    }
+}
+
+extension CaseFile {
+    /// What is said once an act was done, or the file was made by entering what had come.
+    fileprivate func words(_ done: Act?, isEntered: Bool, _ press: Press) -> String? {
+        guard !isEntered else {
+            return press.words("staff.done.saisie", ["reference": reception.reference.description])
+        }
+        return done.flatMap(\.noun).map { press.words("staff.done.\($0)") }
     }
 }
 

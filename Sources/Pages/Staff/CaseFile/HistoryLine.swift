@@ -67,7 +67,25 @@ extension Event {
         let sent = sending.map { sending in
             press.words("staff.history.sent", ["date": FrenchDates.short(sending.on), "proof": sending.proof])
         }
-        return [detail(press).nonEmpty, sent].compactMap(\.self).joined(separator: "\n")
+        return [detail(press).nonEmpty, sent, arrival(press)].compactMap(\.self).joined(separator: "\n")
+    }
+
+    /// How what staff entered had come.
+    private func arrival(_ press: Press) -> String? {
+        guard case .received(let reception) = self, let transcription = reception.transcription else { return nil }
+        let arrived = press.words(
+            "staff.history.arrived",
+            ["date": FrenchDates.short(transcription.arrivedOn)]
+        )
+        let agreed = transcription.isAgreed ? press.words("staff.history.agreed") : nil
+        let sent = reception.sentOn.map { day in
+            press.words(
+                "staff.history.sent",
+                ["date": FrenchDates.short(day), "proof": transcription.proof]
+            )
+        }
+        let trace = transcription.trace.nonEmpty.map { press.words("staff.history.trace", ["number": $0]) }
+        return [arrived, sent, trace, agreed].compactMap(\.self).joined(separator: "\n")
     }
 
     private var sending: Sending? {

@@ -31,6 +31,9 @@ public struct DashboardPage: Page {
     let summary: String
     /// What is not set up and makes the procedure limp.
     let banners: [String]
+    /// Where what did not come by the form is entered; nil for those who may not.
+    let enterPath: String?
+    let oralPath = Path.discontents
     let groups: [Group]
     let isIdle: Bool
     let registerPath: String
@@ -46,6 +49,7 @@ public struct DashboardPage: Page {
         summary = press.count(total, "staff.dashboard.summary")
         isIdle = total == 0
         registerPath = Path.register
+        enterPath = signedIn.officer.mayReceive ? Path.transcription : nil
         banners = [
             workload.outage.map { $0.words(press) },
             workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
@@ -65,7 +69,7 @@ extension Workload {
         [
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, toAssign, toClose, awaitingComplainant,
             contested, unread, mediation,
-        ].map(\.total).reduce(letters.total + (outage == nil ? 0 : 1), +)
+        ].map(\.total).reduce(letters.total + spoken.total + (outage == nil ? 0 : 1), +)
     }
 }
 

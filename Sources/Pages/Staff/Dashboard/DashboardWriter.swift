@@ -21,6 +21,7 @@ struct DashboardWriter {
             group(.register, workload.toRegister, more: ReceptionStanding.toRegister.address()),
             group(.assign, workload.toAssign, more: RegisterFilter(standing: .unassigned).address()),
             group(.close, workload.toClose, more: RegisterFilter(standing: .at(.answered)).address()),
+            spoken(workload.spoken),
             group(.awaiting, workload.awaitingComplainant, more: ReceptionStanding.at(.incomplete).address()),
             group(.halfway, workload.halfway, more: open), posting(workload.letters),
         ]

@@ -50,6 +50,22 @@ public struct Workload: Sendable {
         public static let none = LetterGroup(lines: [], total: 0)
     }
 
+    /// What people said and have not written, where somebody must see to it.
+    public struct SpokenGroup: Sendable {
+        /// Those who wait longest first.
+        public let lines: [DiscontentSummary]
+        /// How many there are.
+        public let total: Int
+
+        public init(lines: [DiscontentSummary], total: Int) {
+            self.lines = lines
+            self.total = total
+        }
+
+        /// Nothing of the kind.
+        public static let none = SpokenGroup(lines: [], total: 0)
+    }
+
     /// The relay takes no letter.
     public struct Outage: Sendable {
         /// Since when.
@@ -90,6 +106,8 @@ public struct Workload: Sendable {
     public var unread: Group
     /// Before a mediator, where something is due soon or was; shown to those who follow mediations.
     public var mediation: Group
+    /// Said and not written: nobody invited yet, or no news since.
+    public var spoken: SpokenGroup
     /// Letters that need a hand.
     public var letters: LetterGroup
     /// Nil while letters leave as they should.
@@ -114,6 +132,7 @@ public struct Workload: Sendable {
         contested: Group = .none,
         unread: Group = .none,
         mediation: Group = .none,
+        spoken: SpokenGroup = .none,
         letters: LetterGroup = .none,
         outage: Outage? = nil,
         mailIsSet: Bool,
@@ -131,6 +150,7 @@ public struct Workload: Sendable {
         self.contested = contested
         self.unread = unread
         self.mediation = mediation
+        self.spoken = spoken
         self.letters = letters
         self.outage = outage
         self.mailIsSet = mailIsSet

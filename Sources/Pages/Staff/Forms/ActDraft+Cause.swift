@@ -68,12 +68,7 @@ extension ActDraft {
             ([press.words("staff.fault.summary")]
                 + (besides?.each ?? []).filter { !isStandIn($0, for: faults) }.map { press.words($0) })
                 .joined(separator: " ")
-        case .overtaken: press.words("staff.fault.overtaken")
-        case .unfinished, .previewed: nil
-        case .expired: press.words("staff.fault.expired")
-        case .oversized: press.words("staff.fault.oversized")
-        case .cutShort: press.words("staff.fault.cutShort")
-        case .unavailable: press.words("staff.fault.unavailable")
+        default: trouble.circumstance(press)
         }
     }
 
@@ -128,7 +123,8 @@ extension ActDraft {
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,
-            .stillWaiting, .forbiddenWording, .several:
+            .stillWaiting, .forbiddenWording, .sentAfterArrival, .agreementMissing, .discontentEnded, .notInvited,
+            .invitationImpossible, .several:
             nil
         }
     }

@@ -67,6 +67,8 @@ public struct ActDraft: Sendable {
 public enum FieldFault: String, Sendable, Hashable, CaseIterable {
     /// Nothing was chosen where one thing must be.
     case choice = "choix"
+    /// No case file has that number or reference.
+    case unknown = "inconnu"
     /// Not a day that exists.
     case date
     /// Not an e-mail address.

@@ -56,15 +56,19 @@ struct ActForm: Sendable {
     let add: String?
     let trouble: Trouble?
     let isOpen: Bool
+    /// What makes it count once, where it may be sent before there is a file to change.
+    var submission: String?
+    /// Documents kept with it in an earlier round.
+    var received: [ReceivedDocument] = []
+    /// The spoken discontent that it puts in writing, by its identifier.
+    var discontent: String?
 }
 
 extension ActForm.Trouble {
     /// Nil where nothing is wrong.
     init?(_ draft: ActDraft?, _ meanwhile: Meanwhile? = nil, in fields: [Field], press: Press) {
         guard let draft, let reason = meanwhile?.words ?? draft.summary(press) else { return nil }
-        mistakes = fields.compactMap { field in
-            field.mistake.map { ActForm.Mistake(target: field.focus, label: field.label, words: $0) }
-        }
+        mistakes = fields.mistakes
         hasMistakes = !mistakes.isEmpty
         let shown = Set(fields.map(\.name))
         var loose: [String] = []
@@ -78,5 +82,34 @@ extension ActForm.Trouble {
         filesWereLost = fields.contains(where: \.isUpload) && !draft.filesAreKept
         astray = draft.words(besides: Set(fields.map(\.name)))
         hasAstray = !astray.isEmpty
+    }
+}
+
+extension ActForm.Trouble {
+    /// Of a form that changes no case file. Nil where nothing is wrong.
+    ///
+    /// - Parameter words: what no field says.
+    init?(_ words: String?, beside fields: [Field], filesWereLost: Bool = false) {
+        let mistakes = fields.mistakes
+        guard words != nil || !mistakes.isEmpty else { return nil }
+        self.init(
+            words: words,
+            since: [],
+            hasSince: false,
+            mistakes: mistakes,
+            hasMistakes: !mistakes.isEmpty,
+            filesWereLost: filesWereLost,
+            astray: [],
+            hasAstray: false
+        )
+    }
+}
+
+extension [Field] {
+    /// What is wrong in them, each with the way to its field.
+    fileprivate var mistakes: [ActForm.Mistake] {
+        compactMap { field in
+            field.mistake.map { ActForm.Mistake(target: field.focus, label: field.label, words: $0) }
+        }
     }
 }

@@ -11,6 +11,8 @@ struct LedgerRow: Sendable {
     let subject: String
     let stakeholder: String
     let channel: String
+    /// The name of whoever entered it; nil where it came by the form.
+    let enteredBy: String?
     let stage: String
     let handler: String
     let due: DueWords
@@ -28,6 +30,7 @@ extension LedgerRow {
         subject = line.shownSubject(to: officer, press)
         stakeholder = line.stakeholder.map { press.words($0) } ?? ""
         channel = press.words("channel.\(line.channel.rawValue)")
+        enteredBy = line.enteredByName
         stage = press.words("stage.\(line.stage.rawValue)")
         handler = line.handlerName ?? ""
         due = DueWords(line, for: officer, today: today, press: press)

@@ -5,6 +5,9 @@ public struct ReceptionsPage: Page {
     public static let template = "staff/receptions"
 
     let frame: StaffFrame
+    /// Where what did not come by the form is entered; nil for those who may not.
+    let enterPath: String?
+    let oralPath = Path.discontents
     let count: String
     let path: String
     let filters: [Field]
@@ -34,6 +37,7 @@ public struct ReceptionsPage: Page {
         }
         let title = press.words("staff.receptions.title")
         frame = StaffFrame(title: title, section: .receptions, signedIn: signedIn, press: press)
+        enterPath = signedIn.officer.mayReceive ? Path.transcription : nil
         count = press.count(total, "staff.receptions.count")
         path = Path.receptions
         let pen = FormPen(press: press, noun: "receptions", values: nil, mistakes: [:])

@@ -1,0 +1,56 @@
+import Complaints
+
+extension StaffSamples {
+    /// The form for what did not come by the form: fresh, with every kind of mistake, and sent before with other words.
+    static func transcriptions(_ press: Press) -> [(name: String, page: any Page)] {
+        let page = { (entry: TranscriptionPage.Entry) in
+            TranscriptionPage(
+                entry: entry,
+                signedIn: desk(StaffStory.desk),
+                today: StaffStory.today,
+                limits: PublicSamples.limits,
+                press: press
+            )
+        }
+        return [
+            ("saisie", page(TranscriptionPage.Entry(submission: "envoi-de-saisie"))),
+            ("saisie-a-corriger", page(mistaken)),
+            (
+                "saisie-refusee",
+                page(entry(trouble: .refused(.sentAfterArrival(StaffStory.day("2026-11-20")))))
+            ),
+            ("saisie-expiree", page(entry(trouble: .expired))), ("saisie-de-parole", page(spoken)),
+            ("saisie-autre", page(other)),
+        ]
+    }
+
+    private static let typed = [
+        "canal": [Channel.registeredLetter.rawValue], "arrivee_le": ["2026-11-20"], "envoyee_le": ["2026-11-21"],
+        "preuve_envoi": ["cachet de la poste"], "numero": ["1A 204 118 3307 2"], "nom": ["D’Àrçy-🎭 <b>"],
+        "prenom": ["Noé"], "vous_etes": ["stagiaire"], "courriel": ["noe@"], "adresse": ["3 rue Haute\n29000 Quimper"],
+        "objet": ["Caméra en panne & stage « image »"], "reclamation": ["Madame,\nje demande <1 200 €>."],
+    ]
+
+    private static func entry(trouble: ActDraft.Trouble?) -> TranscriptionPage.Entry {
+        TranscriptionPage.Entry(submission: "envoi-de-saisie", values: typed, trouble: trouble)
+    }
+
+    private static let mistaken: TranscriptionPage.Entry = {
+        var mistaken = entry(trouble: .unreadable(["canal": .choice, "courriel": .email]))
+        mistaken.received = [StaffStory.document("lettre « scannée ».pdf", "application/pdf", 1_200_000)]
+        mistaken.missing = [RefusedDocument(name: "vidéo.mov", reason: .kind)]
+        return mistaken
+    }()
+
+    private static let spoken = TranscriptionPage.Entry(
+        submission: "envoi-de-saisie",
+        values: ["parole": [StaffStory.file.description], "canal": ["oral"], "reclamation": ["Le planning change."]]
+    )
+
+    private static let other: TranscriptionPage.Entry = {
+        var other = entry(trouble: nil)
+        other.isOther = true
+        other.missing = [RefusedDocument(name: "lettre « scannée ».pdf", reason: .gone)]
+        return other
+    }()
+}

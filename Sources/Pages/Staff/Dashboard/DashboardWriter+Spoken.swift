@@ -1,0 +1,29 @@
+import Complaints
+
+/// What people said and have not written.
+extension DashboardWriter {
+    /// Those whom nobody has invited to write, or of whom nothing has come since; empty where there are none.
+    func spoken(_ spoken: Workload.SpokenGroup) -> DashboardPage.Group {
+        let rest = spoken.total - spoken.lines.count
+        return DashboardPage.Group(
+            id: "spoken",
+            title: press.count(spoken.total, "staff.dashboard.spoken"),
+            lines: spoken.lines.map(line),
+            morePath: rest > 0 ? Path.discontents : nil,
+            more: rest > 0 ? press.count(rest, "staff.dashboard.more") : nil
+        )
+    }
+
+    private func line(_ summary: DiscontentSummary) -> DashboardPage.Line {
+        let row = DiscontentRow(summary, for: officer, today: today, press: press)
+        return DashboardPage.Line(
+            path: row.path,
+            identifier: row.date,
+            person: row.person,
+            subject: row.said,
+            remark: row.standing,
+            mark: DueWords.Mark.soon.rawValue,
+            act: press.words(officer.mayReceive ? "staff.dashboard.spoken.act" : "staff.dashboard.read")
+        )
+    }
+}

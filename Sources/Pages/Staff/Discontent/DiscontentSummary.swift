@@ -1,0 +1,63 @@
+public import Complaints
+
+/// What somebody said, as a list shows it.
+public struct DiscontentSummary: Sendable {
+    /// Which one.
+    public let id: Discontent.ID
+    /// Who said it, as far as known.
+    public let person: String
+    /// What was said, in short.
+    public let said: String
+    /// The day.
+    public let heardOn: CivilDate
+    /// The day of our latest sign to the person; nil once it has ended.
+    public let waitsSince: CivilDate?
+    /// How often the person was invited to write.
+    public let invitations: Int
+    /// What came of it; nil while that is open.
+    public let result: DiscontentEnding.Result?
+
+    public init(
+        id: Discontent.ID,
+        person: String,
+        said: String,
+        heardOn: CivilDate,
+        waitsSince: CivilDate?,
+        invitations: Int,
+        result: DiscontentEnding.Result?
+    ) {
+        self.id = id
+        self.person = person
+        self.said = said
+        self.heardOn = heardOn
+        self.waitsSince = waitsSince
+        self.invitations = invitations
+        self.result = result
+    }
+
+    /// Where it stands, in words.
+    func standing(on today: CivilDate, _ press: Press) -> String {
+        if let result { return press.words("staff.oral.result.\(result.rawValue)") }
+        guard let waitsSince, invitations > 0 else { return press.words("staff.oral.uninvited") }
+        let days = max(0, waitsSince.days(until: today))
+        return press.words("staff.oral.silent", ["delay": press.days(days)])
+    }
+}
+
+/// A line of a list of what was said.
+struct DiscontentRow: Sendable {
+    let path: String
+    let date: String
+    let person: String
+    let said: String
+    let standing: String
+
+    init(_ line: DiscontentSummary, for officer: Officer, today: CivilDate, press: Press) {
+        path = Path.discontent(line.id.description)
+        date = FrenchDates.short(line.heardOn)
+        let isOpen = officer.readsIdentity
+        person = isOpen ? line.person.nonEmpty ?? press.words("staff.oral.nobody") : press.words("staff.masked")
+        said = isOpen ? line.said : press.words("staff.masked")
+        standing = line.standing(on: today, press)
+    }
+}

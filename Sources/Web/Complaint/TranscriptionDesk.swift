@@ -1,0 +1,153 @@
+import Complaints
+import HTTPTypes
+import Hummingbird
+import Logging
+import Pages
+import Registry
+
+/// Where staff enter a complaint that did not come by the form.
+struct TranscriptionDesk: Sendable {
+    let site: Site
+
+    /// What the form's own token is for: it makes the form count once.
+    static let purpose = "saisie"
+    /// What `fait` says of a file that was just made here.
+    static let done = "saisie"
+
+    private var door: StaffDoor { StaffDoor(site: site) }
+
+    /// `GET /receptions/saisir`, with `parole` for what was said and is now written for the person.
+    func form(_ request: Request, _: Visit) async throws -> Response {
+        let visitor = try await door.receiver(request)
+        var entry = TranscriptionPage.Entry(submission: newToken(visitor))
+        if let id = Query(of: request)["parole"].flatMap({ Discontent.ID($0) }) {
+            let discontent = try await visitor.register.discontent(id)
+            try await visitor.record(.opened, of: id)
+            if discontent.ending == nil { entry.values = values(of: discontent) }
+        }
+        return try await page(entry, visitor)
+    }
+
+    /// The form filled with what was noted; whether the person consents is still to be said.
+    private func values(of discontent: Discontent) -> [String: [String]] {
+        let hearing = discontent.hearing
+        return [
+            "parole": [discontent.id.description], "canal": [hearing.channel.rawValue], "nom": [hearing.person],
+            "reclamation": [hearing.said], "arrivee_le": [site.today.description],
+        ]
+    }
+
+    /// `POST /receptions/saisir`: received once, however often it is sent; or the form again, nothing of it lost.
+    func enter(_ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = try await door.receiver(request)
+        do {
+            let form = try await door.form(request, of: visitor)
+            defer { form.discard() }
+            return try await take(form, visitor, visit.logger)
+        } catch let unaccepted as StaffDoor.Unaccepted {
+            return try await again(unaccepted.form, unaccepted.trouble, visitor, status: unaccepted.status)
+        }
+    }
+
+    /// The page of a form that was carried through a sign-in.
+    func resume(_ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
+        visitor.officer.mayReceive ? try await again(form, .expired, visitor, status: .ok) : nil
+    }
+
+    private func take(_ form: FormData, _ visitor: StaffVisitor, _ logger: Logger) async throws -> Response {
+        guard let token = token(form.only("envoi"), visitor) else {
+            return try await again(form, .expired, visitor, status: .unprocessableContent)
+        }
+        let submission = Submission(id: token.identifier)
+        var entry = TranscriptionPage.Entry(submission: form.only("envoi"), values: form.typed)
+        var documents: FormDocuments?
+        let status: HTTPResponse.Status
+        do {
+            try site.room.demandRoomForWords()
+            let brought = try await FormDocuments(form, submission, visitor.register)
+            documents = brought
+            return try await receive(form, brought, submission, visitor)
+        } catch Register.Failure.differentSubmission {
+            // What came with the form that was received is that file's own.
+            documents?.leave()
+            (entry.submission, entry.isOther, status) = (newToken(visitor), true, .conflict)
+        } catch {
+            guard let known = ActFailure(error, logger) else { throw error }
+            (entry.trouble, status) = (known.trouble, known.status)
+        }
+        entry.filesWereLost = documents == nil && form.hasDocuments
+        return try await page(entry, visitor, documents ?? FormDocuments(), status: status)
+    }
+
+    /// Receives what was typed, and shows the way to its file. - Throws: whatever `ActFailure` knows;
+    /// `Register.Failure.differentSubmission`.
+    private func receive(
+        _ form: FormData,
+        _ documents: FormDocuments,
+        _ submission: Submission,
+        _ visitor: StaffVisitor
+    ) async throws -> Response {
+        let known = try await visitor.register.currentProcedure().knownStakeholders
+        let draft = try TranscriptionDraft(form, documents, known: known)
+        guard draft.faults.isEmpty else {
+            let signature = Signature(by: visitor.author, at: site.world.now())
+            throw ActForm.Unreadable(faults: draft.faults, besides: draft.objection(signature))
+        }
+        let said = draft.transcription.discontent
+        if let said { try await check(said, submission, visitor) }
+        let receipt = try await visitor.register.receive(draft.intake(submission, by: visitor.author))
+        if let said { try await visitor.writeUp(said, as: receipt.caseFile) }
+        let path = Path.caseFile(receipt.reference.description)
+        return .redirect(to: Path.done(Self.done, at: path), type: .normal)
+    }
+
+    /// Refuses to write what was said a second time, but for the same form sent again.
+    private func check(_ said: Discontent.ID, _ submission: Submission, _ visitor: StaffVisitor) async throws {
+        guard try await visitor.register.discontent(said).ending != nil else { return }
+        guard try await visitor.register.hasReceived(submission) else { throw Refusal.discontentEnded }
+    }
+
+    /// The form again for one that was not looked at, with the documents that it kept before.
+    private func again(
+        _ form: FormData,
+        _ trouble: ActDraft.Trouble,
+        _ visitor: StaffVisitor,
+        status: HTTPResponse.Status
+    ) async throws -> Response {
+        var entry = TranscriptionPage.Entry(submission: form.only("envoi"), values: form.typed, trouble: trouble)
+        entry.filesWereLost = form.hasDocuments
+        guard let token = token(entry.submission, visitor) else {
+            entry.submission = newToken(visitor)
+            return try await page(entry, visitor, FormDocuments(lostWith: form), status: status)
+        }
+        let kept = FormDocuments(kept: try await visitor.register.staged(for: Submission(id: token.identifier)))
+        return try await page(entry, visitor, kept, status: status)
+    }
+
+    private func page(
+        _ entry: TranscriptionPage.Entry,
+        _ visitor: StaffVisitor,
+        _ documents: FormDocuments = FormDocuments(),
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        var entry = entry
+        (entry.received, entry.missing) = (documents.files, documents.missing)
+        let page = TranscriptionPage(
+            entry: entry,
+            stakeholders: try await visitor.register.currentProcedure().offeredStakeholders,
+            signedIn: door.reader(visitor),
+            today: site.today,
+            limits: .ours,
+            press: site.press
+        )
+        return site.page(page, status: status)
+    }
+
+    private func newToken(_ visitor: StaffVisitor) -> String {
+        site.seal(site.newForm(), for: Self.purpose, binding: visitor.session.digest)
+    }
+
+    private func token(_ envoi: String, _ visitor: StaffVisitor) -> FormToken? {
+        site.formToken(envoi, for: Self.purpose, binding: visitor.session.digest)
+    }
+}

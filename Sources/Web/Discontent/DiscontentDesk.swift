@@ -1,0 +1,162 @@
+import Complaints
+import HTTPTypes
+import Hummingbird
+import Logging
+import Pages
+import Registry
+
+/// What people say and do not write: noted, and followed until it is written or known never to be.
+struct DiscontentDesk: Sendable {
+    let site: Site
+
+    /// What the form's own token is for: it makes the form count once.
+    static let purpose = "parole"
+    /// What `fait` says of one that was just followed up.
+    private static let followed = "suite"
+    /// How many lines the list has: what is older is done with, or on the page of the day.
+    private static let most = 200
+
+    private var door: StaffDoor { StaffDoor(site: site) }
+
+    /// `GET /oral`.
+    func list(_ request: Request, _: Visit) async throws -> Response {
+        try await list(try await door.enter(request), nil, nil)
+    }
+
+    /// `POST /oral`: noted once, however often it is sent.
+    func hear(_ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = try await door.receiver(request)
+        let form: FormData
+        do {
+            form = try await door.form(request, of: visitor)
+        } catch let unaccepted as StaffDoor.Unaccepted {
+            return try await list(visitor, unaccepted.form, unaccepted.trouble, status: unaccepted.status)
+        }
+        defer { form.discard() }
+        guard let token = token(form.only("envoi"), visitor) else {
+            return try await list(visitor, form, .expired, status: .unprocessableContent)
+        }
+        do {
+            try site.room.demandRoomForWords()
+            let signature = Signature(by: visitor.author, at: site.world.now())
+            let hearing = try ActForm(form: form, files: []).hearing(signature)
+            let submission = Submission(id: token.identifier)
+            let id = try await visitor.register.hear(hearing, as: submission, by: visitor.author)
+            return .redirect(to: Path.done(Self.purpose, at: Path.discontent(id.description)), type: .normal)
+        } catch Register.Failure.differentSubmission {
+            return try await list(visitor, form, .overtaken, isOther: true, status: .conflict)
+        } catch {
+            guard let known = ActFailure(error, visit.logger) else { throw error }
+            return try await list(visitor, form, known.trouble, status: known.status)
+        }
+    }
+
+    /// `GET /oral/{id}`, with `fait` for what was just done.
+    func show(_ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = try await door.enter(request)
+        let isDone = [Self.purpose, Self.followed].contains(Query(of: request)["fait"])
+        return try await page(try id(visit), visitor, nil, isDone: isDone)
+    }
+
+    /// `POST /oral/{id}/{suite}`: invited, written, or never written.
+    func act(_ request: Request, _ visit: Visit) async throws -> Response {
+        let visitor = try await door.receiver(request)
+        let (id, noun) = (try id(visit), visit.parameters.get("suite") ?? "")
+        var typed: [String: [String]] = [:]
+        let failed: ActFailure
+        do {
+            let form = try await door.form(request, of: visitor)
+            defer { form.discard() }
+            typed = form.typed
+            try site.room.demandRoomForWords()
+            let read = ActForm(form: form, files: [])
+            let version = try read.version
+            guard let decide = try await visitor.decision(noun, read) else { throw HTTPError(.notFound) }
+            try await visitor.register.change(discontent: id, by: visitor.author, expecting: version, decide)
+            return .redirect(to: Path.done(Self.followed, at: Path.discontent(id.description)), type: .normal)
+        } catch let unaccepted as StaffDoor.Unaccepted {
+            let draft = DiscontentDraft(noun: noun, values: unaccepted.form.typed, trouble: unaccepted.trouble)
+            return try await page(id, visitor, draft, status: unaccepted.status)
+        } catch {
+            guard let known = ActFailure(error, visit.logger) else { throw error }
+            failed = known
+        }
+        let draft = DiscontentDraft(noun: noun, values: typed, trouble: failed.trouble)
+        return try await page(id, visitor, draft, status: failed.status)
+    }
+
+    /// The page of a form that was carried through a sign-in.
+    func resume(_ segments: [String], _ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
+        guard visitor.officer.mayReceive else { return nil }
+        if segments.count == 1 { return try await list(visitor, form, .expired) }
+        guard segments.count == 3, let id = Discontent.ID(segments[1]) else { return nil }
+        return try await page(
+            id,
+            visitor,
+            DiscontentDraft(noun: segments[2], values: form.typed, trouble: .expired)
+        )
+    }
+
+    private func list(
+        _ visitor: StaffVisitor,
+        _ form: FormData?,
+        _ trouble: ActDraft.Trouble?,
+        isOther: Bool = false,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let sent = form?.only("envoi") ?? ""
+        let isKept = !isOther && token(sent, visitor) != nil
+        let page = DiscontentsPage(
+            lines: try await visitor.register.discontents(limit: Self.most).map(DiscontentSummary.init),
+            submission: isKept ? sent : newToken(visitor),
+            signedIn: door.reader(visitor),
+            today: site.today,
+            draft: trouble.map {
+                DiscontentDraft(noun: Self.purpose, values: form?.typed ?? [:], trouble: $0, isOther: isOther)
+            },
+            press: site.press
+        )
+        return site.page(page, status: status)
+    }
+
+    private func page(
+        _ id: Discontent.ID,
+        _ visitor: StaffVisitor,
+        _ draft: DiscontentDraft?,
+        isDone: Bool = false,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let register = visitor.register
+        let discontent = try await register.discontent(id)
+        do {
+            try await visitor.record(.opened, of: id)
+        } catch  where draft?.trouble == .unavailable {}
+        var complaint: String?
+        if let file = discontent.ending?.caseFile { complaint = try await register.caseFile(file).identifier }
+        let accounts = try await visitor.accounts.all()
+        let page = DiscontentPage(
+            discontent,
+            complaint: complaint,
+            signedIn: door.reader(visitor),
+            names: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) }),
+            today: site.today,
+            draft: draft,
+            isDone: isDone,
+            press: site.press
+        )
+        return site.page(page, status: status)
+    }
+
+    private func id(_ visit: Visit) throws -> Discontent.ID {
+        guard let id = Discontent.ID(visit.parameters.get("id") ?? "") else { throw HTTPError(.notFound) }
+        return id
+    }
+
+    private func newToken(_ visitor: StaffVisitor) -> String {
+        site.seal(site.newForm(), for: Self.purpose, binding: visitor.session.digest)
+    }
+
+    private func token(_ envoi: String, _ visitor: StaffVisitor) -> FormToken? {
+        site.formToken(envoi, for: Self.purpose, binding: visitor.session.digest)
+    }
+}
