@@ -60,6 +60,14 @@ public enum Refusal: Error, Sendable, Hashable {
     case stillWaiting(until: CivilDate)
     /// The day lies before the one that the delays are counted from: what was done then was done for something else.
     case dayBeforeComplaint(CivilDate)
+    /// The case is open to few, and whoever wants to do this is none of them.
+    case restricted
+    /// Nobody of those to whom a case would be open may handle it.
+    case noReaderMayHandle
+    /// The person to be assigned may not open the case.
+    case handlerShutOut
+    /// The case is open to all already.
+    case notRestricted
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -101,6 +109,10 @@ public enum Refusal: Error, Sendable, Hashable {
         case .othersMayHandle: "D-028"
         case .stillWaiting: "D-029"
         case .dayBeforeComplaint: "D-030"
+        case .restricted: "D-041"
+        case .noReaderMayHandle: "D-042"
+        case .handlerShutOut: "D-043"
+        case .notRestricted: "D-044"
         case .several(let found): found.first?.code ?? ""
         }
     }

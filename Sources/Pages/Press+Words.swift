@@ -38,7 +38,8 @@ extension Press {
         case .notAllowed, .notQualified, .nothingAsked, .conflictOfInterest, .textMissing, .noGrievance,
             .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
-            .reasonNotFresh, .proofMissing, .othersMayHandle, .several:
+            .reasonNotFresh, .proofMissing, .othersMayHandle, .restricted, .noReaderMayHandle, .handlerShutOut,
+            .notRestricted, .several:
             [:]
         }
     }

@@ -10,6 +10,9 @@ extension Register {
         public var sentOn: CivilDate?
         /// What the person wrote; `files` are uploads already staged.
         public var original: Original
+        /// Whether it is about whoever handles complaints, or about the management, by its author's own word: it is open to
+        /// few from the first.
+        public var isConfidential: Bool
         /// The form's identifier, where it came by the form.
         public var submission: Submission?
         /// Whether the uploads kept with the form were looked for. It spares a read where there is no sign of any: the
@@ -24,6 +27,7 @@ extension Register {
             channel: Channel,
             sentOn: CivilDate? = nil,
             original: Original,
+            isConfidential: Bool = false,
             submission: Submission? = nil,
             knowsUploads: Bool = true,
             secret: TrackingSecret? = nil,
@@ -32,6 +36,7 @@ extension Register {
             self.channel = channel
             self.sentOn = sentOn
             self.original = original
+            self.isConfidential = isConfidential
             self.submission = submission
             self.knowsUploads = knowsUploads
             self.secret = secret

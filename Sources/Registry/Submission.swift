@@ -50,6 +50,7 @@ extension Register.Intake {
             original.email ?? "", original.postalAddress, original.telephone, original.subject, original.text,
             original.trainingAction, original.expectation,
         ]
+        if isConfidential { fields.append("mise_en_cause") }
         // Sent twice at once, the same files may be kept twice, in any order: they are the same complaint.
         fields += Set(original.files.map { "\($0.name)\u{0}\($0.digest)" }).sorted()
         var hash = SHA256()

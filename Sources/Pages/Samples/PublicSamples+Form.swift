@@ -11,6 +11,7 @@ extension PublicSamples {
             ("formulaire", form(FormEntry(), press)),
             ("formulaire-erreurs", form(wrong, press)),
             ("formulaire-incomplet", form(incomplete, press)),
+            ("formulaire-en-confidence", form(confided, press)),
             ("formulaire-vide", form(empty, press)),
             ("formulaire-documents-disparus", form(bereft(.gone, "mistake.gone"), press)),
             ("formulaire-documents-non-gardes", form(bereft(.unkept, "mistake.unkept"), press)),
@@ -30,8 +31,13 @@ extension PublicSamples {
         let without = FormEntry(values: typed, refused: [refused[0]], refusalNotice: "c2NlbGxl")
         return [
             ("relecture", recap(whole, press)), ("relecture-incomplete", recap(lacking, press)),
-            ("relecture-document-refuse", recap(without, press)),
+            ("relecture-document-refuse", recap(without, press)), ("relecture-en-confidence", recap(confided, press)),
         ]
+    }
+
+    /// About the management.
+    private static var confided: FormEntry {
+        FormEntry(values: typed.merging([FormEntry.confidential: "oui"]) { $1 })
     }
 
     /// Everything wrong at once, everything kept.

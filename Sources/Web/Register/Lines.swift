@@ -25,6 +25,9 @@ extension CaseSummary {
             mediation: line.mediation
         )
         answerHasLeft = line.answerHasLeft
+        isHidden = line.isHidden
+        isRestricted = line.restriction != nil
+        severities = line.severities
     }
 }
 

@@ -42,6 +42,7 @@ public struct DashboardPage: Page {
         self.today = FrenchDates.long(today)
         var workload = workload
         if !signedIn.officer.readsMediation { workload.mediation = .none }
+        if !signedIn.officer.mayHandle { workload.alerting = .none }
         let total = workload.total
         summary = press.count(total, "staff.dashboard.summary")
         isIdle = total == 0
@@ -50,6 +51,7 @@ public struct DashboardPage: Page {
             workload.outage.map { $0.words(press) },
             workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
             press.warning(workload.mediator),
+            workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
         ].compactMap { $0 }
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
         groups = writer.groups(workload)
@@ -61,7 +63,7 @@ extension Workload {
     fileprivate var total: Int {
         [
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, toAssign, toClose, awaitingComplainant,
-            contested, unread, mediation,
+            contested, unread, mediation, alerting,
         ].map(\.total).reduce(letters.total + (outage == nil ? 0 : 1), +)
     }
 }

@@ -105,11 +105,13 @@ extension ActDraft {
             switch act {
             case .register: "en_l_etat"
             case .assign: "derogation"
+            case .restrict: "precision"
             default: "motif"
             }
         case .lacking: "en_l_etat"
         case .nothingAsked: "message"
-        case .conflictOfInterest, .othersMayHandle: "gestionnaire"
+        case .conflictOfInterest, .othersMayHandle, .handlerShutOut: "gestionnaire"
+        case .noReaderMayHandle: "lecteurs"
         case .noGrievance: "grief_1"
         case .groundMissing(let grievance): "motif_\(grievance)"
         case .consumerStatusMissing: "consommateur"
@@ -121,13 +123,14 @@ extension ActDraft {
             switch act {
             case .assign: "gestionnaire"
             case .recuse: "agent"
+            case .restrict: "lecteurs"
             default: "mis_en_cause"
             }
         case .dateImpossible, .dayBeforeComplaint: Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,
-            .stillWaiting, .forbiddenWording, .several:
+            .stillWaiting, .forbiddenWording, .restricted, .notRestricted, .several:
             nil
         }
     }
