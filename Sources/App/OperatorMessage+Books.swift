@@ -10,7 +10,8 @@ extension OperatorMessage {
                 + "n’est pas celle de cette clé. Lancez doleances verify, puis remettez la dernière sauvegarde."
         case .unreadable(let seq):
             "La ligne \(seq) du journal est illisible ou manque. Lancez doleances verify, puis remettez la dernière sauvegarde."
-        case .unknown, .differentSubmission, .uploadsForgotten, .changedMeanwhile: "Opération impossible : \(failure)"
+        case .unknown, .differentSubmission, .uploadsForgotten, .changedMeanwhile, .restricted:
+            "Opération impossible : \(failure)"
         }
     }
 

@@ -1,7 +1,7 @@
 /// Everything that can be done to a case file, and in one table each: from which stages, and by whom.
 public enum Act: String, Sendable, CaseIterable {
-    case qualify, contest, decideContest, requestCompletion, complete, register, assign, recuse, recordMeasure
-    case dispenseWithMeasures, extend, answer
+    case qualify, contest, decideContest, requestCompletion, complete, register, assign, recuse
+    case restrict, liftRestriction, recordMeasure, dispenseWithMeasures, extend, answer
     case refer, recordNotice, replyToMediator, prolongMediation, recordMediation
     case close, recordSatisfaction, reopen, withdraw, abandon, amend, note, issueLetter
 
@@ -23,7 +23,8 @@ public enum Act: String, Sendable, CaseIterable {
         case .reopen: [.closed, .withdrawn]
         case .withdraw: [.received, .incomplete, .registered, .investigating, .answered, .inMediation]
         case .abandon: [.incomplete]
-        case .assign, .recuse, .amend, .note, .issueLetter: Set(Stage.allCases).subtracting([.archived, .erased])
+        case .assign, .recuse, .restrict, .liftRestriction, .amend, .note, .issueLetter:
+            Set(Stage.allCases).subtracting([.archived, .erased])
         }
     }
 
@@ -34,7 +35,8 @@ public enum Act: String, Sendable, CaseIterable {
             .recordMediation, .close, .reopen, .abandon, .decideContest, .recordNotice, .replyToMediator,
             .prolongMediation:
             [.complaintsManager, .management]
-        case .requestCompletion, .complete, .withdraw, .issueLetter, .contest, .recordSatisfaction:
+        case .requestCompletion, .complete, .withdraw, .issueLetter, .contest, .recordSatisfaction, .restrict,
+            .liftRestriction:
             [.receptionDesk, .complaintsManager, .management]
         case .amend: [.receptionDesk, .complaintsManager, .management, .dataProtection]
         case .note: [.receptionDesk, .complaintsManager, .management, .internalControl, .dataProtection]
@@ -54,7 +56,8 @@ public enum Act: String, Sendable, CaseIterable {
 }
 
 extension CaseFile {
-    /// Refuses an act that this author, this author's own part in the case, or this stage does not allow.
+    /// Refuses an act that this author, this author's own part in the case, its restriction, or this stage
+    /// does not allow.
     public func permit(_ act: Act, _ signature: Signature) throws(Refusal) {
         let allowed =
             switch signature.author {
@@ -63,7 +66,10 @@ extension CaseFile {
             case .system: act.isOpenToSystem
             }
         guard allowed else { throw .notAllowed }
-        if case .officer(let officer) = signature.author, bars(officer), !remains(act, to: officer) { throw .barred }
+        if case .officer(let officer) = signature.author {
+            if shutsOut(officer) { throw .restricted }
+            if bars(officer), !remains(act, to: officer) { throw .barred }
+        }
         guard act.stages.contains(stage) else { throw .notAtThisStage(stage) }
     }
 
@@ -74,11 +80,13 @@ extension CaseFile {
         }
     }
 
-    /// Whether an act would always be refused now: a second contest, and a prolongation of no delay.
+    /// Whether an act would always be refused now: a second contest, a prolongation of no delay, and
+    /// the lifting of no restriction.
     private func isVain(_ act: Act) -> Bool {
         switch act {
         case .contest: contest != nil
         case .prolongMediation: mediation.outcomeDue == nil
+        case .liftRestriction: restriction == nil
         default: false
         }
     }

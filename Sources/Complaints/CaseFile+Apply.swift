@@ -18,6 +18,8 @@ extension CaseFile {
         case .received, .noted: break
         case .qualified, .completed, .amended, .completionRequested: applyIntake(entry)
         case .registered, .assigned, .recused, .measureRecorded, .measuresDispensed, .extended: applyHandling(entry)
+        case .restricted(let restriction): restrict(restriction)
+        case .restrictionLifted: restriction = nil
         case .answered, .letterIssued: applyAnswer(entry)
         case .referred, .mediatorWrote, .mediatorAnswered, .mediationProlonged, .mediationEnded:
             applyMediation(entry.event)
@@ -31,7 +33,7 @@ extension CaseFile {
     private func stage(after event: Event) -> Stage {
         switch event {
         case .received, .amended, .noted, .letterIssued, .recused, .mediatorAnswered, .mediationProlonged,
-            .satisfactionRecorded:
+            .satisfactionRecorded, .restricted, .restrictionLifted:
             stage
         case .qualified(let qualification): stage(after: qualification)
         case .completionRequested: .incomplete

@@ -38,6 +38,8 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var isHandledByOverride = false
     /// Accounts of those who stepped aside.
     public internal(set) var recused: Set<String> = []
+    /// To whom alone it is open, where it is not open to all.
+    public internal(set) var restriction: Restriction?
     /// Actions and solutions.
     public internal(set) var measures: [Measure] = []
     /// Why no action was needed, where that was said.
@@ -87,6 +89,7 @@ public struct CaseFile: Sendable, Hashable {
         self.reception = reception
         receivedAt = reception.transcription?.arrival(enteredAt: entry.at) ?? entry.at
         due = reception.due
+        restriction = reception.restriction
         entries = [entry]
         letters = entry.letters
     }

@@ -59,6 +59,8 @@ extension Event {
         case .registered(let contents): contents
         case .assigned(let contents): contents
         case .recused(let contents): contents
+        case .restricted(let contents): contents
+        case .restrictionLifted(let contents): contents
         case .measureRecorded(let contents): contents
         case .measuresDispensed(let contents): contents
         case .extended(let contents): contents
@@ -91,6 +93,8 @@ extension Event {
             case .registered: .registered(try Registration(from: decoder))
             case .assigned: .assigned(try Assignment(from: decoder))
             case .recused: .recused(try Recusal(from: decoder))
+            case .restricted: .restricted(try Restriction(from: decoder))
+            case .restrictionLifted: .restrictionLifted(try Reason(from: decoder))
             case .measureRecorded: .measureRecorded(try Measure(from: decoder))
             case .measuresDispensed: .measuresDispensed(try Reason(from: decoder))
             case .extended: .extended(try Extension(from: decoder))

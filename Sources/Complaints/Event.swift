@@ -7,6 +7,8 @@ public enum Event: Sendable, Hashable {
     case registered(Registration)
     case assigned(Assignment)
     case recused(Recusal)
+    case restricted(Restriction)
+    case restrictionLifted(Reason)
     case measureRecorded(Measure)
     case measuresDispensed(Reason)
     case extended(Extension)
@@ -37,6 +39,8 @@ public enum Event: Sendable, Hashable {
         case .registered: .registered
         case .assigned: .assigned
         case .recused: .recused
+        case .restricted: .restricted
+        case .restrictionLifted: .restrictionLifted
         case .measureRecorded: .measureRecorded
         case .measuresDispensed: .measuresDispensed
         case .extended: .extended
@@ -70,7 +74,7 @@ public enum Event: Sendable, Hashable {
         case .completionRequested, .completed, .extended, .amended, .noted: .message
         case .mediatorWrote, .mediatorAnswered, .mediationProlonged, .contested, .satisfactionRecorded: .message
         case .qualified, .assigned, .recused, .measureRecorded, .measuresDispensed, .answered, .referred,
-            .mediationEnded, .contestDecided:
+            .mediationEnded, .contestDecided, .restricted, .restrictionLifted:
             .decision
         }
     }
@@ -85,6 +89,8 @@ public enum EventKind: String, Sendable, Codable, CaseIterable {
     case registered = "inscription"
     case assigned = "attribution"
     case recused = "recusation"
+    case restricted = "restriction"
+    case restrictionLifted = "levee-restriction"
     case measureRecorded = "action"
     case measuresDispensed = "sans-action"
     case extended = "prorogation"

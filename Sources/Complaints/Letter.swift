@@ -43,7 +43,8 @@ extension Act {
     public var mayCallForLetter: Bool {
         switch self {
         case .qualify, .decideContest, .requestCompletion, .register, .extend, .answer, .close: true
-        case .contest, .complete, .assign, .recuse, .recordMeasure, .dispenseWithMeasures, .refer, .recordNotice,
+        case .contest, .complete, .assign, .recuse, .restrict, .liftRestriction, .recordMeasure, .dispenseWithMeasures,
+            .refer, .recordNotice,
             .replyToMediator, .prolongMediation, .recordMediation, .reopen, .withdraw, .abandon, .amend, .note,
             .issueLetter, .recordSatisfaction:
             false

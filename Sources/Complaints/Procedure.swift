@@ -21,6 +21,9 @@ public struct Procedure: Sendable, Hashable, Codable {
     public var completionWait: CompletionWait
     /// The kinds of person that the provider has ever added to the standard list, those offered first.
     public internal(set) var ownStakeholders: [OwnStakeholder] = []
+    /// Who gets a complaint about whoever handles complaints, or about the management; nil where nobody is named, and it is
+    /// the management’s.
+    public var confidential: ConfidentialRecipients?
     /// Years a closed case is kept in the Classeur (procedure §5).
     public var retentionYears: Int
 
@@ -63,7 +66,7 @@ public struct Procedure: Sendable, Hashable, Codable {
     }
 
     /// A version written before there was a wait for completion has the standard one; before there were kinds of person of
-    /// one’s own, none.
+    /// one’s own, or confidential recipients, none.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -78,6 +81,7 @@ public struct Procedure: Sendable, Hashable, Codable {
             retentionYears: try values.decode(Int.self, forKey: .retentionYears)
         )
         ownStakeholders = try values.decodeIfPresent([OwnStakeholder].self, forKey: .ownStakeholders) ?? []
+        confidential = try values.decodeIfPresent(ConfidentialRecipients.self, forKey: .confidential)
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -90,6 +94,7 @@ public struct Procedure: Sendable, Hashable, Codable {
         case completeness = "completude"
         case completionWait = "attente_complements"
         case ownStakeholders = "qualites"
+        case confidential = "destinataires_confidentiels"
         case retentionYears = "conservation_ans"
     }
 }

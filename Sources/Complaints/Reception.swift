@@ -17,6 +17,8 @@ public struct Reception: Sendable, Hashable, Codable {
     public var procedureDigest: String?
     /// When it must be acknowledged and answered.
     public var due: DueDates
+    /// To whom alone it was open from the first, where its author asked for that.
+    public var restriction: Restriction?
 
     public init(
         reference: ReceptionReference,
@@ -26,7 +28,8 @@ public struct Reception: Sendable, Hashable, Codable {
         original: Original,
         procedure: Int,
         procedureDigest: String? = nil,
-        due: DueDates
+        due: DueDates,
+        restriction: Restriction? = nil
     ) {
         self.reference = reference
         self.channel = channel
@@ -36,6 +39,7 @@ public struct Reception: Sendable, Hashable, Codable {
         self.procedure = procedure
         self.procedureDigest = procedureDigest
         self.due = due
+        self.restriction = restriction
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -47,6 +51,7 @@ public struct Reception: Sendable, Hashable, Codable {
         case procedure = "procedure"
         case procedureDigest = "procedure_sha256"
         case due = "echeances"
+        case restriction = "acces_restreint"
     }
 }
 

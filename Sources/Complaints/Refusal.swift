@@ -72,6 +72,14 @@ public enum Refusal: Error, Sendable, Hashable {
     case notInvited
     /// An invitation to write is no earlier than what was said on that day, and no later than today.
     case invitationImpossible(CivilDate)
+    /// The case is open to few, and whoever wants to do this is none of them.
+    case restricted
+    /// Nobody of those to whom a case would be open may handle it.
+    case noReaderMayHandle
+    /// The person to be assigned may not open the case.
+    case handlerShutOut
+    /// The case is open to all already.
+    case notRestricted
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -119,6 +127,10 @@ public enum Refusal: Error, Sendable, Hashable {
         case .discontentEnded: "D-034"
         case .notInvited: "D-035"
         case .invitationImpossible: "D-036"
+        case .restricted: "D-037"
+        case .noReaderMayHandle: "D-038"
+        case .handlerShutOut: "D-039"
+        case .notRestricted: "D-040"
         case .several(let found): found.first?.code ?? ""
         }
     }

@@ -40,7 +40,7 @@ extension Press {
             .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
             .reasonNotFresh, .proofMissing, .othersMayHandle, .tooManyDocuments, .agreementMissing, .discontentEnded,
-            .notInvited, .several:
+            .notInvited, .restricted, .noReaderMayHandle, .handlerShutOut, .notRestricted, .several:
             [:]
         }
     }

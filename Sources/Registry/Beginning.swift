@@ -10,6 +10,8 @@ struct Beginning: Sendable {
     let letter: KeptLetter
     /// The line of the lists; where the history stands in the log is still missing.
     let row: CaseRow
+    /// The file, where it comes in confidence: somebody is then told at once.
+    let confidential: CaseFile?
 
     init(
         _ arrival: Arrival,
@@ -26,7 +28,8 @@ struct Beginning: Sendable {
             original: intake.original,
             procedure: procedure.version,
             procedureDigest: kept.digest,
-            due: procedure.dueDates(from: intake.start(signature.day))
+            due: procedure.dueDates(from: intake.start(signature.day)),
+            restriction: intake.isConfidential ? procedure.confidence : nil
         )
         let bare = Entry(
             event: .received(reception),
@@ -44,7 +47,9 @@ struct Beginning: Sendable {
         letter = KeptLetter(id: request.id, kind: request.kind, content: register.compose(request))
         let entry = bare.carrying(letter.summary)
         line = try LogLine(entry, salt: arrival.draws.salt)
-        row = CaseRow(CaseFile(id: arrival.id, reception: reception, entry: entry), from: 0, to: 0)
+        let file = CaseFile(id: arrival.id, reception: reception, entry: entry)
+        row = CaseRow(file, from: 0, to: 0)
+        confidential = intake.isConfidential ? file : nil
         self.reference = reference
         self.procedure = procedure.version
     }

@@ -32,6 +32,12 @@ public struct CaseLine: Sendable, Equatable {
     public let mediation: [MediationDue]
     /// The account of whoever entered it; nil where it came by the form.
     public let enteredBy: String?
+    /// Why it is open to few; nil where it is open to all, or closed to the reader.
+    public let restriction: Restriction.Ground?
+    /// Whether its reader may not open it: then all that tells of its content is missing here.
+    public let isHidden: Bool
+    /// What makes it grave, as far as the lists know.
+    public let severities: [Severity]
 }
 
 /// Which lines are wanted, and from where on.
@@ -62,6 +68,11 @@ public struct CaseFilter: Sendable, Equatable {
 
     public init() {}
 
+    /// Whether which files it lets through tells of their content.
+    var tellsContent: Bool {
+        theme != nil || stakeholder != nil || search.contains { $0.isLetter || $0.isNumber }
+    }
+
     /// Whether nothing is left out but other years.
     var isWholeBook: Bool {
         stages.isEmpty && theme == nil && stakeholder == nil && work == nil && before == nil
@@ -87,18 +98,20 @@ extension CaseLine {
         let number = try row.optionalInteger(3)
         let stakeholder = try row.text(7)
         let handler = try row.text(11)
-        let enteredBy = try row.text(24)
+        let isHidden = try row.integer(25) == 1
+        let told = { (text: String) in isHidden ? "" : text }
+        let enteredBy = told(try row.text(24))
         self.init(
             id: id,
             reference: ReceptionReference(year: try row.integer(1), ordinal: try row.integer(2)),
             number: try number.map { RegisterNumber(year: $0, ordinal: try row.integer(4)) },
             stage: stage,
-            channel: channel,
-            stakeholder: stakeholder.isEmpty ? nil : Stakeholder(rawValue: stakeholder),
-            person: try row.text(8),
-            subject: try row.text(9),
-            theme: Theme(rawValue: try row.text(10)),
-            handler: handler.isEmpty ? nil : handler,
+            channel: isHidden ? .other : channel,
+            stakeholder: told(stakeholder).isEmpty ? nil : Stakeholder(rawValue: stakeholder),
+            person: told(try row.text(8)),
+            subject: told(try row.text(9)),
+            theme: Theme(rawValue: told(try row.text(10))),
+            handler: told(handler).isEmpty ? nil : handler,
             receivedAt: receivedAt,
             startedOn: try row.optionalText(22).flatMap { CivilDate($0) },
             answerTarget: target,
@@ -108,8 +121,13 @@ extension CaseLine {
             answeredAt: Instant(try row.text(16)),
             answerHasLeft: try row.text(23) == LetterState.issued.rawValue,
             isQualified: !(try row.text(17).isEmpty),
-            mediation: try Self.mediation(reply: row.text(18), step: row.text(19), due: row.text(20)),
-            enteredBy: enteredBy.isEmpty ? nil : enteredBy
+            mediation: isHidden ? [] : try Self.mediation(reply: row.text(18), step: row.text(19), due: row.text(20)),
+            enteredBy: enteredBy.isEmpty ? nil : enteredBy,
+            restriction: Restriction.Ground(rawValue: told(try row.text(26))),
+            isHidden: isHidden,
+            severities: told(try row.optionalText(27) ?? "").split(separator: " ").compactMap {
+                Severity(rawValue: String($0))
+            }
         )
     }
 

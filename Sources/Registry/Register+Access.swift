@@ -13,6 +13,7 @@ extension Register {
 
     /// Records that an officer looked at a case file: who and when, never what it says (S-62; peers §3 row 22).
     ///
+    /// - Throws: `Failure.restricted` where the case is not open to its reader: nothing is recorded then; `StorageError`.
     /// - Parameter handles: whether it is somebody who handles complaints: what the complainant wrote is read then.
     public func recordAccess(
         _ access: Access,
@@ -23,6 +24,7 @@ extension Register {
         let row = world.identifier()
         let at = world.now()
         try await database.write(scope) { connection in
+            guard try isOpen(id, in: connection) else { throw Failure.restricted }
             try recordAccess(access, of: id, by: account, as: row, at: at, in: connection)
             if handles, access == .opened { try markRead(id, in: connection) }
         }

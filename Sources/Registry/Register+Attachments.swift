@@ -200,6 +200,7 @@ extension Register {
                 """
                 SELECT id, name, type, length, digest, case_file FROM attachment
                 WHERE organisation = \(organisation.id) AND id = \(id) AND case_file IS NOT NULL
+                    \(butHidden(whose: "attachment.case_file"))
                 """
             )
             guard let row = rows.first, let caseFile = CaseFile.ID(try row.text(5)) else { throw Failure.unknown }

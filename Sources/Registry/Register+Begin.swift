@@ -34,6 +34,9 @@ extension Register {
             beginning.letter.content.recipient == nil ? .paper : isOverCap ? .held : .waiting
         try keep(beginning.letter, as: state, of: arrival.id, arrival.signature.instant, in: connection)
         try enterSecret(of: arrival, in: connection)
+        if let file = beginning.confidential {
+            try alert(about: file, since: nil, arrival.signature, arrival.draws, in: connection)
+        }
         return Begun(
             receipt: Receipt(caseFile: arrival.id, reference: marks.reference, seq: seq, isRepeat: false),
             procedure: newer

@@ -92,10 +92,11 @@ extension Register {
     ///
     /// - Parameter hasRelay: whether a relay takes the waiting ones.
     public func countLettersToSee(hasRelay: Bool = true) async throws -> Int {
-        try await database.read { connection in
+        let open = butHidden(whose: "letter.case_file")
+        return try await database.read { connection in
             try Self.statesToSee(hasRelay).joined().reduce(0) { sum, state in
                 let rows = try connection.run(
-                    "SELECT COUNT(*) FROM letter WHERE organisation = \(organisation.id) AND state = \(state.rawValue)"
+                    "SELECT COUNT(*) FROM letter WHERE organisation = \(organisation.id) AND state = \(state.rawValue)\(open)"
                 )
                 return try sum + rows[0].integer(0)
             }
@@ -115,7 +116,8 @@ extension Register {
             try connection.run(
                 """
                 SELECT id, case_file, kind, state, \(Self.whereTo), subject, text, created_at, result FROM letter
-                WHERE organisation = \(organisation.id) AND \(condition) ORDER BY created_at, id LIMIT \(limit)
+                WHERE organisation = \(organisation.id) AND \(condition)\(butHidden(whose: "letter.case_file"))
+                ORDER BY created_at, id LIMIT \(limit)
                 """
             ).map(LetterRecord.init)
         }

@@ -39,7 +39,7 @@ extension Register {
         try await database.read { connection in
             try connection.run(
                 """
-                SELECT \(Self.columns) FROM case_file c
+                SELECT \(columns) FROM case_file c
                 WHERE c.organisation = \(organisation.id) AND c.id = \(id.description)
                 """
             ).first.map(CaseLine.init)
@@ -67,7 +67,7 @@ extension Register {
             let search = try CaseSearch(filter, few: filter.few, in: self, connection)
             return try connection.run(
                 """
-                \(search.with) SELECT \(Self.columns) FROM \(search.from)
+                \(search.with) SELECT \(columns) FROM \(search.from)
                 WHERE c.organisation = \(organisation.id) AND \(book)\(conditions(filter, year, ordinal))\(search.condition)
                 ORDER BY c.\(year) DESC, c.\(ordinal) DESC LIMIT \(filter.limit)
                 """
@@ -128,11 +128,12 @@ extension Register {
         if let last = filter.before {
             sql = "\(sql) AND (c.\(year), c.\(ordinal)) < (\(last.year), \(last.ordinal))"
         }
-        return sql
+        return filter.tellsContent ? "\(sql)\(butHidden())" : sql
     }
 
     /// What `CaseLine` is read from.
-    static let columns: SQL = """
+    var columns: SQL {
+        """
         c.id, c.reference_year, c.reference_ordinal, c.number_year, c.number_ordinal, c.stage, c.channel,
         c.stakeholder, c.person, c.subject, c.theme, c.handler, c.received_at, c.answer_target, c.answer_due,
         c.acknowledged_at, c.answered_at, c.nature, c.reply_due, c.mediator_step, c.mediator_due,
@@ -141,6 +142,7 @@ extension Register {
             SELECT l.state FROM letter l
             WHERE l.organisation = c.organisation AND l.case_file = c.id AND l.kind = 'reponse'
             ORDER BY l.created_at DESC, l.id DESC LIMIT 1), '') END,
-        c.entered_by
+        c.entered_by, CASE WHEN \(hidden()) THEN 1 ELSE 0 END, c.restricted, c.alert
         """
+    }
 }

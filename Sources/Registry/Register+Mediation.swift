@@ -8,9 +8,9 @@ extension Register {
         let lines = try await database.read { connection in
             try connection.run(
                 """
-                SELECT \(Self.columns) FROM case_file c
+                SELECT \(columns) FROM case_file c
                 WHERE c.organisation = \(organisation.id) AND c.stage = \(Stage.inMediation.rawValue)
-                    AND (c.reply_due > '' AND c.reply_due <= \(day) OR c.mediator_due > '' AND c.mediator_due <= \(day))
+                    AND (c.reply_due > '' AND c.reply_due <= \(day) OR c.mediator_due > '' AND c.mediator_due <= \(day))\(butHidden())
                 ORDER BY CASE WHEN c.mediator_due <> '' AND (c.reply_due = '' OR c.mediator_due < c.reply_due)
                     THEN c.mediator_due ELSE c.reply_due END, c.reference_year, c.reference_ordinal LIMIT \(limit)
                 """

@@ -12,14 +12,14 @@ struct CaseRow: Equatable {
         id, reference_year, reference_ordinal, number_year, number_ordinal, stage, channel, stakeholder, person,
         subject, theme, handler, received_at, acknowledgement_due, acknowledged_at, answer_target, answer_due,
         answered_at, ended_at, outcome, nature, reply_due, mediator_step, mediator_due, satisfaction, satisfaction_on,
-        started_on, entered_by, last_seq, first_seq
+        started_on, entered_by, restricted, readers, barred, alert, last_seq, first_seq
         """
 
     /// How many columns that is.
-    static let columnCount = 30
+    static let columnCount = 34
 
-    /// Which of them is `started_on`, that a row of before 0007 does not have yet.
-    private static let startedOn = 26
+    /// Which of them a row of an older book does not have yet: `started_on`, `alert`.
+    private static let laterOnes: Set = [26, 31]
 
     /// How many words a case file is found by at most: more than any complaint has that a person wrote.
     private static let mostWords = 2_000
@@ -33,24 +33,25 @@ struct CaseRow: Equatable {
         let reply = dues.first { $0.step == .reply }
         let mediator = dues.first { $0.step != .reply }
         let person = "\(original.firstName) \(original.lastName)".trimmed
-        values = [
-            .text(file.id.description), .integer(Int64(file.reception.reference.year)),
-            .integer(Int64(file.reception.reference.ordinal)),
-            file.number.map { .integer(Int64($0.year)) } ?? .null,
-            file.number.map { .integer(Int64($0.ordinal)) } ?? .null,
-            .text(file.stage.rawValue), .text(file.reception.channel.rawValue),
-            .text(file.stakeholder?.rawValue ?? ""), .text(person), .text(original.subject),
-            .text(file.qualification?.theme?.rawValue ?? ""), .text(file.handler ?? ""),
-            .text(file.receivedAt.description), .text(file.due.acknowledgement.due.description),
-            .text(file.acknowledgedAt?.description ?? ""), .text(file.due.answer.target.description),
-            .text(file.due.answer.due.description), .text(file.answeredAt?.description ?? ""),
-            .text(file.endedAt?.description ?? ""), .text(file.answer?.outcome.rawValue ?? ""),
-            .text(file.qualification?.nature.rawValue ?? ""), .text(reply?.due.description ?? ""),
-            .text(mediator?.step.rawValue ?? ""), .text(mediator?.due.description ?? ""),
-            file.satisfaction.map { .integer(Int64($0.mark.rawValue)) } ?? .null,
-            .text(file.satisfaction?.on.description ?? ""), .text(file.startedOn.description),
-            .text(file.entered?.by ?? ""), .integer(Int64(last)), .integer(Int64(first)),
-        ]
+        values =
+            [
+                .text(file.id.description), .integer(Int64(file.reception.reference.year)),
+                .integer(Int64(file.reception.reference.ordinal)),
+                file.number.map { .integer(Int64($0.year)) } ?? .null,
+                file.number.map { .integer(Int64($0.ordinal)) } ?? .null,
+                .text(file.stage.rawValue), .text(file.reception.channel.rawValue),
+                .text(file.stakeholder?.rawValue ?? ""), .text(person), .text(original.subject),
+                .text(file.qualification?.theme?.rawValue ?? ""), .text(file.handler ?? ""),
+                .text(file.receivedAt.description), .text(file.due.acknowledgement.due.description),
+                .text(file.acknowledgedAt?.description ?? ""), .text(file.due.answer.target.description),
+                .text(file.due.answer.due.description), .text(file.answeredAt?.description ?? ""),
+                .text(file.endedAt?.description ?? ""), .text(file.answer?.outcome.rawValue ?? ""),
+                .text(file.qualification?.nature.rawValue ?? ""), .text(reply?.due.description ?? ""),
+                .text(mediator?.step.rawValue ?? ""), .text(mediator?.due.description ?? ""),
+                file.satisfaction.map { .integer(Int64($0.mark.rawValue)) } ?? .null,
+                .text(file.satisfaction?.on.description ?? ""), .text(file.startedOn.description),
+                .text(file.entered?.by ?? ""),
+            ] + Self.access(to: file) + [.integer(Int64(last)), .integer(Int64(first))]
         words = FoldedText.words(
             [
                 person, original.subject, original.email ?? "", original.trainingAction,
@@ -60,9 +61,25 @@ struct CaseRow: Equatable {
         )
     }
 
+    /// Why it is restricted, who may open it, whom conflict shuts out, and what calls for somebody at once.
+    private static func access(to file: CaseFile) -> [Value] {
+        let alert = file.severities.map(\.rawValue)
+        let waiting = file.awaitsInConfidence ? [Restriction.Ground.implicatesManager.rawValue] : []
+        let why = Value.text((alert.isEmpty ? waiting : alert).joined(separator: " "))
+        guard let restriction = file.restriction else { return [.text(""), .text(""), .text(""), why] }
+        let barred = file.conflicted.filter { file.bars(Officer(id: $0, roles: [])) }
+        let readers = Set(restriction.readers).subtracting(barred)
+        return [.text(restriction.ground.rawValue), .text(listed(readers)), .text(listed(barred)), why]
+    }
+
+    /// Accounts between blanks, so that each is found whole; nothing where there are none.
+    private static func listed(_ accounts: Set<String>) -> String {
+        accounts.isEmpty ? "" : " \(accounts.sorted().joined(separator: " ")) "
+    }
+
     /// Whether the database says the same. What is missing there misleads nobody: it is then read from the file.
     func isKept(as row: Row) -> Bool {
-        values.indices.allSatisfy { row[$0] == values[$0] || $0 == Self.startedOn && row[$0] == .null }
+        values.indices.allSatisfy { row[$0] == values[$0] || Self.laterOnes.contains($0) && row[$0] == .null }
     }
 
     /// The same row, of a history that stands there in the log.
@@ -111,7 +128,9 @@ extension Register {
                 answered_at = \(row.values[17]), ended_at = \(row.values[18]), outcome = \(row.values[19]),
                 nature = \(row.values[20]), reply_due = \(row.values[21]), mediator_step = \(row.values[22]),
                 mediator_due = \(row.values[23]), satisfaction = \(row.values[24]),
-                satisfaction_on = \(row.values[25]), started_on = \(row.values[26]), last_seq = \(row.values[28])
+                satisfaction_on = \(row.values[25]), started_on = \(row.values[26]), restricted = \(row.values[28]),
+                readers = \(row.values[29]), barred = \(row.values[30]), alert = \(row.values[31]),
+                last_seq = \(row.values[32])
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
         )

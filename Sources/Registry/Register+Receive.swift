@@ -12,6 +12,9 @@ extension Register {
         public var transcription: Transcription?
         /// What the person wrote; `files` are uploads already staged.
         public var original: Original
+        /// Whether it is about whoever handles complaints, or about the management, by its author's own word: it is open to
+        /// few from the first.
+        public var isConfidential: Bool
         /// The form's identifier, where it came by the form.
         public var submission: Submission?
         /// Whether the uploads kept with the form were looked for. It spares a read where there is no sign of any: the
@@ -27,6 +30,7 @@ extension Register {
             sentOn: CivilDate? = nil,
             transcription: Transcription? = nil,
             original: Original,
+            isConfidential: Bool = false,
             submission: Submission? = nil,
             knowsUploads: Bool = true,
             secret: TrackingSecret? = nil,
@@ -36,6 +40,7 @@ extension Register {
             self.sentOn = sentOn
             self.transcription = transcription
             self.original = original
+            self.isConfidential = isConfidential
             self.submission = submission
             self.knowsUploads = knowsUploads
             self.secret = secret

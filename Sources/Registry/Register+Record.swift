@@ -42,7 +42,7 @@ extension Register {
         let last: Int
     }
 
-    /// A case file from its openings.
+    /// A case file from its openings. - Throws: `Failure.restricted` where it is not open to the reader of these books.
     func load(_ id: CaseFile.ID, in connection: any Connection) throws -> Standing {
         let rows = try connection.run(
             """
@@ -60,6 +60,7 @@ extension Register {
         guard let caseFile = CaseFile(id: id, entries: entries) else {
             throw Failure.unreadable(seq: try rows[0].integer(0))
         }
+        try demandOpen(caseFile, in: connection)
         return Standing(caseFile: caseFile, first: try rows[0].integer(0), last: try last.integer(0))
     }
 
@@ -114,6 +115,7 @@ extension Register {
             let state = letter.content.recipient == nil ? LetterState.paper : .waiting
             try keep(letter, as: state, of: after.id, signature.instant, in: connection)
         }
+        try alert(about: after, since: standing.caseFile, signature, draws, in: connection)
         return after
     }
 

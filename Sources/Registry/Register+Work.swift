@@ -11,6 +11,8 @@ public enum WaitingWork: Sendable, Hashable {
     case toAssign
     /// Answered, and not closed.
     case toClose
+    /// Grave, or come in confidence and not judged yet, and still open (R-24, R-87).
+    case alerting
     /// Waiting for the complainant to complete.
     case toComplete
     /// A requalification that the complainant contests.
@@ -28,11 +30,11 @@ extension Register {
     ///
     /// - Parameter limit: how many lines at most; the count has no limit.
     public func waiting(_ work: WaitingWork, limit: Int) async throws -> (lines: [CaseLine], total: Int) {
-        let (condition, order) = (work.condition(), work.order)
+        let (condition, order): (SQL, SQL) = ("\(work.condition())\(butHidden())", work.order)
         return try await database.read { connection in
             let lines = try connection.run(
                 """
-                SELECT \(Self.columns) FROM case_file c WHERE c.organisation = \(organisation.id) AND \(condition)
+                SELECT \(columns) FROM case_file c WHERE c.organisation = \(organisation.id) AND \(condition)
                 ORDER BY \(order) LIMIT \(limit)
                 """
             ).map(CaseLine.init)
@@ -63,6 +65,7 @@ extension WaitingWork {
         case .toRegister: "\(c).stage = 'recue' AND \(c).nature <> ''"
         case .toAssign: "\(c).stage IN ('enregistree', 'en-instruction') AND \(c).handler = ''"
         case .toClose: "\(c).stage = 'repondue'"
+        case .alerting: "\(c).alert <> '' AND \(c).stage IN (\(Stage.whereOpen))"
         case .toComplete: "\(c).stage = 'a-completer'"
         case .contested: "\(c).stage = 'contestee'"
         case .unread:
@@ -80,6 +83,9 @@ extension WaitingWork {
 }
 
 extension Stage {
+    /// The stages in which somebody has something to do, as a list for `IN`.
+    static let whereOpen: SQL = "\(list: allCases.filter(\.isOpen).map { .text($0.rawValue) })"
+
     /// The stages in which the delay of the answer runs, as a list for `IN`: what is contested may be a complaint after all.
     static let whereDelayRuns: SQL =
         "\(list: allCases.filter { $0.awaitsAnswer || $0 == .contested }.map { .text($0.rawValue) })"

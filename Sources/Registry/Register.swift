@@ -19,6 +19,8 @@ public struct Register: Sendable {
     let forecast: Forecast
     /// Chunks of uploads that are in memory at the same time: 2 MB of them, and a few for each commit.
     let chunksInHand = Places(8)
+    /// Who of the provider's people reads them; nil for the server itself, and for a complainant (`asSeen`).
+    var reader: Officer?
 
     /// Why the register refuses, apart from the rules' own refusals.
     public enum Failure: Error, Equatable {
@@ -28,6 +30,8 @@ public struct Register: Sendable {
         case differentSubmission
         /// Uploads are kept with a form that came without looking for them.
         case uploadsForgotten
+        /// The case is open to few, and its reader is none of them.
+        case restricted
         /// Somebody else changed the case file meanwhile.
         case changedMeanwhile
         /// The head of the log was not written by a server that holds the signing key: run `verify`.

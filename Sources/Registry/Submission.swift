@@ -56,6 +56,7 @@ extension Register.Intake {
                 transcription.trace, String(transcription.isAgreed), transcription.discontent?.description ?? "",
             ]
         }
+        if isConfidential { fields.append("mise_en_cause") }
         // Sent twice at once, the same files may be kept twice, in any order: they are the same complaint.
         fields += Set(original.files.map { "\($0.name)\u{0}\($0.digest)" }).sorted()
         var hash = SHA256()

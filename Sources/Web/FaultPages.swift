@@ -16,6 +16,7 @@ struct FaultPages: Sendable {
         case StorageError.unavailable, StorageError.full, StorageError.timedOut, StorageError.outcomeUnknown:
             HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])
         case Register.Failure.unknown: HTTPError(.notFound)
+        case Register.Failure.restricted: HTTPError(.forbidden)
         case Register.Failure.changedMeanwhile, Register.Failure.differentSubmission: HTTPError(.conflict)
         // The visitor has gone, or the server is stopping: nobody's mistake.
         case is CancellationError: HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])

@@ -75,6 +75,14 @@ struct RuleOptions: ParsableArguments {
     var reminderDays: String?
     @Option(name: .customLong("abandonment-days"), help: "Jours sans complément avant un abandon.")
     var abandonmentDays: String?
+    @Option(
+        name: .customLong("confidential-recipient"),
+        parsing: .upToNextOption,
+        help: "Comptes qui reçoivent une réclamation contre qui les traite, ou contre la direction."
+    )
+    var confidentialRecipient: [String] = []
+    @Option(name: .customLong("confidential-function"), help: "Leur fonction, telle que le public la lit.")
+    var confidentialFunction: String?
     @Option(name: .customLong("retention-years"), help: "Années de conservation d’un dossier clos.")
     var retentionYears: String?
 
@@ -84,6 +92,9 @@ struct RuleOptions: ParsableArguments {
             .delays: delays, .acknowledgementDelay: acknowledgementDelay, .answerDelay: answerDelay, .zone: zone,
             .completeness: completeness, .stakeholders: stakeholders, .reminderDays: reminderDays,
             .abandonmentDays: abandonmentDays,
+            .confidentialRecipient: confidentialRecipient.isEmpty
+                ? nil : confidentialRecipient.joined(separator: ", "),
+            .confidentialFunction: confidentialFunction,
             .retentionYears: retentionYears,
         ]
     }

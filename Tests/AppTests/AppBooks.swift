@@ -32,6 +32,12 @@ struct AppBooks {
         try await run(.setOrganisation(named: nil, details: OrganisationDetails(typed), reason: reason))
     }
 
+    /// `user add`.
+    func hire(_ email: String, _ roles: Set<Role>) async throws {
+        _ = try await warehouse.accounts(of: books.organisation)
+            .add(email: email, name: email, roles: Set(roles.map(\.rawValue)))
+    }
+
     /// `organisation show --json`, read.
     func shown() async throws -> [String: String] {
         let json = try await run(.showOrganisation(named: nil, version: nil, asJSON: true)).joined()

@@ -19,6 +19,8 @@ import Testing
         .apprenticeshipAddress: "3 rue Basse, 29000 Quimper", .apprenticeshipSite: "https://chambre.example",
         .acknowledgementDelay: "5 jours ouvrables", .answerDelay: "1 mois", .zone: "alsace-moselle",
         .completeness: "nom,contact,objet,reclamation,piece_jointe", .reminderDays: "10", .abandonmentDays: "25",
+        .confidentialRecipient: "ada@ecole.example, zoe@ecole.example",
+        .confidentialFunction: "la présidente et la trésorière de l’association",
         .retentionYears: "10", .stakeholders: "Ancien stagiaire=stagiaire; Membre d’un jury=certificateur",
     ]
 
@@ -27,6 +29,8 @@ import Testing
         engine: Engine
     ) async throws {
         let app = try await AppBooks(engine)
+        try await app.hire("ada@ecole.example", [.management])
+        try await app.hire("zoe@ecole.example", [.dataProtection])
         #expect(Set(Self.values.keys).union([.delays]) == Set(OrganisationSetting.allCases))
         #expect(try await app.set(Self.values, reason: "déménagement").first?.contains("version 2") == true)
         var shown = try await app.shown()
@@ -82,6 +86,8 @@ import Testing
         (.reminderDays, "0", "de 1 à 364"), (.abandonmentDays, "15", "avant l’abandon"),
         (.abandonmentDays, "bientôt", "de 2 à 365"), (.retentionYears, "0", "de 1 à 30"),
         (.retentionYears, "sept", "de 1 à 30"), (.contact, "La médiation est obligatoire", "D-013"),
+        (.confidentialRecipient, "inconnue@ecole.example", "comptes ouverts"),
+        (.confidentialFunction, "la présidente", "--confidential-recipient"),
         (.signatory, String(repeating: "x", count: 201), "200"), (.dataContact, "...", "--data-contact"),
     ]
 

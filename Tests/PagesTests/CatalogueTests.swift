@@ -57,6 +57,7 @@ import Testing
             .barred, .unknownOfficer, .reasonNotFresh, .proofMissing, .dateNotEarlier(day),
             .othersMayHandle, .stillWaiting(until: day), .dayBeforeComplaint(day), .tooManyDocuments,
             .sentAfterArrival(day), .agreementMissing, .discontentEnded, .notInvited, .invitationImpossible(day),
+            .restricted, .noReaderMayHandle, .handlerShutOut, .notRestricted,
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)
@@ -90,6 +91,7 @@ import Testing
             "wording": ForbiddenWording.allCases.map(\.rawValue), "is": Nature.allCases.map(\.rawValue),
             "stakeholder": Stakeholder.standard.map(\.rawValue) + ["unknown"],
             "satisfaction": Satisfaction.Mark.allCases.map { String($0.rawValue) },
+            "restriction": Restriction.Ground.allCases.map(\.rawValue) + ["management"],
             "zone": Zone.allCases.map(\.rawValue), "guide": QualityGuide.allCases.map(\.rawValue),
         ]
     }

@@ -52,7 +52,9 @@ import Testing
         for words in ["10\u{A0}documents", "25\u{A0}Mo", "60\u{A0}Mo", "HEIC", "date et le lieu"] {
             #expect(documents.contains(words), "\(words)")
         }
-        #expect(form.all("input") { $0.attributes["type"] == "checkbox" }.isEmpty)
+        // The one box that is there asks who may read it.
+        let boxes = form.all("input") { $0.attributes["type"] == "checkbox" }
+        #expect(boxes.map { $0.attributes["name"] } == ["mise_en_cause"])
     }
 
     // Shows: R-80
@@ -136,6 +138,34 @@ import Testing
         #expect(form.sent["incomplete"] == nil)
         let buttons = form.all("button").map { [$0.attributes["name"], $0.attributes["value"]].compactMap(\.self) }
         #expect(buttons == [["etape", "envoi"], ["etape", "modification"]])
+    }
+
+    // Shows: R-87
+    @Test func `offers to come in confidence, says to whom, and carries the choice along`() throws {
+        var procedure = PublicSamples.procedure
+        let shown = { (entry: FormEntry) in
+            ComplaintFormPage(
+                procedure: procedure,
+                submission: "6Y1R8K",
+                entry: entry,
+                limits: PublicSamples.limits,
+                press: press
+            )
+        }
+        let alone = try StaffMarkup(press.render(shown(FormEntry()))).root
+        #expect(alone.text.contains("remise à la direction seule") && alone.text.contains("Défenseur des droits"))
+        let box = try #require(alone.all("input") { $0.attributes["name"] == FormEntry.confidential }.first)
+        #expect(box.attributes["checked"] == nil && box.attributes["aria-describedby"] == "mise_en_cause-aide")
+        procedure.confidential = ConfidentialRecipients(accounts: ["camille"], function: "la présidente <Ada>")
+        let named = try StaffMarkup(press.render(shown(FormEntry(values: [FormEntry.confidential: "oui"])))).root
+        #expect(named.text.contains("en confidence, à la présidente <Ada>") && !named.text.contains("Défenseur"))
+        #expect(named.all("form").first?.sent[FormEntry.confidential] == ["oui"])
+        let entry = FormEntry(values: PublicSamples.typed.merging([FormEntry.confidential: "oui"]) { $1 })
+        let reread = try StaffMarkup(press.render(recap(entry))).root
+        #expect(reread.all("form").first?.sent[FormEntry.confidential] == ["oui"])
+        #expect(reread.all("dt").map(\.text).contains("En confidence"))
+        let plain = try StaffMarkup(press.render(recap(FormEntry(values: PublicSamples.typed)))).root
+        #expect(!plain.all("dt").map(\.text).contains("En confidence"))
     }
 
     // Shows: S-33

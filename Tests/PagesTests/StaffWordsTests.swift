@@ -100,7 +100,7 @@ import Testing
             identifier: "REC-2026-0001",
             person: "Zoé"
         )
-        let workload = Workload(
+        var workload = Workload(
             late: Workload.Group(lines: [StaffSamples.fresh], total: 3 - count),
             unacknowledged: group,
             dueSoon: group,
@@ -117,6 +117,8 @@ import Testing
             mailIsSet: true,
             mediator: .inForce
         )
+        workload.alerting = group
+        workload.hidden = count
         let desk = StaffSamples.desk(StaffStory.manager)
         return DashboardPage(workload: workload, signedIn: desk, today: StaffStory.today, press: press)
     }

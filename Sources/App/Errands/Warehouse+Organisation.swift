@@ -35,7 +35,7 @@ extension Warehouse {
                 code: .value
             )
         }
-        let change = try details.change(today: today)
+        let change = try details.change(today: today, accounts: try await accounts(of: chosen).all())
         let (procedure, isNew) = try await sole(change.host) {
             try await organisations.change(
                 chosen.id,
@@ -72,7 +72,12 @@ extension Warehouse {
                 code: .value
             )
         }
-        let sheet = OrganisationSheet(organisation: chosen, procedure: procedure)
+        let people = try await accounts(of: chosen).all().map { ($0.id, $0.email) }
+        let sheet = OrganisationSheet(
+            organisation: chosen,
+            procedure: procedure,
+            emails: Dictionary(people) { first, _ in first }
+        )
         return asJSON ? [try sheet.json] : sheet.lines + warnings(of: procedure)
     }
 

@@ -19,22 +19,24 @@ public struct OrganisationDetails: Codable, Sendable, Equatable {
 
     /// What is to change by it.
     ///
-    /// - Parameter today: the day on which the dates of an agreement are judged.
+    /// - Parameters:
+    ///   - today: the day on which the dates of an agreement are judged.
+    ///   - accounts: the organisation's; none where it is only to be added.
     /// - Throws: `Settings.Mistake`, naming the option, for the first value that will not do.
-    func change(today: CivilDate) throws -> OrganisationChange {
+    func change(today: CivilDate, accounts: [Account] = []) throws -> OrganisationChange {
         var change = OrganisationChange()
         change.name = try text(.name)?.line
         change.host = try text(.host).map { try $0.isNone ? "" : $0.host }
         change.needsSecondFactor = try text(.secondFactor)?.isOn
         let own: Set<OrganisationSetting> = [.name, .host, .secondFactor]
         if typed.keys.contains(where: { !own.contains($0) }) {
-            change.procedure = { try applied(to: $0, today: today) }
+            change.procedure = { try applied(to: $0, today: today, accounts: accounts) }
         }
         return change
     }
 
     /// The procedure with what was said.
-    func applied(to procedure: Procedure, today: CivilDate) throws -> Procedure {
+    func applied(to procedure: Procedure, today: CivilDate, accounts: [Account] = []) throws -> Procedure {
         var procedure = procedure
         try describe(&procedure.provider)
         procedure.consumerMediator = try consumerMediator(procedure.consumerMediator, today)
@@ -44,12 +46,13 @@ public struct OrganisationDetails: Codable, Sendable, Equatable {
             .apprenticeshipAddress,
             .apprenticeshipSite
         )
+        procedure.confidential = try confidential(procedure.confidential, accounts)
         try rule(&procedure)
         return procedure
     }
 
     /// The typed text of a setting, checked for being one; nil where nothing was said.
-    private func text(_ setting: OrganisationSetting) throws -> SettingText? {
+    func text(_ setting: OrganisationSetting) throws -> SettingText? {
         try typed[setting].map { try SettingText(setting, $0) }
     }
 

@@ -18,6 +18,8 @@ public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIt
     case zone, completeness, stakeholders
     case reminderDays = "reminder-days"
     case abandonmentDays = "abandonment-days"
+    case confidentialRecipient = "confidential-recipient"
+    case confidentialFunction = "confidential-function"
     case retentionYears = "retention-years"
 
     /// As it is typed.
@@ -51,6 +53,8 @@ public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIt
         case .stakeholders: "Qualités ajoutées"
         case .reminderDays: "Relance proposée après (jours)"
         case .abandonmentDays: "Abandon proposé après (jours)"
+        case .confidentialRecipient: "Destinataires en confidence"
+        case .confidentialFunction: "  fonction"
         case .retentionYears: "Conservation (années)"
         }
     }

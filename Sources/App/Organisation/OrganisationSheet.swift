@@ -7,6 +7,8 @@ import Registry
 struct OrganisationSheet {
     let organisation: Organisation
     let procedure: Procedure
+    /// The addresses of its accounts, by account.
+    let emails: [String: String]
 
     /// One setting a line, the values under one another.
     var lines: [String] {
@@ -67,6 +69,9 @@ struct OrganisationSheet {
                     .map { "\($0.name)=\($0.kind.rawValue)" }.joined(separator: "; ")
             case .reminderDays: String(procedure.completionWait.reminder)
             case .abandonmentDays: String(procedure.completionWait.abandonment)
+            case .confidentialRecipient:
+                procedure.confidential?.accounts.map { emails[$0] ?? $0 }.sorted().joined(separator: ", ")
+            case .confidentialFunction: procedure.confidential?.function
             case .retentionYears: String(procedure.retentionYears)
             }
         return text.flatMap { $0.isEmpty ? nil : $0.replacing("\u{A0}", with: " ") }

@@ -10,8 +10,9 @@ extension CaseFile {
         _ signature: Signature
     ) throws(Refusal) -> Event {
         try permit(.assign, signature)
-        guard staff.contains(where: { $0.id == handler && $0.mayHandle }) else { throw .unknownOfficer }
+        guard let chosen = staff.first(where: { $0.id == handler && $0.mayHandle }) else { throw .unknownOfficer }
         guard case .officer(let officer) = signature.author else { throw .notAllowed }
+        guard opens(to: chosen, among: staff) else { throw .handlerShutOut }
         guard conflicted.contains(handler) || bars(officer) else { return .assigned(Assignment(handler: handler)) }
         guard mayOverride(officer) else { throw .conflictOfInterest }
         guard !conflicted.contains(handler) || mayLiftConflict(officer, among: staff) else { throw .othersMayHandle }

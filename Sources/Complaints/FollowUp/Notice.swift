@@ -1,5 +1,6 @@
-/// Avis: a short message about the way into a case file, to the e-mail address that the file has. It is no letter of the
-/// case: nothing is decided by it, and the log does not know it.
+/// Avis: a short message about the way into a case file, to the e-mail address that the file has; or an alert to whoever
+/// handles it, which says nothing of what it is about. It is no letter of the case: nothing is decided by it, and the log
+/// does not know it.
 public struct Notice: Sendable, Hashable {
     /// Which one.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -7,13 +8,15 @@ public struct Notice: Sendable, Hashable {
         case secretLink = "lien"
         /// The tracking secret was replaced.
         case secretReplaced = "code-remplace"
+        /// To somebody of the provider: a case calls for them at once.
+        case alert = "alerte"
     }
 
     /// Opaque, 128 bits of chance in hexadecimal; also the left part of its Message-ID.
     public let id: String
     /// Which one.
     public let kind: Kind
-    /// The address on file.
+    /// The address on file, or the account’s.
     public let recipient: String
     /// The mark of the case file in the intake log.
     public let reference: ReceptionReference

@@ -2,8 +2,8 @@ public import Complaints
 import Mail
 
 extension LetterWriter {
-    /// A notice about the way into a case file. The address may be anybody's who once gave it: nothing that somebody else
-    /// wrote is in it, and never the tracking secret itself (S-43, S-45).
+    /// A notice about the way into a case file, or an alert. The address may be anybody's who once gave it: nothing that
+    /// somebody else wrote is in it, nor what it is about, and never the tracking secret itself (S-43, S-45).
     public func compose(_ notice: Notice, under procedure: Procedure) -> ComposedLetter {
         let provider = procedure.provider
         let sheet = LetterSheet(
@@ -39,6 +39,10 @@ extension LetterWriter {
             let address = "\(publicAddress)\(Path.secretLink(notice.link))"
             let link = LetterFact(name: press.words("notices.lien.link"), value: address)
             return [greeting, paragraph("lien.text"), .facts([link]), paragraph("lien.how"), paragraph("lien.notYou")]
+        case .alert:
+            let address = "\(publicAddress)\(Path.caseFile(notice.reference.description))"
+            let link = LetterFact(name: press.words("notices.alerte.link"), value: address)
+            return [greeting, paragraph("alerte.text"), .facts([link]), paragraph("alerte.why")]
         case .secretReplaced:
             return [greeting, paragraph("code-remplace.text"), paragraph("code-remplace.notYou")]
         }

@@ -34,6 +34,7 @@ public struct ComplaintFormPage: Page {
     let subject: FormField
     let complaint: FormField
     let details: [FormField]
+    let confidence: ConfidenceChoice
     let accept: String
     let documentsHint: String
     /// The identifiers of what is said of the documents, for those who hear the page.
@@ -95,6 +96,7 @@ public struct ComplaintFormPage: Page {
         subject = field(.subject)
         complaint = field(.complaint)
         details = [.telephone, .address, .trainingAction, .expectation].map(field)
+        confidence = ConfidenceChoice(procedure, entry, press)
         accept = limits.accept
         documentsHint = press.words("field.piece_jointe.hint", limits.holes)
         documentsNotes = entry.refused.isEmpty ? "piece_jointe-aide" : "piece_jointe-aide piece_jointe-refus"

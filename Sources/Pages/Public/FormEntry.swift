@@ -39,8 +39,11 @@ public struct FormEntry: Sendable {
     /// The fields of the form, in its order: the names of the procedure's own form, then the optional ones.
     public static let fields = [
         "nom", "prenom", "vous_etes", "courriel", "objet", "reclamation", "telephone", "adresse", "action_formation",
-        "demande",
+        "demande", confidential,
     ]
+
+    /// The box to tick for a complaint about whoever handles complaints, or about the management.
+    public static let confidential = "mise_en_cause"
 
     /// The field that documents come in; what is wrong with it stands in `mistakes` under this name.
     public static let documents = "piece_jointe"

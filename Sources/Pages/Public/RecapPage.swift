@@ -66,8 +66,13 @@ public struct RecapPage: Page {
             provider: procedure.provider
         )
         self.submission = submission
-        answers = FormEntry.fields.map { field in
+        answers = FormEntry.fields.compactMap { field in
             let typed = entry.values[field]?.nonEmpty
+            if field == FormEntry.confidential {
+                return typed.map { _ in
+                    Reply(question: press.words("recap.confidence"), answer: press.recipient(of: procedure))
+                }
+            }
             let isChoice = field == "vous_etes"
             let shown = isChoice ? typed.map { press.words(Stakeholder(rawValue: $0)) } : typed
             return Reply(question: press.words("field.\(field)"), answer: shown)

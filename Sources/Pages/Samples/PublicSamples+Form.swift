@@ -11,6 +11,7 @@ extension PublicSamples {
             ("formulaire", form(FormEntry(), press)),
             ("formulaire-erreurs", form(wrong, press)),
             ("formulaire-incomplet", form(incomplete, press)),
+            ("formulaire-en-confidence", form(confided, press)),
             ("formulaire-vide", form(empty, press)),
             ("formulaire-documents-disparus", form(bereft(.gone, "mistake.gone"), press)),
             ("formulaire-documents-non-gardes", form(bereft(.unkept, "mistake.unkept"), press)),
@@ -31,10 +32,15 @@ extension PublicSamples {
         let later = StaffStory.instant("2026-11-23T09:52:01Z")
         return [
             ("relecture", recap(whole, press)), ("relecture-incomplete", recap(lacking, press)),
-            ("relecture-document-refuse", recap(without, press)),
+            ("relecture-document-refuse", recap(without, press)), ("relecture-en-confidence", recap(confided, press)),
             ("relecture-trop-tot", recap(whole, wait: .tooSoon, press)),
             ("relecture-trop", recap(lacking, wait: .tooMany(until: later), press)),
         ]
+    }
+
+    /// About the management.
+    private static var confided: FormEntry {
+        FormEntry(values: typed.merging([FormEntry.confidential: "oui"]) { $1 })
     }
 
     /// Everything wrong at once, everything kept.

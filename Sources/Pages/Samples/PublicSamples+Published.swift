@@ -10,6 +10,10 @@ extension PublicSamples {
     static let publishedProcedure: PublishedProcedure = {
         var procedure = PublicSamples.procedure
         procedure.version = 4
+        procedure.confidential = ConfidentialRecipients(
+            accounts: ["camille"],
+            function: "la présidente <de> l’association"
+        )
         procedure.zone = .alsaceMoselle
         procedure.consumerMediator?.agreedOn = StaffStory.day("2026-01-01")
         procedure.consumerMediator?.agreementEnds = StaffStory.day("2028-12-31")
@@ -21,6 +25,7 @@ extension PublicSamples {
     static let publishedProcedures: [PublishedProcedure] = {
         var third = publishedProcedure.procedure
         third.version = 3
+        third.confidential = nil
         third.delays = .rapide
         third.provider.website = "https://ancien.example"
         third.apprenticeshipMediator = nil

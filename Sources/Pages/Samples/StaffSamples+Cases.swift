@@ -35,6 +35,9 @@ extension StaffSamples {
                 "dossier-passer-outre-seul",
                 casePage(StaffStory.file(.acted), for: alone, staff: [alone], press: press)
             ),
+            ("dossier-acces-restreint", casePage(StaffStory.file(.acted, then: [closedToOthers]), press: press)),
+            ("dossier-acces-leve", casePage(StaffStory.file(.acted, then: [closedToOthers, opened]), press: press)),
+            ("dossier-en-confidence", casePage(StaffStory.confided, press: press)),
             ("dossier-regle-levee", casePage(StaffStory.file(.acted, then: lifted), press: press)),
             ("dossier-mediation-rouvert", casePage(StaffStory.file(.reopened, then: [seized]), press: press)),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
@@ -77,6 +80,12 @@ extension StaffSamples {
         .assigned(Assignment(handler: "ines", override: "Personne d’autre ne connaît le matériel.")),
         .assigned(Assignment(handler: "camille", override: "Elle n’a pas vu le stage.")),
     ]
+
+    /// Open to few, and to all again.
+    private static let closedToOthers = Event.restricted(
+        Restriction(ground: .other, words: "Un témoin <b> craint d’être reconnu.", readers: ["camille", "ines"])
+    )
+    private static let opened = Event.restrictionLifted(Reason("Le témoin a donné son accord."))
 
     /// A mediator seized while an answer is awaited.
     private static let seized = Event.referred(

@@ -59,6 +59,17 @@ extension StaffSamples {
         }
         return [
             (
+                "refus-restriction",
+                page(
+                    .assigned,
+                    ActDraft(
+                        act: .restrict,
+                        values: ["cause": ["autre"], "precision": ["<b>"], "lecteurs": ["paul"]],
+                        trouble: .refused(.several([.noReaderMayHandle, .reasonTooShort(minimum: 10)]))
+                    )
+                )
+            ),
+            (
                 "refus-plusieurs",
                 page(
                     .acted,

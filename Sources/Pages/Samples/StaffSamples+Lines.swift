@@ -21,6 +21,23 @@ extension StaffSamples {
         line(2, .withdrawn, "Mehdi Benali", "Lien de connexion", due: "2026-09-18"),
     ]
 
+    /// Open to others only, and open to its reader among few.
+    static let hidden: CaseSummary = {
+        var one = line(16, .investigating, "", "", due: "2026-12-04", theme: nil, handler: nil)
+        one.isHidden = true
+        return one
+    }()
+    static let grave: CaseSummary = {
+        var one = line(17, .registered, "Lou <Caron>", "Propos sur le plateau", due: "2026-12-08", handler: nil)
+        one.severities = [.harassment, .discrimination]
+        return one
+    }()
+    static let confided: CaseSummary = {
+        var one = line(nil, .received, "Zoé Caron", "La direction", due: "2027-01-23", theme: nil, handler: nil)
+        one.isRestricted = true
+        return one
+    }()
+
     /// Not yet judged.
     static let fresh = line(nil, .received, "Zoé Caron", "", due: "2027-01-23", theme: nil, handler: nil)
     /// Waiting for the person.

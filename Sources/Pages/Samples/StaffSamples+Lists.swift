@@ -26,6 +26,8 @@ extension StaffSamples {
                 page(Workload(mailIsSet: true, mediator: .ending(StaffStory.day("2026-12-31"))), StaffStory.manager)
             ),
             ("aujourdhui-codes-devines", page(guessed, StaffStory.manager)),
+            ("aujourdhui-alertes", page(alarmed, StaffStory.director)),
+            ("aujourdhui-alertes-accueil", page(alarmed, StaffStory.desk)),
             ("aujourdhui-sans-envoi", page(unsent, StaffStory.manager)),
             ("aujourdhui-lettres", page(fewLetters, StaffStory.manager)),
             ("aujourdhui-auditeur", page(full, Officer(id: "ana", roles: [.auditor]))),
@@ -46,6 +48,10 @@ extension StaffSamples {
                 "registre",
                 register(ledger, .exactly(1_204), RegisterFilter(), before: nil, next: "REC-2026-0003", press)
             ),
+            (
+                "registre-acces-restreint",
+                register([hidden] + ledger, .exactly(9), RegisterFilter(), before: nil, next: nil, press)
+            ),
             ("registre-suite", register(ledger, .exactly(2), filter, before: "REC-2026-0009", next: nil, press)),
             ("registre-trop", register(ledger, .moreThan(1_000), filter, before: nil, next: nil, press)),
             ("registre-vide", register([], .exactly(0), RegisterFilter(), before: nil, next: nil, press)),
@@ -55,6 +61,7 @@ extension StaffSamples {
                 register([], .exactly(0), filter, unregistered: [fresh, waiting], before: nil, next: nil, press)
             ),
             ("receptions", receptions([fresh] + ledger, nil, next: "2026-R-0004", press)),
+            ("receptions-acces-restreint", receptions([hidden, fresh], nil, next: nil, press)),
             ("receptions-trop", receptions(ledger, .at(.closed), .moreThan(1_000), next: "2026-R-0004", press)),
             ("receptions-a-completer", receptions([waiting], .at(.incomplete), next: nil, press)),
             ("receptions-vide", receptions([], nil, next: nil, press)),
@@ -130,6 +137,14 @@ extension StaffSamples {
         workload.guessesAt = StaffStory.instant("2026-11-23T03:12:00Z")
         return workload
     }
+
+    /// Two that alert, and three that others handle.
+    private static let alarmed: Workload = {
+        var workload = Workload(mailIsSet: true, mediator: .inForce)
+        workload.alerting = .init(lines: [grave, confided], total: 2)
+        workload.hidden = 3
+        return workload
+    }()
 
     private static let full = Workload(
         late: .init(lines: [ledger[0]], total: 14),

@@ -60,7 +60,11 @@ enum StaffSamples {
             let page = ReservedPage(signedIn: desk(Officer(id: "ana", roles: roles)), press: press)
             return (name: "reserve-\(name)", page: page as any Page)
         }
-        return pages + [("absente", StaffErrorPage(status: 404, signedIn: desk(StaffStory.manager), press: press))]
+        let errors = [("absente", 404), ("fermee", 403)].map { name, status in
+            let page = StaffErrorPage(status: status, signedIn: desk(StaffStory.manager), press: press)
+            return (name: name, page: page as any Page)
+        }
+        return pages + errors
     }
 
     private static func signIn(_ press: Press) -> [(name: String, page: any Page)] {

@@ -25,6 +25,15 @@ extension StaffStory {
         }
     }()
 
+    /// Noé's complaint, come in confidence where nobody is named for that.
+    static let confided: CaseFile = {
+        guard case .received(var reception) = file(.received).entries[0].event else {
+            preconditionFailure("The story begins with a reception.")
+        }
+        reception.restriction = Restriction(ground: .implicatesManager)
+        return told([(.received(reception), "2026-11-21T08:10:00Z")])
+    }()
+
     /// Noé's file, answered before any action was recorded.
     static let hasty: CaseFile = {
         let events = file(.answered).entries.map(\.event).filter { event in

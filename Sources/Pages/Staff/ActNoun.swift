@@ -13,6 +13,8 @@ extension Act {
         case .register: "inscription"
         case .assign: "attribution"
         case .recuse: "recusation"
+        case .restrict: "restriction"
+        case .liftRestriction: "levee-restriction"
         case .recordMeasure: "actions"
         case .dispenseWithMeasures: "sans-action"
         case .extend: "prorogation"

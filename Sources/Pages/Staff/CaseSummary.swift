@@ -36,6 +36,12 @@ public struct CaseSummary: Sendable {
     public let mediation: [MediationDue]
     /// Whether an answered file still lacks its actions, without which it is not closed; false where nobody looked.
     public var lacksMeasures = false
+    /// Whether its reader may not open it: then nothing of its content is here, and nothing of it is shown.
+    public var isHidden = false
+    /// Whether it is open to few, its reader among them.
+    public var isRestricted = false
+    /// What makes it grave.
+    public var severities: [Severity] = []
     /// Whether the letter of the latest answer has left our hands; says nothing where there is no answer.
     public var answerHasLeft = true
     /// The name of whoever entered it; nil where it came by the form.

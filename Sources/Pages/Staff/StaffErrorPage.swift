@@ -7,11 +7,13 @@ public struct StaffErrorPage: Page {
     let text: String
     let home = Path.dashboard
 
-    /// - Parameter status: of the response; the words are those of `ErrorPage`.
+    /// - Parameter status: of the response; the words are those of `ErrorPage`, but for what only staff meet.
     public init(status: Int, signedIn: SignedIn, press: Press) {
         let known = ErrorPage.known(status)
         heading = press.words("error.\(known).heading")
-        text = press.words("error.\(known).text")
+        // To staff a page may be closed for a reason that the public never meets.
+        let own = "staff.error.\(known).text"
+        text = press.words(press.has(own) ? own : "error.\(known).text")
         frame = StaffFrame(title: heading, section: nil, signedIn: signedIn, press: press)
     }
 }

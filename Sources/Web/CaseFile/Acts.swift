@@ -44,6 +44,12 @@ enum Acts {
         case "recusation":
             let (officer, reason) = (try form.text("agent"), try form.text("motif"))
             return { try $0.recuse(officer, among: staff, reason: reason, $1) }
+        case "restriction":
+            let restriction = try form.restriction
+            return { try $0.restrict(restriction, among: staff, $1) }
+        case "levee-restriction":
+            let reason = try form.text("motif")
+            return { try $0.liftRestriction(reason, $1) }
         case "actions":
             let measure = Measure(text: try form.text("texte"), doneOn: try form.date("fait_le"), files: form.files)
             return { try $0.record(measure, $1) }

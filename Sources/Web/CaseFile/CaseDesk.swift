@@ -48,8 +48,10 @@ struct CaseDesk: Sendable {
 
     /// The page of a form that was carried through a sign-in. Where somebody else has written meanwhile, it says so.
     func resume(_ number: String, _ noun: String, _ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
-        guard let act = Act(noun: noun), let id = try await visitor.register.find(number) else { return nil }
-        let version = try await visitor.register.caseFile(id).version
+        // A case that has been closed to them meanwhile must not keep them from signing in.
+        guard let act = Act(noun: noun), let id = try await visitor.register.find(number),
+            let version = try? await visitor.register.caseFile(id).version
+        else { return nil }
         let isCurrent = form.values("version").allSatisfy { $0 == String(version) }
         let draft = ActDraft(act: act, values: form.typed, trouble: isCurrent ? .expired : .overtaken)
         return try await page(id, visitor, draft: draft)

@@ -106,6 +106,7 @@ struct ComplaintCounter: Sendable {
         let intake = Register.Intake(
             channel: .form,
             original: sheet.draft.original(files: sheet.documents.files),
+            isConfidential: sheet.draft.isConfidential,
             submission: submission,
             knowsUploads: knowsUploads,
             secret: TrackingSecret(random: site.world.bytes(17))

@@ -11,7 +11,7 @@ struct ComplaintDraft: Sendable {
     /// The fields of the form, in its order.
     static let fields = [
         "nom", "prenom", "vous_etes", "courriel", "objet", "reclamation", "telephone", "adresse", "action_formation",
-        "demande",
+        "demande", FormEntry.confidential,
     ]
 
     /// - Parameter mayLack: whether nothing is demanded: staff write down what there is.
@@ -45,6 +45,9 @@ struct ComplaintDraft: Sendable {
             files: files
         )
     }
+
+    /// Whether it is about whoever handles complaints, or about the management.
+    var isConfidential: Bool { !self[FormEntry.confidential].trimmed.isEmpty }
 
     /// Whether there is anything to receive at all.
     var hasWords: Bool { !(self["reclamation"].trimmed.isEmpty && self["objet"].trimmed.isEmpty) }

@@ -26,6 +26,9 @@ extension CaseSummary {
             enteredByName: line.enteredBy.map { names[$0] ?? $0 }
         )
         answerHasLeft = line.answerHasLeft
+        isHidden = line.isHidden
+        isRestricted = line.restriction != nil
+        severities = line.severities
     }
 }
 

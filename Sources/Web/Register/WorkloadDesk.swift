@@ -20,7 +20,7 @@ struct WorkloadDesk {
     func workload(hasRelay: Bool) async throws -> Workload {
         let running = try await running()
         let mediations = try await register.mediationsDue(through: today.adding(days: Self.soon))
-        return Workload(
+        var workload = Workload(
             late: try await group(.toAnswer(from: nil, through: today.adding(days: -1))),
             unacknowledged: try await group(.unacknowledged(on: today)),
             dueSoon: group(running.filter { $0.state >= .fourFifths }.map(\.line)),
@@ -41,6 +41,9 @@ struct WorkloadDesk {
             mailIsSet: hasRelay,
             mediator: MediatorStanding(of: try await register.currentProcedure().consumerMediator, on: today)
         )
+        workload.alerting = try await group(.alerting)
+        workload.hidden = try await register.countHidden()
+        return workload
     }
 
     /// The files not answered and not late, with how far the delay of each has run.

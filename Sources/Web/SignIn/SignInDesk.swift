@@ -100,14 +100,7 @@ struct SignInDesk: Sendable {
         guard let token = try await begun(account, accounts, replacing: old),
             let session = try await accounts.session(of: token)
         else { return site.page(page(register, attempt, .refused), status: .unauthorized) }
-        let visitor = StaffVisitor(
-            register: register,
-            accounts: accounts,
-            account: session.account,
-            session: token,
-            standing: session,
-            reads: true
-        )
+        let visitor = StaffVisitor(register, accounts, session, token, reads: true)
         var response =
             recovery.isEmpty
             ? try await shown(attempt, visitor) ?? .redirect(to: attempt.target, type: .normal)

@@ -7,6 +7,7 @@ import Registry
 
 /// Somebody signed in, on one of the organisation's pages.
 struct StaffVisitor: Sendable {
+    /// The books as they may see them: a case that is open to others only is closed here.
     let register: Register
     let accounts: Accounts
     let account: Account
@@ -17,6 +18,15 @@ struct StaffVisitor: Sendable {
     /// Whether the answer shows anything: that to a HEAD request does not.
     let reads: Bool
 
+    init(_ register: Register, _ accounts: Accounts, _ session: StaffSession, _ token: StaffToken, reads: Bool) {
+        self.register = register.asSeen(by: session.account.officer)
+        self.accounts = accounts
+        account = session.account
+        self.session = token
+        standing = session
+        self.reads = reads
+    }
+
     /// Records that they looked at a case file, where the answer lets them (S-62).
     func record(_ access: Register.Access, of id: CaseFile.ID) async throws {
         guard reads else { return }
@@ -25,7 +35,7 @@ struct StaffVisitor: Sendable {
     }
 
     /// What the rules need to know of them.
-    var officer: Officer { Officer(id: account.id, roles: Set(account.roles.compactMap(Role.init(rawValue:)))) }
+    var officer: Officer { account.officer }
 
     /// Whose hand their acts are by.
     var author: Author { .officer(officer) }
@@ -75,14 +85,7 @@ struct StaffDoor: Sendable {
         guard let token = site.sessionToken(Self.cookie, of: request),
             let session = try await accounts.session(of: token)
         else { throw Closed() }
-        return StaffVisitor(
-            register: register,
-            accounts: accounts,
-            account: session.account,
-            session: token,
-            standing: session,
-            reads: request.method != .head
-        )
+        return StaffVisitor(register, accounts, session, token, reads: request.method != .head)
     }
 
     /// What a page needs to know of its reader, with a form token bound to the session.

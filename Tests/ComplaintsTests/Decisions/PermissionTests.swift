@@ -20,6 +20,8 @@ import Testing
         register               E E . . . . . . . . . . .   rd
         assign                 R I V V A M C Q T B W . .   rd
         recuse                 R I E V A M C Q T B W . .   rd
+        restrict               R I E V A M C Q T B W . .   ard
+        liftRestriction        R I E V A M C Q T B W . .   ard
         recordMeasure          . . V V A M . . . . . . .   rd
         dispenseWithMeasures   . . V V A M . . . . . . .   rd
         extend                 . . V V . . . . . . . . .   rd
@@ -128,6 +130,7 @@ import Testing
         {
             story.apply(taken)
         }
+        if act == "liftRestriction" { story.apply(.restricted(Restriction(ground: .safety, readers: ["x"]))) }
         if act == "abandon" { story.instant = story.instant.adding(seconds: 31 * 86_400) }
         if act == "register", [.received, .incomplete].contains(story.file.stage),
             let event = try? story.file.qualify(Qualification(nature: .complaint), story.signature())
@@ -153,6 +156,9 @@ import Testing
             return try file.register(as: RegisterNumber(year: 2026, ordinal: 2), rule: .standard, signature)
         case .assign: return try file.assign(to: "a", among: Story.staff, signature)
         case .recuse: return try file.recuse("a", among: Story.staff, reason: reason, signature)
+        case .restrict:
+            return try file.restrict(Restriction(ground: .safety, readers: ["a"]), among: Story.staff, signature)
+        case .liftRestriction: return try file.liftRestriction(reason, signature)
         case .recordMeasure: return try file.record(Measure(text: "Fait", doneOn: day), signature)
         case .dispenseWithMeasures: return try file.dispenseWithMeasures(reason, signature)
         case .extend:

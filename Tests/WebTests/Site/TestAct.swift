@@ -63,6 +63,12 @@ struct TestAct: Sendable, CustomTestStringConvertible {
             odd: ["agent": "inconnu"]
         ),
         TestAct(
+            noun: "restriction",
+            stage: .registered,
+            fields: ["cause": Restriction.Ground.safety.rawValue, "precision": "", "lecteurs": oneself],
+            odd: ["cause": "rien de cela", "lecteurs": "inconnu"]
+        ),
+        TestAct(
             noun: "actions",
             stage: .registered,
             fields: ["texte": "Appel au loueur", "fait_le": "2026-11-23"],

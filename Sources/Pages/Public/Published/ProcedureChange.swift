@@ -34,6 +34,7 @@ struct ProcedureChange: Sendable {
                 "completude",
                 press.list(procedure.completeness.required.map { press.words("completeness.\($0.rawValue)") })
             ),
+            ("confidence", procedure.confidential?.function ?? ""),
             ("relance", FrenchDates.days(procedure.completionWait.reminder)),
             ("abandon", FrenchDates.days(procedure.completionWait.abandonment)),
             ("conservation", FrenchDates.years(procedure.retentionYears)),

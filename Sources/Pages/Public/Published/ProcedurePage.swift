@@ -19,6 +19,8 @@ public struct ProcedurePage: Page {
     let delays: [PublishedDelay]
     let zone: String
     let mediators: [PublishedMediator]
+    let confidence: String
+    let isManagements: Bool
     let completeness: String
     let reminder: String
     let abandonment: String
@@ -56,6 +58,8 @@ public struct ProcedurePage: Page {
             procedure.consumerMediator.map { PublishedMediator($0, "procedure.mediator.consumer", press) },
             procedure.apprenticeshipMediator.map { PublishedMediator($0, "procedure.mediator.apprenticeship", press) },
         ].compactMap(\.self)
+        confidence = press.recipient(of: procedure)
+        isManagements = procedure.confidential == nil
         completeness = press.list(procedure.completeness.required.map { press.words("completeness.\($0.rawValue)") })
         reminder = FrenchDates.days(procedure.completionWait.reminder)
         abandonment = FrenchDates.days(procedure.completionWait.abandonment)

@@ -51,6 +51,7 @@ extension CaseFile {
             ("theme", qualification?.theme.map { press.words("theme.\($0.rawValue)") }),
             ("severity", severities(press)),
             ("consumer", qualification?.consumer.map { press.words("consumer.\($0.rawValue)") }),
+            ("restriction", restriction.map { $0.fact(names, press) }),
             ("implicated", implicated.isEmpty ? nil : press.list(implicated.map { names[$0] ?? $0 }.sorted())),
             ("received", isTimed ? FrenchDates.short(receivedAt) : FrenchDates.short(receivedAt.civilDate)),
             ("sent", sentOn.map(FrenchDates.short)),
@@ -91,6 +92,14 @@ extension CaseFile {
     private func acknowledgement(_ press: Press) -> String {
         if let acknowledgedAt { return FrenchDates.short(acknowledgedAt.civilDate) }
         return press.words("staff.case.unacknowledged", ["due": FrenchDates.short(due.acknowledgement.due)])
+    }
+}
+
+extension Restriction {
+    /// Why, and to whom it is open.
+    fileprivate func fact(_ names: [String: String], _ press: Press) -> String {
+        let holes = ["ground": press.words("restriction.\(ground.rawValue)"), "names": readerWords(names, press)]
+        return press.words("staff.case.restricted", holes)
     }
 }
 

@@ -1,6 +1,7 @@
 import Complaints
 
-/// What the history says of conflicts of interest, entry by entry from the first on.
+/// What the history says of conflicts of interest, and of a complaint that came in confidence, entry by entry from the
+/// first on.
 struct ConflictNotes {
     private let names: [String: String]
     private let press: Press
@@ -16,6 +17,10 @@ struct ConflictNotes {
     /// for whom and by whom.
     mutating func notes(on entry: Entry) -> [String] {
         switch entry.event {
+        case .received(let reception):
+            return reception.restriction.map { restriction in
+                [press.words("staff.history.confidential", ["names": restriction.readerWords(names, press)])]
+            } ?? []
         case .qualified(let judgement):
             let now = Set(judgement.implicated)
             defer { named = now }

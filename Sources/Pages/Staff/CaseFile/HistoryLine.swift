@@ -119,6 +119,11 @@ extension Event {
         case .registered(let registration): ["number": registration.number.description]
         case .assigned(let assignment): ["name": name(assignment.handler)]
         case .recused(let recusal): ["name": name(recusal.officer)]
+        case .restricted(let restriction):
+            [
+                "ground": press.words("restriction.\(restriction.ground.rawValue)"),
+                "names": restriction.readerWords(names, press),
+            ]
         case .measureRecorded(let measure): ["date": FrenchDates.short(measure.doneOn)]
         case .extended(let extra): ["date": FrenchDates.long(extra.due)]
         case .answered(let answer): ["outcome": press.words("outcome.\(answer.outcome.rawValue)")]
@@ -129,7 +134,7 @@ extension Event {
             ["answer": answer.words(press), "way": press.words("channel.\(answer.way.rawValue)")]
         case .completionRequested, .completed, .measuresDispensed, .referred, .mediatorWrote, .mediatorAnswered,
             .mediationProlonged, .mediationEnded, .contested, .closed, .reopened, .withdrawn, .abandoned, .amended,
-            .noted:
+            .noted, .restrictionLifted:
             [:]
         }
     }
@@ -142,9 +147,10 @@ extension Event {
         case .registered(let registration): registration.asItIs
         case .assigned(let assignment): assignment.override
         case .recused(let recusal): recusal.reason
+        case .restricted(let restriction): restriction.words
         case .extended(let extra): extra.reason
         case .measuresDispensed(let reason), .closed(let reason), .reopened(let reason), .withdrawn(let reason),
-            .abandoned(let reason), .noted(let reason):
+            .abandoned(let reason), .noted(let reason), .restrictionLifted(let reason):
             reason.text
         case .letterIssued(let issue):
             issue.way == .email && !issue.trace.isBlank

@@ -45,6 +45,7 @@ public struct DashboardPage: Page {
         self.today = FrenchDates.long(today)
         var workload = workload
         if !signedIn.officer.readsMediation { workload.mediation = .none }
+        if !signedIn.officer.mayHandle { workload.alerting = .none }
         let total = workload.total
         summary = press.count(total, "staff.dashboard.summary")
         isIdle = total == 0
@@ -57,6 +58,7 @@ public struct DashboardPage: Page {
             signedIn.officer.mayHandle || signedIn.officer.roles.contains(.administrator)
                 ? workload.guessesAt.map { press.words("staff.dashboard.guesses", ["at": FrenchDates.short($0)]) }
                 : nil,
+            workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
         ].compactMap { $0 }
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
         groups = writer.groups(workload)
@@ -68,7 +70,7 @@ extension Workload {
     fileprivate var total: Int {
         [
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, toAssign, toClose, awaitingComplainant,
-            contested, unread, mediation,
+            contested, unread, mediation, alerting,
         ].map(\.total).reduce(letters.total + spoken.total + (outage == nil ? 0 : 1), +)
     }
 }

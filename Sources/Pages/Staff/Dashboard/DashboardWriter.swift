@@ -10,6 +10,7 @@ struct DashboardWriter {
     func groups(_ workload: Workload) -> [DashboardPage.Group] {
         let open = RegisterFilter(standing: .open).address()
         let all = [
+            group(.grave, workload.alerting, more: open),
             group(.late, workload.late, more: ReceptionStanding.late.address()),
             group(.unacknowledged, workload.unacknowledged, more: ReceptionStanding.unacknowledged.address()),
             group(.mediation, workload.mediation, more: RegisterFilter(standing: .at(.inMediation)).address()),
@@ -51,16 +52,23 @@ struct DashboardWriter {
             identifier: row.identifier,
             person: row.person,
             subject: row.subject,
-            remark: remarks.joined(separator: " · "),
+            remark: ((kind == .grave ? [alarm(summary)] : []) + remarks).joined(separator: " · "),
             mark: kind == .unacknowledged ? dues[0].mark : row.due.mark,
             act: isTheirs ? words(for: act, of: kind, row) : press.words("staff.dashboard.read")
         )
+    }
+
+    /// What makes a case grave, or that it came in confidence.
+    private func alarm(_ summary: CaseSummary) -> String {
+        guard !summary.severities.isEmpty else { return press.words("staff.dashboard.grave.confidential") }
+        return press.list(summary.severities.map { press.words("severity.\($0.rawValue)") })
     }
 
     /// What the link to an act says.
     private func words(for act: Act, of kind: WorkKind, _ row: LedgerRow) -> String {
         switch kind {
         case .late, .soon, .halfway: row.todo
+        case .grave where act == .note: press.words("staff.dashboard.read")
         case .close where act == .recordMeasure: press.words("staff.dashboard.close.lacking")
         default: press.words("staff.dashboard.\(kind.rawValue).act")
         }

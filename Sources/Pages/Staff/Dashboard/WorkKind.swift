@@ -2,12 +2,15 @@ import Complaints
 
 /// A kind of thing to do on the dashboard, by the identifier that its section and its words have.
 enum WorkKind: String {
-    case late, unacknowledged, mediation, letters, unread, soon, contested, qualify, register, assign, close, awaiting
+    case grave, late, unacknowledged, mediation, letters, unread, soon, contested, qualify, register, assign, close,
+        awaiting
     case halfway, posting
 
     /// What a file of this kind waits for. Where its answer is what waits, the stage says what is next.
     func act(for summary: CaseSummary) -> Act {
         switch self {
+        // Of those that call for it, who may open one is said first.
+        case .grave: summary.awaitsRestriction ? .restrict : .note
         case .unacknowledged, .letters, .posting: .issueLetter
         // Whoever may do one act of a mediation may do them all.
         case .mediation: .recordMediation
@@ -27,6 +30,7 @@ enum WorkKind: String {
     func anchor(for act: Act) -> String {
         switch self {
         case .unread: ""
+        case .grave: act == .restrict ? Path.form("restriction", at: "") : ""
         default: act == .issueLetter ? "#lettres" : "#acte"
         }
     }
@@ -43,6 +47,11 @@ extension Stage {
         default: .answer
         }
     }
+}
+
+extension CaseSummary {
+    /// Whether what makes it grave calls for few readers, and it is open to all.
+    var awaitsRestriction: Bool { !isRestricted && severities.contains { $0.ground != nil } }
 }
 
 extension Officer {

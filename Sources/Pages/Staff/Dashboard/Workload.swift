@@ -82,6 +82,10 @@ public struct Workload: Sendable {
         }
     }
 
+    /// Grave, or come in confidence, and still open: shown to those who handle cases.
+    public var alerting: Group = .none
+    /// How many open cases are open to others only.
+    public var hidden = 0
     /// Answers whose due date is past.
     public var late: Group
     /// Complaints whose acknowledgement has not left though its due date is past.

@@ -100,11 +100,13 @@ extension ActDraft {
             switch act {
             case .register: "en_l_etat"
             case .assign: "derogation"
+            case .restrict: "precision"
             default: "motif"
             }
         case .lacking: "en_l_etat"
         case .nothingAsked: "message"
-        case .conflictOfInterest, .othersMayHandle: "gestionnaire"
+        case .conflictOfInterest, .othersMayHandle, .handlerShutOut: "gestionnaire"
+        case .noReaderMayHandle: "lecteurs"
         case .noGrievance: "grief_1"
         case .groundMissing(let grievance): "motif_\(grievance)"
         case .consumerStatusMissing: "consommateur"
@@ -117,6 +119,7 @@ extension ActDraft {
             switch act {
             case .assign: "gestionnaire"
             case .recuse: "agent"
+            case .restrict: "lecteurs"
             default: "mis_en_cause"
             }
         case .dateImpossible, .dayBeforeComplaint: Self.pastDays.first { values[$0] != nil }
@@ -124,7 +127,7 @@ extension ActDraft {
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,
             .stillWaiting, .forbiddenWording, .sentAfterArrival, .agreementMissing, .discontentEnded, .notInvited,
-            .invitationImpossible, .several:
+            .invitationImpossible, .restricted, .notRestricted, .several:
             nil
         }
     }

@@ -3,6 +3,8 @@ import Complaints
 /// One line of a ledger.
 struct LedgerRow: Sendable {
     let path: String
+    /// The same where the reader may open it.
+    let link: String?
     let identifier: String
     /// Its mark in the intake log, whether or not it has a number.
     let reference: String
@@ -23,18 +25,20 @@ struct LedgerRow: Sendable {
 extension LedgerRow {
     init(_ line: CaseSummary, for officer: Officer, today: CivilDate, press: Press) {
         path = Path.caseFile(line.identifier)
+        link = line.isHidden ? nil : path
         identifier = line.identifier
         reference = line.reference
         date = FrenchDates.short(line.receivedAt.civilDate)
-        person = officer.readsIdentity ? line.person : press.words("staff.masked")
-        subject = line.shownSubject(to: officer, press)
-        stakeholder = line.stakeholder.map { press.words($0) } ?? ""
-        channel = press.words("channel.\(line.channel.rawValue)")
-        enteredBy = line.enteredByName
+        let name = officer.readsIdentity ? line.person : press.words("staff.masked")
+        person = line.isHidden ? press.words("staff.restricted") : name
+        subject = line.isHidden ? "" : line.shownSubject(to: officer, press)
+        stakeholder = line.isHidden ? "" : line.stakeholder.map { press.words($0) } ?? ""
+        channel = line.isHidden ? "" : press.words("channel.\(line.channel.rawValue)")
+        enteredBy = line.isHidden ? nil : line.enteredByName
         stage = press.words("stage.\(line.stage.rawValue)")
-        handler = line.handlerName ?? ""
+        handler = line.isHidden ? "" : line.handlerName ?? ""
         due = DueWords(line, for: officer, today: today, press: press)
-        todo = press.words("staff.todo.\(line.stage.rawValue)")
+        todo = line.isHidden ? "" : press.words("staff.todo.\(line.stage.rawValue)")
     }
 }
 

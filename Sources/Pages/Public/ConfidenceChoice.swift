@@ -1,0 +1,29 @@
+import Complaints
+
+/// The box for a complaint about whoever handles complaints, or about the management, and whose hands it then goes to
+///
+struct ConfidenceChoice: Sendable {
+    let name = FormEntry.confidential
+    let isChosen: Bool
+    /// Who gets it.
+    let recipient: String
+    /// Where else a person may turn, where it is the management that gets it; nil where somebody else is named.
+    let elsewhere: String?
+    let mistake: String?
+    let procedurePath = Path.procedure
+
+    init(_ procedure: Procedure, _ entry: FormEntry, _ press: Press) {
+        isChosen = entry.values[name]?.nonEmpty != nil
+        recipient = press.recipient(of: procedure)
+        elsewhere = procedure.confidential == nil ? press.words("field.mise_en_cause.elsewhere") : nil
+        mistake = entry.mistake(name, press)
+    }
+}
+
+extension Press {
+    /// To whom a complaint in confidence goes, in a sentence.
+    func recipient(of procedure: Procedure) -> String {
+        guard let named = procedure.confidential else { return words("confidence.management") }
+        return words("confidence.named", ["function": named.function])
+    }
+}

@@ -1,0 +1,136 @@
+public import Complaints
+import FoundationEssentials
+import Storage
+
+/// The one door of restricted cases (R-24, R-87; docs/decisions/0018): what the provider's people read goes through books
+/// `asSeen` by them, in which a case that is not open to them is a line without content, and nothing else.
+extension Register {
+    /// The same books as somebody of the provider may see them.
+    public func asSeen(by officer: Officer) -> Register {
+        var seen = self
+        seen.reader = officer
+        return seen
+    }
+
+    /// How many open cases their reader may not open.
+    public func countHidden() async throws -> Int {
+        try await database.read { connection in
+            try connection.run(
+                """
+                SELECT COUNT(*) FROM case_file c WHERE c.organisation = \(organisation.id)
+                    AND c.stage IN (\(Stage.whereOpen)) AND \(hidden())
+                """
+            )[0].integer(0)
+        }
+    }
+
+    /// - Throws: `Failure.restricted` where a file is not open to the reader. The file itself is asked, not its line.
+    func demandOpen(_ file: CaseFile, in connection: any Connection) throws {
+        guard let reader, file.restriction != nil else { return }
+        let staff = try colleagues(in: connection).map(\.officer)
+        guard file.opens(to: reader, among: staff) else { throw Failure.restricted }
+    }
+
+    /// Whether the reader may open a case, by its line; true where there is no such case.
+    func isOpen(_ id: CaseFile.ID, in connection: any Connection) throws -> Bool {
+        guard reader != nil else { return true }
+        return try connection.run(
+            """
+            SELECT 1 FROM case_file c
+            WHERE c.organisation = \(organisation.id) AND c.id = \(id.description) AND \(hidden())
+            """
+        ).isEmpty
+    }
+
+    /// Whether a `case_file c` is closed to the reader, as `CaseFile.readers` says it of the file.
+    func hidden() -> SQL {
+        guard let reader else { return "1 = 0" }
+        let me = "% \(reader.id) %"
+        return """
+            (c.restricted <> '' AND c.readers NOT LIKE \(me) AND NOT (\(inherits(reader, me))))
+            """
+    }
+
+    /// Leaves out what is closed to the reader, of a `case_file c`: the end of a condition.
+    func butHidden() -> SQL { reader == nil ? "" : " AND NOT \(hidden())" }
+
+    /// The same of rows that belong to case files. - Parameter column: which one says to which.
+    func butHidden(whose column: SQL) -> SQL {
+        guard reader != nil else { return "" }
+        return """
+             AND NOT EXISTS (SELECT 1 FROM case_file c
+                WHERE c.organisation = \(organisation.id) AND c.id = \(column) AND \(hidden()))
+            """
+    }
+
+    /// Whether a case on whose list nobody may handle it has fallen to this reader.
+    private func inherits(_ reader: Officer, _ me: String) -> SQL {
+        guard reader.mayHandle else { return "1 = 0" }
+        let isHead = reader.roles.contains(.management)
+        let heads = somebody(with: [isHead ? .management : .complaintsManager])
+        let alone: SQL = isHead ? "1 = 1" : "NOT \(somebody(with: [.management]))"
+        let listed = somebody(with: [.complaintsManager, .management], and: "c.readers LIKE '% ' || a.id || ' %'")
+        let free = somebody(
+            with: [isHead ? .management : .complaintsManager],
+            and: "c.barred NOT LIKE '% ' || a.id || ' %'"
+        )
+        return "\(heads) AND \(alone) AND NOT \(listed) AND (c.barred NOT LIKE \(me) OR NOT \(free))"
+    }
+
+    /// Whether there is an account that may sign in, with one of some roles.
+    private func somebody(with roles: [Role], and condition: SQL = "1 = 1") -> SQL {
+        let held = roles.map { role -> SQL in "' ' || a.roles || ' ' LIKE \("% \(role.rawValue) %")" }
+        let any = held.dropFirst().reduce(held[0]) { "\($0) OR \($1)" }
+        return """
+            EXISTS (SELECT 1 FROM account a WHERE a.organisation = \(organisation.id) AND a.disabled_at IS NULL
+                AND (\(any)) AND \(condition))
+            """
+    }
+}
+
+/// Alerts to the provider's people (R-24, R-87).
+extension Register {
+    /// Somebody of the provider who may sign in, and where mail for them goes.
+    struct Colleague {
+        let officer: Officer
+        let email: String
+    }
+
+    /// Keeps a notice for each person who must know at once of what has just happened to a case. It says which case, and
+    /// nothing of it.
+    func alert(
+        about file: CaseFile,
+        since before: CaseFile?,
+        _ signature: Signature,
+        _ draws: Draws,
+        in connection: any Connection
+    ) throws {
+        guard file.callsForSomebody(since: before) else { return }
+        let colleagues = try colleagues(in: connection)
+        let told = file.alerted(since: before, by: signature.author, among: colleagues.map(\.officer))
+        for one in colleagues where told.contains(one.officer.id) {
+            let notice = Notice(
+                id: String(digest(of: [Data(draws.letter.utf8), Data(one.officer.id.utf8)]).prefix(32)),
+                kind: .alert,
+                recipient: one.email,
+                reference: file.reception.reference,
+                link: "",
+                instant: signature.instant
+            )
+            try keep(notice, for: Self.patience, in: connection)
+        }
+    }
+
+    /// The accounts that may sign in.
+    func colleagues(in connection: any Connection) throws -> [Colleague] {
+        try connection.run(
+            """
+            SELECT id, roles, email FROM account
+            WHERE organisation = \(organisation.id) AND disabled_at IS NULL ORDER BY id
+            """
+        ).map { row in
+            let roles = try row.text(1).split(separator: " ").compactMap { Role(rawValue: String($0)) }
+            return Colleague(officer: Officer(id: try row.text(0), roles: Set(roles)), email: try row.text(2))
+        }
+    }
+}
