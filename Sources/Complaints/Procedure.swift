@@ -23,6 +23,9 @@ public struct Procedure: Sendable, Hashable, Codable {
     public internal(set) var ownStakeholders: [OwnStakeholder] = []
     /// Years a closed case is kept in the Classeur (procedure §5).
     public var retentionYears: Int
+    /// Whether the provider declares that it is one person, whatever accounts there are: what takes two people elsewhere is
+    /// then done by that one, and says so each time (S-59; docs/decisions/0018).
+    public var isOnePerson = false
 
     public init(
         version: Int = 1,
@@ -63,7 +66,7 @@ public struct Procedure: Sendable, Hashable, Codable {
     }
 
     /// A version written before there was a wait for completion has the standard one; before there were kinds of person of
-    /// one’s own, none.
+    /// one’s own, none; before a provider could declare that it is one person, it did not.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -78,6 +81,7 @@ public struct Procedure: Sendable, Hashable, Codable {
             retentionYears: try values.decode(Int.self, forKey: .retentionYears)
         )
         ownStakeholders = try values.decodeIfPresent([OwnStakeholder].self, forKey: .ownStakeholders) ?? []
+        isOnePerson = try values.decodeIfPresent(Bool.self, forKey: .isOnePerson) ?? false
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -91,6 +95,7 @@ public struct Procedure: Sendable, Hashable, Codable {
         case completionWait = "attente_complements"
         case ownStakeholders = "qualites"
         case retentionYears = "conservation_ans"
+        case isOnePerson = "une_seule_personne"
     }
 }
 

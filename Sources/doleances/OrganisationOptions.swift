@@ -77,6 +77,8 @@ struct RuleOptions: ParsableArguments {
     var abandonmentDays: String?
     @Option(name: .customLong("retention-years"), help: "Années de conservation d’un dossier clos.")
     var retentionYears: String?
+    @Option(name: .customLong("one-person"), help: "L’organisme est une seule personne : on ou off.")
+    var onePerson: String?
 
     /// By the setting that each one is.
     var typed: [OrganisationSetting: String?] {
@@ -84,7 +86,7 @@ struct RuleOptions: ParsableArguments {
             .delays: delays, .acknowledgementDelay: acknowledgementDelay, .answerDelay: answerDelay, .zone: zone,
             .completeness: completeness, .stakeholders: stakeholders, .reminderDays: reminderDays,
             .abandonmentDays: abandonmentDays,
-            .retentionYears: retentionYears,
+            .retentionYears: retentionYears, .onePerson: onePerson,
         ]
     }
 }

@@ -21,8 +21,8 @@ import Testing
     ) async throws {
         let app = try await AppBooks(engine)
         _ = try await app.run(account(roles: [.management, .receptionDesk]))
-        let listed = try await app.run(.listAccounts(organisation: nil))
-        #expect(listed == ["zoe@exemple.fr\tZoé Lefèvre\taccueil,direction\tactif"])
+        let listed = try await app.run(.listAccounts(organisation: nil, asJSON: false))
+        #expect(listed == ["zoe@exemple.fr\tZoé Lefèvre\taccueil,direction\t-\tsans\t-\tactif"])
         let again = await app.refusal(of: account(email: "ZOE@exemple.fr"))
         #expect(
             again?.hasPrefix("--email : ZOE@exemple.fr a déjà un compte chez ") == true
@@ -39,7 +39,9 @@ import Testing
             return
         }
         _ = try await app.run(.disableAccount(email: "zoe@exemple.fr", organisation: nil))
-        #expect(try await app.run(.listAccounts(organisation: nil)).first?.hasSuffix("\tdésactivé") == true)
+        #expect(
+            try await app.run(.listAccounts(organisation: nil, asJSON: false)).first?.hasSuffix("\tdésactivé") == true
+        )
         await app.books.close()
     }
 
@@ -56,7 +58,7 @@ import Testing
             let sentence = try #require(await app.refusal(of: errand))
             #expect(sentence.contains(word) && sentence.hasSuffix("(C-02)"), "\(sentence)")
         }
-        #expect(try await app.run(.listAccounts(organisation: nil)).isEmpty)
+        #expect(try await app.run(.listAccounts(organisation: nil, asJSON: false)).isEmpty)
         let unknown = await app.refusal(of: .disableAccount(email: "zoe@exemple.fr", organisation: nil))
         #expect(unknown?.hasSuffix("(C-05)") == true)
         await app.books.close()

@@ -19,6 +19,7 @@ public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIt
     case reminderDays = "reminder-days"
     case abandonmentDays = "abandonment-days"
     case retentionYears = "retention-years"
+    case onePerson = "one-person"
 
     /// As it is typed.
     public var option: String { "--\(rawValue)" }
@@ -52,6 +53,7 @@ public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIt
         case .reminderDays: "Relance proposée après (jours)"
         case .abandonmentDays: "Abandon proposé après (jours)"
         case .retentionYears: "Conservation (années)"
+        case .onePerson: "Une seule personne"
         }
     }
 }

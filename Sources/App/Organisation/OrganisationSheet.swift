@@ -68,6 +68,7 @@ struct OrganisationSheet {
             case .reminderDays: String(procedure.completionWait.reminder)
             case .abandonmentDays: String(procedure.completionWait.abandonment)
             case .retentionYears: String(procedure.retentionYears)
+            case .onePerson: procedure.isOnePerson ? "on" : "off"
             }
         return text.flatMap { $0.isEmpty ? nil : $0.replacing("\u{A0}", with: " ") }
     }

@@ -36,6 +36,7 @@ struct ProcedureChange: Sendable {
             ),
             ("relance", FrenchDates.days(procedure.completionWait.reminder)),
             ("abandon", FrenchDates.days(procedure.completionWait.abandonment)),
+            ("personne", press.words("change.personne.\(procedure.isOnePerson ? "une" : "plusieurs")")),
             ("conservation", FrenchDates.years(procedure.retentionYears)),
         ]
     }
