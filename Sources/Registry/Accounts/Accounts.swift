@@ -86,6 +86,12 @@ public struct Accounts: Sendable {
         )
     }
 
+    /// Every account that may sign in today, by name.
+    public func open() async throws -> [Account] {
+        let today = world.now().civilDate
+        return try await all().filter { $0.isOpen(on: today) }
+    }
+
     /// Every account, disabled ones too, by name.
     public func all() async throws -> [Account] {
         try await database.read { try all(in: $0) }

@@ -75,6 +75,11 @@ final class AccountBooks: Sendable {
         try await database.write(.organisation("alpha"), body)
     }
 
+    /// Whatever else a test reads.
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await database.read(body)
+    }
+
     /// How many rows a table has.
     func count(_ table: SQL) async throws -> Int {
         try await database.read { try $0.run("SELECT COUNT(*) FROM \(table)")[0].integer(0) }

@@ -54,8 +54,13 @@ struct FormPen {
     }
 
     /// Any of several.
-    func ticks(_ name: String, _ options: [(value: String, label: String)], values chosen: [String]) -> Field {
-        var field = field(name, optional: true)
+    func ticks(
+        _ name: String,
+        _ options: [(value: String, label: String)],
+        values chosen: [String],
+        optional: Bool = true
+    ) -> Field {
+        var field = field(name, optional: optional)
         let ticked = values.map { $0[name] ?? [] } ?? chosen
         field.choice = Field.Choice(type: "checkbox", options: choices(name, options, chosen: ticked))
         return field
