@@ -23,6 +23,7 @@ public struct OperatorMessage {
         case let error as Spool.Foreign: self.init(.unavailable, Self.foreign(error.folder))
         case let error as Settings.Mistake: self.init(error.code, error.description)
         case let error as ErrandRefused: self.init(text: error.text)
+        case let error as AccountRefusal: self.init(error.code, error.words)
         case let error as Refusal: self.init(text: "\(Self.words(error)) (\(error.code))")
         case let error as any CustomStringConvertible & LocalizedError:
             self.init(.unforeseen, error.errorDescription ?? error.description)

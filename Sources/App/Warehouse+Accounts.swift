@@ -9,15 +9,23 @@ extension Warehouse {
         Accounts(of: organisation.id, database: database, world: world, hasher: PasswordHasher())
     }
 
+    /// Its administration by whoever has the machine.
+    func administration(of organisation: Organisation) -> AccountAdministration {
+        AccountAdministration(of: accounts(of: organisation), by: .command)
+    }
+
     /// Adds an account that can sign in at once, or one without a password, for somebody who is to choose it.
     ///
-    /// - Throws: `Settings.Mistake` where address or password will not do, or the address has an account already.
+    /// - Parameter end: the last day on which it is good; an auditor's has one.
+    /// - Throws: `Settings.Mistake` where address or password will not do, or the address has an account already;
+    ///   `AccountRefusal`.
     @discardableResult public func addAccount(
         to organisation: Organisation,
         email: String,
         name: String,
         roles: Set<Role>,
-        password: String?
+        password: String?,
+        expiresOn end: CivilDate? = nil
     ) async throws -> Account {
         guard EmailAddress(email) != nil else {
             throw Settings.Mistake(
@@ -27,12 +35,12 @@ extension Warehouse {
         }
         try check(name: name)
         guard !roles.isEmpty else { throw RoleList.refusal("") }
-        let held = Set(roles.map(\.rawValue))
-        let accounts = accounts(of: organisation)
-        do {
-            guard let password else { return try await accounts.add(email: email, name: name, roles: held) }
+        let newcomer = Newcomer(email: email, name: name, roles: Set(roles.map(\.rawValue)), expiresOn: end)
+        if let password {
             try check(password: password, PasswordRules(organisation: organisation.name, name: name, email: email))
-            return try await accounts.add(email: email, name: name, roles: held, password: password)
+        }
+        do {
+            return try await administration(of: organisation).add(newcomer, password: password)
         } catch StorageError.duplicate {
             throw Settings.Mistake(
                 description:
@@ -49,7 +57,7 @@ extension Warehouse {
     public func setAccount(_ details: AccountDetails, of organisation: Organisation) async throws -> Account {
         guard details.isGiven else {
             throw Settings.Mistake(
-                description: "Rien à régler : donnez --name, --roles, --password-stdin ou --enable.",
+                description: "Rien à régler : donnez --name, --roles, --expires, --password-stdin ou --enable.",
                 code: .value
             )
         }
@@ -65,16 +73,15 @@ extension Warehouse {
             name: details.name,
             roles: details.roles.map { Set($0.map(\.rawValue)) },
             password: details.password,
-            enables: details.enables
+            enables: details.enables,
+            term: details.term
         )
-        let changed = try await accounts(of: organisation).change(account.id, change)
-        guard let changed else { throw Self.unknown(details.email) }
-        return changed
+        return try await administration(of: organisation).change(account.id, change)
     }
 
     /// Disables an account; its sessions end at once.
     public func disableAccount(_ email: String, of organisation: Organisation) async throws {
-        try await accounts(of: organisation).disable(try await account(email, of: organisation).id)
+        try await administration(of: organisation).disable(try await account(email, of: organisation).id)
     }
 
     /// The account that is meant. - Throws: `Settings.Mistake` where there is none.
@@ -88,9 +95,10 @@ extension Warehouse {
     /// The same, of somebody who may sign in. - Throws: `Settings.Mistake` for one who may not, too.
     func openAccount(_ email: String, of organisation: Organisation) async throws -> Account {
         let account = try await account(email, of: organisation)
-        guard account.disabledAt == nil else {
+        guard account.isOpen(on: world.now().civilDate) else {
+            let way = account.disabledAt == nil ? "son échéance est passée : user set --expires" : "user set --enable"
             throw Settings.Mistake(
-                description: "Compte désactivé : \(account.email). Rouvrez-le d’abord : user set --enable.",
+                description: "Compte fermé : \(account.email). Rouvrez-le d’abord : \(way).",
                 code: .account
             )
         }

@@ -40,7 +40,7 @@ public struct ContestDecision: Sendable, Hashable, Codable {
     /// Why, in words for the person.
     public var reason: String
     /// Whether it was decided by whoever had requalified or is named in the complaint, since the provider has nobody
-    /// else. The rules say so, not whoever decides; the letter declares it.
+    /// else, or is one person. The rules say so, not whoever decides; the letter declares it.
     public internal(set) var isAlone = false
     /// Where a person who may be a consumer can turn when it stays no complaint: a dispute is left that the provider has
     /// not settled (C. conso. L616-2). The rules choose it; nil where no mediator is in force that day.

@@ -26,6 +26,9 @@ public struct Procedure: Sendable, Hashable, Codable {
     public var confidential: ConfidentialRecipients?
     /// Years a closed case is kept in the Classeur (procedure §5).
     public var retentionYears: Int
+    /// Whether the provider declares that it is one person, whatever accounts there are: what takes two people elsewhere is
+    /// then done by that one, and says so each time (S-59; docs/decisions/0019).
+    public var isOnePerson = false
 
     public init(
         version: Int = 1,
@@ -66,7 +69,7 @@ public struct Procedure: Sendable, Hashable, Codable {
     }
 
     /// A version written before there was a wait for completion has the standard one; before there were kinds of person of
-    /// one’s own, or confidential recipients, none.
+    /// one’s own, or confidential recipients, none; before a provider could declare that it is one person, it did not.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -82,6 +85,7 @@ public struct Procedure: Sendable, Hashable, Codable {
         )
         ownStakeholders = try values.decodeIfPresent([OwnStakeholder].self, forKey: .ownStakeholders) ?? []
         confidential = try values.decodeIfPresent(ConfidentialRecipients.self, forKey: .confidential)
+        isOnePerson = try values.decodeIfPresent(Bool.self, forKey: .isOnePerson) ?? false
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -96,6 +100,7 @@ public struct Procedure: Sendable, Hashable, Codable {
         case ownStakeholders = "qualites"
         case confidential = "destinataires_confidentiels"
         case retentionYears = "conservation_ans"
+        case isOnePerson = "une_seule_personne"
     }
 }
 

@@ -22,6 +22,7 @@ public enum Path {
     public static let ownPassword = "/compte/mot-de-passe"
     public static let ownFactor = "/compte/second-facteur"
     public static let ownRecoveryCodes = "/compte/codes-de-secours"
+    public static let accounts = "/reglages/comptes"
     public static let dashboard = "/tableau-de-bord"
     public static let receptions = "/receptions"
     public static let transcription = "/receptions/saisir"
@@ -57,6 +58,12 @@ public enum Path {
 
     /// Where whoever was given this link chooses a password.
     public static func invitation(_ token: String) -> String { "\(invitation)/\(token)" }
+
+    /// The account of one of the provider's people, for whoever administers accounts.
+    public static func account(_ id: String) -> String { "\(accounts)/\(id)" }
+
+    /// Where an act on such an account is sent: its noun.
+    public static func accountAct(_ noun: String, of id: String) -> String { "\(accounts)/\(id)/\(noun)" }
 
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }

@@ -10,14 +10,17 @@ struct LogKey: Sendable {
     /// The file where the last signed head is noted; nil where none is kept.
     let witness: String?
     /// Seals the seeds of its officers' second factors.
-    let vault: FactorVault
+    let vault: AccountVault
+    /// Seals the links of invitations that wait to leave.
+    let links: AccountVault
     private let sealing: SymmetricKey
 
     init?(seed: [UInt8], origin: String, witness: String?) {
         guard let signing = SigningKey(seed: seed, origin: origin) else { return nil }
         self.signing = signing
         self.witness = witness
-        vault = FactorVault(seed: seed)
+        vault = AccountVault(seed: seed)
+        links = AccountVault(seed: seed, for: .link)
         sealing = HKDF<SHA256>.deriveKey(
             inputKeyMaterial: SymmetricKey(data: Data(seed)),
             info: Data("tete/v1".utf8),

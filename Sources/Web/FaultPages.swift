@@ -34,8 +34,9 @@ struct FaultPages: Sendable {
     /// The page of a fault; the way to the sign-in for somebody whose session is over.
     func render(_ fault: Fault, _ request: Request, _: Visit) async throws -> Response {
         if fault.status == .unauthorized {
-            // What is typed about one's own account is passwords and codes: none of it is carried anywhere.
+            // What is typed about accounts is passwords and codes, or about people: none of it is carried anywhere.
             if isOfOwnAccount(request) { return .redirect(to: Path.signIn(then: Path.account)) }
+            if isOfAccounts(request) { return .redirect(to: Path.signIn(then: Path.accounts)) }
             guard request.method == .post else { return signIn(request) }
             return try await SignInDesk(site: site).resume(request)
         }
@@ -80,6 +81,10 @@ struct FaultPages: Sendable {
 
     private func isOfOwnAccount(_ request: Request) -> Bool {
         request.uri.path == Path.account || request.uri.path.hasPrefix(Path.account + "/")
+    }
+
+    private func isOfAccounts(_ request: Request) -> Bool {
+        request.uri.path == Path.accounts || request.uri.path.hasPrefix(Path.accounts + "/")
     }
 
     private func signIn(_ request: Request) -> Response {

@@ -95,6 +95,7 @@ public enum Routes {
         router.get(.init(Path.invitation + "/{jeton}"), use: invitation.form)
         router.post(.init(Path.invitation + "/{jeton}"), use: invitation.choose)
         accountPages(router, site)
+        administrationPages(router, site)
         router.get(.init(Path.dashboard), use: books.dashboard)
         router.get(.init(Path.receptions), use: books.receptions)
         router.get(.init(Path.transcription), use: transcription.form)
@@ -122,5 +123,15 @@ public enum Routes {
         router.post(.init(Path.ownPassword), use: desk.changePassword)
         router.post(.init(Path.ownFactor), use: desk.renewFactor)
         router.post(.init(Path.ownRecoveryCodes), use: desk.renewRecoveryCodes)
+    }
+
+    private static func administrationPages(_ router: Router<Visit>, _ site: Site) {
+        let desk = AccountsDesk(site: site)
+        let sheet = AccountSheetDesk(site: site)
+        router.get(.init(Path.accounts), use: desk.list)
+        router.post(.init(Path.accounts), use: desk.invite)
+        router.get(.init(Path.accounts + "/{id}"), use: sheet.show)
+        router.get(.init(Path.accounts + "/{id}/{acte}"), use: sheet.lead)
+        router.post(.init(Path.accounts + "/{id}/{acte}"), use: sheet.act)
     }
 }

@@ -85,6 +85,8 @@ struct RuleOptions: ParsableArguments {
     var confidentialFunction: String?
     @Option(name: .customLong("retention-years"), help: "Années de conservation d’un dossier clos.")
     var retentionYears: String?
+    @Option(name: .customLong("one-person"), help: "L’organisme est une seule personne : on ou off.")
+    var onePerson: String?
 
     /// By the setting that each one is.
     var typed: [OrganisationSetting: String?] {
@@ -94,8 +96,7 @@ struct RuleOptions: ParsableArguments {
             .abandonmentDays: abandonmentDays,
             .confidentialRecipient: confidentialRecipient.isEmpty
                 ? nil : confidentialRecipient.joined(separator: ", "),
-            .confidentialFunction: confidentialFunction,
-            .retentionYears: retentionYears,
+            .confidentialFunction: confidentialFunction, .retentionYears: retentionYears, .onePerson: onePerson,
         ]
     }
 }

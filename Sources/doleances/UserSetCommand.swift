@@ -19,6 +19,8 @@ extension UserCommand {
         )
         var passwordStdin = false
         @Flag(help: "Rouvre un compte désactivé.") var enable = false
+        @Option(help: "Dernier jour du compte, AAAA-MM-JJ, ou « aucune » ; un auditeur en a un, dans les 90 jours.")
+        var expires: String?
 
         func run() async throws {
             try await place.run { .setAccount(try details) }
@@ -32,7 +34,8 @@ extension UserCommand {
                     name: name,
                     roles: try roles.map(RoleList.read),
                     password: passwordStdin ? try PasswordPrompt.read() : nil,
-                    enables: enable
+                    enables: enable,
+                    term: try expires.map(TermText.read)
                 )
             }
         }

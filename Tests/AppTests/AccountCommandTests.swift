@@ -1,4 +1,5 @@
 import Complaints
+import Foundation
 import Registry
 import Storage
 import TestSupport
@@ -21,8 +22,8 @@ import Testing
     ) async throws {
         let app = try await AppBooks(engine)
         _ = try await app.run(account(roles: [.management, .receptionDesk]))
-        let listed = try await app.run(.listAccounts(organisation: nil))
-        #expect(listed == ["zoe@exemple.fr\tZoé Lefèvre\taccueil,direction\tactif"])
+        let listed = try await app.run(.listAccounts(organisation: nil, asJSON: false))
+        #expect(listed == ["zoe@exemple.fr\tZoé Lefèvre\taccueil,direction\t-\tsans\t-\tactif"])
         let again = await app.refusal(of: account(email: "ZOE@exemple.fr"))
         #expect(
             again?.hasPrefix("--email : ZOE@exemple.fr a déjà un compte chez ") == true
@@ -39,7 +40,9 @@ import Testing
             return
         }
         _ = try await app.run(.disableAccount(email: "zoe@exemple.fr", organisation: nil))
-        #expect(try await app.run(.listAccounts(organisation: nil)).first?.hasSuffix("\tdésactivé") == true)
+        #expect(
+            try await app.run(.listAccounts(organisation: nil, asJSON: false)).first?.hasSuffix("\tdésactivé") == true
+        )
         await app.books.close()
     }
 
@@ -56,10 +59,78 @@ import Testing
             let sentence = try #require(await app.refusal(of: errand))
             #expect(sentence.contains(word) && sentence.hasSuffix("(C-02)"), "\(sentence)")
         }
-        #expect(try await app.run(.listAccounts(organisation: nil)).isEmpty)
+        #expect(try await app.run(.listAccounts(organisation: nil, asJSON: false)).isEmpty)
         let unknown = await app.refusal(of: .disableAccount(email: "zoe@exemple.fr", organisation: nil))
         #expect(unknown?.hasSuffix("(C-05)") == true)
         await app.books.close()
+    }
+
+    /// An account as `user list --json` shows it.
+    private struct Listed: Decodable, Equatable {
+        let email: String
+        let roles: [String]
+        let state: String
+        let expires: String?
+    }
+
+    private func listed(_ app: AppBooks) async throws -> [Listed] {
+        let json = try await app.run(.listAccounts(organisation: nil, asJSON: true)).joined()
+        return try JSONDecoder().decode([Listed].self, from: Data(json.utf8))
+    }
+
+    // Shows: R-67, S-55
+    @Test(arguments: Engine.available) func `have an end where an auditor's must, and are closed and opened by a verb`(
+        engine: Engine
+    ) async throws {
+        let app = try await AppBooks(engine)
+        let newcomer = { (end: String?) in
+            Errand.addAccount(
+                NewAccount(
+                    organisation: nil,
+                    email: "ana@exemple.fr",
+                    name: "Ana Diaz",
+                    roles: [.auditor],
+                    password: nil,
+                    expiresOn: end.flatMap { CivilDate($0) }
+                )
+            )
+        }
+        let bad: [(end: String?, word: String)] = [
+            (nil, "90 jours"), ("2027-02-22", "21/02/2027"), ("2026-11-22", "passée"),
+        ]
+        for (end, word) in bad {
+            let sentence = try #require(await app.refusal(of: newcomer(end)), "\(word)")
+            let isSaid = sentence.contains(word) && sentence.hasPrefix("--expires") && sentence.hasSuffix("(C-02)")
+            #expect(isSaid, "\(sentence)")
+        }
+        #expect(try await listed(app).isEmpty)
+        _ = try await app.run(newcomer("2027-02-21"))
+        let ana = { (state: String) in
+            Listed(email: "ana@exemple.fr", roles: ["auditeur"], state: state, expires: "2027-02-21")
+        }
+        #expect(try await listed(app) == [ana("actif")])
+        _ = try await app.run(.disableAccount(email: "ana@exemple.fr", organisation: nil))
+        #expect(try await listed(app) == [ana("désactivé")])
+        _ = try await app.run(.enableAccount(email: "ana@exemple.fr", organisation: nil))
+        app.books.clock.advance(seconds: 91 * 86_400)
+        #expect(try await listed(app) == [ana("échu")])
+        let reset = Errand.resetAccount(email: "ana@exemple.fr", organisation: nil, forgets: false)
+        #expect(await app.refusal(of: reset)?.contains("--expires") == true)
+        let json = try await app.run(.listAccounts(organisation: nil, asJSON: true)).joined()
+        #expect(!json.contains("scrypt") && !json.contains("password"))
+        await app.books.close()
+    }
+
+    @Test func `have an end that is read as a day, or taken away by a word`() throws {
+        let day = try #require(CivilDate("2027-01-31"))
+        #expect(try TermText.read("2027-01-31") == .until(day))
+        #expect(try TermText.read("31/01/2027") == .until(day))
+        #expect(try TermText.read("aucune") == .unlimited)
+        for text in ["demain", "2027-02-30", ""] {
+            let mistake = #expect(throws: Settings.Mistake.self) { try TermText.read(text) }
+            #expect(mistake?.description.hasPrefix("--expires") == true, "\(text)")
+        }
+        #expect(throws: Settings.Mistake.self) { try TermText.day("aucune") }
     }
 
     @Test func `have roles that are read by name, or refused with every role there is`() throws {

@@ -16,7 +16,8 @@ import Testing
         name: String? = nil,
         roles: Set<Role>? = nil,
         password: String? = nil,
-        enables: Bool = false
+        enables: Bool = false,
+        term: AccountTerm? = nil
     ) -> Errand {
         .setAccount(
             AccountDetails(
@@ -25,7 +26,8 @@ import Testing
                 name: name,
                 roles: roles,
                 password: password,
-                enables: enables
+                enables: enables,
+                term: term
             )
         )
     }
@@ -51,16 +53,25 @@ import Testing
         let app = try await books(engine)
         let accounts = app.warehouse.accounts(of: app.books.organisation)
         let zoe = try #require(try await accounts.find(email: "zoe@exemple.fr"))
+        let end = try #require(CivilDate("2026-12-31"))
+        let seen = "2026-11-23T09:00:00Z\tsans"
         let steps: [(errand: Errand, listed: String, goesOn: Bool)] = [
-            (set(name: "Zoé Le Goff"), "Zoé Le Goff\taccueil", true),
-            (set(roles: [.management, .receptionDesk]), "Zoé Le Goff\taccueil,direction", false),
-            (set(password: Self.second), "Zoé Le Goff\taccueil,direction", false),
-            (set(name: "Zoé Lefèvre", roles: [.auditor], enables: true), "Zoé Lefèvre\tauditeur", false),
+            (set(name: "Zoé Le Goff"), "Zoé Le Goff\taccueil\t\(seen)\t-", true),
+            (set(roles: [.management, .receptionDesk]), "Zoé Le Goff\taccueil,direction\t\(seen)\t-", false),
+            (set(password: Self.second), "Zoé Le Goff\taccueil,direction\t\(seen)\t-", false),
+            (set(term: .until(end)), "Zoé Le Goff\taccueil,direction\t\(seen)\t2026-12-31", true),
+            (
+                set(name: "Zoé Lefèvre", roles: [.auditor], enables: true),
+                "Zoé Lefèvre\tauditeur\t\(seen)\t2026-12-31", false
+            ),
+            (
+                set(roles: [.receptionDesk], term: .unlimited), "Zoé Lefèvre\taccueil\t\(seen)\t-", false
+            ),
         ]
         for step in steps {
             let session = try await accounts.begin(for: try #require(try await accounts.find(id: zoe.id)))
             #expect(try await app.run(step.errand) == ["Compte réglé\u{A0}: zoe@exemple.fr"])
-            let listed = try await app.run(.listAccounts(organisation: nil))
+            let listed = try await app.run(.listAccounts(organisation: nil, asJSON: false))
             #expect(listed == ["zoe@exemple.fr\t\(step.listed)\tactif"])
             #expect((try await accounts.session(of: session) != nil) == step.goesOn, "\(step.listed)")
         }
@@ -77,12 +88,12 @@ import Testing
         let app = try await books(engine)
         _ = try await app.run(.disableAccount(email: "zoe@exemple.fr", organisation: nil))
         let lines = try await app.run(set(roles: [.management]))
-        #expect(lines.count == 2 && lines.last?.contains("--enable") == true)
-        let closed = try await app.run(.listAccounts(organisation: nil))
-        #expect(closed == ["zoe@exemple.fr\tZoé Lefèvre\tdirection\tdésactivé"])
+        #expect(lines.count == 2 && lines.last?.contains("user enable") == true)
+        let closed = try await app.run(.listAccounts(organisation: nil, asJSON: false))
+        #expect(closed == ["zoe@exemple.fr\tZoé Lefèvre\tdirection\t-\tsans\t-\tdésactivé"])
         #expect(try await app.run(set(enables: true)).count == 1)
-        let open = try await app.run(.listAccounts(organisation: nil))
-        #expect(open == ["zoe@exemple.fr\tZoé Lefèvre\tdirection\tactif"])
+        let open = try await app.run(.listAccounts(organisation: nil, asJSON: false))
+        #expect(open == ["zoe@exemple.fr\tZoé Lefèvre\tdirection\t-\tsans\t-\tactif"])
         let accounts = app.warehouse.accounts(of: app.books.organisation)
         let signIn = try await accounts.verify(email: "zoe@exemple.fr", password: Self.first, from: "192.0.2.1")
         #expect(signIn == .accepted(try #require(try await accounts.find(email: "zoe@exemple.fr"))))
@@ -110,7 +121,9 @@ import Testing
             #expect(sentence.contains(word) && sentence.hasSuffix("(C-02)"), "\(sentence)")
         }
         let nothing = try #require(await app.refusal(of: set()))
-        for option in ["--name", "--roles", "--password-stdin", "--enable"] { #expect(nothing.contains(option)) }
+        for option in ["--name", "--roles", "--expires", "--password-stdin", "--enable"] {
+            #expect(nothing.contains(option))
+        }
         #expect(nothing.hasSuffix("(C-02)"))
         let unknown = await app.refusal(of: set("personne@exemple.fr", enables: true))
         #expect(unknown?.hasSuffix("(C-05)") == true)
@@ -121,7 +134,10 @@ import Testing
 
     // Shows: S-84
     @Test func `reaches a running server as it was said`() throws {
-        for errand in [set(), set(name: "Zoé", roles: [.management, .auditor], password: Self.first, enables: true)] {
+        for errand in [
+            set(),
+            set(name: "Zoé", roles: [.management, .auditor], password: Self.first, enables: true, term: .unlimited),
+        ] {
             #expect(try JSONDecoder().decode(Errand.self, from: try JSONEncoder().encode(errand)) == errand)
         }
     }

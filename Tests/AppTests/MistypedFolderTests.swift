@@ -15,7 +15,8 @@ import Testing
             let errands: [Errand] = [
                 .listOrganisations, .setOrganisation(named: nil, details: details, reason: nil),
                 .showOrganisation(named: nil, version: nil, asJSON: false), .listVersions(organisation: nil),
-                .listAccounts(organisation: nil), .disableAccount(email: "a@b.example", organisation: nil),
+                .listAccounts(organisation: nil, asJSON: false),
+                .disableAccount(email: "a@b.example", organisation: nil),
                 .addAccount(
                     NewAccount(organisation: nil, email: "a@b.example", name: "A", roles: [.management], password: "x")
                 ),

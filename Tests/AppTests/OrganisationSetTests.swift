@@ -21,7 +21,8 @@ import Testing
         .completeness: "nom,contact,objet,reclamation,piece_jointe", .reminderDays: "10", .abandonmentDays: "25",
         .confidentialRecipient: "ada@ecole.example, zoe@ecole.example",
         .confidentialFunction: "la présidente et la trésorière de l’association",
-        .retentionYears: "10", .stakeholders: "Ancien stagiaire=stagiaire; Membre d’un jury=certificateur",
+        .retentionYears: "10", .onePerson: "on",
+        .stakeholders: "Ancien stagiaire=stagiaire; Membre d’un jury=certificateur",
     ]
 
     // Shows
@@ -58,7 +59,8 @@ import Testing
         (.name, "", "--name"), (.name, "…", "--name"), (.name, "<nom>", "--name"), (.name, "a\u{7}b", "une ligne"),
         (.host, "https://ecole.example", "sans https://"), (.host, "ecole.example:443", "sans https://"),
         (.host, "ecole.example/plaintes", "sans https://"), (.host, "école", "un nom seul"), (.host, "a..b", "un nom"),
-        (.secondFactor, "oui", "on ou off"), (.address, "…", "--address"), (.address, "\\n", "--address"),
+        (.secondFactor, "oui", "on ou off"), (.onePerson, "oui", "on ou off"), (.address, "…", "--address"),
+        (.address, "\\n", "--address"),
         (.email, "pas une adresse", "reclamations@exemple.fr"), (.telephone, "appelez-nous", "01 99"),
         (.site, "www.ecole.example", "https://"), (.site, "https://…", "--site"),
         (.site, "javascript:alert(1)", "https://"),

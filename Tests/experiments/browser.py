@@ -9,6 +9,7 @@ faults is made on purpose, and must be seen.
 
 import argparse
 import collections
+import datetime
 import http.server
 import re
 import threading
@@ -25,6 +26,7 @@ from windows import Window, browsers
 
 EVERYBODY = "tout.le.monde@formation.example"
 ROLES = "accueil,responsable,direction,controle,rgpd,auditeur,administrateur"
+END = (datetime.date.today() + datetime.timedelta(days=30)).isoformat()
 ATTACKS = [
     "<script>ran('{}')</script>",
     "\"><img src=x onerror=ran('{}')>",
@@ -336,7 +338,8 @@ def run(tally, browser, folder):
         tally.check(not window.faults, "before there is an organisation, no page has a fault", window.faults)
         window.close()
     place = Place(folder / "donnees").found()
-    account = ("--email", EVERYBODY, "--name", ATTACKS[0].format("account"), "--roles", ROLES, "--password-stdin")
+    account = ("--email", EVERYBODY, "--name", ATTACKS[0].format("account"), "--roles", ROLES, "--expires", END,
+               "--password-stdin")
     place.command("user", "add", *account, input=PASSWORD + "\n")
     with Server(place) as server:
         site, word = f"http://127.0.0.1:{server.port}", Hostile()

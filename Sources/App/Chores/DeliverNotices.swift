@@ -6,7 +6,7 @@ import Post
 import Registry
 import ServiceLifecycle
 
-/// Brings notices about the way into a case file to the relay. They are written as they leave, and kept no longer than it
+/// Brings notices about the way into a case file, or into an account, to the relay. They are written as they leave, and kept no longer than it
 /// takes: no page shows them, and the log does not know them.
 struct DeliverNotices: Service {
     let registers: RegisterDirectory
@@ -31,24 +31,43 @@ struct DeliverNotices: Service {
 
     private func deliver(from register: Register) async throws {
         for _ in 0..<Self.most {
-            guard !Task.isShuttingDownGracefully, let notice = try await register.claimNotice(for: hold) else { return }
+            guard !Task.isShuttingDownGracefully, let notice = try await register.claimNotice(for: hold) else { break }
             let procedure = try await register.currentProcedure()
-            let message = writer(register.organisation).compose(notice, under: procedure).message
-            guard !message.isEmpty, let recipient = EmailAddress(notice.recipient) else {
+            let letter = writer(register.organisation).compose(notice, under: procedure)
+            if await isSettled(letter) {
                 try await register.noticeSettled(notice)
-                continue
-            }
-            // A null sender keeps robots from answering (S-43).
-            let delivery = await office.deliver(message, envelope: Envelope(sender: nil, recipient: recipient))
-            switch delivery {
-            case .accepted: try await register.noticeSettled(notice)
-            case .deferred(let obstacle, _):
-                logger.warning("notice deferred", metadata: ["obstacle": "\(obstacle.rawValue)"])
+            } else {
                 try await register.noticeDeferred(notice)
-            case .refused(let code, _):
-                logger.warning("notice refused", metadata: ["code": "\(code)"])
-                try await register.noticeSettled(notice)
             }
+        }
+        for _ in 0..<Self.most {
+            guard !Task.isShuttingDownGracefully, let notice = try await register.claimAccountNotice(for: hold) else {
+                return
+            }
+            let procedure = try await register.currentProcedure()
+            let letter = writer(register.organisation).compose(notice, under: procedure)
+            if await isSettled(letter) {
+                try await register.noticeSettled(notice)
+            } else {
+                try await register.noticeDeferred(notice)
+            }
+        }
+    }
+
+    /// Whether there is nothing more to do about a notice: the relay took it, or never will.
+    private func isSettled(_ letter: ComposedLetter) async -> Bool {
+        guard !letter.message.isEmpty, let recipient = letter.recipient.flatMap({ EmailAddress($0) }) else {
+            return true
+        }
+        // A null sender keeps robots from answering (S-43).
+        switch await office.deliver(letter.message, envelope: Envelope(sender: nil, recipient: recipient)) {
+        case .accepted: return true
+        case .deferred(let obstacle, _):
+            logger.warning("notice deferred", metadata: ["obstacle": "\(obstacle.rawValue)"])
+            return false
+        case .refused(let code, _):
+            logger.warning("notice refused", metadata: ["code": "\(code)"])
+            return true
         }
     }
 }

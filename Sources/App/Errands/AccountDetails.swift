@@ -1,4 +1,5 @@
 public import Complaints
+public import Registry
 
 /// What `user set` says of an account; what it does not say stays as it is.
 public struct AccountDetails: Codable, Sendable, Equatable {
@@ -14,6 +15,8 @@ public struct AccountDetails: Codable, Sendable, Equatable {
     public let password: String?
     /// Whether somebody who was kept out is let in again.
     public let enables: Bool
+    /// Until when it is good from now on.
+    public let term: AccountTerm?
 
     public init(
         organisation: String?,
@@ -21,7 +24,8 @@ public struct AccountDetails: Codable, Sendable, Equatable {
         name: String? = nil,
         roles: Set<Role>? = nil,
         password: String? = nil,
-        enables: Bool = false
+        enables: Bool = false,
+        term: AccountTerm? = nil
     ) {
         self.organisation = organisation
         self.email = email
@@ -29,8 +33,9 @@ public struct AccountDetails: Codable, Sendable, Equatable {
         self.roles = roles
         self.password = password
         self.enables = enables
+        self.term = term
     }
 
     /// Whether anything was said.
-    var isGiven: Bool { name != nil || roles != nil || password != nil || enables }
+    var isGiven: Bool { name != nil || roles != nil || password != nil || enables || term != nil }
 }

@@ -23,9 +23,11 @@ public enum Errand: Codable, Sendable, Equatable {
     /// `user reset`; `forgets` says whether password and second factor are forgotten at once.
     case resetAccount(email: String, organisation: String?, forgets: Bool)
     /// `user list`.
-    case listAccounts(organisation: String?)
+    case listAccounts(organisation: String?, asJSON: Bool)
     /// `user disable`.
     case disableAccount(email: String, organisation: String?)
+    /// `user enable`.
+    case enableAccount(email: String, organisation: String?)
 
     /// Has it done.
     ///
@@ -59,13 +61,23 @@ public struct NewAccount: Codable, Sendable, Equatable {
     public let roles: Set<Role>
     /// Nil for somebody who is to choose their own by a link.
     public let password: String?
+    /// The last day on which it is good, in Paris; nil for one without an end.
+    public let expiresOn: CivilDate?
 
-    public init(organisation: String?, email: String, name: String, roles: Set<Role>, password: String?) {
+    public init(
+        organisation: String?,
+        email: String,
+        name: String,
+        roles: Set<Role>,
+        password: String?,
+        expiresOn: CivilDate? = nil
+    ) {
         self.organisation = organisation
         self.email = email
         self.name = name
         self.roles = roles
         self.password = password
+        self.expiresOn = expiresOn
     }
 }
 

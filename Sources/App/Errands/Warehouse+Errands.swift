@@ -1,6 +1,5 @@
 import Complaints
 import Foundation
-import Pages
 import Registry
 
 extension Warehouse {
@@ -17,8 +16,10 @@ extension Warehouse {
         case .addAccount(let account): try await add(account)
         case .setAccount(let details): try await set(details)
         case .resetAccount(let email, let name, let forgets): try await reset(email, of: name, forgets)
-        case .listAccounts(let name): try await list(accountsOf: name)
+        case .listAccounts(let name, let asJSON): try await list(accountsOf: name, asJSON)
         case .disableAccount(let email, let name): try await disable(email, of: name)
+        case .enableAccount(let email, let name):
+            try await set(AccountDetails(organisation: name, email: email, enables: true))
         }
     }
 
@@ -47,54 +48,5 @@ extension Warehouse {
             "Les références et les numéros donnés après la copie peuvent l’être une seconde fois, à d’autres "
                 + "réclamations : un ancien récépissé peut porter la référence d’une nouvelle.",
         ]
-    }
-
-    private func add(_ account: NewAccount) async throws -> [String] {
-        let organisation = try await organisation(named: account.organisation)
-        let added = try await addAccount(
-            to: organisation,
-            email: account.email,
-            name: account.name,
-            roles: account.roles,
-            password: account.password
-        )
-        let link = account.password == nil ? try await invite(added, to: organisation) : []
-        return ["Compte ajouté : \(account.email)"] + link
-    }
-
-    private func reset(_ email: String, of name: String?, _ forgets: Bool) async throws -> [String] {
-        let organisation = try await organisation(named: name)
-        let account = try await openAccount(email, of: organisation)
-        if forgets { try await accounts(of: organisation).forgetCredentials(of: account.id) }
-        let forgotten = "Mot de passe et second facteur oubliés ; ce lien seul rouvre le compte."
-        return (forgets ? [forgotten] : []) + (try await invite(account, to: organisation))
-    }
-
-    /// A link by which somebody chooses a password that nobody else knows (S-55). It takes back those given before.
-    private func invite(_ account: Account, to organisation: Organisation) async throws -> [String] {
-        let link = try await accounts(of: organisation).invite(account)
-        return [
-            "Lien à donner à \(account.name), qui choisira son mot de passe ; bon une fois, "
-                + "pendant \(Accounts.invitationHours) heures :",
-            "\(address(of: organisation))\(Path.invitation(link.text))",
-        ]
-    }
-
-    private func set(_ details: AccountDetails) async throws -> [String] {
-        let account = try await setAccount(details, of: try await organisation(named: details.organisation))
-        let closed = "Attention : ce compte reste désactivé ; user set --enable le rouvre."
-        return ["Compte réglé : \(account.email)"] + (account.disabledAt == nil ? [] : [closed])
-    }
-
-    private func list(accountsOf name: String?) async throws -> [String] {
-        try await accounts(of: try await organisation(named: name)).all().map { account in
-            let state = account.disabledAt == nil ? "actif" : "désactivé"
-            return "\(account.email)\t\(account.name)\t\(account.roles.sorted().joined(separator: ","))\t\(state)"
-        }
-    }
-
-    private func disable(_ email: String, of name: String?) async throws -> [String] {
-        try await disableAccount(email, of: try await organisation(named: name))
-        return ["Compte désactivé : \(email)"]
     }
 }

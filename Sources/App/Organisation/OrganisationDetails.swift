@@ -149,6 +149,7 @@ public struct OrganisationDetails: Codable, Sendable, Equatable {
         if let text = try text(.completeness) { procedure.completeness = try text.completeness }
         if let text = try text(.stakeholders) { procedure.offer(text.isNone ? [] : try text.stakeholders) }
         if let text = try text(.retentionYears) { procedure.retentionYears = try text.count(1...30) }
+        if let text = try text(.onePerson) { procedure.isOnePerson = try text.isOn }
         let (reminder, abandonment) = (try text(.reminderDays), try text(.abandonmentDays))
         guard let last = abandonment ?? reminder else { return }
         let present = procedure.completionWait

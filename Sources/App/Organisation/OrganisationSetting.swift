@@ -21,6 +21,7 @@ public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIt
     case confidentialRecipient = "confidential-recipient"
     case confidentialFunction = "confidential-function"
     case retentionYears = "retention-years"
+    case onePerson = "one-person"
 
     /// As it is typed.
     public var option: String { "--\(rawValue)" }
@@ -56,6 +57,7 @@ public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIt
         case .confidentialRecipient: "Destinataires en confidence"
         case .confidentialFunction: "  fonction"
         case .retentionYears: "Conservation (années)"
+        case .onePerson: "Une seule personne"
         }
     }
 }

@@ -73,6 +73,7 @@ struct OrganisationSheet {
                 procedure.confidential?.accounts.map { emails[$0] ?? $0 }.sorted().joined(separator: ", ")
             case .confidentialFunction: procedure.confidential?.function
             case .retentionYears: String(procedure.retentionYears)
+            case .onePerson: procedure.isOnePerson ? "on" : "off"
             }
         return text.flatMap { $0.isEmpty ? nil : $0.replacing("\u{A0}", with: " ") }
     }

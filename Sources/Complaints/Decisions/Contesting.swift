@@ -10,11 +10,12 @@ extension CaseFile {
     }
 
     /// Decides a contest. Somebody who neither requalified nor is named in the complaint must do it where the provider
-    /// has such a person; where it has none, the decision says so by itself.
+    /// has such a person; where it has none, or declares that it is one person, the
+    /// decision says so by itself.
     ///
     /// - Parameters:
     ///   - deciders: the accounts that may decide at all, this one included.
-    ///   - procedure: the version in force that day, for its mediator (docs/decisions/0015).
+    ///   - procedure: the version in force that day, for its mediator (docs/decisions/0015) and for who there is (0019).
     public func decideContest(
         _ decision: ContestDecision,
         among deciders: Set<String>,
@@ -26,7 +27,9 @@ extension CaseFile {
         try refuseForbidden([decision.reason])
         guard case .officer(let officer) = signature.author else { throw .notAllowed }
         var decided = ContestDecision(result: decision.result, reason: decision.reason.trimmed)
-        if officer.id == requalifier || conflicted.contains(officer.id) {
+        if procedure.isOnePerson {
+            decided.isAlone = true
+        } else if officer.id == requalifier || conflicted.contains(officer.id) {
             guard impartial(among: deciders).isEmpty else { throw .anotherMustDecide }
             decided.isAlone = true
         }

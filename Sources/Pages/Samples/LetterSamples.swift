@@ -55,6 +55,18 @@ enum LetterSamples {
         )
     }
 
+    /// Every notice about an account.
+    static let accountNotices = AccountNotice.Kind.allCases.map { kind in
+        AccountNotice(
+            id: "0e9d1c2b3a495867a6b5c4d3e2f10918",
+            kind: kind,
+            recipient: "ines@cine-atelier.example",
+            link: String(repeating: "0a1b", count: 16),
+            instant: StaffStory.instant("2026-11-23T09:00:00Z"),
+            expiry: StaffStory.instant("2026-11-26T09:00:00Z")
+        )
+    }
+
     /// Whoever writes them for Ciné-Atelier.
     static func writer(_ press: Press) -> LetterWriter {
         guard let sender = EmailAddress("reclamations@cine-atelier.example") else {

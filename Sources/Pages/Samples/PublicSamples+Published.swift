@@ -40,6 +40,7 @@ extension PublicSamples {
         first.completeness = Completeness(required: [.description])
         first.completionWait = CompletionWait(reminder: 1, abandonment: 20) ?? .standard
         first.retentionYears = 5
+        first.isOnePerson = true
         second.provider.telephone = ""
         third.provider.telephone = ""
         let days = ["2026-11-01T08:00:00Z", "2026-11-05T09:30:00Z", "2026-11-12T16:05:00Z", "2026-11-20T08:52:00Z"]

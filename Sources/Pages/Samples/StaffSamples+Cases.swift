@@ -13,6 +13,7 @@ extension StaffSamples {
                 "dossier-contestation-seul",
                 casePage(contested, for: StaffStory.manager, staff: [StaffStory.manager], press: press)
             ),
+            ("dossier-contestation-une-personne", casePage(contested, procedure: onePerson, press: press)),
             ("dossier-contestation-seule-decision", casePage(StaffStory.alone, press: press)),
             ("dossier-accueil", casePage(StaffStory.file(.received), for: StaffStory.desk, press: press)),
             ("dossier-fait", casePage(StaffStory.file(.registered), done: .register, press: press)),
@@ -110,6 +111,13 @@ extension StaffSamples {
         provider: Provider(name: "Ciné-Atelier"),
         completeness: Completeness(required: Completeness.Item.allCases)
     )
+
+    /// A provider that declares that it is one person.
+    private static let onePerson = {
+        var procedure = StaffStory.procedure
+        procedure.isOnePerson = true
+        return procedure
+    }()
 
     /// A file whose requalification is contested.
     private static let contested = StaffStory.file(.contested)

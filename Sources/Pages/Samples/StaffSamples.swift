@@ -4,9 +4,9 @@ import Complaints
 enum StaffSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
-        signIn(press) + codes(press) + invitations(press) + accounts(press) + reserved(press) + dashboards(press)
-            + lists(press) + cases(press) + transcriptions(press) + discontents(press) + drafts(press)
-            + mishaps(press) + previews(press) + letters(press)
+        signIn(press) + codes(press) + invitations(press) + accounts(press) + administration(press) + reserved(press)
+            + dashboards(press) + lists(press) + cases(press) + transcriptions(press) + discontents(press)
+            + drafts(press) + mishaps(press) + previews(press) + letters(press)
     }
 
     /// Somebody at their desk.

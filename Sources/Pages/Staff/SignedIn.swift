@@ -29,6 +29,9 @@ extension Officer {
     /// Whether names and addresses are shown; to an auditor they are not.
     public var readsIdentity: Bool { !roles.subtracting([.administrator, .auditor]).isEmpty }
 
+    /// Whether the accounts of the provider's people are this officer's to administer.
+    public var administersAccounts: Bool { roles.contains(.administrator) }
+
     /// Whether the pieces of a mediation are shown (C. conso. L612-3; R-46).
     public var readsMediation: Bool { !roles.isDisjoint(with: [.complaintsManager, .management, .dataProtection]) }
 }

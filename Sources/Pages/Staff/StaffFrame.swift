@@ -7,12 +7,15 @@ struct StaffFrame: Sendable {
         case dashboard = "tableau-de-bord"
         case receptions
         case register = "registre"
+        /// For administrators only.
+        case accounts = "comptes"
 
         fileprivate var path: String {
             switch self {
             case .dashboard: Path.dashboard
             case .receptions: Path.receptions
             case .register: Path.register
+            case .accounts: Path.accounts
             }
         }
     }
@@ -51,28 +54,40 @@ struct StaffFrame: Sendable {
 extension StaffFrame {
     /// The frame of a page that somebody reads at their desk.
     init(title: String, section: Section?, isList: Bool = false, signedIn: SignedIn, press: Press) {
-        let menu = Section.allCases.map { entry in
-            let name = press.words("staff.menu.\(entry.rawValue)")
-            return MenuEntry(path: entry.path, name: name, isCurrent: entry == section)
-        }
+        let menu = Self.menu(Section.allCases, section, signedIn, press)
         let searchPath = section == .register && isList ? nil : Path.register
         self.init(title: title, menu: menu, searchPath: searchPath, signedIn: signedIn, press: press)
     }
 
     /// The frame of a page that is of no case file, such as that of one's own account: with the menu for whoever may follow
     /// it.
-    init(title: String, besideCases signedIn: SignedIn, press: Press) {
+    init(title: String, besideCases signedIn: SignedIn, section: Section? = nil, press: Press) {
         if signedIn.officer.readsIdentity {
-            self.init(title: title, section: nil, signedIn: signedIn, press: press)
+            self.init(title: title, section: section, signedIn: signedIn, press: press)
         } else {
-            self.init(title: title, menu: [], searchPath: nil, signedIn: signedIn, press: press)
+            let menu = Self.menu([.accounts], section, signedIn, press)
+            self.init(title: title, menu: menu, searchPath: nil, signedIn: signedIn, press: press)
         }
     }
 
     /// The frame for somebody whose roles open no case file: a way out, and no door that stays shut.
     init(reservedFor signedIn: SignedIn, press: Press) {
         let title = press.words("staff.reserved.title")
-        self.init(title: title, menu: [], searchPath: nil, signedIn: signedIn, press: press)
+        let menu = Self.menu([.accounts], nil, signedIn, press)
+        self.init(title: title, menu: menu, searchPath: nil, signedIn: signedIn, press: press)
+    }
+
+    /// The links of some sections; that of the accounts for whoever administers them.
+    private static func menu(
+        _ sections: [Section],
+        _ current: Section?,
+        _ signedIn: SignedIn,
+        _ press: Press
+    ) -> [MenuEntry] {
+        sections.filter { $0 != .accounts || signedIn.officer.administersAccounts }.map { entry in
+            let name = press.words("staff.menu.\(entry.rawValue)")
+            return MenuEntry(path: entry.path, name: name, isCurrent: entry == current)
+        }
     }
 
     private init(title: String, menu: [MenuEntry], searchPath: String?, signedIn: SignedIn, press: Press) {

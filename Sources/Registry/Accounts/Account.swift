@@ -14,10 +14,19 @@ public struct Account: Sendable, Hashable {
     public let roles: Set<String>
     /// Since when this person may not sign in any more; `nil` for whoever may.
     public let disabledAt: Instant?
+    /// The last day, in Paris, on which this person may sign in; `nil` where there is no end.
+    public let expiresOn: CivilDate?
     /// SHA-256 of the password's record, so that another password is noticed; `nil` where none has been chosen.
     let passwordDigest: [UInt8]?
     /// Whether a password has been chosen.
     public var hasPassword: Bool { passwordDigest != nil }
+
+    /// Whether this person may sign in on a day, in Paris: neither kept out nor past the end. An auditor's account has an
+    /// end, or is not open.
+    public func isOpen(on day: CivilDate) -> Bool {
+        guard disabledAt == nil else { return false }
+        return expiresOn.map { day <= $0 } ?? !roles.contains(Role.auditor.rawValue)
+    }
 
     /// An address as accounts are found by: case and outer blanks do not count.
     static func folded(_ email: String) -> String {

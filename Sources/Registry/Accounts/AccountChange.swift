@@ -11,11 +11,20 @@ public struct AccountChange: Sendable {
     public var password: String?
     /// Whether somebody who was kept out is let in again.
     public var enables: Bool
+    /// Until when it is good from now on.
+    public var term: AccountTerm?
 
-    public init(name: String? = nil, roles: Set<String>? = nil, password: String? = nil, enables: Bool = false) {
+    public init(
+        name: String? = nil,
+        roles: Set<String>? = nil,
+        password: String? = nil,
+        enables: Bool = false,
+        term: AccountTerm? = nil
+    ) {
         self.name = name
         self.roles = roles
         self.password = password
         self.enables = enables
+        self.term = term
     }
 }

@@ -8,33 +8,37 @@ extension Accounts {
     /// A link that lets its account choose a password, once. Those given before are taken back.
     public func invite(_ account: Account, hours: Int = Self.invitationHours) async throws -> StaffToken {
         let token = StaffToken(random: world.bytes(32))
-        let expiry = world.now().adding(seconds: hours * 3_600).description
-        try await database.write(scope) { connection in
-            try connection.run(
-                "DELETE FROM password_link WHERE organisation = \(organisation) AND account = \(account.id)"
-            )
-            try connection.run(
-                """
-                INSERT INTO password_link (organisation, token_digest, account, expires_at)
-                VALUES (\(organisation), \(token.digest), \(account.id), \(expiry))
-                """
-            )
-        }
+        let expiry = world.now().adding(seconds: hours * 3_600)
+        try await database.write(scope) { try keep(token, of: account.id, until: expiry, in: $0) }
         return token
+    }
+
+    /// Keeps a link, the only one of its account from now on.
+    func keep(_ token: StaffToken, of id: String, until expiry: Instant, in connection: any Connection) throws {
+        for table: SQL in ["password_link", "account_notice"] {
+            try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")
+        }
+        try connection.run(
+            """
+            INSERT INTO password_link (organisation, token_digest, account, expires_at)
+            VALUES (\(organisation), \(token.digest), \(id), \(expiry.description))
+            """
+        )
     }
 
     /// Forgets password and second factor of somebody who has lost the latter: nobody takes their place by either until they
     /// have used a link (S-55). Their sessions end.
     public func forgetCredentials(of id: String) async throws {
-        try await database.write(scope) { connection in
-            for table: SQL in ["second_factor", "recovery_code"] {
-                try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")
-            }
-            try connection.run(
-                "UPDATE account SET password = NULL WHERE organisation = \(organisation) AND id = \(id)"
-            )
-            try endAll(of: id, in: connection)
+        try await database.write(scope) { try forgetCredentials(of: id, in: $0) }
+    }
+
+    /// The same within a transaction.
+    func forgetCredentials(of id: String, in connection: any Connection) throws {
+        for table: SQL in ["second_factor", "recovery_code"] {
+            try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")
         }
+        try connection.run("UPDATE account SET password = NULL WHERE organisation = \(organisation) AND id = \(id)")
+        try endAll(of: id, in: connection)
     }
 
     /// Whose link it is; `nil` once it is used, taken back or over. Looking does not use it.
@@ -66,7 +70,7 @@ extension Accounts {
             SELECT \(Account.columns)
             FROM password_link l JOIN account a ON a.organisation = l.organisation AND a.id = l.account
             WHERE l.organisation = \(organisation) AND l.token_digest = \(token.digest)
-                AND l.expires_at > \(now.description) AND a.disabled_at IS NULL
+                AND l.expires_at > \(now.description) AND \(Account.isOpen(on: now.civilDate))
             """
         ).first.map { try Account($0) }
     }

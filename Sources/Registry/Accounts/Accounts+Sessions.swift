@@ -8,13 +8,14 @@ extension Accounts {
     /// Begins a session under a fresh token (S-56). The old one, if there was one, is ended.
     ///
     /// - Parameter account: as it was when its password was checked.
-    /// - Throws: `AccountChanged` where it is no longer so: other roles, another password, or kept out.
+    /// - Throws: `AccountChanged` where it is no longer so: other roles, another password, kept out, or over.
     public func begin(for account: Account, replacing old: StaffToken? = nil) async throws -> StaffToken {
         let token = StaffToken(random: world.bytes(32))
         let id = world.identifier()
-        let at = world.now().description
+        let now = world.now()
+        let (at, today) = (now.description, now.civilDate)
         try await database.write(scope) { connection in
-            guard account.disabledAt == nil, try find(id: account.id, in: connection) == account else {
+            guard account.isOpen(on: today), try find(id: account.id, in: connection) == account else {
                 throw AccountChanged()
             }
             if let old { try end(old, in: connection) }
@@ -25,11 +26,14 @@ extension Accounts {
                 VALUES (\(organisation), \(token.digest), \(id), \(account.id), \(at), \(at), \(failures))
                 """
             )
+            try connection.run(
+                "UPDATE account SET signed_in_at = \(at) WHERE organisation = \(organisation) AND id = \(account.id)"
+            )
         }
         return token
     }
 
-    /// The session of a token, as long as it is neither idle nor old nor its account disabled; seen now.
+    /// The session of a token, as long as it is neither idle nor old, and its account open; seen now.
     public func session(of token: StaffToken) async throws -> StaffSession? {
         let now = world.now()
         let found = try await database.read { connection in
@@ -64,14 +68,17 @@ extension Accounts {
 
     /// Ends one session of an account by its identifier; another account's is not touched.
     public func end(session: String, of id: String) async throws {
-        _ = try await database.write(scope) { connection in
-            try connection.run(
-                """
-                DELETE FROM staff_session
-                WHERE organisation = \(organisation) AND id = \(session) AND account = \(id)
-                """
-            )
-        }
+        try await database.write(scope) { try end(session: session, of: id, in: $0) }
+    }
+
+    /// The same within a transaction.
+    func end(session: String, of id: String, in connection: any Connection) throws {
+        try connection.run(
+            """
+            DELETE FROM staff_session
+            WHERE organisation = \(organisation) AND id = \(session) AND account = \(id)
+            """
+        )
     }
 
     /// Ends every session of an account but the one of a token.
@@ -119,6 +126,9 @@ extension Accounts {
                 "DELETE FROM password_link WHERE organisation = \(organisation) AND expires_at <= \(now.description)"
             )
             try connection.run(
+                "DELETE FROM account_notice WHERE organisation = \(organisation) AND expires_at <= \(now.description)"
+            )
+            try connection.run(
                 "DELETE FROM sign_in_attempt WHERE organisation = \(organisation) AND last_at <= \(forgotten)"
             )
         }
@@ -137,7 +147,7 @@ extension Accounts {
             SELECT s.id, s.started_at, s.seen_at, COALESCE(s.confirmed_at, s.started_at), s.missed,
                 \(Account.columns)
             FROM staff_session s JOIN account a ON a.organisation = s.organisation AND a.id = s.account
-            WHERE s.organisation = \(organisation) AND a.disabled_at IS NULL
+            WHERE s.organisation = \(organisation) AND \(Account.isOpen(on: now.civilDate))
                 AND s.seen_at > \(limits.seen) AND s.started_at > \(limits.started) \(rest)
             """
         )

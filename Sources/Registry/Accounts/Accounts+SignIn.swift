@@ -5,7 +5,7 @@ import Storage
 public enum SignIn: Sendable, Hashable {
     /// Address and password are right, of the account as it was then. No session has begun: a second factor may come first.
     case accepted(Account)
-    /// One of them is wrong, or the account is disabled or has no password: nobody learns which (S-44).
+    /// One of them is wrong, or the account is disabled, over or has no password: nobody learns which (S-44).
     case refused
     /// Too many failures from there: nothing was looked at.
     case wait(seconds: Int)
@@ -22,7 +22,7 @@ extension Accounts {
         // Counted as a failure first and forgiven after: guesses sent at once do not slip through together.
         let seconds = try await database.write(scope) { try countAttempt(subject, at: now, in: $0) }
         guard seconds == 0 else { return .wait(seconds: seconds) }
-        let candidate = try await database.read { try findCandidate(email, in: $0) }
+        let candidate = try await database.read { try findCandidate(email, on: now.civilDate, in: $0) }
         let isRight = try await hasher.verify(password, against: candidate?.record)
         guard isRight, let candidate, let record = candidate.record else {
             try await database.write(scope) { try missed.count(for: candidate?.account.id, in: $0) }
@@ -60,13 +60,14 @@ extension Accounts {
     /// Who might be signing in: only somebody who may.
     private func findCandidate(
         _ email: String,
+        on day: CivilDate,
         in connection: any Connection
     ) throws -> (account: Account, record: PasswordRecord?)? {
         try connection.run(
             """
             SELECT \(Account.columns) FROM account a
             WHERE a.organisation = \(organisation) AND a.email_folded = \(Account.folded(email))
-                AND a.disabled_at IS NULL
+                AND \(Account.isOpen(on: day))
             """
         ).first.map { (try Account($0), try $0.optionalText(6).flatMap { PasswordRecord($0) }) }
     }

@@ -25,12 +25,20 @@ public struct Accounts: Sendable {
 
     // MARK: Adding and finding
 
-    /// Adds an account that has no password yet. - Throws: `StorageError.duplicate` where the address has one already.
-    public func add(email: String, name: String, roles: Set<String>) async throws -> Account {
+    /// Adds an account that has no password yet.
+    ///
+    /// - Parameter end: the last day on which it is good; an auditor's has one (R-67).
+    /// - Throws: `StorageError.duplicate` where the address has one already; `AccountRefusal` for the end.
+    public func add(
+        email: String,
+        name: String,
+        roles: Set<String>,
+        expiresOn end: CivilDate? = nil
+    ) async throws -> Account {
         let id = world.identifier()
         let at = world.now()
         return try await database.write(scope) {
-            try add(id: id, email: email, name: name, roles: roles, at: at, in: $0)
+            try add(id: id, email: email, name: name, roles: roles, expiresOn: end, at: at, in: $0)
         }
     }
 
@@ -54,14 +62,16 @@ public struct Accounts: Sendable {
         email: String,
         name: String,
         roles: Set<String>,
+        expiresOn end: CivilDate? = nil,
         at instant: Instant,
         in connection: any Connection
     ) throws -> Account {
+        try AccountTerm.check(end, isNew: true, for: roles, today: instant.civilDate)
         try connection.run(
             """
-            INSERT INTO account (organisation, id, email, email_folded, name, roles, created_at)
+            INSERT INTO account (organisation, id, email, email_folded, name, roles, created_at, expires_on)
             VALUES (\(organisation), \(id), \(email), \(Account.folded(email)), \(name), \(roles.written),
-                \(instant.description))
+                \(instant.description), \(end?.description))
             """
         )
         return Account(
@@ -71,15 +81,25 @@ public struct Accounts: Sendable {
             name: name,
             roles: roles,
             disabledAt: nil,
+            expiresOn: end,
             passwordDigest: nil
         )
     }
 
+    /// Every account that may sign in today, by name.
+    public func open() async throws -> [Account] {
+        let today = world.now().civilDate
+        return try await all().filter { $0.isOpen(on: today) }
+    }
+
     /// Every account, disabled ones too, by name.
     public func all() async throws -> [Account] {
-        try await database.read { connection in
-            try connection.run("\(accounts("ORDER BY a.name, a.id"))").map { try Account($0) }
-        }
+        try await database.read { try all(in: $0) }
+    }
+
+    /// The same within a transaction.
+    func all(in connection: any Connection) throws -> [Account] {
+        try connection.run("\(accounts("ORDER BY a.name, a.id"))").map { try Account($0) }
     }
 
     /// The account of that identifier.
@@ -110,8 +130,16 @@ public struct Accounts: Sendable {
 extension Account {
     /// The columns that `init(_:from:)` reads, of `account a`.
     static let columns: SQL = """
-        a.id, a.organisation, a.email, a.name, a.roles, a.disabled_at, a.password
+        a.id, a.organisation, a.email, a.name, a.roles, a.disabled_at, a.password, a.expires_on
         """
+
+    /// That `account a` may sign in on a day, as `isOpen(on:)` says.
+    static func isOpen(on day: CivilDate) -> SQL {
+        """
+        a.disabled_at IS NULL AND (a.expires_on >= \(day.description)
+            OR (a.expires_on IS NULL AND ' ' || a.roles || ' ' NOT LIKE \("% \(Role.auditor.rawValue) %")))
+        """
+    }
 
     /// Reads an account. - Parameter first: the place of the first of its columns.
     init(_ row: Row, from first: Int = 0) throws {
@@ -122,6 +150,10 @@ extension Account {
         roles = Set(try row.text(first + 4).split(separator: " ").map(String.init))
         disabledAt = try row.optionalText(first + 5).flatMap { Instant($0) }
         passwordDigest = try row.optionalText(first + 6).map { Array(SHA256.hash(data: Array($0.utf8))) }
+        expiresOn = try row.optionalText(first + 7).map { text in
+            guard let day = CivilDate(text) else { throw StorageError.failed("an account has no valid end") }
+            return day
+        }
     }
 }
 

@@ -53,7 +53,7 @@ extension SecondFactors {
             SELECT p.offered_seed, \(Account.columns)
             FROM pending_sign_in p JOIN account a ON a.organisation = p.organisation AND a.id = p.account
             WHERE p.organisation = \(organisation) AND p.token_digest = \(token.digest)
-                AND p.started_at > \(oldest) AND a.disabled_at IS NULL
+                AND p.started_at > \(oldest) AND \(Account.isOpen(on: now.civilDate))
             """
         ).first
         guard let row else { return nil }

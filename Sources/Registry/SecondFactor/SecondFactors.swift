@@ -5,7 +5,7 @@ import Storage
 /// (S-53).
 public struct SecondFactors: Sendable {
     let accounts: Accounts
-    let vault: FactorVault
+    let vault: AccountVault
 
     /// How many recovery codes there are at first.
     static let recoveryCodes = 10

@@ -22,7 +22,7 @@ extension StaffVisitor {
         Circumstances(
             procedure: try await register.procedure(of: id),
             inForce: try await register.currentProcedure(),
-            staff: try await accounts.all().filter { $0.disabledAt == nil }.map(\.officer)
+            staff: try await accounts.open().map(\.officer)
         )
     }
 }

@@ -56,6 +56,16 @@ import Testing
         #expect(decided.isAlone)
     }
 
+    // Shows: R-06, S-59
+    @Test func `is decided alone, and says so, where the provider declares that it is one person`() throws {
+        let story = try contested()
+        var procedure = Story.procedure
+        procedure.isOnePerson = true
+        for author in [director, .officer(Story.manager)] {
+            #expect(try decide(.maintained, story, by: author, among: both, procedure: procedure).isAlone)
+        }
+    }
+
     // Shows: R-23
     @Test func `is not decided by somebody named in the complaint, while somebody else can`() throws {
         var story = Story()

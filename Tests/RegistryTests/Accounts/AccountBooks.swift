@@ -23,6 +23,7 @@ final class AccountBooks: Sendable {
         let scripts = try [
             "0001-register.sql", "0002-accounts.sql", "0011-second-factor.sql", "0012-confirmed.sql",
             "0013-missed-attempts.sql",
+            "0020-account-expiry.sql",
         ]
         .map(Self.script)
         try await database.write { connection in
@@ -46,7 +47,7 @@ final class AccountBooks: Sendable {
 
     /// Their second factors.
     func secondFactors(of organisation: String = "alpha") -> SecondFactors {
-        let vault = FactorVault(seed: Array(repeating: 7, count: 32))
+        let vault = AccountVault(seed: Array(repeating: 7, count: 32))
         return SecondFactors(accounts: accounts(of: organisation), vault: vault)
     }
 
@@ -61,7 +62,7 @@ final class AccountBooks: Sendable {
         try await database.read { connection in
             let tables: [SQL] = [
                 "account", "staff_session", "sign_in_attempt", "password_link", "second_factor", "recovery_code",
-                "pending_sign_in", "missed_attempt",
+                "pending_sign_in", "missed_attempt", "access", "account_notice",
             ]
             return try tables.flatMap { try connection.run("SELECT * FROM \($0)") }.map { "\($0)" }.joined(
                 separator: "\n"
@@ -72,6 +73,11 @@ final class AccountBooks: Sendable {
     /// Whatever else a test does in a transaction.
     func write(_ body: @escaping @Sendable (any Connection) throws -> Void) async throws {
         try await database.write(.organisation("alpha"), body)
+    }
+
+    /// Whatever else a test reads.
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await database.read(body)
     }
 
     /// How many rows a table has.

@@ -50,11 +50,11 @@ import Testing
     }
 
     @Test func `opens for its own account and under its own key alone`() throws {
-        let vault = FactorVault(seed: Array(repeating: 1, count: 32))
+        let vault = AccountVault(seed: Array(repeating: 1, count: 32))
         let sealed = try vault.seal(seed, of: "zoe")
         #expect(try vault.open(sealed, of: "zoe") == seed)
         #expect(throws: CryptoKitError.self) { try vault.open(sealed, of: "ali") }
-        let other = FactorVault(seed: Array(repeating: 2, count: 32))
+        let other = AccountVault(seed: Array(repeating: 2, count: 32))
         #expect(throws: CryptoKitError.self) { try other.open(sealed, of: "zoe") }
     }
 }

@@ -35,6 +35,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         case led
         /// Whoever is signed in, whatever their roles; the status that a bare request of theirs gets.
         case signedIn(Int)
+        /// Whoever administers accounts; the status that a bare request of theirs gets.
+        case administrators(Int)
         /// Whoever may do this act; the status of the refusal to those who only read.
         case act(Act, refusal: Int)
         /// Whoever enters what did not come by the form; the statuses for nobody, and of a bare request by one who may.
@@ -44,6 +46,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
             switch self {
             case .open(let status): status
             case .signedIn(let status): caller.roles == nil ? 303 : status
+            case .administrators(let status):
+                caller.roles == nil ? 303 : caller.roles == [.administrator] ? status : 403
             case .readers: caller.roles == nil ? 303 : caller.reads ? 200 : 403
             case .led: caller.roles == nil || caller.reads ? 303 : 403
             case .act(let act, let refusal):
@@ -74,6 +78,10 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "GET /compte": .signedIn(200), "POST /compte/sessions": .signedIn(303),
         "POST /compte/mot-de-passe": .signedIn(422), "POST /compte/second-facteur": .signedIn(303),
         "POST /compte/codes-de-secours": .signedIn(303),
+        "GET /reglages/comptes": .administrators(200), "POST /reglages/comptes": .administrators(422),
+        // Of nobody: what is there for an account is the tests' of that page.
+        "GET /reglages/comptes/{id}": .administrators(404), "GET /reglages/comptes/{id}/{acte}": .administrators(404),
+        "POST /reglages/comptes/{id}/{acte}": .administrators(404),
         // Whoever is in sends the token of their session; whoever is out is out.
         "POST /deconnexion": .open(303),
         "GET /tableau-de-bord": .readers, "GET /receptions": .readers, "GET /registre": .readers,
@@ -111,6 +119,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
                 #expect(answer.status == policy.status(for: caller), "\(route)")
                 if case .open = policy { continue }
                 if case .signedIn = policy { continue }
+                if case .administrators = policy, caller.roles == [.administrator] { continue }
                 if !caller.reads {
                     #expect(!answer.text.contains("Remboursement") && !answer.text.contains("Àrçy"), "\(route)")
                 }

@@ -108,7 +108,12 @@ struct TestSite: Sendable {
     /// An officer with a password.
     func hire(_ roles: Set<Role>, email: String = "ines@cine-atelier.example") async throws -> Account {
         let accounts = site.accounts(books.organisation)
-        let account = try await accounts.add(email: email, name: "Inès Moreau", roles: Set(roles.map(\.rawValue)))
+        let account = try await accounts.add(
+            email: email,
+            name: "Inès Moreau",
+            roles: Set(roles.map(\.rawValue)),
+            expiresOn: roles.contains(.auditor) ? books.clock.now.civilDate.adding(days: 30) : nil
+        )
         return try await accounts.change(account.id, AccountChange(password: Self.password)) ?? account
     }
 

@@ -37,6 +37,7 @@ struct ProcedureChange: Sendable {
             ("confidence", procedure.confidential?.function ?? ""),
             ("relance", FrenchDates.days(procedure.completionWait.reminder)),
             ("abandon", FrenchDates.days(procedure.completionWait.abandonment)),
+            ("personne", press.words("change.personne.\(procedure.isOnePerson ? "une" : "plusieurs")")),
             ("conservation", FrenchDates.years(procedure.retentionYears)),
         ]
     }

@@ -25,6 +25,8 @@ public struct ProcedurePage: Page {
     let reminder: String
     let abandonment: String
     let retention: String
+    /// Whether the provider declares that it is one person.
+    let isOnePerson: Bool
     let complaintPath = Path.complaint
     let procedurePath = Path.procedure
     let versionsPath = Path.procedureVersions
@@ -64,6 +66,7 @@ public struct ProcedurePage: Page {
         reminder = FrenchDates.days(procedure.completionWait.reminder)
         abandonment = FrenchDates.days(procedure.completionWait.abandonment)
         retention = FrenchDates.years(procedure.retentionYears)
+        isOnePerson = procedure.isOnePerson
     }
 }
 

@@ -24,7 +24,7 @@ extension ActForms {
 
     /// Who must decide a contest, where the reader may not: the form would always be refused.
     var othersDecide: String? {
-        guard hasPart else { return nil }
+        guard hasPart, !inForce.isOnePerson else { return nil }
         let others = file.impartial(among: Set(assignable.map(\.id)))
         let names = assignable.filter { others.contains($0.id) }.map(\.name)
         return names.isEmpty
@@ -33,7 +33,8 @@ extension ActForms {
 
     /// Where the reader decides for want of another, that this will be said.
     private var alone: String? {
-        hasPart && othersDecide == nil ? press.words("staff.act.decision-contestation.alone") : nil
+        if inForce.isOnePerson { return press.words("staff.act.decision-contestation.one-person") }
+        return hasPart && othersDecide == nil ? press.words("staff.act.decision-contestation.alone") : nil
     }
 
     /// Whether the reader requalified, or is named in the complaint.

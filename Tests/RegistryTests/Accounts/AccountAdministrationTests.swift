@@ -1,0 +1,154 @@
+import Complaints
+import Storage
+import TestSupport
+import Testing
+
+@testable import Registry
+
+@Suite struct `The administration of accounts` {
+    private let password = "tournevis marmotte galet"
+
+    /// Somebody with a password.
+    private func hire(_ roles: Set<String>, _ email: String, _ accounts: Accounts) async throws -> Account {
+        try await accounts.add(email: email, name: "Zoé", roles: roles, password: password)
+    }
+
+    /// The lines about accounts, the oldest first: by whom, what, of whom, set to what, alone or not.
+    private func journal(_ books: AccountBooks) async throws -> [[String]] {
+        try await books.read { connection in
+            try connection.run(
+                """
+                SELECT account, action, on_account, set_to, alone, case_file FROM access
+                WHERE organisation = 'alpha' ORDER BY at, action
+                """
+            ).map { row in
+                #expect(try row.text(5).isEmpty)
+                let value = try row.optionalText(3) ?? "-"
+                return [try row.text(0), try row.text(1), try row.text(2), value, "\(try row.integer(4))"]
+            }
+        }
+    }
+
+    // Shows: S-55, S-56, S-62
+    @Test(arguments: Engine.available) func `records each act, by whom and of whom, and names nobody`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let ana = try await hire(["administrateur"], "ana@exemple.fr", accounts)
+        let work = AccountAdministration(of: accounts, by: .officer(ana.id))
+        let end = books.now.civilDate.adding(days: 10)
+        let paul = try await work.add(
+            Newcomer(email: "paul@exemple.fr", name: "Paul Leroy", roles: ["auditeur"], expiresOn: end)
+        )
+        let link = try await work.invite(paul.id)
+        let known = try #require(try await accounts.choose(password: password, with: link))
+        let session = try await accounts.begin(for: known)
+        let steps: [@Sendable () async throws -> Void] = [
+            { try await work.change(paul.id, AccountChange(name: "Paul", roles: ["accueil"], term: .unlimited)) },
+            { try await work.endSessions(of: paul.id) }, { try await work.disable(paul.id) },
+            { try await work.change(paul.id, AccountChange(enables: true)) }, { _ = try await work.reset(paul.id) },
+        ]
+        for step in steps {
+            books.wait(seconds: 1)
+            try await step()
+        }
+        let command = AccountAdministration(of: accounts, by: .command)
+        books.wait(seconds: 1)
+        try await command.change(paul.id, AccountChange(password: password))
+        let acts = [
+            ["compte-ajoute", "auditeur"], ["compte-echeance", end.description], ["compte-invite", "-"],
+            ["compte-echeance", "sans"], ["compte-renomme", "-"], ["compte-roles", "accueil"],
+            ["compte-sessions", "-"], ["compte-desactive", "-"], ["compte-reactive", "-"], ["compte-remis", "-"],
+        ]
+        let lines = try await journal(books)
+        #expect(Array(lines.dropLast()) == acts.map { [ana.id, $0[0], paul.id, $0[1], "0"] })
+        #expect(lines.last == ["commande", "compte-mot-de-passe", paul.id, "-", "0"])
+        #expect(!lines.joined().contains { $0.contains("Paul") || $0.contains("@") })
+        #expect(try await accounts.session(of: session) == nil)
+    }
+
+    // Shows: S-55
+    @Test(arguments: Engine.available) func `leaves somebody who can administer them, whatever is done`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let ana = try await hire(["administrateur", "direction"], "ana@exemple.fr", accounts)
+        let end = books.now.civilDate.adding(days: 10)
+        // Neither is there for good: one has no password, the other an end.
+        _ = try await accounts.add(email: "sans@exemple.fr", name: "Sans", roles: ["administrateur"])
+        let brief = try await hire(["administrateur"], "bref@exemple.fr", accounts)
+        try await accounts.change(brief.id, AccountChange(term: .until(end)))
+        let command = AccountAdministration(of: accounts, by: .command)
+        let losing: [@Sendable () async throws -> Void] = [
+            { try await command.disable(ana.id) },
+            { try await command.change(ana.id, AccountChange(name: "Anna", roles: ["direction"])) },
+            { try await command.change(ana.id, AccountChange(term: .until(end))) },
+        ]
+        for lose in losing {
+            await #expect(throws: AccountRefusal.lastAdministrator) { try await lose() }
+            #expect(try await accounts.find(id: ana.id) == ana, "nothing is done")
+        }
+        #expect(try await journal(books).isEmpty, "and nothing recorded")
+        try await command.change(ana.id, AccountChange(roles: ["administrateur"]))
+        _ = try await hire(["administrateur"], "ida@exemple.fr", accounts)
+        try await command.disable(ana.id)
+        #expect(try await accounts.find(id: ana.id)?.disabledAt != nil)
+    }
+
+    // Shows: S-58, S-59
+    @Test(arguments: Engine.available) func `leaves one's own roles to another where there is one, and says so else`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let ana = try await hire(["administrateur"], "ana@exemple.fr", accounts)
+        let work = AccountAdministration(of: accounts, by: .officer(ana.id))
+        let more = AccountChange(roles: ["administrateur", "responsable"])
+        try await work.change(ana.id, more)
+        #expect(try await journal(books).map { $0[4] } == ["1"], "one person")
+        let ida = try await hire(["administrateur"], "ida@exemple.fr", accounts)
+        await #expect(throws: AccountRefusal.anotherMustDecide) { try await work.change(ana.id, more) }
+        await #expect(throws: AccountRefusal.ownAccount) { try await work.disable(ana.id) }
+        await #expect(throws: AccountRefusal.ownAccount) { try await work.reset(ana.id) }
+        try await work.change(ana.id, AccountChange(name: "Ana"))
+        let declared = AccountAdministration(of: accounts, by: .officer(ana.id), isOnePerson: true)
+        books.wait(seconds: 1)
+        try await declared.change(ana.id, AccountChange(roles: ["administrateur"]))
+        #expect(try await journal(books).last?[4] == "1", "two accounts, one person")
+        books.wait(seconds: 1)
+        try await work.change(ida.id, AccountChange(roles: ["administrateur", "rgpd"]))
+        #expect(try await journal(books).last?[4] == "0")
+    }
+
+    // Shows: S-56, S-61
+    @Test(arguments: Engine.available) func `lists how they stand, and reaches no other organisation's`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let (alpha, beta) = (books.accounts(of: "alpha"), books.accounts(of: "beta"))
+        let zoe = try await hire(["accueil"], "zoe@exemple.fr", alpha)
+        let work = AccountAdministration(of: beta, by: .command)
+        let acts: [@Sendable () async throws -> Void] = [
+            { try await work.change(zoe.id, AccountChange(name: "Bêta")) }, { try await work.disable(zoe.id) },
+            { try await work.endSessions(of: zoe.id) }, { _ = try await work.invite(zoe.id) },
+            { _ = try await work.reset(zoe.id) },
+        ]
+        for act in acts { await #expect(throws: AccountRefusal.unknown) { try await act() } }
+        #expect(try await beta.standings().isEmpty)
+        #expect(try await beta.standing(of: zoe.id) == nil)
+        let before = try #require(try await alpha.standing(of: zoe.id))
+        #expect(before.account == zoe && before.lastSignIn == nil && !before.hasSecondFactor && !before.isInvited)
+        _ = try await alpha.begin(for: zoe)
+        _ = try await alpha.invite(zoe)
+        let pending = try await books.secondFactors().ask(zoe)
+        let code = try #require(pending.offered).code(at: Int(books.now.secondsSince1970) / 30)
+        _ = try await books.secondFactors().answer(pending.token, code: code)
+        let after = try #require(try await alpha.standings().first)
+        #expect(after.lastSignIn == books.now && after.hasSecondFactor && after.isInvited)
+        books.wait(seconds: 72 * 3_600)
+        #expect(try await alpha.standings().map(\.isInvited) == [false])
+        #expect(try await alpha.verify(email: zoe.email, password: password, from: "::1") == .accepted(zoe))
+    }
+}
