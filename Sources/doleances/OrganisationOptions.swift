@@ -85,7 +85,7 @@ struct RuleOptions: ParsableArguments {
     var confidentialFunction: String?
     @Option(name: .customLong("retention-years"), help: "Années de conservation d’un dossier clos.")
     var retentionYears: String?
-    @Option(name: .customLong("one-person"), help: "L’organisme est une seule personne : on ou off.")
+    @Option(name: .customLong("one-person"), help: "L’organisme est une seule personne : on ou off.")
     var onePerson: String?
 
     /// By the setting that each one is.

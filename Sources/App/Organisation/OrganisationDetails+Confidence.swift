@@ -9,7 +9,7 @@ extension OrganisationDetails {
         let (people, function) = (try text(.confidentialRecipient), try text(.confidentialFunction))
         if people?.isNone == true { return nil }
         if let function, function.isNone {
-            throw function.refusal("une fonction ; sans destinataire, --confidential-recipient aucun")
+            throw function.refusal("une fonction ; sans destinataire, --confidential-recipient aucun")
         }
         guard let last = people ?? function else { return present }
         guard let named = try people?.accounts(among: accounts) ?? present?.accounts else {
@@ -37,7 +37,7 @@ extension SettingText {
             Officer(id: account.id, roles: Set(account.roles.compactMap { Role(rawValue: $0) })).mayHandle
         }
         guard mayHandle else {
-            throw refusal("au moins un compte qui puisse traiter un dossier : responsable ou direction")
+            throw refusal("au moins un compte qui puisse traiter un dossier : responsable ou direction")
         }
         return Set(found.map(\.id)).sorted()
     }

@@ -44,10 +44,14 @@ extension Register {
         }
     }
 
-    /// A discontent as it stands. - Throws: `Failure.unknown`.
+    /// A discontent as it stands. - Throws: `Failure.unknown`; `Failure.restricted` where a case came of it that is closed
+    /// to the reader.
     public func discontent(_ id: Discontent.ID) async throws -> Discontent {
         try await database.read { connection in
             guard let standing = try discontent(id, in: connection) else { throw Failure.unknown }
+            if let file = standing.discontent.ending?.caseFile, try !isOpen(file, in: connection) {
+                throw Failure.restricted
+            }
             return standing.discontent
         }
     }

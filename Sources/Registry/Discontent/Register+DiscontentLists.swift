@@ -2,7 +2,7 @@ public import Complaints
 import Storage
 
 extension Register {
-    /// What was said, the latest noted first.
+    /// What was said, the latest noted first; but for what a case came of that is closed to the reader.
     public func discontents(limit: Int) async throws -> [DiscontentLine] {
         try await lines("ORDER BY first_seq DESC LIMIT \(limit)")
     }
@@ -32,7 +32,7 @@ extension Register {
             try connection.run(
                 """
                 SELECT id, person, said, heard_on, waits_since, invitations, result FROM discontent
-                WHERE organisation = \(organisation.id) \(rest)
+                WHERE organisation = \(organisation.id)\(butHidden(whose: "discontent.case_file")) \(rest)
                 """
             ).map(DiscontentLine.init)
         }

@@ -76,6 +76,30 @@ import Testing
     }
 
     // Shows: R-24
+    @Test(arguments: Engine.available) func `closes what was said before it was written`(engine: Engine) async throws {
+        try await TestSite.open(on: engine) { site in
+            let reader = try await site.desk([.complaintsManager], email: "camille@cine-atelier.example")
+            let other = try await site.desk([.management])
+            let envoi = try #require(try await reader.get(Path.discontents).hidden("envoi"))
+            let said = [
+                "propos": "Remboursement refusé", "personne": "Noé Àrçy", "contact": "", "le": "2026-11-23",
+                "canal": "telephone", "entendu_par": "Luc", "moyen": "papier", "envoi": envoi,
+            ]
+            let heard = try await reader.post(Path.discontents, said)
+            let path = try #require(heard.location.split(separator: "?").first.map(String.init))
+            #expect(try await other.get(path).text.contains("Remboursement refusé"))
+            _ = try await restrict(reader, site)
+            let version = try #require(try await reader.get(path).hidden("version"))
+            let linked = ["dossier": "2026-R-0001", "version": version]
+            #expect(try await reader.post("\(path)/rattachement", linked).status == 303)
+            #expect(try await reader.get(path).text.contains("Remboursement refusé"))
+            let closed = try await other.get(path)
+            #expect(closed.status == 403 && !closed.text.contains("Remboursement"))
+            #expect(try await !other.get(Path.discontents).text.contains("Noé"))
+        }
+    }
+
+    // Shows: R-24
     @Test(arguments: Engine.available) func `is a line without content to the others, and counted`(
         engine: Engine
     ) async throws {
