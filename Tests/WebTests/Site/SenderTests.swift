@@ -76,7 +76,9 @@ import Testing
         let senders = Self.senders(ours, otherScheme)
         try await TestSite.open(origin: ours) { site in
             let account = try await site.hire(Set(Role.allCases))
-            let paths = try await site.addresses()
+            // An act on an account that is there, which does nothing as it is sent.
+            let own = ["POST /reglages/comptes/{id}/{acte}": "/reglages/comptes/\(account.id)/sessions"]
+            let paths = try await site.addresses().merging(own) { $1 }
             let unsafe = Routes.router(for: site.site).routes.filter { $0.method != .get && $0.method != .head }
             #expect(unsafe.count >= 6)
             for route in unsafe.map({ "\($0.method.rawValue) \($0.path)" }) {
