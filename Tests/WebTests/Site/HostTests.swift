@@ -75,7 +75,10 @@ import Testing
                 let answers = try await site.run { client in
                     try await client.execute(uri: path, method: .get, headers: forged) { TestAnswer($0) }
                 }
-                #expect(!answers.text.contains("ailleurs.example") && !answers.location.contains("ailleurs.example"), "\(path)")
+                #expect(
+                    !answers.text.contains("ailleurs.example") && !answers.location.contains("ailleurs.example"),
+                    "\(path)"
+                )
                 #expect(answers.headers[.strictTransportSecurity] == nil)
             }
         }
