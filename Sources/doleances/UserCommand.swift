@@ -4,7 +4,7 @@ import ArgumentParser
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user",
-        abstract: "Ajoute, règle, rend accessibles, liste, désactive et rouvre les comptes.",
+        abstract: "Ajoute, modifie, rend accessibles, liste, désactive et rouvre les comptes.",
         subcommands: [Add.self, Set.self, Reset.self, List.self, Disable.self, Enable.self]
     )
 }
