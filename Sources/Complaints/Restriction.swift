@@ -107,7 +107,10 @@ extension CaseFile {
     ///   - staff: the accounts of the provider that may sign in.
     public func alerted(since before: CaseFile?, by author: Author, among staff: [Officer]) -> Set<String> {
         guard callsForSomebody(since: before) else { return [] }
-        var told = readers(among: staff).intersection(staff.filter(\.mayHandle).map(\.id))
+        // Whoever it names is told last: where nobody else may handle it.
+        let able = staff.filter(\.mayHandle)
+        let free = able.filter { !bars($0) }
+        var told = readers(among: staff).intersection((free.isEmpty ? able : free).map(\.id))
         if let before, before.restriction != nil, !isGraver(than: before) {
             told.subtract(before.readers(among: staff))
         }

@@ -70,7 +70,9 @@ public struct CaseFilter: Sendable, Equatable {
 
     /// Whether which files it lets through tells of their content.
     var tellsContent: Bool {
-        theme != nil || stakeholder != nil || search.contains { $0.isLetter || $0.isNumber }
+        let judged: [WaitingWork] = [.toQualify, .toRegister, .toAssign]
+        return theme != nil || stakeholder != nil || judged.contains { $0 == work }
+            || search.contains { $0.isLetter || $0.isNumber }
     }
 
     /// Whether nothing is left out but other years.

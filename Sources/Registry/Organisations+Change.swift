@@ -51,6 +51,7 @@ extension Organisations {
                 try connection.run("UPDATE organisation SET host = \(written) WHERE id = \(id)")
             }
             if let isNeeded = change.needsSecondFactor {
+                if isNeeded { try Self.endSessionsWithoutFactor(of: id, in: connection) }
                 try connection.run(
                     "UPDATE organisation SET second_factor = \(isNeeded ? "on" : "off") WHERE id = \(id)"
                 )
@@ -111,5 +112,13 @@ extension Organisations {
 
     private static func read(_ rows: [Row]) throws -> Procedure? {
         try rows.first.map { try JSONDecoder().decode(Procedure.self, from: Data(try $0.text(0).utf8)) }
+    }
+
+    /// Ends what a password alone began, where it was enough until now.
+    private static func endSessionsWithoutFactor(of id: String, in connection: any Connection) throws {
+        let sufficed = try connection.run("SELECT 1 FROM organisation WHERE id = \(id) AND second_factor = 'off'")
+        guard !sufficed.isEmpty else { return }
+        try connection.run("DELETE FROM staff_session WHERE organisation = \(id)")
+        try connection.run("DELETE FROM pending_sign_in WHERE organisation = \(id)")
     }
 }

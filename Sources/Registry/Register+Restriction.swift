@@ -42,6 +42,11 @@ extension Register {
         ).isEmpty
     }
 
+    /// Whether the reader may open a case; true where there is no such case.
+    public func isOpen(_ id: CaseFile.ID) async throws -> Bool {
+        try await database.read { try isOpen(id, in: $0) }
+    }
+
     /// Whether a `case_file c` is closed to the reader, as `CaseFile.readers` says it of the file.
     func hidden() -> SQL {
         guard let reader else { return "1 = 0" }
@@ -82,8 +87,8 @@ extension Register {
         let held = roles.map { role -> SQL in "' ' || a.roles || ' ' LIKE \("% \(role.rawValue) %")" }
         let any = held.dropFirst().reduce(held[0]) { "\($0) OR \($1)" }
         return """
-            EXISTS (SELECT 1 FROM account a WHERE a.organisation = \(organisation.id) AND a.disabled_at IS NULL
-                AND (\(any)) AND \(condition))
+            EXISTS (SELECT 1 FROM account a WHERE a.organisation = \(organisation.id)
+                AND \(Account.isOpen(on: world.now().civilDate)) AND (\(any)) AND \(condition))
             """
     }
 }
@@ -125,8 +130,8 @@ extension Register {
     func colleagues(in connection: any Connection) throws -> [Colleague] {
         try connection.run(
             """
-            SELECT id, roles, email FROM account
-            WHERE organisation = \(organisation.id) AND disabled_at IS NULL ORDER BY id
+            SELECT a.id, a.roles, a.email FROM account a
+            WHERE a.organisation = \(organisation.id) AND \(Account.isOpen(on: world.now().civilDate)) ORDER BY a.id
             """
         ).map { row in
             let roles = try row.text(1).split(separator: " ").compactMap { Role(rawValue: String($0)) }

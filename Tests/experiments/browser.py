@@ -251,6 +251,15 @@ def as_stranger(tally, browser, site, staff_paths):
     return window
 
 
+def hear(staff, word):
+    """Something hostile is said at the desk, and noted."""
+    form = staff.get("/oral").page.form("/oral")
+    said = {name: word(f"oral {name}") for name in form.free_fields}
+    reply = staff.post("/oral", {**form.fields, **said})
+    if reply.status != 303:
+        raise Broken(f"what was said is not noted: {reply.status} {reply.page.text.split()[-60:]}")
+
+
 def sign_in(window):
     window.visit("/connexion")
     window.page.fill("[name=courriel]", EVERYBODY)
@@ -274,7 +283,8 @@ def as_staff(tally, window, lives, lists):
         window.send(lambda _: note.locator("button[type=submit]").click(), "a note with nothing in it", 422)
     letter = next(path for path in window.seen if path.startswith("/lettres/"))
     # The addresses that forms are sent to lead to where the forms are.
-    for path in (f"{letter}/remise", f"{letter}/relance", f"/dossiers/{lives[0].number}/notes"):
+    account = next(path for path in window.seen if re.fullmatch(r"/reglages/comptes/\w+", path))
+    for path in (f"{letter}/remise", f"{letter}/relance", f"/dossiers/{lives[0].number}/notes", f"{account}/reglage"):
         window.visit(path)
     window.visit("/dossiers/REC-1999-0001", 404)
     absent = [name for life in lives for name, words in life.words.items() if words not in window.text]
@@ -346,6 +356,7 @@ def run(tally, browser, folder):
         visitor, staff = Visitor(server.port), Visitor(server.port).sign_in()
         lives = [Life(visitor, staff, word, FILES).go_through(acts) for acts in LIVES]
         lists = published.complain_with_all(tally, visitor)
+        hear(staff, word)
         tried = [complain(visitor, word, [(name, "", MARKUP)])[0].status for name in REFUSED]
         kept = [name for names in Books(place).file_names().values() for name in names if name in REFUSED]
         held = set(tried) <= {303, 422} and not kept

@@ -30,7 +30,10 @@ extension Account {
     var administers: Bool { roles.contains(Role.administrator.rawValue) }
 
     /// Whether its owner can administer accounts today and on any day to come.
-    var administersForGood: Bool { administers && hasPassword && disabledAt == nil && expiresOn == nil }
+    var administersForGood: Bool {
+        let isAuditor = roles.contains(Role.auditor.rawValue)
+        return administers && hasPassword && disabledAt == nil && expiresOn == nil && !isAuditor
+    }
 }
 
 extension Register {

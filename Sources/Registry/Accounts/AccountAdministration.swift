@@ -135,7 +135,13 @@ public struct AccountAdministration: Sendable {
         try await write { draws, connection in
             let account = try present(id, in: connection)
             guard account.isOpen(on: draws.today) else { throw AccountRefusal.notOpen }
-            if act == .reset { try accounts.forgetCredentials(of: id, in: connection) }
+            if act == .reset {
+                try accounts.forgetCredentials(of: id, in: connection)
+                // A command may: whoever has the machine makes another administrator.
+                if case .officer = hand {
+                    try keepAdministrator(account, try present(id, in: connection), in: connection)
+                }
+            }
             let expiry = draws.instant.adding(seconds: Accounts.invitationHours * 3_600)
             try accounts.keep(token, of: id, until: expiry, in: connection)
             if let vault {

@@ -101,7 +101,7 @@ struct ComplaintCounter: Sendable {
     ) async throws -> Response {
         let wait = site.formPace.take(from: sheet.network, issued: token(sheet.envoi)?.issued, at: site.seconds)
         // What was received is never held back: its answer was lost, or somebody pressed twice (S-40).
-        if let wait, try await register.receipt(of: submission) == nil { return try await hold(sheet, wait, register) }
+        if let wait, try await !register.hasReceived(submission) { return try await hold(sheet, wait, register) }
         let giveBack = { if wait == nil { site.formPace.giveBack(to: sheet.network) } }
         let intake = Register.Intake(
             channel: .form,

@@ -103,7 +103,11 @@ struct TranscriptionDesk: Sendable {
 
     /// Refuses to write what was said a second time, but for the same form sent again.
     private func check(_ said: Discontent.ID, _ submission: Submission, _ visitor: StaffVisitor) async throws {
-        guard try await visitor.register.discontent(said).ending != nil else { return }
+        do {
+            guard try await visitor.register.discontent(said).ending != nil else { return }
+        } catch Register.Failure.restricted {
+            // A case came of it that is closed to them: what came of it has been said, and their words are kept.
+        }
         guard try await visitor.register.hasReceived(submission) else { throw Refusal.discontentEnded }
     }
 

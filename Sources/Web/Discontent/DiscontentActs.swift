@@ -60,7 +60,9 @@ extension StaffVisitor {
             let invitation = try form.whole { try $0.invitation }
             return { try $0.invite(invitation, $1) }
         case "rattachement":
-            guard let file = try await register.find(try form.whole { try $0.text("dossier").trimmed.uppercased() })
+            // A case that is not open to its author would close what was said to them too.
+            guard let file = try await register.find(try form.whole { try $0.text("dossier").trimmed.uppercased() }),
+                try await register.isOpen(file)
             else { throw ActForm.Unreadable(faults: ["dossier": .unknown]) }
             return { try $0.end(DiscontentEnding(.linked, as: file), $1) }
         case "sans-suite":

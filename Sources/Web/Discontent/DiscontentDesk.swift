@@ -89,7 +89,10 @@ struct DiscontentDesk: Sendable {
     func resume(_ segments: [String], _ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
         guard visitor.officer.mayReceive else { return nil }
         if segments.count == 1 { return try await list(visitor, form, .expired) }
-        guard segments.count == 3, let id = Discontent.ID(segments[1]) else { return nil }
+        // What is closed to them meanwhile keeps nobody from signing in.
+        guard segments.count == 3, let id = Discontent.ID(segments[1]),
+            (try? await visitor.register.discontent(id)) != nil
+        else { return nil }
         return try await page(
             id,
             visitor,

@@ -125,16 +125,19 @@ struct SignInDesk: Sendable {
     /// The page of the form that the sign-in carried, its words in it; nil where it carried none.
     private func shown(_ attempt: SignInAttempt, _ visitor: StaffVisitor) async throws -> Response? {
         let segments = attempt.next.split(separator: "/").map(String.init)
-        guard !attempt.carried.fields.isEmpty, StaffDoor(site: site).mayEnter(visitor) else { return nil }
+        guard !attempt.carried.fields.isEmpty, let first = segments.first, StaffDoor(site: site).mayEnter(visitor)
+        else {
+            return nil
+        }
         let form = attempt.carried.form
         if attempt.next == Path.transcription {
             return try await TranscriptionDesk(site: site).resume(form, visitor)
         }
-        if "/\(segments[0])" == Path.discontents {
+        if "/" + first == Path.discontents {
             return try await DiscontentDesk(site: site).resume(segments, form, visitor)
         }
         guard segments.count == 3 else { return nil }
-        switch "/" + segments[0] {
+        switch "/" + first {
         case Path.cases:
             return try await CaseDesk(site: site).resume(segments[1], segments[2], form, visitor)
         case Path.letters: return try await LetterDesk(site: site).resume(segments[1], form, visitor)

@@ -150,6 +150,10 @@ import Testing
         let all: Set = ["direction-1", "a", "formateur-7"]
         #expect(story.file.alerted(since: before, by: by, among: Story.staff) == all)
         #expect(story.file.alerted(since: story.file, by: by, among: Story.staff).isEmpty)
+        var accusing = Story()
+        accusing.apply(.qualified(Qualification(nature: .complaint, severities: [.harassment], implicated: ["a"])))
+        let others = accusing.file.alerted(since: before, by: by, among: Story.staff)
+        #expect(others == all.subtracting(["a"]), "whoever it names is not called")
         let grave = story.file
         story.apply(.restricted(Restriction(ground: .violence, readers: ["a", "accueil-1", "responsable-1"])))
         #expect(story.file.alerted(since: grave, by: by, among: Story.staff) == ["a"])

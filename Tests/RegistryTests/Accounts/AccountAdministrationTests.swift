@@ -90,6 +90,9 @@ import Testing
             await #expect(throws: AccountRefusal.lastAdministrator) { try await lose() }
             #expect(try await accounts.find(id: ana.id) == ana, "nothing is done")
         }
+        let theirs = AccountAdministration(of: accounts, by: .officer(brief.id))
+        await #expect(throws: AccountRefusal.lastAdministrator) { _ = try await theirs.reset(ana.id) }
+        #expect(try await accounts.find(id: ana.id) == ana, "and keeps their password")
         #expect(try await journal(books).isEmpty, "and nothing recorded")
         try await command.change(ana.id, AccountChange(roles: ["administrateur"]))
         _ = try await hire(["administrateur"], "ida@exemple.fr", accounts)

@@ -56,6 +56,19 @@ import Testing
         }
     }
 
+    @Test(arguments: ["", "/", "//", "dossiers", "/dossiers"]) func `goes nowhere by a forged address`(
+        next: String
+    ) async throws {
+        try await TestSite.open { site in
+            let (_, _, page) = try await sendTooLate(site)
+            let fields: KeyValuePairs = [
+                "jeton": page.hidden("jeton") ?? "", "suite": next, "courriel": "ines@cine-atelier.example",
+                "mot_de_passe": TestSite.password, "repris.texte": "Mes mots",
+            ]
+            #expect(try await site.post("/connexion", fields).status == 303)
+        }
+    }
+
     // Shows: S-13
     @Test func `keeps them where another session has begun in the same browser`() async throws {
         try await TestSite.open { site in

@@ -128,4 +128,19 @@ import Testing
             #expect(try await give(site).location == "/registre")
         }
     }
+
+    // Shows: S-53
+    @Test(arguments: Engine.available) func `ends what a password alone began, once it is asked for`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.complaintsManager])
+            #expect(try await desk.get("/registre").status == 200)
+            var change = OrganisationChange()
+            change.needsSecondFactor = true
+            let id = site.books.organisation.id
+            _ = try await site.books.organisations.change(id, change, author: "test", reason: "")
+            #expect(try await desk.get("/registre").status == 303)
+        }
+    }
 }
