@@ -6,8 +6,8 @@ import Post
 import Registry
 import ServiceLifecycle
 
-/// Brings notices about the way into a case file, or into an account, to the relay. They are written as they leave, and kept no longer than it
-/// takes: no page shows them, and the log does not know them.
+/// Brings notices about the way into a case file, or into an account, to the relay. They are written as they leave, and
+/// kept no longer than it takes: no page shows them, and the log does not know them.
 struct DeliverNotices: Service {
     let registers: RegisterDirectory
     let office: any PostOffice

@@ -42,7 +42,12 @@ extension Register {
                 """
             ).first
             guard let claimed else { return nil }
-            let account = try claimed.text(1)
+            let (id, account) = (try claimed.text(0), try claimed.text(1))
+            // Sealed beside another key file: nobody can send it any more, and it must not stand before the others.
+            guard let link = try? key.links.link(try claimed.blob(3), of: account) else {
+                try forget(notice: id, in: connection)
+                return nil
+            }
             let row = try connection.run(
                 "SELECT email FROM account WHERE organisation = \(organisation.id) AND id = \(account)"
             ).first
@@ -50,10 +55,10 @@ extension Register {
                 let instant = Instant(try claimed.text(4)), let expiry = Instant(try claimed.text(5))
             else { throw StorageError.failed("a notice about an account cannot be read") }
             return AccountNotice(
-                id: try claimed.text(0),
+                id: id,
                 kind: kind,
                 recipient: try row.text(0),
-                link: try key.links.link(try claimed.blob(3), of: account),
+                link: link,
                 instant: instant,
                 expiry: expiry
             )
@@ -62,11 +67,11 @@ extension Register {
 
     /// The relay took a notice, or will never take it: it is forgotten.
     public func noticeSettled(_ notice: AccountNotice) async throws {
-        _ = try await database.write(scope) { connection in
-            try connection.run(
-                "DELETE FROM account_notice WHERE organisation = \(organisation.id) AND id = \(notice.id)"
-            )
-        }
+        try await database.write(scope) { try forget(notice: notice.id, in: $0) }
+    }
+
+    private func forget(notice id: String, in connection: any Connection) throws {
+        try connection.run("DELETE FROM account_notice WHERE organisation = \(organisation.id) AND id = \(id)")
     }
 
     /// The relay could not take a notice now: it is tried again, a minute later, as long as its link is good.

@@ -93,6 +93,25 @@ import Testing
         }
     }
 
+    // Shows: S-55
+    @Test(arguments: Engine.available) func `send the next invitation where one cannot be opened any more`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine, hasRelay: true) { site in
+            let desk = try await site.desk([.administrator])
+            #expect(try await desk.post(Self.list, Self.paul).status == 303)
+            let other = [UInt8](repeating: 7, count: 60)
+            try await site.books.database.write(.organisation(site.books.organisation.id)) { connection in
+                try connection.run("UPDATE account_notice SET sealed_link = \(other)")
+            }
+            site.books.clock.advance(seconds: 1)
+            let zoe = Self.paul.merging(["courriel": "zoe@exemple.fr"]) { $1 }
+            #expect(try await desk.post(Self.list, zoe).status == 303)
+            #expect(try await site.books.register.claimAccountNotice() == nil)
+            #expect(try await site.books.register.claimAccountNotice()?.recipient == "zoe@exemple.fr")
+        }
+    }
+
     // Shows: S-58
     @Test(arguments: Engine.available) func `are given rights only after the password once more`(
         engine: Engine
