@@ -2,6 +2,7 @@
 who read by other means. Needs Chromium, and Python's playwright and axe-playwright-python."""
 
 import contextlib
+import re
 import shutil
 import urllib.parse
 
@@ -86,7 +87,9 @@ class Window:
             self.fault(f"asks another origin: {request.url[:200]}")
 
     def _failed(self, request):
-        if request.url != self.saving:
+        # Who goes on before a page's icon has come has Chromium give that request up; a blocked one says otherwise.
+        gave_up = request.failure == "net::ERR_ABORTED" and re.search(r"/ressources/icon-\w+\.svg$", request.url)
+        if request.url != self.saving and not gave_up:
             self.fault(f"failed: {request.url} {request.failure}")
 
     def _answered(self, response):
