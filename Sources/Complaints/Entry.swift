@@ -55,16 +55,24 @@ public struct Entry: Sendable, Hashable {
     public var isByComplainant: Bool { author == Author.complainant.mark }
 
     /// The officer's account, where one signed.
-    public var officer: String? { author.hasPrefix("agent:") ? String(author.dropFirst("agent:".count)) : nil }
+    public var officer: String? { Author.officer(markedBy: author) }
 }
 
 extension Author {
+    /// How a mark begins that is an officer's; their account follows.
+    private static let agent = "agent:"
+
     /// How the log's payload names the author: never a person's name.
     var mark: String {
         switch self {
-        case .officer(let officer): "agent:\(officer.id)"
+        case .officer(let officer): Self.agent + officer.id
         case .complainant: "réclamant"
         case .system: "système"
         }
+    }
+
+    /// The account of a mark that is an officer's.
+    static func officer(markedBy mark: String) -> String? {
+        mark.hasPrefix(agent) ? String(mark.dropFirst(agent.count)) : nil
     }
 }

@@ -30,26 +30,37 @@ struct DeliverNotices: Service {
     }
 
     private func deliver(from register: Register) async throws {
+        try await deliver(
+            from: register,
+            claim: { try await register.claimNotice(for: hold) },
+            compose: { writer(register.organisation).compose($0, under: $1) },
+            settle: register.noticeSettled,
+            putOff: register.noticeDeferred
+        )
+        try await deliver(
+            from: register,
+            claim: { try await register.claimAccountNotice(for: hold) },
+            compose: { writer(register.organisation).compose($0, under: $1) },
+            settle: register.noticeSettled,
+            putOff: register.noticeDeferred
+        )
+    }
+
+    /// Brings notices of one kind.
+    private func deliver<One>(
+        from register: Register,
+        claim: () async throws -> One?,
+        compose: (One, Procedure) -> ComposedLetter,
+        settle: (One) async throws -> Void,
+        putOff: (One) async throws -> Void
+    ) async throws {
         for _ in 0..<Self.most {
-            guard !Task.isShuttingDownGracefully, let notice = try await register.claimNotice(for: hold) else { break }
-            let procedure = try await register.currentProcedure()
-            let letter = writer(register.organisation).compose(notice, under: procedure)
+            guard !Task.isShuttingDownGracefully, let notice = try await claim() else { return }
+            let letter = compose(notice, try await register.currentProcedure())
             if await isSettled(letter) {
-                try await register.noticeSettled(notice)
+                try await settle(notice)
             } else {
-                try await register.noticeDeferred(notice)
-            }
-        }
-        for _ in 0..<Self.most {
-            guard !Task.isShuttingDownGracefully, let notice = try await register.claimAccountNotice(for: hold) else {
-                return
-            }
-            let procedure = try await register.currentProcedure()
-            let letter = writer(register.organisation).compose(notice, under: procedure)
-            if await isSettled(letter) {
-                try await register.noticeSettled(notice)
-            } else {
-                try await register.noticeDeferred(notice)
+                try await putOff(notice)
             }
         }
     }

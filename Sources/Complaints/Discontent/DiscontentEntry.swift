@@ -31,7 +31,7 @@ public struct DiscontentEntry: Sendable, Hashable {
     }
 
     /// The officer's account.
-    public var officer: String? { author.hasPrefix("agent:") ? String(author.dropFirst("agent:".count)) : nil }
+    public var officer: String? { Author.officer(markedBy: author) }
 }
 
 extension DiscontentEntry: Codable {

@@ -23,32 +23,13 @@ extension LetterWriter {
             ],
             signature: [provider.name]
         )
-        let text = sheet.text(subjectLine: press.words("letters.subjectLine", ["subject": sheet.subject]))
-        let mail = message(of: sheet, text, notice, provider)
-        return ComposedLetter(
-            recipient: mail?.to.address.text,
-            subject: sheet.subject,
-            text: text,
-            message: mail?.bytes ?? []
+        let dispatch = Dispatch(
+            provider: provider,
+            id: notice.id,
+            recipient: EmailAddress(notice.recipient),
+            instant: notice.instant,
+            automation: .generated
         )
-    }
-
-    private func message(
-        of sheet: LetterSheet,
-        _ text: String,
-        _ notice: AccountNotice,
-        _ provider: Provider
-    ) -> Message? {
-        guard let id = identifier(notice.id), let recipient = EmailAddress(notice.recipient) else { return nil }
-        return Message(
-            from: Mailbox(name: provider.name, address: sender),
-            to: Mailbox(address: recipient),
-            subject: sheet.subject,
-            secondsSince1970: Int(notice.instant.secondsSince1970),
-            id: id,
-            automation: .generated,
-            text: text,
-            html: LetterHTML(sheet, colon: press.words("letters.colon")).text
-        )
+        return compose(sheet, dispatch)
     }
 }

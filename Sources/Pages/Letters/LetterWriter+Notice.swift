@@ -17,14 +17,14 @@ extension LetterWriter {
             blocks: blocks(of: notice, provider),
             signature: [provider.name]
         )
-        let text = sheet.text(subjectLine: press.words("letters.subjectLine", ["subject": sheet.subject]))
-        let mail = message(of: sheet, text, notice, provider)
-        return ComposedLetter(
-            recipient: mail?.to.address.text,
-            subject: sheet.subject,
-            text: text,
-            message: mail?.bytes ?? []
+        let dispatch = Dispatch(
+            provider: provider,
+            id: notice.id,
+            recipient: EmailAddress(notice.recipient),
+            instant: notice.instant,
+            automation: .replied
         )
+        return compose(sheet, dispatch)
     }
 
     private func blocks(of notice: Notice, _ provider: Provider) -> [LetterBlock] {
@@ -46,24 +46,5 @@ extension LetterWriter {
         case .secretReplaced:
             return [greeting, paragraph("code-remplace.text"), paragraph("code-remplace.notYou")]
         }
-    }
-
-    private func message(
-        of sheet: LetterSheet,
-        _ text: String,
-        _ notice: Notice,
-        _ provider: Provider
-    ) -> Message? {
-        guard let id = identifier(notice.id), let recipient = EmailAddress(notice.recipient) else { return nil }
-        return Message(
-            from: Mailbox(name: provider.name, address: sender),
-            to: Mailbox(address: recipient),
-            subject: sheet.subject,
-            secondsSince1970: Int(notice.instant.secondsSince1970),
-            id: id,
-            automation: .replied,
-            text: text,
-            html: LetterHTML(sheet, colon: press.words("letters.colon")).text
-        )
     }
 }

@@ -22,9 +22,37 @@ public struct LetterWriter: Sendable {
     public func compose(_ request: LetterRequest) -> ComposedLetter {
         let recipient = request.caseFile.email.flatMap { EmailAddress($0) }
         let pen = LetterPen(request: request, press: press, site: publicAddress, isOnPaper: recipient == nil)
-        let sheet = pen.sheet
+        let provider = request.procedure.provider
+        let reply = EmailAddress(provider.email).flatMap { $0 == sender ? nil : $0 }
+        let dispatch = Dispatch(
+            provider: provider,
+            id: request.id,
+            recipient: recipient,
+            instant: request.instant,
+            automation: request.kind.automation,
+            replyTo: reply.map { Mailbox(name: provider.name, address: $0) },
+            inReplyTo: request.caseFile.letters.first.flatMap { $0.id == request.id ? nil : identifier($0.id) }
+        )
+        return compose(pen.sheet, dispatch)
+    }
+
+    /// How what is written leaves.
+    struct Dispatch {
+        let provider: Provider
+        /// Of the letter or notice; its message is named after it.
+        let id: String
+        /// Nil for paper.
+        let recipient: EmailAddress?
+        let instant: Instant
+        let automation: Message.Automation?
+        var replyTo: Mailbox?
+        var inReplyTo: MessageID?
+    }
+
+    /// A sheet as it is kept and sent; without a recipient, or a usable identifier, it has no message.
+    func compose(_ sheet: LetterSheet, _ dispatch: Dispatch) -> ComposedLetter {
         let text = sheet.text(subjectLine: press.words("letters.subjectLine", ["subject": sheet.subject]))
-        let mail = recipient.flatMap { message(of: sheet, text, to: $0, request) }
+        let mail = message(of: sheet, text, dispatch)
         return ComposedLetter(
             recipient: mail?.to.address.text,
             subject: sheet.subject,
@@ -33,30 +61,23 @@ public struct LetterWriter: Sendable {
         )
     }
 
-    private func message(
-        of sheet: LetterSheet,
-        _ text: String,
-        to recipient: EmailAddress,
-        _ request: LetterRequest
-    ) -> Message? {
-        guard let id = identifier(request.id) else { return nil }
-        let provider = request.procedure.provider
-        let reply = EmailAddress(provider.email).flatMap { $0 == sender ? nil : $0 }
+    private func message(of sheet: LetterSheet, _ text: String, _ dispatch: Dispatch) -> Message? {
+        guard let recipient = dispatch.recipient, let id = identifier(dispatch.id) else { return nil }
         return Message(
-            from: Mailbox(name: provider.name, address: sender),
+            from: Mailbox(name: dispatch.provider.name, address: sender),
             to: Mailbox(address: recipient),
-            replyTo: reply.map { Mailbox(name: provider.name, address: $0) },
+            replyTo: dispatch.replyTo,
             subject: sheet.subject,
-            secondsSince1970: Int(request.instant.secondsSince1970),
+            secondsSince1970: Int(dispatch.instant.secondsSince1970),
             id: id,
-            inReplyTo: request.caseFile.letters.first.flatMap { $0.id == request.id ? nil : identifier($0.id) },
-            automation: request.kind.automation,
+            inReplyTo: dispatch.inReplyTo,
+            automation: dispatch.automation,
             text: text,
             html: LetterHTML(sheet, colon: press.words("letters.colon")).text
         )
     }
 
-    func identifier(_ letter: String) -> MessageID? { MessageID("\(letter)@\(sender.domain)") }
+    private func identifier(_ letter: String) -> MessageID? { MessageID("\(letter)@\(sender.domain)") }
 }
 
 extension LetterKind {

@@ -45,7 +45,7 @@ extension Register {
             let (id, account) = (try claimed.text(0), try claimed.text(1))
             // Sealed beside another key file: nobody can send it any more, and it must not stand before the others.
             guard let link = try? key.links.link(try claimed.blob(3), of: account) else {
-                try forget(notice: id, in: connection)
+                try forget(id, from: "account_notice", in: connection)
                 return nil
             }
             let row = try connection.run(
@@ -67,23 +67,11 @@ extension Register {
 
     /// The relay took a notice, or will never take it: it is forgotten.
     public func noticeSettled(_ notice: AccountNotice) async throws {
-        try await database.write(scope) { try forget(notice: notice.id, in: $0) }
-    }
-
-    private func forget(notice id: String, in connection: any Connection) throws {
-        try connection.run("DELETE FROM account_notice WHERE organisation = \(organisation.id) AND id = \(id)")
+        try await database.write(scope) { try forget(notice.id, from: "account_notice", in: $0) }
     }
 
     /// The relay could not take a notice now: it is tried again, a minute later, as long as its link is good.
     public func noticeDeferred(_ notice: AccountNotice) async throws {
-        let next = world.now().adding(seconds: 60).description
-        _ = try await database.write(scope) { connection in
-            try connection.run(
-                """
-                UPDATE account_notice SET next_attempt_at = \(next)
-                WHERE organisation = \(organisation.id) AND id = \(notice.id)
-                """
-            )
-        }
+        try await putOff(notice.id, in: "account_notice")
     }
 }

@@ -41,20 +41,23 @@ extension Register {
 
     /// The relay took a notice, or will never take it: it is forgotten.
     public func noticeSettled(_ notice: Notice) async throws {
-        _ = try await database.write(scope) { connection in
-            try connection.run("DELETE FROM notice WHERE organisation = \(organisation.id) AND id = \(notice.id)")
-        }
+        try await database.write(scope) { try forget(notice.id, from: "notice", in: $0) }
     }
 
     /// The relay could not take a notice now: it is tried again, a minute later, as long as it is worth it.
-    public func noticeDeferred(_ notice: Notice) async throws {
+    public func noticeDeferred(_ notice: Notice) async throws { try await putOff(notice.id, in: "notice") }
+
+    /// Forgets one of a queue of notices, `notice` or `account_notice`.
+    func forget(_ id: String, from queue: SQL, in connection: any Connection) throws {
+        try connection.run("DELETE FROM \(queue) WHERE organisation = \(organisation.id) AND id = \(id)")
+    }
+
+    /// Has one of a queue wait a minute.
+    func putOff(_ id: String, in queue: SQL) async throws {
         let next = world.now().adding(seconds: 60).description
-        _ = try await database.write(scope) { connection in
+        try await database.write(scope) { connection in
             try connection.run(
-                """
-                UPDATE notice SET next_attempt_at = \(next)
-                WHERE organisation = \(organisation.id) AND id = \(notice.id)
-                """
+                "UPDATE \(queue) SET next_attempt_at = \(next) WHERE organisation = \(organisation.id) AND id = \(id)"
             )
         }
     }
