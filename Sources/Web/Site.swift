@@ -117,5 +117,15 @@ public struct Site: Sendable {
     }
 }
 
+extension Response {
+    /// The same answer, to be asked for again so many seconds later; as it is where that is not known.
+    func retry(after seconds: Int?) -> Response {
+        guard let seconds else { return self }
+        var response = self
+        response.headers[.retryAfter] = String(seconds)
+        return response
+    }
+}
+
 /// There is no organisation here, or none for this host name.
 struct NoOrganisation: Error {}

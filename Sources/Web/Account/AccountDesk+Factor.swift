@@ -21,9 +21,8 @@ extension AccountDesk {
                 return show(recovery, .factor, visitor)
             case .wrong(let pending): return enrolment(pending, visitor, .wrong, status: .unauthorized)
             case .wait(let pending, let seconds):
-                var response = enrolment(pending, visitor, .wait, status: .tooManyRequests)
-                response.headers[.retryAfter] = String(seconds)
-                return response
+                return enrolment(pending, visitor, .wait, status: .tooManyRequests)
+                    .retry(after: seconds)
             case .gone: return try await page(visitor, .late, status: .unauthorized)
             }
         }

@@ -54,9 +54,8 @@ struct ComplaintCounter: Sendable {
     private func turnAway(_ sheet: ComplaintSheet, _ register: Register) async throws -> Response {
         var sheet = sheet
         sheet.notice = .unavailable
-        var response = site.page(try await page(sheet, of: register), status: .serviceUnavailable)
-        response.headers[.retryAfter] = "30"
-        return response
+        return site.page(try await page(sheet, of: register), status: .serviceUnavailable)
+            .retry(after: 30)
     }
 
     private func take(
@@ -86,10 +85,9 @@ struct ComplaintCounter: Sendable {
 
     /// The form again, with what is to be mended; where it is for us to mend, later.
     private func show(_ sheet: ComplaintSheet, _ register: Register) async throws -> Response {
-        let status: HTTPResponse.Status = sheet.documents.hasUnkept ? .serviceUnavailable : .unprocessableContent
-        var response = site.page(try await page(sheet, of: register), status: status)
-        if sheet.documents.hasUnkept { response.headers[.retryAfter] = "30" }
-        return response
+        let isOurs = sheet.documents.hasUnkept
+        let status: HTTPResponse.Status = isOurs ? .serviceUnavailable : .unprocessableContent
+        return site.page(try await page(sheet, of: register), status: status).retry(after: isOurs ? 30 : nil)
     }
 
     /// Receives the complaint and shows the way to its receipt.
@@ -133,9 +131,8 @@ struct ComplaintCounter: Sendable {
             case .tooSoon: .tooSoon
             case .tooMany(let seconds): .tooMany(until: site.world.now().adding(seconds: seconds))
             }
-        var response = site.page(try await recap(sheet, of: register, wait: shown), status: .tooManyRequests)
-        response.headers[.retryAfter] = String(wait.seconds)
-        return response
+        return site.page(try await recap(sheet, of: register, wait: shown), status: .tooManyRequests)
+            .retry(after: wait.seconds)
     }
 
     /// Where the receipt is, with what it must say of documents that did not come along (S-33).

@@ -184,11 +184,8 @@ struct FollowUpActDesk: Sendable {
             procedure: try await visitor.register.procedure(of: visitor.followUp.id),
             press: site.press
         )
-        var response = site.page(page, status: status)
-        if let wait = sheet.wait ?? (status == .serviceUnavailable ? 30 : nil) {
-            response.headers[.retryAfter] = String(wait)
-        }
-        return response
+        let wait = sheet.wait ?? (status == .serviceUnavailable ? 30 : nil)
+        return site.page(page, status: status).retry(after: wait)
     }
 }
 

@@ -46,9 +46,8 @@ struct FollowUpDesk: Sendable {
             return try await entry(register, .unknown, carrying: carried, status: .unprocessableContent)
         case .wait(let seconds):
             countGuess(at: register, visit)
-            var response = try await entry(register, .tooMany, carrying: carried, status: .tooManyRequests)
-            response.headers[.retryAfter] = String(seconds)
-            return response
+            return try await entry(register, .tooMany, carrying: carried, status: .tooManyRequests)
+                .retry(after: seconds)
         }
     }
 

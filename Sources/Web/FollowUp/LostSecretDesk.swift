@@ -39,9 +39,8 @@ struct LostSecretDesk: Sendable {
             site.cookies.set(Self.cookie, to: browser.text, for: SecretRequest.lifetime, on: &response)
             return response
         case .wait(let seconds):
-            var response = try await page(.asking(.tooMany), register, .tooManyRequests)
-            response.headers[.retryAfter] = String(seconds)
-            return response
+            return try await page(.asking(.tooMany), register, .tooManyRequests)
+                .retry(after: seconds)
         }
     }
 

@@ -56,9 +56,8 @@ struct CodeDesk: Sendable {
             return try await door.open(account, register, request, attempt, showing: recovery)
         case .wrong(let pending): return ask(pending, register, attempt, .wrong, status: .unauthorized)
         case .wait(let pending, let seconds):
-            var response = ask(pending, register, attempt, .wait, status: .tooManyRequests)
-            response.headers[.retryAfter] = String(seconds)
-            return response
+            return ask(pending, register, attempt, .wait, status: .tooManyRequests)
+                .retry(after: seconds)
         case .gone: return site.page(door.page(register, attempt, .late), status: .unauthorized)
         }
     }

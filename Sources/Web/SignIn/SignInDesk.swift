@@ -49,9 +49,8 @@ struct SignInDesk: Sendable {
         case .accepted(let account): return try await admit(account, accounts, register, request, attempt)
         case .refused: return site.page(page(register, attempt, .refused), status: .unauthorized)
         case .wait(let seconds):
-            var response = site.page(page(register, attempt, .refused), status: .tooManyRequests)
-            response.headers[.retryAfter] = String(seconds)
-            return response
+            return site.page(page(register, attempt, .refused), status: .tooManyRequests)
+                .retry(after: seconds)
         }
     }
 

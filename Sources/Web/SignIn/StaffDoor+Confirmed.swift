@@ -31,9 +31,8 @@ extension StaffDoor {
             return try await act()
         case .refused: return ask(visitor, form, request, back, .wrong)
         case .wait(let seconds):
-            var response = ask(visitor, form, request, back, .wait, status: .tooManyRequests)
-            response.headers[.retryAfter] = String(seconds)
-            return response
+            return ask(visitor, form, request, back, .wait, status: .tooManyRequests)
+                .retry(after: seconds)
         }
     }
 
