@@ -56,6 +56,7 @@ public struct House: Sendable {
         site = Site(
             registers: registers,
             accounts: { Accounts(of: $0.id, database: database, world: world, hasher: hasher) },
+            firstStart: FirstStart(organisations: warehouse.organisations, hasher: hasher),
             press: press,
             world: world,
             formKey: SymmetricKey(data: Data(try await warehouse.organisations.installationSecret())),

@@ -84,6 +84,7 @@ public enum Routes {
     private static func staffPages(_ router: Router<Visit>, _ site: Site) {
         let signIn = SignInDesk(site: site)
         let invitation = InvitationDesk(site: site)
+        let setUp = SetUpDesk(site: site)
         let books = BooksDesk(site: site)
         let cases = CaseDesk(site: site)
         let letters = LetterDesk(site: site)
@@ -92,6 +93,9 @@ public enum Routes {
         router.post(.init(Path.signOut), use: signIn.signOut)
         router.get(.init(Path.invitation + "/{jeton}"), use: invitation.form)
         router.post(.init(Path.invitation + "/{jeton}"), use: invitation.choose)
+        router.get(.init(Path.setUp), use: setUp.last)
+        router.get(.init(Path.setUp + "/{jeton}"), use: setUp.form)
+        router.post(.init(Path.setUp + "/{jeton}"), use: setUp.found)
         accountPages(router, site)
         router.get(.init(Path.dashboard), use: books.dashboard)
         router.get(.init(Path.receptions), use: books.receptions)

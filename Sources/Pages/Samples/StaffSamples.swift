@@ -4,7 +4,9 @@ import Complaints
 enum StaffSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
-        signIn(press) + codes(press) + invitations(press) + accounts(press) + reserved(press) + dashboards(press)
+        signIn(press) + codes(press) + invitations(press) + setUps(press) + accounts(press)
+            + reserved(press)
+            + dashboards(press)
             + lists(press) + cases(press) + drafts(press) + mishaps(press) + previews(press) + letters(press)
     }
 
@@ -84,6 +86,17 @@ enum StaffSamples {
                     next: "",
                     trouble: nil,
                     isChosen: true,
+                    press: press
+                )
+            ),
+            (
+                "connexion-ouverte",
+                SignInPage(
+                    providerName: "Ciné-Atelier",
+                    token: "jeton-avant-session",
+                    next: Path.setUp,
+                    trouble: nil,
+                    isFounded: true,
                     press: press
                 )
             ),

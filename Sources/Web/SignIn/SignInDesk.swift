@@ -16,7 +16,7 @@ struct SignInDesk: Sendable {
         let register = try await site.register(for: request)
         let query = Query(of: request)
         let attempt = SignInAttempt(next: query["suite"] ?? "")
-        return site.page(page(register, attempt, nil, isChosen: query["fait"] == InvitationDesk.noun))
+        return site.page(page(register, attempt, nil, done: query["fait"]))
     }
 
     /// The sign-in for somebody whose session was over when they sent a form: it carries their words.
@@ -148,7 +148,7 @@ struct SignInDesk: Sendable {
         _ register: Register,
         _ attempt: SignInAttempt,
         _ trouble: SignInPage.Trouble?,
-        isChosen: Bool = false
+        done: String? = nil
     ) -> SignInPage {
         let token = site.seal(site.newForm(), for: Self.purpose)
         return SignInPage(
@@ -157,7 +157,8 @@ struct SignInDesk: Sendable {
             next: attempt.next,
             email: attempt.email,
             trouble: trouble,
-            isChosen: isChosen,
+            isChosen: done == InvitationDesk.noun,
+            isFounded: done == SetUpDesk.purpose,
             carried: attempt.carried.carried,
             press: site.press
         )

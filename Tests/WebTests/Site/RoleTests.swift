@@ -21,6 +21,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
 
     var reads: Bool { !(roles ?? []).isDisjoint(with: Set(Role.allCases).subtracting([.auditor, .administrator])) }
 
+    var sets: Bool { !(roles ?? []).isDisjoint(with: [.management, .administrator]) }
+
     func may(_ act: Act) -> Bool { !(roles ?? []).isDisjoint(with: act.roles) }
 }
 
@@ -35,6 +37,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         case led
         /// Whoever is signed in, whatever their roles; the status that a bare request of theirs gets.
         case signedIn(Int)
+        /// Whoever may set the organisation; the status that a bare request of theirs gets.
+        case setters(Int, outside: Int = 303)
         /// Whoever may do this act; the status of the refusal to those who only read.
         case act(Act, refusal: Int)
 
@@ -42,6 +46,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
             switch self {
             case .open(let status): status
             case .signedIn(let status): caller.roles == nil ? 303 : status
+            case .setters(let status, let outside): caller.roles == nil ? outside : caller.sets ? status : 403
             case .readers: caller.roles == nil ? 303 : caller.reads ? 200 : 403
             case .led: caller.roles == nil || caller.reads ? 303 : 403
             case .act(let act, let refusal):
@@ -67,6 +72,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "POST /suivi/acces/{lien}": .open(415),
         // A link opens to whoever was given it; this one was given to nobody.
         "GET /invitation/{jeton}": .open(410), "POST /invitation/{jeton}": .open(410),
+        "GET /premier-demarrage/{jeton}": .open(410), "POST /premier-demarrage/{jeton}": .open(410),
+        "GET /premier-demarrage": .setters(200),
         "GET /compte": .signedIn(200), "POST /compte/sessions": .signedIn(303),
         "POST /compte/mot-de-passe": .signedIn(422), "POST /compte/second-facteur": .signedIn(303),
         "POST /compte/codes-de-secours": .signedIn(303),
@@ -103,6 +110,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
                 #expect(answer.status == policy.status(for: caller), "\(route)")
                 if case .open = policy { continue }
                 if case .signedIn = policy { continue }
+                if case .setters = policy, caller.sets { continue }
                 if !caller.reads {
                     #expect(!answer.text.contains("Remboursement") && !answer.text.contains("Àrçy"), "\(route)")
                 }

@@ -25,8 +25,14 @@ struct FormPen {
     }
 
     /// Several lines of text.
-    func area(_ name: String, rows: Int = 4, value: String = "", optional: Bool = false) -> Field {
-        var field = field(name, optional: optional)
+    func area(
+        _ name: String,
+        rows: Int = 4,
+        value: String = "",
+        optional: Bool = false,
+        help: String? = nil
+    ) -> Field {
+        var field = field(name, optional: optional, help: help)
         field.area = Field.Area(rows: String(rows), value: sent(name) ?? value)
         return field
     }
@@ -54,8 +60,13 @@ struct FormPen {
     }
 
     /// Any of several.
-    func ticks(_ name: String, _ options: [(value: String, label: String)], values chosen: [String]) -> Field {
-        var field = field(name, optional: true)
+    func ticks(
+        _ name: String,
+        _ options: [(value: String, label: String)],
+        values chosen: [String],
+        optional: Bool = true
+    ) -> Field {
+        var field = field(name, optional: optional)
         let ticked = values.map { $0[name] ?? [] } ?? chosen
         field.choice = Field.Choice(type: "checkbox", options: choices(name, options, chosen: ticked))
         return field
