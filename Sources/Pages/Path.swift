@@ -19,6 +19,8 @@ public enum Path {
     public static let invitation = "/invitation"
     /// Where the link of the first start leads; without one, its last page.
     public static let setUp = "/premier-demarrage"
+    public static let settings = "/reglages"
+    public static let settingsHistory = "/reglages/historique"
     public static let account = "/compte"
     public static let ownSessions = "/compte/sessions"
     public static let ownPassword = "/compte/mot-de-passe"
@@ -60,6 +62,9 @@ public enum Path {
 
     /// Where whoever started the server sets it up, by the link that it printed.
     public static func setUp(_ token: String) -> String { "\(setUp)/\(token)" }
+
+    /// A group of settings, to be changed.
+    public static func settings(_ group: String) -> String { "\(settings)/\(group)" }
 
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }

@@ -97,6 +97,7 @@ public enum Routes {
         router.get(.init(Path.setUp + "/{jeton}"), use: setUp.form)
         router.post(.init(Path.setUp + "/{jeton}"), use: setUp.found)
         accountPages(router, site)
+        settingsPages(router, site)
         router.get(.init(Path.dashboard), use: books.dashboard)
         router.get(.init(Path.receptions), use: books.receptions)
         router.get(.init(Path.register), use: books.register)
@@ -109,6 +110,14 @@ public enum Routes {
         router.post(.init(Path.letters + "/{id}/remise"), use: letters.issue)
         router.get(.init(Path.letters + "/{id}/relance"), use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), use: letters.resend)
+    }
+
+    private static func settingsPages(_ router: Router<Visit>, _ site: Site) {
+        let desk = SettingsDesk(site: site)
+        router.get(.init(Path.settings), use: desk.show)
+        router.get(.init(Path.settingsHistory), use: SettingsHistoryDesk(site: site).show)
+        router.get(.init(Path.settings + "/{groupe}"), use: desk.form)
+        router.post(.init(Path.settings + "/{groupe}"), use: desk.change)
     }
 
     private static func accountPages(_ router: Router<Visit>, _ site: Site) {

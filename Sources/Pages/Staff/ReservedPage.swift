@@ -9,9 +9,12 @@ public struct ReservedPage: Page {
     let reasons: [String]
     let home = Path.home
     let checkpoint = Path.checkpoint
+    /// Nil for whoever may not see the settings.
+    let settings: String?
 
     public init(signedIn: SignedIn, press: Press) {
         frame = StaffFrame(reservedFor: signedIn, press: press)
+        settings = signedIn.officer.maySet ? Path.settings : nil
         let keys = signedIn.officer.roles.sorted().map { "staff.reserved.\($0.rawValue)" }.filter(press.has)
         reasons = (keys.isEmpty ? ["staff.reserved.otherwise"] : keys).map { press.words($0) }
     }

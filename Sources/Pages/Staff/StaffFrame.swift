@@ -7,12 +7,14 @@ struct StaffFrame: Sendable {
         case dashboard = "tableau-de-bord"
         case receptions
         case register = "registre"
+        case settings = "reglages"
 
         fileprivate var path: String {
             switch self {
             case .dashboard: Path.dashboard
             case .receptions: Path.receptions
             case .register: Path.register
+            case .settings: Path.settings
             }
         }
     }
@@ -51,28 +53,48 @@ struct StaffFrame: Sendable {
 extension StaffFrame {
     /// The frame of a page that somebody reads at their desk.
     init(title: String, section: Section?, isList: Bool = false, signedIn: SignedIn, press: Press) {
-        let menu = Section.allCases.map { entry in
-            let name = press.words("staff.menu.\(entry.rawValue)")
-            return MenuEntry(path: entry.path, name: name, isCurrent: entry == section)
-        }
+        let open = Section.allCases.filter { $0 != .settings || signedIn.officer.maySet }
+        let menu = Self.menu(open, at: section, press)
         let searchPath = section == .register && isList ? nil : Path.register
         self.init(title: title, menu: menu, searchPath: searchPath, signedIn: signedIn, press: press)
     }
 
-    /// The frame of a page that is of no case file, such as that of one's own account: with the menu for whoever may follow
-    /// it.
+    /// The frame of a page that is of no case file, such as that of one's own account: with the menu for whoever may
+    /// follow it.
     init(title: String, besideCases signedIn: SignedIn, press: Press) {
         if signedIn.officer.readsIdentity {
             self.init(title: title, section: nil, signedIn: signedIn, press: press)
         } else {
-            self.init(title: title, menu: [], searchPath: nil, signedIn: signedIn, press: press)
+            self.init(settings: title, at: nil, signedIn: signedIn, press: press)
+        }
+    }
+
+    /// The frame of a page of settings: for whoever reads case files too, with the way to them.
+    init(settings title: String, signedIn: SignedIn, press: Press) {
+        if signedIn.officer.readsIdentity {
+            self.init(title: title, section: .settings, signedIn: signedIn, press: press)
+        } else {
+            self.init(settings: title, at: .settings, signedIn: signedIn, press: press)
+        }
+    }
+
+    /// With what is open to somebody who reads no case file.
+    private init(settings title: String, at section: Section?, signedIn: SignedIn, press: Press) {
+        let open: [Section] = signedIn.officer.maySet ? [.settings] : []
+        let menu = Self.menu(open, at: section, press)
+        self.init(title: title, menu: menu, searchPath: nil, signedIn: signedIn, press: press)
+    }
+
+    private static func menu(_ sections: [Section], at current: Section?, _ press: Press) -> [MenuEntry] {
+        sections.map { entry in
+            let name = press.words("staff.menu.\(entry.rawValue)")
+            return MenuEntry(path: entry.path, name: name, isCurrent: entry == current)
         }
     }
 
     /// The frame for somebody whose roles open no case file: a way out, and no door that stays shut.
     init(reservedFor signedIn: SignedIn, press: Press) {
-        let title = press.words("staff.reserved.title")
-        self.init(title: title, menu: [], searchPath: nil, signedIn: signedIn, press: press)
+        self.init(settings: press.words("staff.reserved.title"), at: nil, signedIn: signedIn, press: press)
     }
 
     private init(title: String, menu: [MenuEntry], searchPath: String?, signedIn: SignedIn, press: Press) {

@@ -132,10 +132,12 @@ struct SignInDesk: Sendable {
     /// The page of the form that the sign-in carried, its words in it; nil where it carried none.
     private func shown(_ attempt: SignInAttempt, _ visitor: StaffVisitor) async throws -> Response? {
         let segments = attempt.next.split(separator: "/").map(String.init)
-        guard !attempt.carried.fields.isEmpty, segments.count == 3, StaffDoor(site: site).mayEnter(visitor) else {
-            return nil
-        }
+        guard !attempt.carried.fields.isEmpty else { return nil }
         let form = attempt.carried.form
+        if segments.count == 2, "/" + segments[0] == Path.settings {
+            return try await SettingsDesk(site: site).resume(segments[1], form, visitor)
+        }
+        guard segments.count == 3, StaffDoor(site: site).mayEnter(visitor) else { return nil }
         switch "/" + segments[0] {
         case Path.cases:
             return try await CaseDesk(site: site).resume(segments[1], segments[2], form, visitor)

@@ -73,7 +73,9 @@ struct Caller: Sendable, CustomTestStringConvertible {
         // A link opens to whoever was given it; this one was given to nobody.
         "GET /invitation/{jeton}": .open(410), "POST /invitation/{jeton}": .open(410),
         "GET /premier-demarrage/{jeton}": .open(410), "POST /premier-demarrage/{jeton}": .open(410),
-        "GET /premier-demarrage": .setters(200),
+        "GET /premier-demarrage": .setters(200), "GET /reglages": .setters(200),
+        "GET /reglages/historique": .setters(200), "GET /reglages/{groupe}": .setters(200),
+        "POST /reglages/{groupe}": .setters(422, outside: 401),
         "GET /compte": .signedIn(200), "POST /compte/sessions": .signedIn(303),
         "POST /compte/mot-de-passe": .signedIn(422), "POST /compte/second-facteur": .signedIn(303),
         "POST /compte/codes-de-secours": .signedIn(303),
