@@ -17,6 +17,10 @@ public enum Path {
     public static let signIn = "/connexion"
     public static let signOut = "/deconnexion"
     public static let invitation = "/invitation"
+    /// Where the link of the first start leads; without one, its last page.
+    public static let setUp = "/premier-demarrage"
+    public static let settings = "/reglages"
+    public static let settingsHistory = "/reglages/historique"
     public static let account = "/compte"
     public static let ownSessions = "/compte/sessions"
     public static let ownPassword = "/compte/mot-de-passe"
@@ -65,6 +69,12 @@ public enum Path {
     /// Where an act on such an account is sent: its noun.
     public static func accountAct(_ noun: String, of id: String) -> String { "\(accounts)/\(id)/\(noun)" }
 
+    /// Where whoever started the server sets it up, by the link that it printed.
+    public static func setUp(_ token: String) -> String { "\(setUp)/\(token)" }
+
+    /// A group of settings, to be changed.
+    public static func settings(_ group: String) -> String { "\(settings)/\(group)" }
+
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }
 
@@ -73,6 +83,9 @@ public enum Path {
 
     /// Where the form of an act stands on its page: on the case file's, or on the letter's.
     public static func form(_ noun: String, at path: String) -> String { "\(path)#\(noun)-formulaire" }
+
+    /// Where to sign in after a first step that is done, to be led to a page of ours.
+    public static func signIn(done noun: String, then path: String) -> String { "\(signIn)?fait=\(noun)&suite=\(path)" }
 
     /// A page that says for a moment what was just done there: the noun of the act.
     public static func done(_ noun: String, at path: String) -> String { "\(path)?fait=\(noun)" }

@@ -84,6 +84,7 @@ public enum Routes {
     private static func staffPages(_ router: Router<Visit>, _ site: Site) {
         let signIn = SignInDesk(site: site)
         let invitation = InvitationDesk(site: site)
+        let setUp = SetUpDesk(site: site)
         let books = BooksDesk(site: site)
         let transcription = TranscriptionDesk(site: site)
         let discontents = DiscontentDesk(site: site)
@@ -94,7 +95,11 @@ public enum Routes {
         router.post(.init(Path.signOut), use: signIn.signOut)
         router.get(.init(Path.invitation + "/{jeton}"), use: invitation.form)
         router.post(.init(Path.invitation + "/{jeton}"), use: invitation.choose)
+        router.get(.init(Path.setUp), use: setUp.last)
+        router.get(.init(Path.setUp + "/{jeton}"), use: setUp.form)
+        router.post(.init(Path.setUp + "/{jeton}"), use: setUp.found)
         accountPages(router, site)
+        settingsPages(router, site)
         administrationPages(router, site)
         router.get(.init(Path.dashboard), use: books.dashboard)
         router.get(.init(Path.receptions), use: books.receptions)
@@ -114,6 +119,14 @@ public enum Routes {
         router.post(.init(Path.letters + "/{id}/remise"), use: letters.issue)
         router.get(.init(Path.letters + "/{id}/relance"), use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), use: letters.resend)
+    }
+
+    private static func settingsPages(_ router: Router<Visit>, _ site: Site) {
+        let desk = SettingsDesk(site: site)
+        router.get(.init(Path.settings), use: desk.show)
+        router.get(.init(Path.settingsHistory), use: SettingsHistoryDesk(site: site).show)
+        router.get(.init(Path.settings + "/{groupe}"), use: desk.form)
+        router.post(.init(Path.settings + "/{groupe}"), use: desk.change)
     }
 
     private static func accountPages(_ router: Router<Visit>, _ site: Site) {

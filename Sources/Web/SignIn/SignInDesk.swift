@@ -16,7 +16,7 @@ struct SignInDesk: Sendable {
         let register = try await site.register(for: request)
         let query = Query(of: request)
         let attempt = SignInAttempt(next: query["suite"] ?? "")
-        return site.page(page(register, attempt, nil, isChosen: query["fait"] == InvitationDesk.noun))
+        return site.page(page(register, attempt, nil, done: query["fait"]))
     }
 
     /// The sign-in for somebody whose session was over when they sent a form: it carries their words.
@@ -125,8 +125,12 @@ struct SignInDesk: Sendable {
     /// The page of the form that the sign-in carried, its words in it; nil where it carried none.
     private func shown(_ attempt: SignInAttempt, _ visitor: StaffVisitor) async throws -> Response? {
         let segments = attempt.next.split(separator: "/").map(String.init)
-        guard !attempt.carried.fields.isEmpty, StaffDoor(site: site).mayEnter(visitor) else { return nil }
+        guard !attempt.carried.fields.isEmpty else { return nil }
         let form = attempt.carried.form
+        if segments.count == 2, "/\(segments[0])" == Path.settings {
+            return try await SettingsDesk(site: site).resume(segments[1], form, visitor)
+        }
+        guard StaffDoor(site: site).mayEnter(visitor) else { return nil }
         if attempt.next == Path.transcription {
             return try await TranscriptionDesk(site: site).resume(form, visitor)
         }
@@ -146,7 +150,7 @@ struct SignInDesk: Sendable {
         _ register: Register,
         _ attempt: SignInAttempt,
         _ trouble: SignInPage.Trouble?,
-        isChosen: Bool = false
+        done: String? = nil
     ) -> SignInPage {
         let token = site.seal(site.newForm(), for: Self.purpose)
         return SignInPage(
@@ -155,7 +159,8 @@ struct SignInDesk: Sendable {
             next: attempt.next,
             email: attempt.email,
             trouble: trouble,
-            isChosen: isChosen,
+            isChosen: done == InvitationDesk.noun,
+            isFounded: done == SetUpDesk.purpose,
             carried: attempt.carried.carried,
             press: site.press
         )

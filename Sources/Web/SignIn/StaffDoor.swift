@@ -78,6 +78,13 @@ struct StaffDoor: Sendable {
     /// pseudonymised and not these.
     func mayEnter(_ visitor: StaffVisitor) -> Bool { !visitor.officer.roles.isDisjoint(with: Self.readers) }
 
+    /// Whoever may set the organisation. - Throws: `Closed`; 403 for anybody else who is signed in.
+    func setter(_ request: Request) async throws -> StaffVisitor {
+        let visitor = try await visitor(request)
+        guard visitor.officer.maySet else { throw HTTPError(.forbidden) }
+        return visitor
+    }
+
     /// Whoever is signed in, whatever they may read. - Throws: `Closed`.
     func visitor(_ request: Request) async throws -> StaffVisitor {
         let register = try await site.register(for: request)

@@ -21,6 +21,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
 
     var reads: Bool { !(roles ?? []).isDisjoint(with: Set(Role.allCases).subtracting([.auditor, .administrator])) }
 
+    var sets: Bool { !(roles ?? []).isDisjoint(with: [.management, .administrator]) }
+
     func may(_ act: Act) -> Bool { !(roles ?? []).isDisjoint(with: act.roles) }
 }
 
@@ -37,6 +39,8 @@ struct Caller: Sendable, CustomTestStringConvertible {
         case signedIn(Int)
         /// Whoever administers accounts; the status that a bare request of theirs gets.
         case administrators(Int)
+        /// Whoever may set the organisation; the status that a bare request of theirs gets.
+        case setters(Int, outside: Int = 303)
         /// Whoever may do this act; the status of the refusal to those who only read.
         case act(Act, refusal: Int)
         /// Whoever enters what did not come by the form; the statuses for nobody, and of a bare request by one who may.
@@ -48,6 +52,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
             case .signedIn(let status): caller.roles == nil ? 303 : status
             case .administrators(let status):
                 caller.roles == nil ? 303 : caller.roles == [.administrator] ? status : 403
+            case .setters(let status, let outside): caller.roles == nil ? outside : caller.sets ? status : 403
             case .readers: caller.roles == nil ? 303 : caller.reads ? 200 : 403
             case .led: caller.roles == nil || caller.reads ? 303 : 403
             case .act(let act, let refusal):
@@ -75,6 +80,10 @@ struct Caller: Sendable, CustomTestStringConvertible {
         "POST /suivi/acces/{lien}": .open(415),
         // A link opens to whoever was given it; this one was given to nobody.
         "GET /invitation/{jeton}": .open(410), "POST /invitation/{jeton}": .open(410),
+        "GET /premier-demarrage/{jeton}": .open(410), "POST /premier-demarrage/{jeton}": .open(410),
+        "GET /premier-demarrage": .setters(200), "GET /reglages": .setters(200),
+        "GET /reglages/historique": .setters(200), "GET /reglages/{groupe}": .setters(200),
+        "POST /reglages/{groupe}": .setters(422, outside: 401),
         "GET /compte": .signedIn(200), "POST /compte/sessions": .signedIn(303),
         "POST /compte/mot-de-passe": .signedIn(422), "POST /compte/second-facteur": .signedIn(303),
         "POST /compte/codes-de-secours": .signedIn(303),
@@ -120,6 +129,7 @@ struct Caller: Sendable, CustomTestStringConvertible {
                 if case .open = policy { continue }
                 if case .signedIn = policy { continue }
                 if case .administrators = policy, caller.roles == [.administrator] { continue }
+                if case .setters = policy, caller.sets { continue }
                 if !caller.reads {
                     #expect(!answer.text.contains("Remboursement") && !answer.text.contains("Àrçy"), "\(route)")
                 }

@@ -45,6 +45,7 @@ extension TestSite {
             "POST /lettres/{id}/relance": "/lettres/\(letter)/relance",
             "GET /dossiers/{numero}/{acte}": "\(base)/notes", "GET /lettres/{id}/remise": "/lettres/\(letter)/remise",
             "GET /lettres/{id}/relance": "/lettres/\(letter)/relance",
+            "GET /reglages/{groupe}": "/reglages/delais", "POST /reglages/{groupe}": "/reglages/delais",
             "GET /suivi/dossier/{acte}": "/suivi/dossier/ajouts", "POST /suivi/dossier/{acte}": "/suivi/dossier/ajouts",
         ]
     }

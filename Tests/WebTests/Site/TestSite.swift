@@ -57,22 +57,49 @@ struct TestSite: Sendable {
     ) async throws {
         books = try await TestBooks(engine, needsSecondFactor: needsSecondFactor)
         folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
-        let (books, clock) = (books, books.clock)
+        let press = try Press()
+        let sender = try #require(EmailAddress("reclamations@cine-atelier.example"))
+        let writer = LetterWriter(press: press, sender: sender, publicAddress: origin)
+        site = try Self.site(
+            over: books.organisations,
+            database: books.database,
+            clock: books.clock,
+            uploads: folder,
+            disk: disk,
+            hosts: hosts,
+            origin: origin,
+            hasRelay: hasRelay,
+            compose: writesLetters ? writer.compose : Self.compose
+        )
+    }
+
+    /// The site over some books.
+    ///
+    /// - Parameters:
+    ///   - uploads: the folder where they wait.
+    ///   - disk: the one that it is on.
+    static func site(
+        over organisations: Organisations,
+        database: any Database,
+        clock: TestClock,
+        uploads folder: String,
+        disk: TestDisk = TestDisk(),
+        hosts: SiteHosts? = nil,
+        origin: String = "http://localhost",
+        hasRelay: Bool = false,
+        compose: @escaping LetterComposer = Self.compose
+    ) throws -> Site {
         let random: @Sendable (Int) -> [UInt8] = { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
         let world = World(now: { clock.now }, bytes: random)
         let spool = Spool(folder: folder, random: random)
         try spool.prepare()
         let hasher = PasswordHasher(cost: PasswordRecord.Cost(logN: 4, r: 8, p: 1) ?? .current)
-        let (database, disk) = (books.database, disk)
         let room = Room { disk.free }
-        let press = try Press()
-        let sender = try #require(EmailAddress("reclamations@cine-atelier.example"))
-        let writer = LetterWriter(press: press, sender: sender, publicAddress: origin)
-        let compose: LetterComposer = writesLetters ? writer.compose : Self.compose
-        site = Site(
-            registers: RegisterDirectory(organisations: books.organisations) { _ in compose },
+        return Site(
+            registers: RegisterDirectory(organisations: organisations) { _ in compose },
             accounts: { Accounts(of: $0.id, database: database, world: world, hasher: hasher) },
-            press: press,
+            firstStart: FirstStart(organisations: organisations, hasher: hasher),
+            press: try Press(),
             world: world,
             formKey: SymmetricKey(size: .bits256),
             forms: FormReader(spool: spool, room: room),
@@ -128,7 +155,7 @@ struct TestSite: Sendable {
         try await site.accounts(books.organisation).begin(for: account)
     }
 
-    @Sendable private static func compose(_ request: LetterRequest) -> ComposedLetter {
+    @Sendable static func compose(_ request: LetterRequest) -> ComposedLetter {
         let recipient = request.caseFile.email
         let text = "Lettre \(request.kind.rawValue)"
         return ComposedLetter(recipient: recipient, subject: text, text: text, message: recipient == nil ? [] : [10])

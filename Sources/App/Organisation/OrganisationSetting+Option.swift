@@ -1,30 +1,8 @@
-/// What can be set of an organisation and its procedure, by the option that sets it and the key that shows it.
-public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIterable, Sendable {
-    case name, host
-    case secondFactor = "second-factor"
-    case address, email, telephone, site, nda, contact, signatory
-    case dataContact = "data-contact"
-    case mediatorName = "mediator-name"
-    case mediatorAddress = "mediator-address"
-    case mediatorSite = "mediator-site"
-    case mediatorAgreed = "mediator-agreed"
-    case mediatorEnds = "mediator-ends"
-    case apprenticeshipName = "apprenticeship-mediator-name"
-    case apprenticeshipAddress = "apprenticeship-mediator-address"
-    case apprenticeshipSite = "apprenticeship-mediator-site"
-    case delays
-    case acknowledgementDelay = "acknowledgement-delay"
-    case answerDelay = "answer-delay"
-    case zone, completeness, stakeholders
-    case reminderDays = "reminder-days"
-    case abandonmentDays = "abandonment-days"
-    case confidentialRecipient = "confidential-recipient"
-    case confidentialFunction = "confidential-function"
-    case retentionYears = "retention-years"
-    case onePerson = "one-person"
+import Complaints
 
+extension OrganisationSetting {
     /// As it is typed.
-    public var option: String { "--\(rawValue)" }
+    var option: String { "--\(rawValue)" }
 
     /// As a person reads it.
     var label: String {
