@@ -144,4 +144,37 @@ struct TestAct: Sendable, CustomTestStringConvertible {
     func fields(by account: String) -> [(name: String, value: String)] {
         fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value == Self.oneself ? account : $0.value) }
     }
+
+    /// Those that need more to be done before.
+    static let others = [
+        TestAct(
+            noun: "decision-contestation",
+            stage: .contested,
+            fields: ["decision": ContestDecision.Result.reinstated.rawValue, "motif": "Le remboursement est demandé"]
+        ),
+        TestAct(
+            noun: "prolongation-mediation",
+            stage: .inMediation,
+            fields: ["nouvelle_date": "2027-11-30", "motif": "Un litige complexe"]
+        ),
+    ]
+
+    /// Leads a case file to where the act may be done.
+    func lead(_ site: TestSite) async throws -> CaseFile.ID {
+        let id = try await site.lead(to: stage)
+        let (register, manager, day) = (
+            site.books.register, Author.officer(Story.manager), site.books.clock.now.civilDate
+        )
+        if noun == "abandon" { site.books.clock.advance(seconds: 30 * 86_400) }
+        if isQualified {
+            try await register.change(id, by: manager) { try $0.qualify(Qualification(nature: .complaint), $1) }
+        }
+        if noun == "prolongation-mediation" {
+            let notice = MediatorNotice(kind: .accepted, on: day, text: "Dossier complet")
+            try await register.change(id, by: manager) {
+                try $0.recordNotice(notice, procedure: Story.procedure, $1)
+            }
+        }
+        return id
+    }
 }
