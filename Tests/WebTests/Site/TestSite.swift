@@ -125,16 +125,40 @@ struct TestSite: Sendable {
         }
     }
 
-    /// Sends requests to the router.
+    /// Sends requests to the router, to a host of that name.
     func run<Value: Sendable>(
+        at host: String = "localhost",
         _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value
     ) async throws -> Value {
-        try await Application(router: Routes.router(for: site), logger: log.logger).test(.router, body)
+        let router = HostRouter(router: Routes.router(for: site), host: host)
+        return try await Application(router: router, logger: log.logger).test(.router, body)
     }
 
-    /// An officer with a password.
-    func hire(_ roles: Set<Role>, email: String = "ines@cine-atelier.example") async throws -> Account {
-        let accounts = site.accounts(books.organisation)
+    /// Sends one request: without fields it asks, with fields it sends a form.
+    func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ fields: [(name: String, value: String)]? = nil,
+        cookie: String = "",
+        at host: String = "localhost"
+    ) async throws -> TestAnswer {
+        var headers: HTTPFields = cookie.isEmpty ? [:] : [.cookie: cookie]
+        var body = MultipartBody()
+        for field in fields ?? [] { body.add(field.name, field.value) }
+        if fields != nil { headers[.contentType] = "multipart/form-data; boundary=\(MultipartBody.boundary)" }
+        let (sent, bytes) = (headers, fields == nil ? nil : ByteBuffer(bytes: body.closed))
+        return try await run(at: host) { client in
+            try await client.execute(uri: path, method: method, headers: sent, body: bytes) { TestAnswer($0) }
+        }
+    }
+
+    /// An officer with a password, of the books' own organisation or of another's register.
+    func hire(
+        _ roles: Set<Role>,
+        email: String = "ines@cine-atelier.example",
+        in register: Register? = nil
+    ) async throws -> Account {
+        let accounts = site.accounts(register?.organisation ?? books.organisation)
         let account = try await accounts.add(
             email: email,
             name: "Inès Moreau",
@@ -169,6 +193,21 @@ final class TestDisk: Sendable {
     var free: Int64? {
         get { left.withLock { $0 } }
         set { left.withLock { $0 = newValue } }
+    }
+}
+
+/// The router, asked at a host: the test client only knows its own.
+private struct HostRouter: HTTPResponderBuilder {
+    let router: Router<Visit>
+    let host: String
+
+    func buildResponder() -> CallbackResponder<Visit> {
+        let (responder, host) = (router.buildResponder(), host)
+        return CallbackResponder { request, context in
+            var head = request.head
+            head.authority = host
+            return try await responder.respond(to: Request(head: head, body: request.body), context: context)
+        }
     }
 }
 
@@ -235,28 +274,6 @@ extension TestSite {
         let (sent, bytes) = (headers, ByteBuffer(bytes: body))
         return try await run { client in
             try await client.execute(uri: path, method: .post, headers: sent, body: bytes) { TestAnswer($0) }
-        }
-    }
-}
-
-/// A response as a test looks at it.
-struct TestAnswer: Sendable {
-    let status: Int
-    let headers: HTTPFields
-    let text: String
-
-    init(_ response: TestResponse) {
-        status = Int(response.status.code)
-        headers = response.headers
-        text = String(buffer: response.body)
-    }
-
-    var location: String { headers[.location] ?? "" }
-
-    /// What a hidden field of the page holds, as the page writes it.
-    func hidden(_ name: String) -> String? {
-        text.firstRange(of: "name=\"\(name)\" value=\"").map { range in
-            String(text[range.upperBound...].prefix { $0 != "\"" })
         }
     }
 }

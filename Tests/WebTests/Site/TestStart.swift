@@ -72,12 +72,19 @@ struct TestStart: Sendable {
     }
 
     func post(_ path: String, _ fields: [String: String]) async throws -> TestAnswer {
+        try await post(path, fields.map { ($0.key, $0.value) }, headers: [:])
+    }
+
+    /// Sends a form as a browser does that says this of itself.
+    func post(_ path: String, _ fields: [(name: String, value: String)], headers: HTTPFields) async throws -> TestAnswer
+    {
         var body = MultipartBody()
-        for (name, value) in fields { body.add(name, value) }
-        let headers: HTTPFields = [.contentType: "multipart/form-data; boundary=\(MultipartBody.boundary)"]
-        let bytes = ByteBuffer(bytes: body.closed)
+        for field in fields { body.add(field.name, field.value) }
+        var sent = headers
+        sent[.contentType] = "multipart/form-data; boundary=\(MultipartBody.boundary)"
+        let (all, bytes) = (sent, ByteBuffer(bytes: body.closed))
         return try await run { client in
-            try await client.execute(uri: path, method: .post, headers: headers, body: bytes) { TestAnswer($0) }
+            try await client.execute(uri: path, method: .post, headers: all, body: bytes) { TestAnswer($0) }
         }
     }
 
