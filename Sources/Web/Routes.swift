@@ -17,6 +17,7 @@ public enum Routes {
         publishedPages(router, site)
         followUpPages(router, site)
         staffPages(router, site)
+        auditPages(router, site)
         table.fill(from: router)
         return router
     }
@@ -105,6 +106,15 @@ public enum Routes {
         router.post(.init(Path.letters + "/{id}/remise"), use: letters.issue)
         router.get(.init(Path.letters + "/{id}/relance"), use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), use: letters.resend)
+    }
+
+    private static func auditPages(_ router: Router<Visit>, _ site: Site) {
+        let desk = AuditDesk(site: site)
+        router.get(.init(Path.audit), use: desk.entry)
+        router.get(.init(Path.auditedRegister), use: desk.register)
+        router.get(.init(Path.auditedReceptions), use: desk.receptions)
+        router.get(.init(Path.auditedCases + "/{numero}"), use: desk.caseFile)
+        router.get(.init(Path.accesses), use: AccessDesk(site: site).show)
     }
 
     private static func accountPages(_ router: Router<Visit>, _ site: Site) {

@@ -6,6 +6,7 @@ enum StaffSamples {
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
         signIn(press) + codes(press) + invitations(press) + accounts(press) + reserved(press) + dashboards(press)
             + lists(press) + cases(press) + drafts(press) + mishaps(press) + previews(press) + letters(press)
+            + audits(press) + accesses(press)
     }
 
     /// Somebody at their desk.

@@ -7,14 +7,19 @@ struct StaffFrame: Sendable {
         case dashboard = "tableau-de-bord"
         case receptions
         case register = "registre"
+        case audit
 
         fileprivate var path: String {
             switch self {
             case .dashboard: Path.dashboard
             case .receptions: Path.receptions
             case .register: Path.register
+            case .audit: Path.audit
             }
         }
+
+        /// The parts of the site that it leads into.
+        fileprivate var rooms: [Room] { self == .audit ? [.pseudonymised, .accesses] : [.caseFiles] }
     }
 
     /// A link of the menu.
@@ -49,30 +54,26 @@ struct StaffFrame: Sendable {
 }
 
 extension StaffFrame {
-    /// The frame of a page that somebody reads at their desk.
+    /// The frame of a page that somebody reads at their desk: its menu has the doors that their roles open, and no other.
     init(title: String, section: Section?, isList: Bool = false, signedIn: SignedIn, press: Press) {
-        let menu = Section.allCases.map { entry in
+        let officer = signedIn.officer
+        let menu = Section.allCases.filter { $0.rooms.contains(where: officer.mayEnter) }.map { entry in
             let name = press.words("staff.menu.\(entry.rawValue)")
             return MenuEntry(path: entry.path, name: name, isCurrent: entry == section)
         }
-        let searchPath = section == .register && isList ? nil : Path.register
+        let hasSearch = officer.mayEnter(.caseFiles) && !(section == .register && isList)
+        let searchPath = hasSearch ? Path.register : nil
         self.init(title: title, menu: menu, searchPath: searchPath, signedIn: signedIn, press: press)
     }
 
-    /// The frame of a page that is of no case file, such as that of one's own account: with the menu for whoever may follow
-    /// it.
+    /// The frame of a page that is of no case file, such as that of one's own account.
     init(title: String, besideCases signedIn: SignedIn, press: Press) {
-        if signedIn.officer.readsIdentity {
-            self.init(title: title, section: nil, signedIn: signedIn, press: press)
-        } else {
-            self.init(title: title, menu: [], searchPath: nil, signedIn: signedIn, press: press)
-        }
+        self.init(title: title, section: nil, signedIn: signedIn, press: press)
     }
 
     /// The frame for somebody whose roles open no case file: a way out, and no door that stays shut.
     init(reservedFor signedIn: SignedIn, press: Press) {
-        let title = press.words("staff.reserved.title")
-        self.init(title: title, menu: [], searchPath: nil, signedIn: signedIn, press: press)
+        self.init(title: press.words("staff.reserved.title"), section: nil, signedIn: signedIn, press: press)
     }
 
     private init(title: String, menu: [MenuEntry], searchPath: String?, signedIn: SignedIn, press: Press) {

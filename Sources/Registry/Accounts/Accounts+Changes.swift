@@ -10,15 +10,12 @@ extension Accounts {
         let record: PasswordRecord? =
             if let password = change.password { try await hasher.record(password, salt: world.bytes(16)) } else { nil }
         return try await database.write(scope) { connection in
-            if let name = change.name {
-                try connection.run("UPDATE account SET name = \(name) WHERE \(isAccount(id))")
-            }
+            guard try find(id: id, in: connection) != nil else { return nil }
+            if let name = change.name { try write("name = \(name)", as: .renamed, of: id, in: connection) }
             if let roles = change.roles {
-                try connection.run("UPDATE account SET roles = \(roles.written) WHERE \(isAccount(id))")
+                try write("roles = \(roles.written)", as: .roles, of: id, in: connection)
             }
-            if change.enables {
-                try connection.run("UPDATE account SET disabled_at = NULL WHERE \(isAccount(id))")
-            }
+            if change.enables { try write("disabled_at = NULL", as: .enabled, of: id, in: connection) }
             if change.roles != nil || change.enables { try endAll(of: id, in: connection) }
             if let record { try set(record, of: id, in: connection) }
             return try find(id: id, in: connection)
@@ -29,22 +26,31 @@ extension Accounts {
     public func disable(_ id: String) async throws {
         let at = world.now().description
         try await database.write(scope) { connection in
-            try connection.run("UPDATE account SET disabled_at = \(at) WHERE \(isAccount(id)) AND disabled_at IS NULL")
+            let closed = try connection.run(
+                "UPDATE account SET disabled_at = \(at) WHERE \(isAccount(id)) AND disabled_at IS NULL RETURNING id"
+            )
+            if !closed.isEmpty { try note(.disabled, of: id, in: connection) }
             try endAll(of: id, in: connection)
         }
     }
 
     /// Puts down a password, ends every session, and takes back every link.
     func set(_ record: PasswordRecord, of id: String, in connection: any Connection) throws {
-        try connection.run("UPDATE account SET password = \(record.text) WHERE \(isAccount(id))")
+        try write("password = \(record.text)", as: .password, of: id, in: connection)
         try endAll(of: id, in: connection)
     }
 
     /// Ends all that an account has open, within a transaction: sessions, sign-ins under way and links.
     public func endAll(of id: String, in connection: any Connection) throws {
-        for table: SQL in ["staff_session", "pending_sign_in", "password_link"] {
+        try accesses.end("s.account = \(id)", as: .sessionEnded, by: hand, at: world.now(), in: connection)
+        for table: SQL in ["pending_sign_in", "password_link"] {
             try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")
         }
+    }
+
+    private func write(_ set: SQL, as event: AccountEvent, of id: String, in connection: any Connection) throws {
+        try connection.run("UPDATE account SET \(set) WHERE \(isAccount(id))")
+        try note(event, of: id, in: connection)
     }
 
     private func isAccount(_ id: String) -> SQL { "organisation = \(organisation) AND id = \(id)" }

@@ -19,6 +19,7 @@ extension Accounts {
                 VALUES (\(organisation), \(token.digest), \(account.id), \(expiry))
                 """
             )
+            try note(.invited, of: account.id, in: connection)
         }
         return token
     }
@@ -33,6 +34,7 @@ extension Accounts {
             try connection.run(
                 "UPDATE account SET password = NULL WHERE organisation = \(organisation) AND id = \(id)"
             )
+            try note(.credentialsForgotten, of: id, in: connection)
             try endAll(of: id, in: connection)
         }
     }
@@ -51,7 +53,7 @@ extension Accounts {
         let now = world.now()
         return try await database.write(scope) { connection in
             guard let account = try account(invitedBy: token, at: now, in: connection) else { return nil }
-            try set(record, of: account.id, in: connection)
+            try by(account.id).set(record, of: account.id, in: connection)
             return try find(id: account.id, in: connection)
         }
     }

@@ -19,6 +19,7 @@ struct AttachmentDesk: Sendable {
         let dossier = try await register.caseFile(caseFile)
         let isOfMediation = dossier.mediationFiles.contains { $0.id == file.id }
         guard !isOfMediation || dossier.showsMediation(to: visitor.officer) else { throw HTTPError(.forbidden) }
+        // Nothing leaves the house that is not on record.
         try await visitor.record(.downloaded, of: caseFile)
         let body = ResponseBody(contentLength: file.length) { writer in
             var position = 0

@@ -53,6 +53,7 @@ struct LetterDesk: Sendable {
             return try await page(letter, visitor, draft: draft, status: unaccepted.status)
         } catch {
             guard let known = ActFailure(error, visit.logger) else { throw error }
+            await visitor.noteRefusal(error, of: LetterDone.handedOver.rawValue, on: letter.caseFile)
             failed = known
         }
         let current = try await visitor.register.letter(letter.id)
@@ -74,6 +75,7 @@ struct LetterDesk: Sendable {
             )
         } catch {
             guard let known = ActFailure(error, visit.logger) else { throw error }
+            await visitor.noteRefusal(error, of: LetterDone.sentAgain.rawValue, on: letter.caseFile)
             let draft = LetterDraft(values: [:], trouble: known.trouble)
             return try await page(letter, visitor, draft: draft, status: known.status)
         }
@@ -93,9 +95,7 @@ struct LetterDesk: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let register = visitor.register
-        do {
-            try await visitor.record(.readLetter, of: letter.caseFile)
-        } catch  where draft?.trouble == .unavailable {}
+        async let noted: Void = visitor.note(.readLetter, of: letter.caseFile)
         let file = try await register.caseFile(letter.caseFile)
         let page = LetterPage(
             letter: LetterLine(letter, issuedAt: file.issuedAt[letter.id], issuedOn: file.issued[letter.id]?.on),
@@ -110,6 +110,7 @@ struct LetterDesk: Sendable {
             done: done,
             press: site.press
         )
+        await noted
         return site.page(page, status: status)
     }
 }

@@ -97,12 +97,12 @@ struct SignInDesk: Sendable {
         let accounts = site.accounts(register.organisation)
         let old = site.sessionToken(StaffDoor.cookie, of: request)
         // Changed or closed since it was checked, or since its session began: no session.
-        guard let token = try await begun(account, accounts, replacing: old),
+        guard let token = try await begun(account, accounts, register.organisation, replacing: old),
             let session = try await accounts.session(of: token)
         else { return site.page(page(register, attempt, .refused), status: .unauthorized) }
         let visitor = StaffVisitor(
             register: register,
-            accounts: accounts,
+            accounts: accounts.by(session.account.id),
             account: session.account,
             session: token,
             standing: session,
@@ -110,7 +110,7 @@ struct SignInDesk: Sendable {
         )
         var response =
             recovery.isEmpty
-            ? try await shown(attempt, visitor) ?? .redirect(to: attempt.target, type: .normal)
+            ? try await shown(attempt, visitor) ?? .redirect(to: attempt.target(for: visitor.officer), type: .normal)
             : CodeDesk(site: site).show(recovery, attempt, visitor)
         site.cookies.set(StaffDoor.cookie, to: token.text, for: StaffSession.totalHours * 3600, on: &response)
         return response
@@ -120,10 +120,12 @@ struct SignInDesk: Sendable {
     private func begun(
         _ account: Account,
         _ accounts: Accounts,
+        _ organisation: Organisation,
         replacing old: StaffToken?
     ) async throws -> StaffToken? {
         do {
-            return try await accounts.begin(for: account, replacing: old)
+            let start: SessionStart = organisation.needsSecondFactor ? .secondFactor : .password
+            return try await accounts.begin(for: account, replacing: old, after: start)
         } catch is AccountChanged {
             return nil
         }
@@ -132,7 +134,7 @@ struct SignInDesk: Sendable {
     /// The page of the form that the sign-in carried, its words in it; nil where it carried none.
     private func shown(_ attempt: SignInAttempt, _ visitor: StaffVisitor) async throws -> Response? {
         let segments = attempt.next.split(separator: "/").map(String.init)
-        guard !attempt.carried.fields.isEmpty, segments.count == 3, StaffDoor(site: site).mayEnter(visitor) else {
+        guard !attempt.carried.fields.isEmpty, segments.count == 3, visitor.officer.mayEnter(.caseFiles) else {
             return nil
         }
         let form = attempt.carried.form

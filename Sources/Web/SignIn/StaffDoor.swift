@@ -17,13 +17,6 @@ struct StaffVisitor: Sendable {
     /// Whether the answer shows anything: that to a HEAD request does not.
     let reads: Bool
 
-    /// Records that they looked at a case file, where the answer lets them (S-62).
-    func record(_ access: Register.Access, of id: CaseFile.ID) async throws {
-        guard reads else { return }
-        let handles = !officer.roles.isDisjoint(with: Act.complete.roles)
-        try await register.recordAccess(access, of: id, by: account.id, handles: handles)
-    }
-
     /// What the rules need to know of them.
     var officer: Officer { Officer(id: account.id, roles: Set(account.roles.compactMap(Role.init(rawValue:)))) }
 
@@ -50,16 +43,16 @@ struct StaffDoor: Sendable {
         let status: HTTPResponse.Status
     }
 
-    /// Whoever is signed in. - Throws: `Closed`; 403 for a role that may not read case files at all.
-    func enter(_ request: Request) async throws -> StaffVisitor {
+    /// Whoever is signed in and may enter one of these parts of the site. A page that names none is one of the case files:
+    /// closed to auditors and administrators until it says otherwise.
+    ///
+    /// - Throws: `Closed`; 403 for roles that open none of them.
+    func enter(_ request: Request, _ rooms: Room...) async throws -> StaffVisitor {
         let visitor = try await visitor(request)
-        guard mayEnter(visitor) else { throw HTTPError(.forbidden) }
+        let asked = rooms.isEmpty ? [.caseFiles] : rooms
+        guard asked.contains(where: visitor.officer.mayEnter) else { throw HTTPError(.forbidden) }
         return visitor
     }
-
-    /// Whether any of their roles opens case files: an administrator never reads content; an auditor's pages are
-    /// pseudonymised and not these.
-    func mayEnter(_ visitor: StaffVisitor) -> Bool { !visitor.officer.roles.isDisjoint(with: Self.readers) }
 
     /// Whoever is signed in, whatever they may read. - Throws: `Closed`.
     func visitor(_ request: Request) async throws -> StaffVisitor {
@@ -70,7 +63,7 @@ struct StaffDoor: Sendable {
         else { throw Closed() }
         return StaffVisitor(
             register: register,
-            accounts: accounts,
+            accounts: accounts.by(session.account.id),
             account: session.account,
             session: token,
             standing: session,
@@ -116,8 +109,4 @@ struct StaffDoor: Sendable {
     private func isOf(_ visitor: StaffVisitor, _ token: String) -> Bool {
         site.formToken(token, for: Self.purpose, binding: visitor.session.digest) != nil
     }
-
-    private static let readers: Set<Role> = [
-        .receptionDesk, .complaintsManager, .management, .internalControl, .dataProtection,
-    ]
 }

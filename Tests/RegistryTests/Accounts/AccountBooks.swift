@@ -22,7 +22,7 @@ final class AccountBooks: Sendable {
         hasher = PasswordHasher(cost: cost ?? .current)
         let scripts = try [
             "0001-register.sql", "0002-accounts.sql", "0011-second-factor.sql", "0012-confirmed.sql",
-            "0013-missed-attempts.sql",
+            "0013-missed-attempts.sql", "0018-access.sql",
         ]
         .map(Self.script)
         try await database.write { connection in
@@ -61,7 +61,7 @@ final class AccountBooks: Sendable {
         try await database.read { connection in
             let tables: [SQL] = [
                 "account", "staff_session", "sign_in_attempt", "password_link", "second_factor", "recovery_code",
-                "pending_sign_in", "missed_attempt",
+                "pending_sign_in", "missed_attempt", "access",
             ]
             return try tables.flatMap { try connection.run("SELECT * FROM \($0)") }.map { "\($0)" }.joined(
                 separator: "\n"
@@ -73,6 +73,9 @@ final class AccountBooks: Sendable {
     func write(_ body: @escaping @Sendable (any Connection) throws -> Void) async throws {
         try await database.write(.organisation("alpha"), body)
     }
+
+    /// The rows of a question.
+    func rows(_ sql: SQL) async throws -> [Row] { try await database.read { try $0.run(sql) } }
 
     /// How many rows a table has.
     func count(_ table: SQL) async throws -> Int {

@@ -38,6 +38,7 @@ extension TestSite {
             "POST /lettres/{id}/relance": "/lettres/\(letter)/relance",
             "GET /dossiers/{numero}/{acte}": "\(base)/notes", "GET /lettres/{id}/remise": "/lettres/\(letter)/remise",
             "GET /lettres/{id}/relance": "/lettres/\(letter)/relance",
+            "GET /audit/dossiers/{numero}": "/audit/dossiers/\(file.address)",
             "GET /suivi/dossier/{acte}": "/suivi/dossier/ajouts", "POST /suivi/dossier/{acte}": "/suivi/dossier/ajouts",
         ]
     }

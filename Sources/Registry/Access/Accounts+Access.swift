@@ -1,0 +1,31 @@
+import Complaints
+import Storage
+
+/// What somebody has shown when a session begins. The word is kept in the journal of accesses.
+public enum SessionStart: String, Sendable {
+    /// The password alone, where the organisation does without a second factor.
+    case password = ""
+    /// The password, then a code.
+    case secondFactor = "second-facteur"
+    /// They were signed in, and have chosen another password: the session goes on under another token.
+    case sameSession = "session"
+}
+
+extension Accounts {
+    /// The journal of what becomes of accounts and sessions.
+    var accesses: AccessJournal { AccessJournal(organisation: organisation) }
+
+    /// Records what became of an account, within the transaction that does it. Its line's identifier is drawn here: where
+    /// the transaction runs again, the first line is gone with it.
+    func note(_ event: AccountEvent, of id: String, in connection: any Connection) throws {
+        try accesses.record(
+            .accountChanged,
+            by: hand,
+            about: id,
+            detail: event.rawValue,
+            as: world.identifier(),
+            at: world.now(),
+            in: connection
+        )
+    }
+}

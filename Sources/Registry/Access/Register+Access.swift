@@ -1,0 +1,43 @@
+public import Complaints
+import Storage
+
+extension Register {
+    /// Records what somebody did with a case file, or was refused: who, what and when, never what it says (S-62; peers §3
+    /// row 22).
+    ///
+    /// - Parameters:
+    ///   - id: which case file; nil for none.
+    ///   - detail: one word more, such as the act that was refused.
+    ///   - handles: whether it is somebody who handles complaints: what the complainant wrote is read then.
+    public func recordAccess(
+        _ kind: AccessKind,
+        _ outcome: AccessOutcome = .done,
+        of id: CaseFile.ID?,
+        by account: String,
+        detail: String = "",
+        handles: Bool = false
+    ) async throws {
+        let row = world.identifier()
+        let at = world.now()
+        try await database.write(scope) { connection in
+            try accesses.record(kind, outcome, by: account, of: id, detail: detail, as: row, at: at, in: connection)
+            if handles, kind == .opened, let id { try markRead(id, in: connection) }
+        }
+    }
+
+    /// The journal's lines, the latest first.
+    public func accesses(_ filter: AccessFilter) async throws -> [AccessEntry] {
+        try await database.read { try accesses.lines(filter, in: $0) }
+    }
+
+    /// How many lines a filter lets through, counted as far as anybody wants to know.
+    public func countAccesses(_ filter: AccessFilter) async throws -> Tally {
+        let count = try await database.read { try accesses.count(filter, upTo: Self.mostAccessesCounted + 1, in: $0) }
+        return count > Self.mostAccessesCounted ? .moreThan(Self.mostAccessesCounted) : .exactly(count)
+    }
+
+    /// How far lines are counted.
+    private static let mostAccessesCounted = 1_000
+
+    var accesses: AccessJournal { AccessJournal(organisation: organisation.id) }
+}
