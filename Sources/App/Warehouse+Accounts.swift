@@ -11,7 +11,7 @@ extension Warehouse {
 
     /// Its administration by whoever has the machine.
     func administration(of organisation: Organisation) -> AccountAdministration {
-        AccountAdministration(of: accounts(of: organisation), by: .command)
+        AccountAdministration(of: accounts(of: organisation))
     }
 
     /// Adds an account that can sign in at once, or one without a password, for somebody who is to choose it.

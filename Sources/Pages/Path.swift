@@ -35,6 +35,12 @@ public enum Path {
     public static let cases = "/dossiers"
     public static let letters = "/lettres"
     public static let attachments = "/pieces"
+    /// Where whoever audits, or watches over who does what, begins.
+    public static let audit = "/audit"
+    public static let auditedRegister = "/audit/registre"
+    public static let auditedReceptions = "/audit/receptions"
+    public static let auditedCases = "/audit/dossiers"
+    public static let accesses = "/audit/acces"
     public static let health = "/sante"
     public static let checkpoint = "/registre/point-de-controle"
     /// The same for people: what it is, and how to verify a receipt.
@@ -80,6 +86,9 @@ public enum Path {
 
     /// Where an act on a case file is sent: the noun of the act.
     public static func act(_ noun: String, of number: String) -> String { "\(cases)/\(number)/\(noun)" }
+
+    /// The same case file as an auditor reads it.
+    public static func auditedCase(_ number: String) -> String { "\(auditedCases)/\(number)" }
 
     /// Where the form of an act stands on its page: on the case file's, or on the letter's.
     public static func form(_ noun: String, at path: String) -> String { "\(path)#\(noun)-formulaire" }

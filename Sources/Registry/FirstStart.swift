@@ -79,13 +79,12 @@ public struct FirstStart: Sendable {
         guard try await isOpen(to: link) else { return nil }
         let record = try await hasher.record(founder.password, salt: world.bytes(16))
         let id = world.identifier()
-        let draws = AccountDraws(from: world)
         do {
             return try await organisations.add(founding, by: id) { organisation, at, connection in
                 guard try Self.isAlone(organisation, connection), try Self.isKept(link, at, connection) else {
                     throw Over()
                 }
-                try open(id, founder, record, of: organisation, draws, in: connection)
+                try open(id, founder, record, of: organisation, at: at, in: connection)
                 try connection.run("DELETE FROM installation WHERE name = 'first-start'")
             }
         } catch is Over {
@@ -93,13 +92,13 @@ public struct FirstStart: Sendable {
         }
     }
 
-    /// The first account, noted as its owner's doing (S-62).
+    /// The first account, by its owner's hand (S-62).
     private func open(
         _ id: String,
         _ founder: Founder,
         _ record: PasswordRecord,
         of organisation: Organisation,
-        _ draws: AccountDraws,
+        at instant: Instant,
         in connection: any Connection
     ) throws {
         let accounts = Accounts(
@@ -107,17 +106,16 @@ public struct FirstStart: Sendable {
             database: organisations.database,
             world: world,
             hasher: hasher
-        )
+        ).by(id)
         _ = try accounts.add(
             id: id,
             email: founder.email,
             name: founder.name,
             roles: founder.roles,
-            at: draws.instant,
+            at: instant,
             in: connection
         )
         try accounts.set(record, of: id, in: connection)
-        try accounts.record(.added, of: id, founder.roles.written, by: .officer(id), draws, in: connection)
     }
 
     private static func isAlone(_ organisation: Organisation, _ connection: any Connection) throws -> Bool {

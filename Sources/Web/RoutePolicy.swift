@@ -14,6 +14,8 @@ enum RoutePolicy: Sendable, Hashable {
     case signedIn
     /// Whoever reads case files.
     case readers
+    /// Whoever may enter one of these other parts of the site.
+    case parts([SitePart])
     /// Whoever enters what did not come by the form.
     case receivers
     /// Whoever has the link that the server prints while it has no organisation; nobody, from then on.

@@ -20,6 +20,7 @@ public enum Routes {
         publishedPages(&router, site)
         followUpPages(&router, site)
         staffPages(&router, site)
+        auditPages(&router, site)
         table.fill(from: router.router)
         return router
     }
@@ -122,6 +123,15 @@ public enum Routes {
         router.post(.init(Path.letters + "/{id}/remise"), .act(.issueLetter), use: letters.issue)
         router.get(.init(Path.letters + "/{id}/relance"), .readers, use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), .act(.issueLetter), use: letters.resend)
+    }
+
+    private static func auditPages(_ router: inout PolicyRouter, _ site: Site) {
+        let desk = AuditDesk(site: site)
+        router.get(.init(Path.audit), .parts([.pseudonymised, .accesses]), use: desk.entry)
+        router.get(.init(Path.auditedRegister), .parts([.pseudonymised]), use: desk.register)
+        router.get(.init(Path.auditedReceptions), .parts([.pseudonymised]), use: desk.receptions)
+        router.get(.init(Path.auditedCases + "/{numero}"), .parts([.pseudonymised]), use: desk.caseFile)
+        router.get(.init(Path.accesses), .parts([.accesses]), use: AccessDesk(site: site).show)
     }
 
     private static func settingsPages(_ router: inout PolicyRouter, _ site: Site) {

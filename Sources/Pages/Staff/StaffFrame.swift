@@ -7,6 +7,7 @@ struct StaffFrame: Sendable {
         case dashboard = "tableau-de-bord"
         case receptions
         case register = "registre"
+        case audit
         case settings = "reglages"
         case accounts = "comptes"
 
@@ -15,15 +16,17 @@ struct StaffFrame: Sendable {
             case .dashboard: Path.dashboard
             case .receptions: Path.receptions
             case .register: Path.register
+            case .audit: Path.audit
             case .settings: Path.settings
             case .accounts: Path.accounts
             }
         }
 
-        /// Whether somebody who may follow the menu at all may follow it there.
+        /// Whether it has anything for somebody.
         fileprivate func isOpen(to officer: Officer) -> Bool {
             switch self {
-            case .dashboard, .receptions, .register: true
+            case .dashboard, .receptions, .register: officer.mayEnter(.caseFiles)
+            case .audit: officer.mayEnter(.pseudonymised) || officer.mayEnter(.accesses)
             case .settings: officer.maySet
             case .accounts: officer.administersAccounts
             }
@@ -62,40 +65,26 @@ struct StaffFrame: Sendable {
 }
 
 extension StaffFrame {
-    /// The frame of a page that somebody reads at their desk.
+    /// The frame of a page that somebody reads at their desk: its menu has the doors that their roles open, and no other.
     init(title: String, section: Section?, isList: Bool = false, signedIn: SignedIn, press: Press) {
-        let menu = Self.menu(Section.allCases, at: section, signedIn, press)
-        let searchPath = section == .register && isList ? nil : Path.register
+        let officer = signedIn.officer
+        let menu = Section.allCases.filter { $0.isOpen(to: officer) }.map { entry in
+            let name = press.words("staff.menu.\(entry.rawValue)")
+            return MenuEntry(path: entry.path, name: name, isCurrent: entry == section)
+        }
+        let hasSearch = officer.mayEnter(.caseFiles) && !(section == .register && isList)
+        let searchPath = hasSearch ? Path.register : nil
         self.init(title: title, menu: menu, searchPath: searchPath, signedIn: signedIn, press: press)
     }
 
-    /// The frame of a page that is of no case file, such as that of one's own account, the settings or the accounts: with
-    /// the menu for whoever may follow it.
+    /// The frame of a page that is of no case file, such as that of one's own account, the settings or the accounts.
     init(title: String, besideCases signedIn: SignedIn, section: Section? = nil, press: Press) {
-        if signedIn.officer.readsIdentity {
-            self.init(title: title, section: section, signedIn: signedIn, press: press)
-        } else {
-            let menu = Self.menu([.settings, .accounts], at: section, signedIn, press)
-            self.init(title: title, menu: menu, searchPath: nil, signedIn: signedIn, press: press)
-        }
+        self.init(title: title, section: section, signedIn: signedIn, press: press)
     }
 
     /// The frame for somebody whose roles open no case file: a way out, and no door that stays shut.
     init(reservedFor signedIn: SignedIn, press: Press) {
-        self.init(title: press.words("staff.reserved.title"), besideCases: signedIn, press: press)
-    }
-
-    /// The links of some sections, but for those that stay shut to the reader.
-    private static func menu(
-        _ sections: [Section],
-        at current: Section?,
-        _ signedIn: SignedIn,
-        _ press: Press
-    ) -> [MenuEntry] {
-        sections.filter { $0.isOpen(to: signedIn.officer) }.map { entry in
-            let name = press.words("staff.menu.\(entry.rawValue)")
-            return MenuEntry(path: entry.path, name: name, isCurrent: entry == current)
-        }
+        self.init(title: press.words("staff.reserved.title"), section: nil, signedIn: signedIn, press: press)
     }
 
     private init(title: String, menu: [MenuEntry], searchPath: String?, signedIn: SignedIn, press: Press) {

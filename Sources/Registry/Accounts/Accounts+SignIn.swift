@@ -1,4 +1,4 @@
-import Complaints
+public import Complaints
 import Storage
 
 /// What a sign-in came to.
@@ -14,10 +14,19 @@ public enum SignIn: Sendable, Hashable {
 extension Accounts {
     /// Checks an address and a password. It takes the same time for an account that does not exist.
     ///
-    /// - Parameter address: where the request comes from: failures are counted for each account *and* address, so that
-    ///   a guesser keeps nobody else out (S-54).
-    public func verify(email: String, password: String, from address: String) async throws -> SignIn {
+    /// - Parameters:
+    ///   - address: where the request comes from: failures are counted for each account *and* address, so that a guesser
+    ///     keeps nobody else out (S-54).
+    ///   - kind: what it is checked for, as the journal of accesses says of a failure. Who only waits is not in it: what
+    ///     made them wait is.
+    public func verify(
+        email: String,
+        password: String,
+        from address: String,
+        for kind: AccessKind = .signedIn
+    ) async throws -> SignIn {
         let now = world.now()
+        let row = world.identifier()
         let subject = Attempts.subject("sign-in/v1", organisation, Account.folded(email), address)
         // Counted as a failure first and forgiven after: guesses sent at once do not slip through together.
         let seconds = try await database.write(scope) { try countAttempt(subject, at: now, in: $0) }
@@ -25,7 +34,13 @@ extension Accounts {
         let candidate = try await database.read { try findCandidate(email, on: now.civilDate, in: $0) }
         let isRight = try await hasher.verify(password, against: candidate?.record)
         guard isRight, let candidate, let record = candidate.record else {
-            try await database.write(scope) { try missed.count(for: candidate?.account.id, in: $0) }
+            // The same two lines for an account that there is not, so that they take as long (S-44).
+            let tried = candidate?.account.id
+            try await database.write(scope) { connection in
+                try missed.count(for: tried, in: connection)
+                let hand = tried ?? AccessEntry.nobody
+                try accesses.record(kind, .refused, by: hand, as: row, at: now, in: connection)
+            }
             return .refused
         }
         let renewed =

@@ -97,13 +97,13 @@ struct SignInDesk: Sendable {
         let accounts = site.accounts(register.organisation)
         let old = site.sessionToken(StaffDoor.cookie, of: request)
         // Changed or closed since it was checked, or since its session began: no session.
-        guard let token = try await begun(account, accounts, replacing: old),
+        guard let token = try await begun(account, accounts, register.organisation, replacing: old),
             let session = try await accounts.session(of: token)
         else { return site.page(page(register, attempt, .refused), status: .unauthorized) }
         let visitor = StaffVisitor(register, accounts, session, token, reads: true)
         var response =
             recovery.isEmpty
-            ? try await shown(attempt, visitor) ?? .redirect(to: attempt.target, type: .normal)
+            ? try await shown(attempt, visitor) ?? .redirect(to: attempt.target(for: visitor.officer), type: .normal)
             : CodeDesk(site: site).show(recovery, attempt, visitor)
         site.cookies.set(StaffDoor.cookie, to: token.text, for: StaffSession.totalHours * 3600, on: &response)
         return response
@@ -113,10 +113,12 @@ struct SignInDesk: Sendable {
     private func begun(
         _ account: Account,
         _ accounts: Accounts,
+        _ organisation: Organisation,
         replacing old: StaffToken?
     ) async throws -> StaffToken? {
         do {
-            return try await accounts.begin(for: account, replacing: old)
+            let start: SessionStart = organisation.needsSecondFactor ? .secondFactor : .password
+            return try await accounts.begin(for: account, replacing: old, after: start)
         } catch is AccountChanged {
             return nil
         }
@@ -130,7 +132,7 @@ struct SignInDesk: Sendable {
         if segments.count == 2, "/\(segments[0])" == Path.settings {
             return try await SettingsDesk(site: site).resume(segments[1], form, visitor)
         }
-        guard StaffDoor(site: site).mayEnter(visitor) else { return nil }
+        guard visitor.officer.mayEnter(.caseFiles) else { return nil }
         if attempt.next == Path.transcription {
             return try await TranscriptionDesk(site: site).resume(form, visitor)
         }

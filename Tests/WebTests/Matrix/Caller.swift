@@ -37,6 +37,9 @@ struct Caller: Sendable, CustomTestStringConvertible {
     /// Whether they set the provider up.
     var sets: Bool { !(roles ?? []).isDisjoint(with: [.management, .administrator]) }
 
+    /// Whether they enter one of these parts of the site.
+    func enters(_ parts: [SitePart]) -> Bool { parts.contains { !(roles ?? []).isDisjoint(with: $0.roles) } }
+
     /// Whether they administer accounts.
     var administers: Bool { roles?.contains(.administrator) ?? false }
 
@@ -84,6 +87,7 @@ extension RoutePolicy {
         case .complainant: return [.complainant, .otherComplainant].contains(caller.standing) ? nil : toSignIn
         case .signedIn: return caller.roles == nil ? 303 : nil
         case .readers: return caller.roles == nil ? toSignIn : caller.reads ? nil : 403
+        case .parts(let parts): return caller.roles == nil ? toSignIn : caller.enters(parts) ? nil : 403
         case .receivers: return caller.roles == nil ? toSignIn : caller.receives ? nil : 403
         case .founder: return 410
         case .setters: return caller.roles == nil ? toSignIn : caller.sets ? nil : 403
@@ -102,7 +106,7 @@ extension RoutePolicy {
     /// Whether a caller whom it lets in may read of what the address names: a case file, what was said, an account.
     func shows(to caller: Caller) -> Bool {
         switch self {
-        case .anybody, .signedIn, .founder, .setters: false
+        case .anybody, .signedIn, .founder, .setters, .parts: false
         case .complainant: caller.standing == .complainant
         case .holder, .readers, .receivers, .administrators, .act, .namedAct: true
         }

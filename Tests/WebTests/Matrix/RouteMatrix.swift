@@ -112,12 +112,15 @@ struct RouteMatrix {
         let before = try await site.standing(of: target)
         for (route, policy) in policies.sorted(by: { $0.key < $1.key }) {
             let path = String(route.split(separator: " ")[1])
-            let isOfCase = [Path.cases, Path.letters, Path.attachments].contains { path.hasPrefix($0 + "/") }
-            let isList = [Path.dashboard, Path.receptions, Path.register].contains(path)
+            let cases = [Path.cases, Path.auditedCases]
+            let isOfCase = (cases + [Path.letters, Path.attachments]).contains { path.hasPrefix($0 + "/") }
+            let isAudited = path.hasPrefix(Path.audit)
+            let isList = isAudited || [Path.dashboard, Path.receptions, Path.register].contains(path)
             guard isOfCase || isList else { continue }
             let isForm = route.hasPrefix("POST")
-            let closed = isList ? 200 : path.hasPrefix(Path.cases) ? 403 : 404
-            let status = RoutePolicy.readers.refusal(of: caller, isForm: isForm) ?? closed
+            let closed = !isOfCase ? 200 : cases.contains { path.hasPrefix($0) } ? 403 : 404
+            let entry = isAudited ? policy : .readers
+            let status = entry.refusal(of: caller, isForm: isForm) ?? closed
             let form = isForm ? try await SampleForm(route, of: target, by: reader) : nil
             let fields = form?.sealed(by: site.site)
             let answer = try await site.send(

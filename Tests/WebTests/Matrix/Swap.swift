@@ -56,6 +56,7 @@ enum Swap: Sendable {
             "field convention_fin", "field delai_accuse", "field delai_reponse", "field fonction", "field jours_feries",
             "field mediateur_adresse", "field mediateur_site", "field nda", "field qualites", "field relance",
             "field responsable", "field second_facteur", "field site", "field telephone", "field une_personne",
+            "query annee", "query au", "query du", "query genre", "query theme", "query vous_etes",
             "field OrganisationSetting.name", "field SetUpPage.AccountMistake", "path groupe",
         ].map { ($0, .words) }
     )
@@ -219,6 +220,17 @@ enum Swap: Sendable {
         "query avant": .tried([
             Trial(200, { try await $0.get("/receptions?avant=\($0.stranger.reference)&etat=archivee") }),
             Trial(200, { try await $0.get("/registre?avant=\($0.stranger.number)&etat=archivee") }),
+            Trial(200, { try await $0.get("/audit/receptions?avant=\($0.stranger.reference)") }),
+            Trial(200, { try await $0.get("/audit/registre?avant=\($0.stranger.number)") }),
+        ]),
+        "query q": .tried([
+            Trial(200, typing: { $0.stranger.canary }, { try await $0.get("/registre?q=\($0.stranger.canary)") })
+        ]),
+        "query personne": .tried([
+            Trial(200, { try await $0.get("/audit/acces?personne=\($0.stranger.officer.id)") })
+        ]),
+        "query dossier": .tried([
+            Trial(200, { try await $0.get("/audit/acces?dossier=\($0.stranger.number)") })
         ]),
     ]
 }
