@@ -56,17 +56,13 @@ public struct House: Sendable {
         site = Site(
             registers: registers,
             accounts: { Accounts(of: $0.id, database: database, world: world, hasher: hasher) },
+            firstStart: FirstStart(organisations: warehouse.organisations, hasher: hasher),
             press: press,
             world: world,
             formKey: SymmetricKey(data: Data(try await warehouse.organisations.installationSecret())),
             forms: FormReader(spool: spool, room: settings.room),
             origin: origin,
-            hosts: SiteHosts(
-                origin: origin,
-                others: settings.allowedHosts,
-                listensEverywhere: ["0.0.0.0", "::"].contains(settings.host),
-                proxies: settings.proxies
-            ),
+            hosts: settings.hosts(besides: origin),
             pace: settings.pace,
             room: settings.room,
             hasRelay: settings.relay != nil
@@ -154,5 +150,17 @@ extension OutOfOrder {
             "organisation": "\(organisation.id)", "reference": "\(reference)",
             "reason": "\(OperatorMessage(reason).text)",
         ]
+    }
+}
+
+extension Settings {
+    /// The names that the site answers to.
+    fileprivate func hosts(besides origin: SiteOrigin) -> SiteHosts {
+        SiteHosts(
+            origin: origin,
+            others: allowedHosts,
+            listensEverywhere: ["0.0.0.0", "::"].contains(host),
+            proxies: proxies
+        )
     }
 }

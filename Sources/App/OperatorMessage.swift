@@ -22,6 +22,7 @@ public struct OperatorMessage {
         case let error as SelfTest.Unfit: self.init(.unfit, error.hint)
         case let error as Spool.Foreign: self.init(.unavailable, Self.foreign(error.folder))
         case let error as Settings.Mistake: self.init(error.code, error.description)
+        case let error as SettingMistakes: self.init(.value, error.all[0].sentence)
         case let error as ErrandRefused: self.init(text: error.text)
         case let error as AccountRefusal: self.init(error.code, error.words)
         case let error as Refusal: self.init(text: "\(Self.words(error)) (\(error.code))")

@@ -28,7 +28,11 @@ public enum Server {
         let warehouse = try await Warehouse.open(settings)
         try await SelfTest.run(warehouse, settings)
         let house = try await House(warehouse, settings, logger: logger)
-        var announcement = announcement(settings, hosts: try await warehouse.organisations.all().map(\.host))
+        var announcement = announcement(
+            settings,
+            hosts: try await warehouse.organisations.all().map(\.host),
+            firstStart: try await house.site.firstStart.newLink()
+        )
         if let newBooks { announcement.append(newBooks) }
         for one in try await house.registers.outOfOrder() {
             announcement.append(
@@ -76,37 +80,28 @@ public enum Server {
         return configuration
     }
 
-    /// As the operator would type it, beside a server that was started so.
-    static func firstCommand(_ settings: Settings, program: String? = CommandLine.arguments.first) -> String {
-        var words = "\(program ?? "doleances") organisation add --name \"…\""
-        if case .folder(let folder) = settings.place, folder != Settings.Name.data.standard {
-            words += " --data \"\(folder)\""
-        }
-        return words
-    }
-
     /// What the operator sees first: where to go, and what is still missing.
     ///
-    /// - Parameter hosts: each organisation's host name, where it has one.
-    static func announcement(_ settings: Settings, hosts: [String?]) -> [String] {
+    /// - Parameters:
+    ///   - hosts: each organisation's host name, where it has one.
+    ///   - firstStart: the link by which the first organisation is opened; nil where there is one.
+    static func announcement(_ settings: Settings, hosts: [String?], firstStart: StaffToken? = nil) -> [String] {
         var lines = ["Doléances : \(settings.baseURL)"]
-        if hosts.isEmpty {
-            lines.append("Aucun organisme encore. Dans un autre terminal, sans arrêter le serveur, avec votre nom :")
-            lines.append("  \(firstCommand(settings))")
+        if let firstStart {
+            lines.append(
+                "Aucun organisme encore. Pour commencer, ouvrez ce lien ; il sert une fois, "
+                    + "pendant \(FirstStart.linkHours) heures :"
+            )
+            lines.append("  \(settings.baseURL)\(Path.setUp(firstStart.text))")
         }
         if settings.relay == nil {
             lines.append("Aucun relais de messagerie : les lettres attendent et s’impriment (DOLEANCES_MAIL_RELAY).")
-        } else if isForThisMachineOnly(settings.baseURL), hosts.isEmpty || hosts.contains(nil) {
+        } else if SiteOrigin(settings.baseURL)?.isForThisMachineOnly ?? false, hosts.isEmpty || hosts.contains(nil) {
             lines.append(
                 "Attention : les lettres partent avec l’adresse \(settings.baseURL), que personne d’autre n’atteint. Donnez "
                     + "l’adresse publique du site : --base-url https://… (DOLEANCES_BASE_URL)."
             )
         }
         return lines
-    }
-
-    /// Whether an address means whichever machine reads it.
-    private static func isForThisMachineOnly(_ address: String) -> Bool {
-        SiteOrigin(address).map { $0.host == "localhost" || $0.host == "[::1]" || $0.host.hasPrefix("127.") } ?? false
     }
 }

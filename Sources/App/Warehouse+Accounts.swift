@@ -1,7 +1,7 @@
 public import Complaints
-import Mail
 public import Registry
 import Storage
+import Web
 
 extension Warehouse {
     /// The accounts of an organisation.
@@ -11,7 +11,7 @@ extension Warehouse {
 
     /// Its administration by whoever has the machine.
     func administration(of organisation: Organisation) -> AccountAdministration {
-        AccountAdministration(of: accounts(of: organisation), by: .command)
+        AccountAdministration(of: accounts(of: organisation))
     }
 
     /// Adds an account that can sign in at once, or one without a password, for somebody who is to choose it.
@@ -27,7 +27,7 @@ extension Warehouse {
         password: String?,
         expiresOn end: CivilDate? = nil
     ) async throws -> Account {
-        guard EmailAddress(email) != nil else {
+        guard AccountText.isEmail(email) else {
             throw Settings.Mistake(
                 description: "--email : « \(email) » ne convient pas. Accepté : une adresse comme camille@exemple.fr.",
                 code: .value
@@ -113,7 +113,7 @@ extension Warehouse {
     }
 
     private func check(name: String) throws {
-        guard !name.allSatisfy(\.isWhitespace) else {
+        guard AccountText.isName(name) else {
             throw Settings.Mistake(description: "--name : donnez le nom de la personne.", code: .value)
         }
     }

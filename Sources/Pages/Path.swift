@@ -17,6 +17,10 @@ public enum Path {
     public static let signIn = "/connexion"
     public static let signOut = "/deconnexion"
     public static let invitation = "/invitation"
+    /// Where the link of the first start leads; without one, its last page.
+    public static let setUp = "/premier-demarrage"
+    public static let settings = "/reglages"
+    public static let settingsHistory = "/reglages/historique"
     public static let account = "/compte"
     public static let ownSessions = "/compte/sessions"
     public static let ownPassword = "/compte/mot-de-passe"
@@ -31,6 +35,12 @@ public enum Path {
     public static let cases = "/dossiers"
     public static let letters = "/lettres"
     public static let attachments = "/pieces"
+    /// Where whoever audits, or watches over who does what, begins.
+    public static let audit = "/audit"
+    public static let auditedRegister = "/audit/registre"
+    public static let auditedReceptions = "/audit/receptions"
+    public static let auditedCases = "/audit/dossiers"
+    public static let accesses = "/audit/acces"
     public static let health = "/sante"
     public static let checkpoint = "/registre/point-de-controle"
     /// The same for people: what it is, and how to verify a receipt.
@@ -65,14 +75,26 @@ public enum Path {
     /// Where an act on such an account is sent: its noun.
     public static func accountAct(_ noun: String, of id: String) -> String { "\(accounts)/\(id)/\(noun)" }
 
+    /// Where whoever started the server sets it up, by the link that it printed.
+    public static func setUp(_ token: String) -> String { "\(setUp)/\(token)" }
+
+    /// A group of settings, to be changed.
+    public static func settings(_ group: String) -> String { "\(settings)/\(group)" }
+
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }
 
     /// Where an act on a case file is sent: the noun of the act.
     public static func act(_ noun: String, of number: String) -> String { "\(cases)/\(number)/\(noun)" }
 
+    /// The same case file as an auditor reads it.
+    public static func auditedCase(_ number: String) -> String { "\(auditedCases)/\(number)" }
+
     /// Where the form of an act stands on its page: on the case file's, or on the letter's.
     public static func form(_ noun: String, at path: String) -> String { "\(path)#\(noun)-formulaire" }
+
+    /// Where to sign in after a first step that is done, to be led to a page of ours.
+    public static func signIn(done noun: String, then path: String) -> String { "\(signIn)?fait=\(noun)&suite=\(path)" }
 
     /// A page that says for a moment what was just done there: the noun of the act.
     public static func done(_ noun: String, at path: String) -> String { "\(path)?fait=\(noun)" }

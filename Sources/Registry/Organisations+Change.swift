@@ -41,8 +41,10 @@ extension Organisations {
         author: String,
         reason: String
     ) async throws -> (procedure: Procedure, isNew: Bool) {
-        let at = world.now()
+        let signed = SettingSignature(at: world.now(), author: author, reason: reason)
+        let rows = OrganisationSetting.besideProcedure.map { ($0, world.identifier()) }
         return try await database.write(.organisation(id)) { connection in
+            try enter(change, of: id, signed, as: rows, in: connection)
             if let name = change.name {
                 try connection.run("UPDATE organisation SET name = \(name) WHERE id = \(id)")
             }
@@ -63,7 +65,7 @@ extension Organisations {
             guard next != present else { return (present, false) }
             try next.refuseForbiddenWording()
             next.version += 1
-            try insert(next, id, at, author: author, reason: reason, in: connection)
+            try insert(next, id, signed.at, author: author, reason: reason, in: connection)
             return (next, true)
         }
     }

@@ -15,7 +15,8 @@ public struct Organisations: Sendable {
 
     /// Adds an organisation with its first procedure, its signing key and an empty log.
     ///
-    /// - Throws: `StorageError.duplicate` where another has the host name; `Refusal.forbiddenWording` where a setting that
+    /// - Throws: `StorageError.duplicate` where another has the host name; `Refusal.forbiddenWording` where a setting
+    /// that
     ///   letters print has one in it (R-36, R-37).
     public func add(
         name: String,
@@ -24,57 +25,80 @@ public struct Organisations: Sendable {
         procedure: Procedure? = nil
     ) async throws -> Organisation {
         let first = procedure ?? Procedure(provider: Provider(name: name))
-        try first.refuseForbiddenWording()
+        return try await add(
+            OrganisationFounding(name: name, host: host, needsSecondFactor: needsSecondFactor, procedure: first)
+        )
+    }
+
+    /// Adds an organisation that is known to do.
+    public func add(_ founding: OrganisationFounding) async throws -> Organisation {
+        try await add(founding, by: "installation") { _, _, _ in }
+    }
+
+    /// Adds an organisation, and with it what else is written in the same transaction, or nothing at all.
+    ///
+    /// - Parameters:
+    ///   - author: whose hand it is, in the history of the settings.
+    ///   - besides: given the organisation as it is, and the instant.
+    /// - Throws: what `besides` throws, too.
+    func add(
+        _ founding: OrganisationFounding,
+        by author: String,
+        besides: @escaping @Sendable (Organisation, Instant, any Connection) throws -> Void
+    ) async throws -> Organisation {
+        try founding.procedure.refuseForbiddenWording()
         let id = world.identifier()
         let seed = world.bytes(32)
         try keys.create(seed, for: id)
         guard let key = LogKey(seed: seed, origin: keys.origin(of: id), witness: nil) else {
             throw SigningKeys.Failure.unwritable(path: keys.folder)
         }
+        let at = world.now()
         do {
-            return try await begin(id, name, host, needsSecondFactor, first, key)
-        } catch StorageError.duplicate {
-            // Nothing was written for sure, and so nothing will ever be signed with it.
+            return try await database.write { connection in
+                let organisation = try begin(id, founding, key, at, by: author, in: connection)
+                try besides(organisation, at, connection)
+                return organisation
+            }
+        } catch  where error.wroteNothing {
+            // Nothing will ever be signed with it.
             keys.discard(id)
-            throw StorageError.duplicate
+            throw error
         }
     }
 
     private func begin(
         _ id: String,
-        _ name: String,
-        _ host: String?,
-        _ needsSecondFactor: Bool,
-        _ first: Procedure,
-        _ key: LogKey
-    ) async throws -> Organisation {
+        _ founding: OrganisationFounding,
+        _ key: LogKey,
+        _ at: Instant,
+        by author: String,
+        in connection: any Connection
+    ) throws -> Organisation {
         let verifier = key.signing.verifier.description
-        let at = world.now()
-        return try await database.write { connection in
-            let number = try connection.run(
-                """
-                INSERT INTO organisation (id, number, name, host, second_factor, log_key, created_at)
-                SELECT \(id), COALESCE(MAX(number), 0) + 1, \(name), \(host),
-                    \(needsSecondFactor ? "on" : "off"), \(verifier), \(at.description)
-                FROM organisation RETURNING number
-                """
-            )[0].integer(0)
-            try connection.run(
-                """
-                INSERT INTO log_head (organisation, frontier, seal)
-                VALUES (\(id), \(MerkleFrontier().bytes), \(key.seal(MerkleFrontier())))
-                """
-            )
-            try insert(first, id, at, author: "installation", reason: "première version", in: connection)
-            return Organisation(
-                id: id,
-                number: number,
-                name: name,
-                host: host,
-                needsSecondFactor: needsSecondFactor,
-                logKey: verifier
-            )
-        }
+        let number = try connection.run(
+            """
+            INSERT INTO organisation (id, number, name, host, second_factor, log_key, created_at)
+            SELECT \(id), COALESCE(MAX(number), 0) + 1, \(founding.name), \(founding.host),
+                \(founding.needsSecondFactor ? "on" : "off"), \(verifier), \(at.description)
+            FROM organisation RETURNING number
+            """
+        )[0].integer(0)
+        try connection.run(
+            """
+            INSERT INTO log_head (organisation, frontier, seal)
+            VALUES (\(id), \(MerkleFrontier().bytes), \(key.seal(MerkleFrontier())))
+            """
+        )
+        try insert(founding.procedure, id, at, author: author, reason: "première version", in: connection)
+        return Organisation(
+            id: id,
+            number: number,
+            name: founding.name,
+            host: founding.host,
+            needsSecondFactor: founding.needsSecondFactor,
+            logKey: verifier
+        )
     }
 
     /// Every organisation, by name.
@@ -120,6 +144,11 @@ public struct Organisations: Sendable {
             return try connection.run("SELECT value FROM installation WHERE name = 'form-secret'")[0].blob(0)
         }
     }
+}
+
+extension Error {
+    /// Whether it is sure that a transaction that ended so has written nothing.
+    fileprivate var wroteNothing: Bool { self is FirstStart.Over || self as? StorageError == .duplicate }
 }
 
 /// The tables of this version, in order.

@@ -40,8 +40,11 @@ struct FaultPages: Sendable {
             guard request.method == .post else { return signIn(request) }
             return try await SignInDesk(site: site).resume(request)
         }
-        if fault.status == .forbidden, let visitor = try await shutOut(request) {
-            return site.page(ReservedPage(signedIn: StaffDoor(site: site).reader(visitor), press: site.press))
+        if fault.status == .forbidden, let visitor = try? await StaffDoor(site: site).visitor(request) {
+            await visitor.noteRefusal(of: request)
+            if !visitor.officer.mayEnter(.caseFiles) {
+                return site.page(ReservedPage(signedIn: StaffDoor(site: site).reader(visitor), press: site.press))
+            }
         }
         if fault.status == .serviceUnavailable, try await isEmpty() {
             return site.page(NoOrganisationPage(press: site.press), status: fault.status)
@@ -63,18 +66,11 @@ struct FaultPages: Sendable {
         return site.page(page, status: fault.status)
     }
 
-    /// Somebody signed in whose roles open no case file: they are told so, and where they may go.
-    private func shutOut(_ request: Request) async throws -> StaffVisitor? {
-        let door = StaffDoor(site: site)
-        guard let visitor = try? await door.visitor(request), !door.mayEnter(visitor) else { return nil }
-        return visitor
-    }
-
     /// Somebody signed in who is not at the public form: their own pages stay around them.
     private func reader(_ request: Request) async -> StaffVisitor? {
         let door = StaffDoor(site: site)
         guard !request.uri.path.hasPrefix(Path.complaint), let visitor = try? await door.visitor(request),
-            door.mayEnter(visitor)
+            visitor.officer.mayEnter(.caseFiles)
         else { return nil }
         return visitor
     }

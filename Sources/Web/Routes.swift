@@ -6,18 +6,22 @@ import Pages
 import Registry
 import Storage
 
-/// The whole site on one page.
+/// The whole site on one page: what each address does, and for whom.
 public enum Routes {
     /// The router: what protects every response, then what each address does.
-    public static func router(for site: Site) -> Router<Visit> {
-        let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
+    public static func router(for site: Site) -> Router<Visit> { declared(for: site).router }
+
+    /// The same with who may use each route.
+    static func declared(for site: Site) -> PolicyRouter {
+        var router = PolicyRouter()
         let table = RouteTable()
-        protect(router, site, table)
-        publicPages(router, site)
-        publishedPages(router, site)
-        followUpPages(router, site)
-        staffPages(router, site)
-        table.fill(from: router)
+        protect(router.router, site, table)
+        publicPages(&router, site)
+        publishedPages(&router, site)
+        followUpPages(&router, site)
+        staffPages(&router, site)
+        auditPages(&router, site)
+        table.fill(from: router.router)
         return router
     }
 
@@ -41,97 +45,119 @@ public enum Routes {
         }
     }
 
-    private static func publicPages(_ router: Router<Visit>, _ site: Site) {
+    private static func publicPages(_ router: inout PolicyRouter, _ site: Site) {
         let complaint = ComplaintCounter(site: site)
         let receipt = ReceiptCounter(site: site)
         let lobby = Lobby(site: site)
-        router.get(.init(Path.home), use: lobby.home)
-        router.get(.init(Path.health), use: lobby.health)
-        router.get(.init(Path.checkpoint), use: lobby.checkpoint)
-        router.get(.init(Path.assets + "/{nom}"), use: lobby.asset)
-        router.get(.init(Path.complaint), use: complaint.form)
-        router.post(.init(Path.complaint), use: complaint.post)
-        router.get(.init(Path.receipt + "/{envoi}"), use: receipt.receipt)
-        router.get(.init(Path.proof + "/{envoi}"), use: receipt.proof)
+        router.get(.init(Path.home), .anybody, use: lobby.home)
+        router.get(.init(Path.health), .anybody, use: lobby.health)
+        router.get(.init(Path.checkpoint), .anybody, use: lobby.checkpoint)
+        router.get(.init(Path.assets + "/{nom}"), .anybody, use: lobby.asset)
+        router.get(.init(Path.complaint), .anybody, use: complaint.form)
+        router.post(.init(Path.complaint), .anybody, use: complaint.post)
+        router.get(.init(Path.receipt + "/{envoi}"), .holder, use: receipt.receipt)
+        router.get(.init(Path.proof + "/{envoi}"), .holder, use: receipt.proof)
     }
 
-    private static func publishedPages(_ router: Router<Visit>, _ site: Site) {
+    private static func publishedPages(_ router: inout PolicyRouter, _ site: Site) {
         let desk = PublishedDesk(site: site)
-        router.get(.init(Path.procedure), use: desk.procedure)
-        router.get(.init(Path.procedureVersions), use: desk.versions)
-        router.get(.init(Path.privacy), use: desk.privacy)
-        router.get(.init(Path.accessibility), use: desk.accessibility)
-        router.get(.init(Path.evidence), use: desk.evidence)
-        router.get(.init(Path.securityText), use: desk.securityText)
+        router.get(.init(Path.procedure), .anybody, use: desk.procedure)
+        router.get(.init(Path.procedureVersions), .anybody, use: desk.versions)
+        router.get(.init(Path.privacy), .anybody, use: desk.privacy)
+        router.get(.init(Path.accessibility), .anybody, use: desk.accessibility)
+        router.get(.init(Path.evidence), .anybody, use: desk.evidence)
+        router.get(.init(Path.securityText), .anybody, use: desk.securityText)
     }
 
-    private static func followUpPages(_ router: Router<Visit>, _ site: Site) {
+    private static func followUpPages(_ router: inout PolicyRouter, _ site: Site) {
         let desk = FollowUpDesk(site: site)
-        router.get(.init(Path.followUp), use: desk.form)
-        router.post(.init(Path.followUp), use: desk.enter)
+        router.get(.init(Path.followUp), .anybody, use: desk.form)
+        router.post(.init(Path.followUp), .holder, use: desk.enter)
         let acts = FollowUpActDesk(site: site)
-        router.get(.init(Path.followedCase), use: desk.show)
-        router.get(.init(Path.followedCase + "/{acte}"), use: acts.form)
-        router.post(.init(Path.followedCase + "/{acte}"), use: acts.act)
-        router.post(.init(Path.endFollowUp), use: desk.leave)
+        router.get(.init(Path.followedCase), .complainant, use: desk.show)
+        router.get(.init(Path.followedCase + "/{acte}"), .complainant, use: acts.form)
+        router.post(.init(Path.followedCase + "/{acte}"), .complainant, use: acts.act)
+        router.post(.init(Path.endFollowUp), .anybody, use: desk.leave)
         let lost = LostSecretDesk(site: site)
-        router.get(.init(Path.lostSecret), use: lost.form)
-        router.post(.init(Path.lostSecret), use: lost.ask)
-        router.get(.init(Path.lostSecret + "/{lien}"), use: lost.follow)
-        router.post(.init(Path.lostSecret + "/{lien}"), use: lost.replace)
+        router.get(.init(Path.lostSecret), .anybody, use: lost.form)
+        router.post(.init(Path.lostSecret), .anybody, use: lost.ask)
+        router.get(.init(Path.lostSecret + "/{lien}"), .holder, use: lost.follow)
+        router.post(.init(Path.lostSecret + "/{lien}"), .holder, use: lost.replace)
     }
 
-    private static func staffPages(_ router: Router<Visit>, _ site: Site) {
+    private static func staffPages(_ router: inout PolicyRouter, _ site: Site) {
         let signIn = SignInDesk(site: site)
         let invitation = InvitationDesk(site: site)
+        let setUp = SetUpDesk(site: site)
         let books = BooksDesk(site: site)
         let transcription = TranscriptionDesk(site: site)
         let discontents = DiscontentDesk(site: site)
         let cases = CaseDesk(site: site)
         let letters = LetterDesk(site: site)
-        router.get(.init(Path.signIn), use: signIn.form)
-        router.post(.init(Path.signIn), use: signIn.signIn)
-        router.post(.init(Path.signOut), use: signIn.signOut)
-        router.get(.init(Path.invitation + "/{jeton}"), use: invitation.form)
-        router.post(.init(Path.invitation + "/{jeton}"), use: invitation.choose)
-        accountPages(router, site)
-        administrationPages(router, site)
-        router.get(.init(Path.dashboard), use: books.dashboard)
-        router.get(.init(Path.receptions), use: books.receptions)
-        router.get(.init(Path.transcription), use: transcription.form)
-        router.post(.init(Path.transcription), use: transcription.enter)
-        router.get(.init(Path.discontents), use: discontents.list)
-        router.post(.init(Path.discontents), use: discontents.hear)
-        router.get(.init(Path.discontents + "/{id}"), use: discontents.show)
-        router.post(.init(Path.discontents + "/{id}/{suite}"), use: discontents.act)
-        router.get(.init(Path.register), use: books.register)
-        router.get(.init(Path.cases + "/{numero}"), use: cases.show)
-        router.get(.init(Path.cases + "/{numero}/{acte}"), use: cases.lead)
-        router.post(.init(Path.cases + "/{numero}/{acte}"), use: cases.act)
-        router.get(.init(Path.attachments + "/{id}"), use: AttachmentDesk(site: site).download)
-        router.get(.init(Path.letters + "/{id}"), use: letters.show)
-        router.get(.init(Path.letters + "/{id}/remise"), use: letters.leadToIssue)
-        router.post(.init(Path.letters + "/{id}/remise"), use: letters.issue)
-        router.get(.init(Path.letters + "/{id}/relance"), use: letters.leadToResend)
-        router.post(.init(Path.letters + "/{id}/relance"), use: letters.resend)
+        router.get(.init(Path.signIn), .anybody, use: signIn.form)
+        router.post(.init(Path.signIn), .anybody, use: signIn.signIn)
+        router.post(.init(Path.signOut), .anybody, use: signIn.signOut)
+        router.get(.init(Path.invitation + "/{jeton}"), .holder, use: invitation.form)
+        router.post(.init(Path.invitation + "/{jeton}"), .holder, use: invitation.choose)
+        router.get(.init(Path.setUp), .setters, use: setUp.last)
+        router.get(.init(Path.setUp + "/{jeton}"), .founder, use: setUp.form)
+        router.post(.init(Path.setUp + "/{jeton}"), .founder, use: setUp.found)
+        accountPages(&router, site)
+        settingsPages(&router, site)
+        administrationPages(&router, site)
+        router.get(.init(Path.dashboard), .readers, use: books.dashboard)
+        router.get(.init(Path.receptions), .readers, use: books.receptions)
+        router.get(.init(Path.transcription), .receivers, use: transcription.form)
+        router.post(.init(Path.transcription), .receivers, use: transcription.enter)
+        router.get(.init(Path.discontents), .readers, use: discontents.list)
+        router.post(.init(Path.discontents), .receivers, use: discontents.hear)
+        router.get(.init(Path.discontents + "/{id}"), .readers, use: discontents.show)
+        router.post(.init(Path.discontents + "/{id}/{suite}"), .receivers, use: discontents.act)
+        router.get(.init(Path.register), .readers, use: books.register)
+        router.get(.init(Path.cases + "/{numero}"), .readers, use: cases.show)
+        router.get(.init(Path.cases + "/{numero}/{acte}"), .readers, use: cases.lead)
+        router.post(.init(Path.cases + "/{numero}/{acte}"), .namedAct, use: cases.act)
+        router.get(.init(Path.attachments + "/{id}"), .readers, use: AttachmentDesk(site: site).download)
+        router.get(.init(Path.letters + "/{id}"), .readers, use: letters.show)
+        router.get(.init(Path.letters + "/{id}/remise"), .readers, use: letters.leadToIssue)
+        router.post(.init(Path.letters + "/{id}/remise"), .act(.issueLetter), use: letters.issue)
+        router.get(.init(Path.letters + "/{id}/relance"), .readers, use: letters.leadToResend)
+        router.post(.init(Path.letters + "/{id}/relance"), .act(.issueLetter), use: letters.resend)
     }
 
-    private static func accountPages(_ router: Router<Visit>, _ site: Site) {
+    private static func auditPages(_ router: inout PolicyRouter, _ site: Site) {
+        let desk = AuditDesk(site: site)
+        router.get(.init(Path.audit), .parts([.pseudonymised, .accesses]), use: desk.entry)
+        router.get(.init(Path.auditedRegister), .parts([.pseudonymised]), use: desk.register)
+        router.get(.init(Path.auditedReceptions), .parts([.pseudonymised]), use: desk.receptions)
+        router.get(.init(Path.auditedCases + "/{numero}"), .parts([.pseudonymised]), use: desk.caseFile)
+        router.get(.init(Path.accesses), .parts([.accesses]), use: AccessDesk(site: site).show)
+    }
+
+    private static func settingsPages(_ router: inout PolicyRouter, _ site: Site) {
+        let desk = SettingsDesk(site: site)
+        router.get(.init(Path.settings), .setters, use: desk.show)
+        router.get(.init(Path.settingsHistory), .setters, use: SettingsHistoryDesk(site: site).show)
+        router.get(.init(Path.settings + "/{groupe}"), .setters, use: desk.form)
+        router.post(.init(Path.settings + "/{groupe}"), .setters, use: desk.change)
+    }
+
+    private static func accountPages(_ router: inout PolicyRouter, _ site: Site) {
         let desk = AccountDesk(site: site)
-        router.get(.init(Path.account), use: desk.show)
-        router.post(.init(Path.ownSessions), use: desk.endSessions)
-        router.post(.init(Path.ownPassword), use: desk.changePassword)
-        router.post(.init(Path.ownFactor), use: desk.renewFactor)
-        router.post(.init(Path.ownRecoveryCodes), use: desk.renewRecoveryCodes)
+        router.get(.init(Path.account), .signedIn, use: desk.show)
+        router.post(.init(Path.ownSessions), .signedIn, use: desk.endSessions)
+        router.post(.init(Path.ownPassword), .signedIn, use: desk.changePassword)
+        router.post(.init(Path.ownFactor), .signedIn, use: desk.renewFactor)
+        router.post(.init(Path.ownRecoveryCodes), .signedIn, use: desk.renewRecoveryCodes)
     }
 
-    private static func administrationPages(_ router: Router<Visit>, _ site: Site) {
+    private static func administrationPages(_ router: inout PolicyRouter, _ site: Site) {
         let desk = AccountsDesk(site: site)
         let sheet = AccountSheetDesk(site: site)
-        router.get(.init(Path.accounts), use: desk.list)
-        router.post(.init(Path.accounts), use: desk.invite)
-        router.get(.init(Path.accounts + "/{id}"), use: sheet.show)
-        router.get(.init(Path.accounts + "/{id}/{acte}"), use: sheet.lead)
-        router.post(.init(Path.accounts + "/{id}/{acte}"), use: sheet.act)
+        router.get(.init(Path.accounts), .administrators, use: desk.list)
+        router.post(.init(Path.accounts), .administrators, use: desk.invite)
+        router.get(.init(Path.accounts + "/{id}"), .administrators, use: sheet.show)
+        router.get(.init(Path.accounts + "/{id}/{acte}"), .administrators, use: sheet.lead)
+        router.post(.init(Path.accounts + "/{id}/{acte}"), .administrators, use: sheet.act)
     }
 }

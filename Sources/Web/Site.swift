@@ -12,6 +12,8 @@ public struct Site: Sendable {
     public let registers: RegisterDirectory
     /// The officers of an organisation.
     public let accounts: @Sendable (Organisation) -> Accounts
+    /// The set-up of an installation without an organisation.
+    public let firstStart: FirstStart
     /// Words and templates.
     public let press: Press
     /// The clock and chance.
@@ -38,6 +40,7 @@ public struct Site: Sendable {
     public init(
         registers: RegisterDirectory,
         accounts: @escaping @Sendable (Organisation) -> Accounts,
+        firstStart: FirstStart,
         press: Press,
         world: World,
         formKey: SymmetricKey,
@@ -50,6 +53,7 @@ public struct Site: Sendable {
     ) {
         self.registers = registers
         self.accounts = accounts
+        self.firstStart = firstStart
         self.press = press
         self.world = world
         self.formKey = formKey

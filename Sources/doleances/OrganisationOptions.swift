@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Complaints
 
 /// What can be set of an organisation. Values are read by `App`, which refuses a bad one in French.
 struct OrganisationOptions: ParsableArguments {

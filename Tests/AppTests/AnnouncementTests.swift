@@ -1,3 +1,4 @@
+import Registry
 import Testing
 
 @testable import App
@@ -24,5 +25,17 @@ import Testing
         #expect(try await !said(settings, hosts: ["a.example"]).contains(warning))
         settings[.baseURL] = "https://reclamations.exemple.fr"
         #expect(try await !said(settings).contains(warning))
+    }
+
+    // Shows: S-55
+    @Test func `gives the link of the first start at the site's own address, while there is no organisation`()
+        async throws
+    {
+        let link = StaffToken(random: Array(repeating: 7, count: 32))
+        let settings = try await Settings(given: [.baseURL: "https://reclamations.exemple.fr"], isSheltered: true)
+        let said = Server.announcement(settings, hosts: [], firstStart: link)
+        #expect(said.contains("  https://reclamations.exemple.fr/premier-demarrage/\(link.text)"))
+        #expect(said.contains { $0.contains("24 heures") })
+        #expect(!Server.announcement(settings, hosts: [nil]).joined().contains("premier-demarrage"))
     }
 }

@@ -56,8 +56,7 @@ import Testing
             )
             let paul = try await accounts.add(email: "paul@exemple.fr", name: "Paul Leroy", roles: ["accueil"])
             let administration = outbox.books.register.administration(
-                of: accounts,
-                by: "ana",
+                of: accounts.by("ana"),
                 isOnePerson: false,
                 mails: true
             )

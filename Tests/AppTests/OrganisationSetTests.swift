@@ -90,6 +90,7 @@ import Testing
         (.retentionYears, "sept", "de 1 à 30"), (.contact, "La médiation est obligatoire", "D-013"),
         (.confidentialRecipient, "inconnue@ecole.example", "comptes ouverts"),
         (.confidentialFunction, "la présidente", "--confidential-recipient"),
+        (.confidentialFunction, "aucune", "--confidential-recipient aucun"),
         (.signatory, String(repeating: "x", count: 201), "200"), (.dataContact, "...", "--data-contact"),
     ]
 

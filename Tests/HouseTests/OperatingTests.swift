@@ -28,9 +28,8 @@ import Testing
     }
 
     @Test func `names every setting of an organisation`() throws {
-        let source = try House.text("Sources/App/Organisation/OrganisationSetting.swift")
-        let cases = try #require(source.split(separator: "/// As it is typed.").first)
-        let written = try House.all(#"case \w+ = "([a-z-]+)""#, in: String(cases))
+        let source = try House.text("Sources/Complaints/Settings/OrganisationSetting.swift")
+        let written = try House.all(#"case \w+ = "([a-z-]+)""#, in: source)
         let settings = Set(try House.table(page, headed: "Option").flatMap { House.code($0[0]) })
         #expect(written.count > 10)
         for setting in written { #expect(settings.contains("--\(setting)"), "\(setting)") }

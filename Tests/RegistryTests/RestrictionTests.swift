@@ -136,6 +136,31 @@ import Testing
         await books.close()
     }
 
+    // Shows: R-24, S-62
+    @Test(arguments: Engine.available) func `leave out of the journal of accesses what is done in a closed case`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let staff = try await hire(books)
+        let (id, open) = (try await books.receive(), try await books.receive())
+        try await restrict(id, to: [staff[0]], among: staff, books)
+        let (listed, other) = (books.register.asSeen(by: staff[0]), books.register.asSeen(by: staff[1]))
+        for file in [id, open] { try await listed.recordAccess(.opened, of: file, by: staff[0].id) }
+        try await other.recordAccess(.refused, .refused, of: id, by: staff[1].id)
+        var filter = AccessFilter()
+        filter.account = staff[0].id
+        #expect(Set(try await listed.accesses(filter).map(\.caseFile)) == ["2026-R-0001", "2026-R-0002"])
+        #expect(try await other.accesses(filter).map(\.caseFile) == ["2026-R-0002"])
+        #expect(try await listed.countAccesses(filter) == .exactly(2))
+        #expect(try await other.countAccesses(filter) == .exactly(1))
+        filter = AccessFilter()
+        filter.caseFile = id
+        #expect(Set(try await listed.accesses(filter).map(\.kind)) == [.opened, .refused])
+        #expect(try await other.accesses(filter).isEmpty)
+        #expect(try await other.countAccesses(filter) == .exactly(0))
+        await books.close()
+    }
+
     /// Where the alerts that wait go to.
     private func alerted(_ books: TestBooks) async throws -> [String] {
         var recipients: [String] = []

@@ -2,7 +2,8 @@
 """Requests that are far too large, and requests that two readers could read differently.
 
 Each is refused with a 4xx and its connection is closed before anything that follows it there is read as a request of
-its own; the process lives on, answers others, and holds no more memory than before.
+its own; the process lives on, answers others within a second meanwhile, and holds no more memory than before. A form that
+comes in chunks of one byte is large in nothing, and is received.
 """
 
 import argparse
@@ -11,13 +12,15 @@ import socket
 import time
 
 from harness import Server, Tally, places, say, workshop
-from visitors import Visitor
+from visitors import COMPLAINT, Bystander, Visitor, multipart
 
 PATIENCE = 120
 # Refused for what they say; where they end is beyond doubt, so that the connection may go on.
 BOUNDED = {"two hosts", "no host", "a chunk's extension of 64 MiB"}
 STATUS = re.compile(rb"HTTP/1\.1 \d\d\d ")
 MOST_GROWTH = 64 << 20
+SLOWEST = 1.0  # Seconds, 19 times in 20, for others meanwhile.
+DOCUMENT = 50_000  # Bytes, in as many chunks.
 HOST = b"Host: 127.0.0.1\r\n"
 # What would be answered if the rest of a refused request were taken for another.
 FIRST = b"GET /sante HTTP/1.1\r\n" + HOST + b"\r\n"
@@ -119,6 +122,16 @@ def exchange(port, pieces):
         return answer
 
 
+def in_single_bytes(envoi):
+    """A complaint with a document, each byte of it in a chunk of its own."""
+    fields = {**COMPLAINT, "envoi": envoi, "etape": "envoi"}
+    kind, body = multipart(fields, [("piece_jointe", "a.txt", "text/plain", b"a" * DOCUMENT)])
+    yield b"POST /reclamation HTTP/1.1\r\n" + HOST + f"Content-Type: {kind}\r\n".encode() + CHUNKED + b"\r\n"
+    for start in range(0, len(body), 1_000):
+        yield b"".join(b"1\r\n%c\r\n" % byte for byte in body[start : start + 1_000])
+    yield b"0\r\n\r\n"
+
+
 def judge(answer, may_stay):
     """What is wrong with an answer, or None. `may_stay` where the bounds of the request are beyond doubt."""
     if answer is None:
@@ -135,6 +148,8 @@ def run(tally, folder):
     with places("sqlite", folder) as place, Server(place) as server:
         answer = exchange(server.port, [FIRST])
         tally.check(STATUS.findall(answer or b"") == [b"HTTP/1.1 200 "] * 2, "two whole requests are answered", answer)
+        others = Bystander(server.port)
+        others.start()
         before = server.memory()
         slowest = 0.0
         for name, pieces in [*huge(), *ambiguous()]:
@@ -147,6 +162,12 @@ def run(tally, folder):
                 tally.check(False, f"{name}: the server answers others afterwards", server.process.poll())
                 return
         say(f"      the slowest took {slowest:.1f} s")
+        answer = exchange(server.port, in_single_bytes(Visitor(server.port).open_form()))
+        statuses = STATUS.findall(answer or b"")
+        tally.check(statuses[:1] == [b"HTTP/1.1 303 "], f"a form of {DOCUMENT} one-byte chunks is received", statuses)
+        waited = others.stop()
+        claim = f"others, {len(others.seconds)} times, were answered in {waited:.3f} s at p95 meanwhile"
+        tally.check(waited < SLOWEST and not others.failed, claim, others.failed[:3])
         growth = server.memory("VmHWM") - before
         tally.check(growth < MOST_GROWTH, f"memory grew by {growth >> 20} MiB at most", f"{growth >> 20} MiB")
         tally.check(Visitor(server.port).complain().status == 303, "a complaint is received afterwards")

@@ -1,5 +1,6 @@
 public import Complaints
 import Registry
+import Web
 
 /// What a command has done to the books: by its own process where nobody has them open, and by the running server where
 /// one has, so that nobody need stop it (S-84).
@@ -44,7 +45,7 @@ public enum Errand: Codable, Sendable, Equatable {
             return try await Warehouse.use(settings) { try await $0.run(self) }
         }
         // Books are made for an organisation that will do, and for no other.
-        _ = try details.founding(today: World.real.now().civilDate)
+        _ = try details.settings().founding(today: World.real.now().civilDate)
         try settings.demandKeysFolder()
         let newBooks = settings.newBooks.map { [$0] } ?? []
         return try await Warehouse.use(settings) { try await $0.run(self) } + newBooks

@@ -2,11 +2,12 @@ import Complaints
 import Foundation
 import Registry
 import Storage
+import Web
 
 /// The errands about an organisation and its procedure.
 extension Warehouse {
     func add(_ details: OrganisationDetails) async throws -> [String] {
-        let founding = try details.founding(today: today)
+        let founding = try details.settings().founding(today: today)
         guard try await organisations.all().allSatisfy({ $0.name != founding.name }) else {
             throw Settings.Mistake(
                 description: "Un organisme s’appelle déjà \(founding.name) : pour le régler, organisation set.",
@@ -14,12 +15,7 @@ extension Warehouse {
             )
         }
         let added = try await sole(founding.host) {
-            try await organisations.add(
-                name: founding.name,
-                host: founding.host,
-                needsSecondFactor: founding.needsSecondFactor,
-                procedure: founding.procedure
-            )
+            try await organisations.add(founding)
         }
         return [
             "Organisme ajouté : \(added.name) (\(added.id))",
@@ -35,7 +31,8 @@ extension Warehouse {
                 code: .value
             )
         }
-        let change = try details.change(today: today, accounts: try await accounts(of: chosen).all())
+        let settings = details.settings(among: try await accounts(of: chosen).all())
+        let change = try settings.change(today: today)
         let (procedure, isNew) = try await sole(change.host) {
             try await organisations.change(
                 chosen.id,
@@ -57,8 +54,7 @@ extension Warehouse {
             return try await work()
         } catch StorageError.duplicate {
             throw Settings.Mistake(
-                description:
-                    "--host : \(host ?? "ce nom") est déjà celui d’un autre organisme (organisation list les montre).",
+                description: SettingMistake(.host, host ?? "ce nom", .taken).sentence,
                 code: .exists
             )
         }
@@ -72,18 +68,22 @@ extension Warehouse {
                 code: .value
             )
         }
-        let people = try await accounts(of: chosen).all().map { ($0.id, $0.email) }
         let sheet = OrganisationSheet(
             organisation: chosen,
             procedure: procedure,
-            emails: Dictionary(people) { first, _ in first }
+            accounts: try await accounts(of: chosen).all(),
+            today: today
         )
         return asJSON ? [try sheet.json] : sheet.lines + warnings(of: procedure)
     }
 
     func list(versionsOf name: String?) async throws -> [String] {
-        try await organisations.versions(of: try await organisation(named: name).id).map { version in
-            "\(version.number)\t\(version.publishedAt)\t\(version.author)\t\(version.reason)"
+        let chosen = try await organisation(named: name)
+        let people = try await accounts(of: chosen).all().map { ($0.id, $0.name) }
+        let names = Dictionary(people) { first, _ in first }
+        return try await organisations.versions(of: chosen.id).map { version in
+            let author = names[version.author] ?? version.author
+            return "\(version.number)\t\(version.publishedAt)\t\(author)\t\(version.reason)"
         }
     }
 

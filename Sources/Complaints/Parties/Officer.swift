@@ -12,6 +12,9 @@ public struct Officer: Sendable, Hashable {
 
     /// Whether a case may be given to this person: whoever runs the procedure.
     public var mayHandle: Bool { !roles.isDisjoint(with: [.complaintsManager, .management]) }
+
+    /// Whether this person may see and change the provider's settings.
+    public var maySet: Bool { !roles.isDisjoint(with: [.administrator, .management]) }
 }
 
 /// Whose hand an act is by.

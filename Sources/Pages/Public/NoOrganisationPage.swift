@@ -1,4 +1,4 @@
-/// There is no organisation yet: what the operator types to begin. It says nothing else of the machine.
+/// There is no organisation yet: where the operator begins. It says nothing else of the machine.
 public struct NoOrganisationPage: Page {
     public static let template = "public/no-organisation"
 

@@ -4,9 +4,10 @@ import Complaints
 enum StaffSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
-        signIn(press) + codes(press) + invitations(press) + accounts(press) + administration(press) + reserved(press)
-            + dashboards(press) + lists(press) + cases(press) + transcriptions(press) + discontents(press)
-            + drafts(press) + mishaps(press) + previews(press) + letters(press)
+        signIn(press) + codes(press) + invitations(press) + setUps(press) + accounts(press) + administration(press)
+            + settings(press) + reserved(press) + dashboards(press) + lists(press) + cases(press)
+            + transcriptions(press) + discontents(press) + drafts(press) + mishaps(press) + previews(press)
+            + letters(press) + audits(press) + accesses(press)
     }
 
     /// Somebody at their desk.
@@ -91,6 +92,17 @@ enum StaffSamples {
                     next: "",
                     trouble: nil,
                     isChosen: true,
+                    press: press
+                )
+            ),
+            (
+                "connexion-ouverte",
+                SignInPage(
+                    providerName: "Ciné-Atelier",
+                    token: "jeton-avant-session",
+                    next: Path.setUp,
+                    trouble: nil,
+                    isFounded: true,
                     press: press
                 )
             ),

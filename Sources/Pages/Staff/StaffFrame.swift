@@ -7,7 +7,8 @@ struct StaffFrame: Sendable {
         case dashboard = "tableau-de-bord"
         case receptions
         case register = "registre"
-        /// For administrators only.
+        case audit
+        case settings = "reglages"
         case accounts = "comptes"
 
         fileprivate var path: String {
@@ -15,7 +16,19 @@ struct StaffFrame: Sendable {
             case .dashboard: Path.dashboard
             case .receptions: Path.receptions
             case .register: Path.register
+            case .audit: Path.audit
+            case .settings: Path.settings
             case .accounts: Path.accounts
+            }
+        }
+
+        /// Whether it has anything for somebody.
+        fileprivate func isOpen(to officer: Officer) -> Bool {
+            switch self {
+            case .dashboard, .receptions, .register: officer.mayEnter(.caseFiles)
+            case .audit: officer.mayEnter(.pseudonymised) || officer.mayEnter(.accesses)
+            case .settings: officer.maySet
+            case .accounts: officer.administersAccounts
             }
         }
     }
@@ -52,42 +65,26 @@ struct StaffFrame: Sendable {
 }
 
 extension StaffFrame {
-    /// The frame of a page that somebody reads at their desk.
+    /// The frame of a page that somebody reads at their desk: its menu has the doors that their roles open, and no other.
     init(title: String, section: Section?, isList: Bool = false, signedIn: SignedIn, press: Press) {
-        let menu = Self.menu(Section.allCases, section, signedIn, press)
-        let searchPath = section == .register && isList ? nil : Path.register
+        let officer = signedIn.officer
+        let menu = Section.allCases.filter { $0.isOpen(to: officer) }.map { entry in
+            let name = press.words("staff.menu.\(entry.rawValue)")
+            return MenuEntry(path: entry.path, name: name, isCurrent: entry == section)
+        }
+        let hasSearch = officer.mayEnter(.caseFiles) && !(section == .register && isList)
+        let searchPath = hasSearch ? Path.register : nil
         self.init(title: title, menu: menu, searchPath: searchPath, signedIn: signedIn, press: press)
     }
 
-    /// The frame of a page that is of no case file, such as that of one's own account: with the menu for whoever may follow
-    /// it.
+    /// The frame of a page that is of no case file, such as that of one's own account, the settings or the accounts.
     init(title: String, besideCases signedIn: SignedIn, section: Section? = nil, press: Press) {
-        if signedIn.officer.readsIdentity {
-            self.init(title: title, section: section, signedIn: signedIn, press: press)
-        } else {
-            let menu = Self.menu([.accounts], section, signedIn, press)
-            self.init(title: title, menu: menu, searchPath: nil, signedIn: signedIn, press: press)
-        }
+        self.init(title: title, section: section, signedIn: signedIn, press: press)
     }
 
     /// The frame for somebody whose roles open no case file: a way out, and no door that stays shut.
     init(reservedFor signedIn: SignedIn, press: Press) {
-        let title = press.words("staff.reserved.title")
-        let menu = Self.menu([.accounts], nil, signedIn, press)
-        self.init(title: title, menu: menu, searchPath: nil, signedIn: signedIn, press: press)
-    }
-
-    /// The links of some sections; that of the accounts for whoever administers them.
-    private static func menu(
-        _ sections: [Section],
-        _ current: Section?,
-        _ signedIn: SignedIn,
-        _ press: Press
-    ) -> [MenuEntry] {
-        sections.filter { $0 != .accounts || signedIn.officer.administersAccounts }.map { entry in
-            let name = press.words("staff.menu.\(entry.rawValue)")
-            return MenuEntry(path: entry.path, name: name, isCurrent: entry == current)
-        }
+        self.init(title: press.words("staff.reserved.title"), section: nil, signedIn: signedIn, press: press)
     }
 
     private init(title: String, menu: [MenuEntry], searchPath: String?, signedIn: SignedIn, press: Press) {

@@ -6,11 +6,11 @@ extension AccountAdministration {
     /// Whether somebody changes their own roles or end because nobody else can.
     ///
     /// - Throws: `AccountRefusal.anotherMustDecide` where there is another administrator.
-    func isAlone(over id: String, _ draws: AccountDraws, in connection: any Connection) throws -> Bool {
-        guard hand == .officer(id) else { return false }
+    func isAlone(over id: String, _ today: CivilDate, in connection: any Connection) throws -> Bool {
+        guard accounts.hand == id else { return false }
         if isOnePerson { return true }
         let others = try accounts.all(in: connection).contains { account in
-            account.id != id && account.hasPassword && account.isOpen(on: draws.today) && account.administers
+            account.id != id && account.hasPassword && account.isOpen(on: today) && account.administers
         }
         if others { throw AccountRefusal.anotherMustDecide }
         return true
@@ -40,19 +40,14 @@ extension Register {
     /// The administration of its officers' accounts by one of them.
     ///
     /// - Parameters:
+    ///   - accounts: in their hands.
     ///   - isOnePerson: whether the provider declares that all its accounts are one person's.
     ///   - mails: whether links leave by mail.
     public func administration(
         of accounts: Accounts,
-        by account: String,
         isOnePerson: Bool,
         mails: Bool
     ) -> AccountAdministration {
-        AccountAdministration(
-            of: accounts,
-            by: .officer(account),
-            isOnePerson: isOnePerson,
-            sealing: mails ? key.links : nil
-        )
+        AccountAdministration(of: accounts, isOnePerson: isOnePerson, sealing: mails ? key.links : nil)
     }
 }

@@ -20,24 +20,24 @@ public struct Newcomer: Sendable, Equatable {
     }
 }
 
-/// Somebody administering the accounts of an organisation: each act with its line in the journal of accesses, in one
-/// transaction, and nobody ever shut out by mistake (S-55, S-56, S-62).
+/// Somebody administering the accounts of an organisation, and nobody ever shut out by mistake (S-55, S-56). The accounts are
+/// in their hands (`Accounts.by`), and write each change with its line in the journal of accesses, in one transaction (S-62).
 public struct AccountAdministration: Sendable {
     let accounts: Accounts
-    let hand: AccountHand
     /// Whether the provider declares that all its accounts are one person's (docs/decisions/0019).
     let isOnePerson: Bool
     /// Seals the links that leave by mail; nil where none does.
     let vault: AccountVault?
 
     /// Without mail: links are handed over by whoever administers.
-    public init(of accounts: Accounts, by hand: AccountHand, isOnePerson: Bool = false) {
-        self.init(of: accounts, by: hand, isOnePerson: isOnePerson, sealing: nil)
+    ///
+    /// - Parameter accounts: in the hands of whoever administers them.
+    public init(of accounts: Accounts, isOnePerson: Bool = false) {
+        self.init(of: accounts, isOnePerson: isOnePerson, sealing: nil)
     }
 
-    init(of accounts: Accounts, by hand: AccountHand, isOnePerson: Bool, sealing vault: AccountVault?) {
+    init(of accounts: Accounts, isOnePerson: Bool, sealing vault: AccountVault?) {
         self.accounts = accounts
-        self.hand = hand
         self.isOnePerson = isOnePerson
         self.vault = vault
     }
@@ -52,19 +52,17 @@ public struct AccountAdministration: Sendable {
         guard !newcomer.roles.isEmpty else { throw AccountRefusal.roleMissing }
         let record = try await accounts.record(of: password)
         let id = accounts.world.identifier()
-        return try await write { draws, connection in
+        return try await write { now, connection in
             let account = try accounts.add(
                 id: id,
                 email: newcomer.email,
                 name: newcomer.name,
                 roles: newcomer.roles,
                 expiresOn: newcomer.expiresOn,
-                at: draws.instant,
+                at: now,
                 in: connection
             )
             if let record { try accounts.set(record, of: id, in: connection) }
-            try note(.added, id, newcomer.roles.written, draws, connection)
-            if let end = newcomer.expiresOn { try note(.termChanged, id, end.description, draws, connection) }
             return try accounts.find(id: id, in: connection) ?? account
         }
     }
@@ -76,15 +74,12 @@ public struct AccountAdministration: Sendable {
     @discardableResult public func change(_ id: String, _ change: AccountChange) async throws -> Account {
         guard change.roles?.isEmpty != true else { throw AccountRefusal.roleMissing }
         let record = try await accounts.record(of: change.password)
-        return try await write { draws, connection in
-            let before = try present(id, in: connection)
-            let isAlone = try (change.roles != nil || change.term != nil) && isAlone(over: id, draws, in: connection)
-            let after = try accounts.apply(change, record, to: id, today: draws.today, in: connection)
+        return try await write { now, connection in
+            let (before, today) = (try present(id, in: connection), now.civilDate)
+            let isAlone = try (change.roles != nil || change.term != nil) && isAlone(over: id, today, in: connection)
+            let after = try accounts.apply(change, record, to: id, today: today, isAlone: isAlone, in: connection)
             guard let after else { throw AccountRefusal.unknown }
             try keepAdministrator(before, after, in: connection)
-            for (act, value) in Self.acts(of: change) {
-                try note(act, id, value, isAlone: isAlone, draws, connection)
-            }
             return after
         }
     }
@@ -92,27 +87,22 @@ public struct AccountAdministration: Sendable {
     /// Keeps somebody out from now on; nobody does it to themself.
     public func disable(_ id: String) async throws {
         try refuseOwn(id)
-        try await write { draws, connection in
+        try await write { now, connection in
             let before = try present(id, in: connection)
-            try accounts.disable(id, at: draws.instant, in: connection)
+            try accounts.disable(id, at: now, in: connection)
             try keepAdministrator(before, try present(id, in: connection), in: connection)
-            try note(.disabled, id, nil, draws, connection)
         }
     }
 
     /// Ends one session of an account, or all.
     public func endSessions(of id: String, only session: String? = nil) async throws {
-        try await write { draws, connection in
+        try await write { _, connection in
             _ = try present(id, in: connection)
             if let session {
                 try accounts.end(session: session, of: id, in: connection)
             } else {
-                let organisation = accounts.organisation
-                try connection.run(
-                    "DELETE FROM staff_session WHERE organisation = \(organisation) AND account = \(id)"
-                )
+                try accounts.endSessions(of: id, in: connection)
             }
-            try note(.sessionsEnded, id, nil, draws, connection)
         }
     }
 
@@ -120,42 +110,41 @@ public struct AccountAdministration: Sendable {
 
     /// A link by which its owner chooses a password, once; those given before are taken back. Where mail leaves, it goes to
     /// them by mail too.
-    public func invite(_ id: String) async throws -> StaffToken { try await link(to: id, .invited) }
+    public func invite(_ id: String) async throws -> StaffToken { try await link(to: id) }
 
     /// The same for somebody who has lost their second factor: it is forgotten with the password, and sessions end. Not for
     /// oneself.
     public func reset(_ id: String) async throws -> StaffToken {
         try refuseOwn(id)
-        return try await link(to: id, .reset)
+        return try await link(to: id, forgettingFirst: true)
     }
 
-    private func link(to id: String, _ act: AccountAct) async throws -> StaffToken {
+    private func link(to id: String, forgettingFirst forgets: Bool = false) async throws -> StaffToken {
         let token = StaffToken(random: accounts.world.bytes(32))
         let notice = accounts.world.identifier()
-        try await write { draws, connection in
+        try await write { now, connection in
             let account = try present(id, in: connection)
-            guard account.isOpen(on: draws.today) else { throw AccountRefusal.notOpen }
-            if act == .reset {
+            guard account.isOpen(on: now.civilDate) else { throw AccountRefusal.notOpen }
+            if forgets {
                 try accounts.forgetCredentials(of: id, in: connection)
                 // A command may: whoever has the machine makes another administrator.
-                if case .officer = hand {
+                if accounts.hand != AccessEntry.server {
                     try keepAdministrator(account, try present(id, in: connection), in: connection)
                 }
             }
-            let expiry = draws.instant.adding(seconds: Accounts.invitationHours * 3_600)
+            let expiry = now.adding(seconds: Accounts.invitationHours * 3_600)
             try accounts.keep(token, of: id, until: expiry, in: connection)
             if let vault {
                 let sealed = try vault.seal(token, of: id)
                 let kind: AccountNotice.Kind = account.hasPassword ? .newLink : .invitation
-                try accounts.keep(notice, kind, sealed, to: id, at: draws.instant, until: expiry, in: connection)
+                try accounts.keep(notice, kind, sealed, to: id, at: now, until: expiry, in: connection)
             }
-            try note(act, id, nil, draws, connection)
         }
         return token
     }
 
     private func refuseOwn(_ id: String) throws(AccountRefusal) {
-        if hand == .officer(id) { throw .ownAccount }
+        if accounts.hand == id { throw .ownAccount }
     }
 
     private func present(_ id: String, in connection: any Connection) throws -> Account {
@@ -163,31 +152,11 @@ public struct AccountAdministration: Sendable {
         return account
     }
 
-    private func note(
-        _ act: AccountAct,
-        _ id: String,
-        _ value: String?,
-        isAlone: Bool = false,
-        _ draws: AccountDraws,
-        _ connection: any Connection
-    ) throws {
-        try accounts.record(act, of: id, value, isAlone: isAlone, by: hand, draws, in: connection)
-    }
-
+    /// One transaction, and when it is.
     private func write<T: Sendable>(
-        _ body: @escaping @Sendable (AccountDraws, any Connection) throws -> T
+        _ body: @escaping @Sendable (Instant, any Connection) throws -> T
     ) async throws -> T {
-        let draws = AccountDraws(from: accounts.world)
-        return try await accounts.database.write(accounts.scope) { try body(draws, $0) }
-    }
-
-    private static func acts(of change: AccountChange) -> [(AccountAct, String?)] {
-        var acts: [(AccountAct, String?)] = []
-        if change.name != nil { acts.append((.renamed, nil)) }
-        if let roles = change.roles { acts.append((.rolesChanged, roles.written)) }
-        if let term = change.term { acts.append((.termChanged, term.day?.description ?? "sans")) }
-        if change.password != nil { acts.append((.passwordChanged, nil)) }
-        if change.enables { acts.append((.enabled, nil)) }
-        return acts
+        let now = accounts.world.now()
+        return try await accounts.database.write(accounts.scope) { try body(now, $0) }
     }
 }

@@ -19,12 +19,17 @@ extension Accounts {
         return try await hasher.record(password, salt: world.bytes(16))
     }
 
-    /// The same within a transaction. - Parameter record: that of the new password.
+    /// The same within a transaction.
+    ///
+    /// - Parameters:
+    ///   - record: that of the new password.
+    ///   - isAlone: whether roles and end take two people, and are changed by one since there is nobody else.
     func apply(
         _ change: AccountChange,
         _ record: PasswordRecord?,
         to id: String,
         today: CivilDate,
+        isAlone: Bool = false,
         in connection: any Connection
     ) throws -> Account? {
         guard let present = try find(id: id, in: connection) else { return nil }
@@ -34,16 +39,20 @@ extension Accounts {
             try AccountTerm.check(end, isNew: change.term != nil, for: roles, today: today)
         }
         if let name = change.name {
-            try connection.run("UPDATE account SET name = \(name) WHERE \(isAccount(id))")
+            try write("name = \(name)", of: id, in: connection)
+            try note(.renamed, of: id, in: connection)
         }
         if let roles = change.roles {
-            try connection.run("UPDATE account SET roles = \(roles.written) WHERE \(isAccount(id))")
+            try write("roles = \(roles.written)", of: id, in: connection)
+            try note(.roles, of: id, roles.written, isAlone: isAlone, in: connection)
         }
         if let term = change.term {
-            try connection.run("UPDATE account SET expires_on = \(term.day?.description) WHERE \(isAccount(id))")
+            try write("expires_on = \(term.day?.description)", of: id, in: connection)
+            try note(.term, of: id, term.day?.description ?? "", isAlone: isAlone, in: connection)
         }
         if change.enables {
-            try connection.run("UPDATE account SET disabled_at = NULL WHERE \(isAccount(id))")
+            try write("disabled_at = NULL", of: id, in: connection)
+            try note(.enabled, of: id, in: connection)
         }
         if change.roles != nil || change.enables { try endAll(of: id, in: connection) }
         if let record { try set(record, of: id, in: connection) }
@@ -59,21 +68,30 @@ extension Accounts {
     /// The same within a transaction.
     func disable(_ id: String, at now: Instant, in connection: any Connection) throws {
         let at = now.description
-        try connection.run("UPDATE account SET disabled_at = \(at) WHERE \(isAccount(id)) AND disabled_at IS NULL")
+        let closed = try connection.run(
+            "UPDATE account SET disabled_at = \(at) WHERE \(isAccount(id)) AND disabled_at IS NULL RETURNING id"
+        )
+        if !closed.isEmpty { try note(.disabled, of: id, in: connection) }
         try endAll(of: id, in: connection)
     }
 
     /// Puts down a password, ends every session, and takes back every link.
     func set(_ record: PasswordRecord, of id: String, in connection: any Connection) throws {
-        try connection.run("UPDATE account SET password = \(record.text) WHERE \(isAccount(id))")
+        try write("password = \(record.text)", of: id, in: connection)
+        try note(.password, of: id, in: connection)
         try endAll(of: id, in: connection)
     }
 
     /// Ends all that an account has open, within a transaction: sessions, sign-ins under way and links.
     public func endAll(of id: String, in connection: any Connection) throws {
-        for table: SQL in ["staff_session", "pending_sign_in", "password_link", "account_notice"] {
+        try endSessions(of: id, in: connection)
+        for table: SQL in ["pending_sign_in", "password_link", "account_notice"] {
             try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")
         }
+    }
+
+    private func write(_ set: SQL, of id: String, in connection: any Connection) throws {
+        try connection.run("UPDATE account SET \(set) WHERE \(isAccount(id))")
     }
 
     private func isAccount(_ id: String) -> SQL { "organisation = \(organisation) AND id = \(id)" }

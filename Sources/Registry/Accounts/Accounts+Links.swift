@@ -24,6 +24,7 @@ extension Accounts {
             VALUES (\(organisation), \(token.digest), \(id), \(expiry.description))
             """
         )
+        try note(.invited, of: id, in: connection)
     }
 
     /// Forgets password and second factor of somebody who has lost the latter: nobody takes their place by either until they
@@ -38,6 +39,7 @@ extension Accounts {
             try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")
         }
         try connection.run("UPDATE account SET password = NULL WHERE organisation = \(organisation) AND id = \(id)")
+        try note(.credentialsForgotten, of: id, in: connection)
         try endAll(of: id, in: connection)
     }
 
@@ -55,7 +57,7 @@ extension Accounts {
         let now = world.now()
         return try await database.write(scope) { connection in
             guard let account = try account(invitedBy: token, at: now, in: connection) else { return nil }
-            try set(record, of: account.id, in: connection)
+            try by(account.id).set(record, of: account.id, in: connection)
             return try find(id: account.id, in: connection)
         }
     }

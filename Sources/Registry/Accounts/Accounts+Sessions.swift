@@ -7,18 +7,24 @@ extension Accounts {
 
     /// Begins a session under a fresh token (S-56). The old one, if there was one, is ended.
     ///
-    /// - Parameter account: as it was when its password was checked.
+    /// - Parameters:
+    ///   - account: as it was when its password was checked.
+    ///   - start: what was shown for it.
     /// - Throws: `AccountChanged` where it is no longer so: other roles, another password, kept out, or over.
-    public func begin(for account: Account, replacing old: StaffToken? = nil) async throws -> StaffToken {
+    public func begin(
+        for account: Account,
+        replacing old: StaffToken? = nil,
+        after start: SessionStart = .password
+    ) async throws -> StaffToken {
         let token = StaffToken(random: world.bytes(32))
-        let id = world.identifier()
+        let (id, row) = (world.identifier(), world.identifier())
         let now = world.now()
         let (at, today) = (now.description, now.civilDate)
         try await database.write(scope) { connection in
             guard account.isOpen(on: today), try find(id: account.id, in: connection) == account else {
                 throw AccountChanged()
             }
-            if let old { try end(old, in: connection) }
+            if let old { try end(old, as: .sessionEnded, at: now, in: connection) }
             let failures = try missed.take(of: account.id, in: connection)
             try connection.run(
                 """
@@ -26,9 +32,12 @@ extension Accounts {
                 VALUES (\(organisation), \(token.digest), \(id), \(account.id), \(at), \(at), \(failures))
                 """
             )
+            guard start != .sameSession else { return }
             try connection.run(
                 "UPDATE account SET signed_in_at = \(at) WHERE organisation = \(organisation) AND id = \(account.id)"
             )
+            let detail = start.rawValue
+            try accesses.record(.signedIn, by: account.id, detail: detail, as: row, at: now, in: connection)
         }
         return token
     }
@@ -63,7 +72,8 @@ extension Accounts {
 
     /// Signs out.
     public func end(_ token: StaffToken) async throws {
-        try await database.write(scope) { try end(token, in: $0) }
+        let now = world.now()
+        try await database.write(scope) { try end(token, as: .signedOut, at: now, in: $0) }
     }
 
     /// Ends one session of an account by its identifier; another account's is not touched.
@@ -73,52 +83,51 @@ extension Accounts {
 
     /// The same within a transaction.
     func end(session: String, of id: String, in connection: any Connection) throws {
-        try connection.run(
-            """
-            DELETE FROM staff_session
-            WHERE organisation = \(organisation) AND id = \(session) AND account = \(id)
-            """
-        )
+        let one: SQL = "s.id = \(session) AND s.account = \(id)"
+        try accesses.end(one, as: .sessionEnded, by: hand, at: world.now(), in: connection)
+    }
+
+    /// Ends every session of an account, within a transaction.
+    func endSessions(of id: String, in connection: any Connection) throws {
+        try accesses.end("s.account = \(id)", as: .sessionEnded, by: hand, at: world.now(), in: connection)
     }
 
     /// Ends every session of an account but the one of a token.
     public func endOthers(of id: String, than token: StaffToken) async throws {
-        _ = try await database.write(scope) { connection in
-            try connection.run(
-                """
-                DELETE FROM staff_session
-                WHERE organisation = \(organisation) AND account = \(id) AND token_digest <> \(token.digest)
-                """
-            )
+        let now = world.now()
+        try await database.write(scope) { connection in
+            let others: SQL = "s.account = \(id) AND s.token_digest <> \(token.digest)"
+            try accesses.end(others, as: .sessionEnded, by: hand, at: now, in: connection)
         }
     }
 
     /// Notes that the password has just been given again in a session (S-58).
     public func confirm(_ token: StaffToken) async throws {
-        let now = world.now().description
-        _ = try await database.write(scope) { connection in
-            try connection.run(
+        let row = world.identifier()
+        let now = world.now()
+        try await database.write(scope) { connection in
+            let confirmed = try connection.run(
                 """
-                UPDATE staff_session SET confirmed_at = \(now)
-                WHERE organisation = \(organisation) AND token_digest = \(token.digest)
+                UPDATE staff_session SET confirmed_at = \(now.description)
+                WHERE organisation = \(organisation) AND token_digest = \(token.digest) RETURNING account
                 """
             )
+            guard let account = try confirmed.first?.text(0) else { return }
+            try accesses.record(.confirmed, by: account, as: row, at: now, in: connection)
         }
     }
 
-    /// Forgets what is over: sessions, sign-ins under way, links, failures. For a chore.
+    /// Forgets what is over: sessions, sign-ins under way, links, failures, and the journal of accesses of more than a year
+    /// ago. For a chore.
     public func forgetExpired() async throws {
         let now = world.now()
         let forgotten = now.adding(seconds: -GuessDelay.signIn.memory).description
         let late = now.adding(seconds: -PendingSignIn.patience).description
         try await database.write(scope) { connection in
             let limits = limits(at: now)
-            try connection.run(
-                """
-                DELETE FROM staff_session
-                WHERE organisation = \(organisation) AND (seen_at <= \(limits.seen) OR started_at <= \(limits.started))
-                """
-            )
+            let over: SQL = "(s.seen_at <= \(limits.seen) OR s.started_at <= \(limits.started))"
+            try accesses.end(over, as: .sessionEnded, by: nil, detail: Self.ofAge, at: now, in: connection)
+            try accesses.forget(at: now, in: connection)
             try connection.run(
                 "DELETE FROM pending_sign_in WHERE organisation = \(organisation) AND started_at <= \(late)"
             )
@@ -134,10 +143,11 @@ extension Accounts {
         }
     }
 
-    private func end(_ token: StaffToken, in connection: any Connection) throws {
-        try connection.run(
-            "DELETE FROM staff_session WHERE organisation = \(organisation) AND token_digest = \(token.digest)"
-        )
+    /// What the journal of accesses says of a session that nobody ended.
+    private static let ofAge = "delai"
+
+    private func end(_ token: StaffToken, as kind: AccessKind, at now: Instant, in connection: any Connection) throws {
+        try accesses.end("s.token_digest = \(token.digest)", as: kind, by: nil, at: now, in: connection)
     }
 
     private func sessions(at now: Instant, _ rest: SQL, in connection: any Connection) throws -> [StaffSession] {

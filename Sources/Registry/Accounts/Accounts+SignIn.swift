@@ -1,4 +1,4 @@
-import Complaints
+public import Complaints
 import Storage
 
 /// What a sign-in came to.
@@ -14,25 +14,42 @@ public enum SignIn: Sendable, Hashable {
 extension Accounts {
     /// Checks an address and a password. It takes the same time for an account that does not exist.
     ///
-    /// - Parameter address: where the request comes from: failures are counted for each account *and* address, so that
-    ///   a guesser keeps nobody else out (S-54).
-    public func verify(email: String, password: String, from address: String) async throws -> SignIn {
+    /// - Parameters:
+    ///   - address: the network that the request comes from: failures are counted for each account *and* network, so that
+    ///     a guesser keeps nobody else out, and for the network alone (S-54).
+    ///   - kind: what it is checked for, as the journal of accesses says of a failure. Who only waits is not in it: what
+    ///     made them wait is.
+    public func verify(
+        email: String,
+        password: String,
+        from address: String,
+        for kind: AccessKind = .signedIn
+    ) async throws -> SignIn {
         let now = world.now()
+        let row = world.identifier()
         let subject = Attempts.subject("sign-in/v1", organisation, Account.folded(email), address)
         // Counted as a failure first and forgiven after: guesses sent at once do not slip through together.
-        let seconds = try await database.write(scope) { try countAttempt(subject, at: now, in: $0) }
+        let seconds = try await database.write(scope) { connection in
+            try countAttempt(subject, from: address, at: now, in: connection)
+        }
         guard seconds == 0 else { return .wait(seconds: seconds) }
         let candidate = try await database.read { try findCandidate(email, on: now.civilDate, in: $0) }
         let isRight = try await hasher.verify(password, against: candidate?.record)
         guard isRight, let candidate, let record = candidate.record else {
-            try await database.write(scope) { try missed.count(for: candidate?.account.id, in: $0) }
+            // The same two lines for an account that there is not, so that they take as long (S-44).
+            let tried = candidate?.account.id
+            try await database.write(scope) { connection in
+                try missed.count(for: tried, in: connection)
+                let hand = tried ?? AccessEntry.nobody
+                try accesses.record(kind, .refused, by: hand, as: row, at: now, in: connection)
+            }
             return .refused
         }
         let renewed =
             record.needsRehash(at: hasher.cost) ? try await hasher.record(password, salt: world.bytes(16)) : nil
         let account = try await database.write(scope) { connection in
             try attempts.forgive(subject, in: connection)
-            try overall.forgive(from: now, in: connection)
+            for limit in limits(address) { try limit.forgive(from: now, in: connection) }
             guard let renewed, try renew(record, with: renewed, of: candidate.account.id, in: connection) else {
                 return candidate.account
             }
@@ -42,17 +59,27 @@ extension Accounts {
     }
 
     /// Seconds to wait, or zero once the attempt has been counted.
-    private func countAttempt(_ subject: String, at now: Instant, in connection: any Connection) throws -> Int {
-        let full = try overall.wait(at: now, in: connection)
-        guard full == 0 else { return full }
+    private func countAttempt(
+        _ subject: String,
+        from network: String,
+        at now: Instant,
+        in connection: any Connection
+    ) throws -> Int {
+        let limits = limits(network)
+        for limit in limits {
+            let full = try limit.wait(at: now, in: connection)
+            guard full == 0 else { return full }
+        }
         let seconds = try attempts.count(subject, at: now, in: connection)
-        if seconds == 0 { try overall.count(at: now, in: connection) }
+        if seconds == 0 { for limit in limits { try limit.count(at: now, in: connection) } }
         return seconds
     }
 
     private var attempts: Attempts { Attempts(organisation: organisation, delay: .signIn) }
 
-    private var overall: OverallLimit { OverallLimit(organisation: organisation) }
+    private func limits(_ network: String) -> [MinuteLimit] {
+        [.network(network, organisation), .everywhere(organisation)]
+    }
 
     /// What the owner of an account is told of.
     var missed: MissedAttempts { MissedAttempts(organisation: organisation) }

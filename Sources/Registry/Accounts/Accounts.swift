@@ -10,6 +10,8 @@ public struct Accounts: Sendable {
     let database: any Database
     let world: World
     let hasher: PasswordHasher
+    /// Whose hand changes them, as the journal of accesses says.
+    private(set) var hand = AccessEntry.server
 
     /// - Parameters:
     ///   - organisation: its identifier.
@@ -22,6 +24,13 @@ public struct Accounts: Sendable {
     }
 
     var scope: Scope { .organisation(organisation) }
+
+    /// The same accounts in the hands of one of them: what is changed from here is by that account.
+    public func by(_ account: String) -> Accounts {
+        var accounts = self
+        accounts.hand = account
+        return accounts
+    }
 
     // MARK: Adding and finding
 
@@ -74,6 +83,8 @@ public struct Accounts: Sendable {
                 \(instant.description), \(end?.description))
             """
         )
+        try note(.added, of: id, roles.written, in: connection)
+        if let end { try note(.term, of: id, end.description, in: connection) }
         return Account(
             id: id,
             organisation: organisation,

@@ -7,9 +7,13 @@ struct Attempts: Sendable {
     let organisation: String
     let delay: GuessDelay
 
-    /// What is counted, unreadable: a purpose, and what tells one guesser from another.
-    static func subject(_ purpose: String, _ parts: String...) -> String {
-        hexadecimal(SHA256.hash(data: Array(([purpose] + parts).joined(separator: "\n").utf8)))
+    /// What is counted, unreadable.
+    ///
+    /// - Parameter parts: a purpose, then what tells one guesser from another.
+    static func subject(_ parts: String...) -> String { subject(parts) }
+
+    static func subject(_ parts: [String]) -> String {
+        hexadecimal(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)))
     }
 
     /// Seconds to wait, or zero once the attempt has been counted.

@@ -72,7 +72,8 @@ extension Register {
             // The address may have been corrected since: whoever has the old one gets nothing.
             guard mailbox(file.email ?? "") == request.mailbox, file.stage != .erased else { return nil }
             try replace(by: secret, of: file, at: now, in: connection)
-            try recordAccess(.newSecret, of: file.id, by: Self.complainant, as: row, at: now, in: connection)
+            let hand = AccessEntry.complainant
+            try accesses.record(.newSecret, by: hand, of: file.id, as: row, at: now, in: connection)
             let notice = Notice(
                 id: id,
                 kind: .secretReplaced,
@@ -85,9 +86,6 @@ extension Register {
             return secret
         }
     }
-
-    /// What the journal of accesses calls whoever holds no account.
-    private static let complainant = "réclamant"
 
     private func file(_ number: String, at email: String) async throws -> CaseFile? {
         guard let id = try await find(number) else { return nil }

@@ -26,12 +26,17 @@ extension SecondFactors {
             let seconds = try attempts.count(subject, at: now, in: connection)
             guard seconds == 0 else { return .wait(pending, seconds: seconds) }
             if let seed = pending.offered {
-                guard let step = seed.step(of: code, at: now, after: nil) else { return .wrong(pending) }
+                guard let step = seed.step(of: code, at: now, after: nil) else {
+                    try refuse(id, at: now, in: connection)
+                    return .wrong(pending)
+                }
                 try set(seed, of: id, usedAt: step, now, in: connection)
                 try keep(recovery, of: id, in: connection)
+                try accounts.by(id).note(.secondFactor, of: id, in: connection)
             } else {
                 guard try use(code, of: id, at: now, in: connection) else {
                     try accounts.missed.count(for: id, in: connection)
+                    try refuse(id, at: now, in: connection)
                     return .wrong(pending)
                 }
             }
@@ -39,6 +44,12 @@ extension SecondFactors {
             try drop(token, in: connection)
             return .right(pending.account, recovery: pending.offered == nil ? [] : recovery)
         }
+    }
+
+    /// Says of an account that a code given for it was wrong.
+    private func refuse(_ id: String, at now: Instant, in connection: any Connection) throws {
+        let row = accounts.world.identifier()
+        try accounts.accesses.record(.secondFactor, .refused, by: id, as: row, at: now, in: connection)
     }
 
     private func isFor(_ owner: Account?, _ pending: PendingSignIn, in connection: any Connection) throws -> Bool {

@@ -16,7 +16,18 @@ public struct SecondFactors: Sendable {
     /// What to ask of somebody whose password is right: the code of their application, or to set one up.
     public func ask(_ account: Account) async throws -> PendingSignIn {
         let seed = OneTimeSeed(random: accounts.world.bytes(20))
-        return try await hold(account) { try has(account.id, in: $0) ? nil : seed }
+        let row = accounts.world.identifier()
+        return try await hold(account) { connection in
+            try accounts.accesses.record(
+                .signedIn,
+                .pending,
+                by: account.id,
+                as: row,
+                at: accounts.world.now(),
+                in: connection
+            )
+            return try has(account.id, in: connection) ? nil : seed
+        }
     }
 
     /// A fresh seed for somebody signed in, in place of the one that they have.
@@ -38,7 +49,10 @@ public struct SecondFactors: Sendable {
     /// Ten new recovery codes in place of those that are left.
     public func renewRecoveryCodes(of id: String) async throws -> [RecoveryCode] {
         let codes = newRecoveryCodes()
-        try await accounts.database.write(scope) { try keep(codes, of: id, in: $0) }
+        try await accounts.database.write(scope) { connection in
+            try keep(codes, of: id, in: connection)
+            try accounts.note(.recoveryCodes, of: id, in: connection)
+        }
         return codes
     }
 

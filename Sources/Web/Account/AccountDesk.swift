@@ -1,3 +1,4 @@
+import Complaints
 import HTTPTypes
 import Hummingbird
 import Pages
@@ -33,7 +34,7 @@ struct AccountDesk: Sendable {
             let chosen = ChosenPassword(form)
             let mistakes = chosen.mistakes(for: account, of: visitor.register.organisation)
             let (old, address) = (form.only("ancien"), site.address(of: request, visit))
-            switch try await accounts.verify(email: account.email, password: old, from: address) {
+            switch try await accounts.verify(email: account.email, password: old, from: address, for: .confirmed) {
             case .refused:
                 return try await page(visitor, mistakes: mistakes, old: .wrong, status: .unprocessableContent)
             case .wait: return try await page(visitor, mistakes: mistakes, old: .wait, status: .tooManyRequests)
@@ -46,7 +47,7 @@ struct AccountDesk: Sendable {
                 throw StaffDoor.Closed()
             }
             var response = done(.password)
-            let token = try await accounts.begin(for: changed)
+            let token = try await accounts.begin(for: changed, after: .sameSession)
             site.cookies.set(StaffDoor.cookie, to: token.text, for: StaffSession.totalHours * 3600, on: &response)
             return response
         }

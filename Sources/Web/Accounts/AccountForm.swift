@@ -1,5 +1,4 @@
 import Complaints
-import Mail
 import Pages
 import Registry
 
@@ -36,8 +35,8 @@ struct AccountForm: Sendable {
     /// What can be seen to be wrong, all of it. - Parameter isNew: whether it gives an address too.
     func mistakes(isNew: Bool) -> [String: AccountMistake] {
         var mistakes: [String: AccountMistake] = [:]
-        if name.isEmpty || name.count > 200 { mistakes["nom"] = .name }
-        if isNew, EmailAddress(email) == nil { mistakes["courriel"] = .email }
+        if !AccountText.isName(name) { mistakes["nom"] = .name }
+        if isNew, !AccountText.isEmail(email) { mistakes["courriel"] = .email }
         if roles.isEmpty { mistakes["roles"] = .roles }
         if !day.isEmpty, CivilDate(day) == nil { mistakes["echeance"] = .date }
         return mistakes

@@ -10,7 +10,7 @@ struct AccountSheetDesk: Sendable {
     let site: Site
 
     /// What may be done, by the last part of the address.
-    private enum Act: String {
+    enum Act: String, CaseIterable {
         case change = "reglage"
         case invite = "invitation"
         case reset = "remise"

@@ -104,7 +104,6 @@ extension StaffVisitor {
     func administration(mails: Bool) async throws -> AccountAdministration {
         register.administration(
             of: accounts,
-            by: account.id,
             isOnePerson: try await register.currentProcedure().isOnePerson,
             mails: mails
         )

@@ -26,6 +26,7 @@ struct AttachmentDesk: Sendable {
             let reader = StaffDoor(site: site).reader(visitor)
             return site.page(FlaggedFilePage(file, scan, of: dossier.identifier, signedIn: reader, press: site.press))
         }
+        // Nothing leaves the house that is not on record.
         try await visitor.record(.downloaded, of: caseFile)
         let body = ResponseBody(contentLength: file.length) { writer in
             var position = 0

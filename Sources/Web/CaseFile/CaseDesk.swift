@@ -88,6 +88,7 @@ struct CaseDesk: Sendable {
             return .redirect(to: Path.done(noun, at: Path.caseFile(changed.identifier)), type: .normal)
         } catch {
             guard let known = ActFailure(error, logger) else { throw error }
+            await visitor.noteRefusal(error, of: act.noun ?? "", on: id)
             failed = known
         }
         let draft = ActDraft(act, form, documents, failed.trouble)
@@ -108,19 +109,18 @@ struct CaseDesk: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let register = visitor.register
-        // Every showing of the file is a reading of it, whatever led there. A failing disk must not hide a draft.
-        do {
-            try await visitor.record(.opened, of: id)
-        } catch  where draft?.trouble == .unavailable {}
+        // Every showing of the file is a reading of it, whatever led there; it is written down while the file is read.
+        async let noted: Void = visitor.note(.opened, of: id)
         let accounts = try await visitor.accounts.all()
         let file = try await register.caseFile(id)
         let kept = try await register.uploads(draft?.keptIdentifiers ?? [])
         let issuedAt = file.issuedAt
         let circumstances = try await visitor.circumstances(of: id)
-        let page = CasePage(
+        let names = Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) })
+        var page = CasePage(
             caseFile: file,
             signedIn: door.reader(visitor),
-            names: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) }),
+            names: names,
             staff: circumstances.staff,
             letters: try await register.letters(of: id).map {
                 LetterLine($0, issuedAt: issuedAt[$0.id], issuedOn: file.issued[$0.id]?.on)
@@ -135,9 +135,24 @@ struct CaseDesk: Sendable {
             isEntered: isEntered,
             press: site.press
         )
+        if let entries = try await accesses(to: id, visitor) {
+            page = page.showing(accesses: entries, names: names, press: site.press)
+        }
         let scans = try await register.scans(of: id)
+        await noted
         return site.page(page.showing(scans, press: site.press), status: status)
     }
+
+    /// Who looked at it last, for those who watch over that; nil for the others.
+    private func accesses(to id: CaseFile.ID, _ visitor: StaffVisitor) async throws -> [AccessEntry]? {
+        guard visitor.officer.readsAccessesToCases else { return nil }
+        var filter = AccessFilter()
+        filter.caseFile = id
+        filter.limit = Self.accessesShown
+        return try await visitor.register.accesses(filter)
+    }
+
+    private static let accessesShown = 10
 }
 
 extension ActDraft {

@@ -54,6 +54,7 @@ struct LetterDesk: Sendable {
             return try await page(letter, visitor, draft: draft, status: unaccepted.status)
         } catch {
             guard let known = ActFailure(error, visit.logger) else { throw error }
+            await visitor.noteRefusal(error, of: LetterDone.handedOver.rawValue, on: letter.caseFile)
             failed = known
         }
         let current = try await visitor.register.letter(letter.id)
@@ -76,6 +77,7 @@ struct LetterDesk: Sendable {
             )
         } catch {
             guard let known = ActFailure(error, visit.logger) else { throw error }
+            await visitor.noteRefusal(error, of: LetterDone.sentAgain.rawValue, on: letter.caseFile)
             let draft = LetterDraft(values: [:], trouble: known.trouble)
             return try await page(letter, visitor, draft: draft, status: known.status)
         }
@@ -95,9 +97,7 @@ struct LetterDesk: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let register = visitor.register
-        do {
-            try await visitor.record(.readLetter, of: letter.caseFile)
-        } catch  where draft?.trouble == .unavailable {}
+        async let noted: Void = visitor.note(.readLetter, of: letter.caseFile)
         let file = try await register.caseFile(letter.caseFile)
         let page = LetterPage(
             letter: LetterLine(letter, issuedAt: file.issuedAt[letter.id], issuedOn: file.issued[letter.id]?.on),
@@ -113,6 +113,7 @@ struct LetterDesk: Sendable {
             press: site.press
         )
         let scans = try await register.scans(of: letter.caseFile)
+        await noted
         return site.page(page.showing(scans, press: site.press), status: status)
     }
 }

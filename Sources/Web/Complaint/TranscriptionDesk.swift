@@ -22,7 +22,7 @@ struct TranscriptionDesk: Sendable {
         var entry = TranscriptionPage.Entry(submission: newToken(visitor))
         if let id = Query(of: request)["parole"].flatMap({ Discontent.ID($0) }) {
             let discontent = try await visitor.register.discontent(id)
-            try await visitor.record(.opened, of: id)
+            await visitor.note(.readDiscontent, of: id)
             if discontent.ending == nil { entry.values = values(of: discontent) }
         }
         return try await page(entry, visitor)

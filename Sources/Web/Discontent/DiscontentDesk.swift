@@ -131,9 +131,7 @@ struct DiscontentDesk: Sendable {
     ) async throws -> Response {
         let register = visitor.register
         let discontent = try await register.discontent(id)
-        do {
-            try await visitor.record(.opened, of: id)
-        } catch  where draft?.trouble == .unavailable {}
+        await visitor.note(.readDiscontent, of: id)
         var complaint: String?
         if let file = discontent.ending?.caseFile { complaint = try await register.caseFile(file).identifier }
         let accounts = try await visitor.accounts.all()

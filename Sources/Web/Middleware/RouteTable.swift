@@ -15,12 +15,16 @@ public final class RouteTable: Sendable {
         routes.withLock { $0 = declared }
     }
 
-    /// The methods that some route answers at a path; HEAD wherever GET is.
+    /// The methods that some route answers at a path; HEAD wherever GET is. A segment that one path writes out is not
+    /// another's parameter: the router does not look further either.
     public func methods(at path: String) -> Set<HTTPRequest.Method> {
         let segments = path.split(separator: "/")
-        var methods = routes.withLock { routes in
-            Set(routes.filter { Self.matches($0.path, segments) }.map(\.method))
+        var found = routes.withLock { routes in routes.filter { Self.matches($0.path, segments) } }
+        for (place, segment) in segments.enumerated() {
+            let written = found.filter { $0.path.dropFirst(place).first { _ in true } == .path(segment) }
+            if !written.isEmpty { found = written }
         }
+        var methods = Set(found.map(\.method))
         if methods.contains(.get) { methods.insert(.head) }
         return methods
     }

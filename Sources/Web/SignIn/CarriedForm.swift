@@ -12,9 +12,9 @@ struct CarriedForm: Sendable {
     /// What names begin with while they travel, so that none is taken for one of the sign-in's own.
     private static let prefix = "repris."
 
-    /// From the form as it was first sent. Its token is worth nothing any more.
+    /// From the form as it was first sent. Its token is worth nothing any more, and a password is carried nowhere.
     init(sent form: FormData) {
-        fields = form.fields.filter { $0.name != "jeton" }.map { ($0.name, $0.value) }
+        fields = form.fields.filter { !["jeton", StaffDoor.confirmation].contains($0.name) }.map { ($0.name, $0.value) }
     }
 
     /// From the sign-in form that carries it.

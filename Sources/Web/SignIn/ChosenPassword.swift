@@ -13,8 +13,12 @@ struct ChosenPassword: Sendable {
 
     /// All that it has wrong (S-51).
     func mistakes(for account: Account, of organisation: Organisation) -> [NewPassword.Mistake] {
-        let rules = PasswordRules(organisation: organisation.name, name: account.name, email: account.email)
-        return rules.mistakes(in: text).map(Self.named) + (text == again ? [] : [.different])
+        mistakes(under: PasswordRules(organisation: organisation.name, name: account.name, email: account.email))
+    }
+
+    /// The same under given rules.
+    func mistakes(under rules: PasswordRules) -> [NewPassword.Mistake] {
+        rules.mistakes(in: text).map(Self.named) + (text == again ? [] : [.different])
     }
 
     private static func named(_ mistake: PasswordRules.Mistake) -> NewPassword.Mistake {

@@ -1,3 +1,4 @@
+import Complaints
 import HTTPTypes
 import Hummingbird
 import Pages
@@ -68,7 +69,7 @@ struct CodeDesk: Sendable {
         let fields = attempt.isLocal ? attempt.carried.fields : []
         let page = RecoveryCodesPage(
             codes: recovery.map(\.readable),
-            next: fields.isEmpty ? attempt.target : attempt.next,
+            next: fields.isEmpty ? attempt.target(for: visitor.officer) : attempt.next,
             carried: fields.map { SignInPage.Carried(name: $0.name, value: $0.value) },
             signedIn: StaffDoor(site: site).reader(visitor),
             press: site.press

@@ -1,3 +1,4 @@
+import Complaints
 import Pages
 
 /// What somebody who signs in has sent, but for their password and their code.
@@ -19,8 +20,8 @@ struct SignInAttempt: Sendable {
         carried = CarriedForm(in: form)
     }
 
-    /// The page to go to: `next` where it is one, today's otherwise.
-    var target: String { isOfOurs ? next : Path.dashboard }
+    /// The page to go to: `next` where it is one, otherwise the one that somebody's work begins with.
+    func target(for officer: Officer) -> String { isOfOurs ? next : officer.home }
 
     /// Whether `next` is a page of ours: never another host's, however it is written; and one to be asked for, not
     /// the address that a form is sent to.
@@ -31,4 +32,9 @@ struct SignInAttempt: Sendable {
         next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\")
             && next.unicodeScalars.allSatisfy { $0.value > 32 && $0.value < 127 }
     }
+}
+
+extension Officer {
+    /// The page that their work begins with.
+    var home: String { mayEnter(.pseudonymised) && !mayEnter(.caseFiles) ? Path.audit : Path.dashboard }
 }

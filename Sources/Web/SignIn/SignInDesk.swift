@@ -16,7 +16,7 @@ struct SignInDesk: Sendable {
         let register = try await site.register(for: request)
         let query = Query(of: request)
         let attempt = SignInAttempt(next: query["suite"] ?? "")
-        return site.page(page(register, attempt, nil, isChosen: query["fait"] == InvitationDesk.noun))
+        return site.page(page(register, attempt, nil, done: query["fait"]))
     }
 
     /// The sign-in for somebody whose session was over when they sent a form: it carries their words.
@@ -96,13 +96,13 @@ struct SignInDesk: Sendable {
         let accounts = site.accounts(register.organisation)
         let old = site.sessionToken(StaffDoor.cookie, of: request)
         // Changed or closed since it was checked, or since its session began: no session.
-        guard let token = try await begun(account, accounts, replacing: old),
+        guard let token = try await begun(account, accounts, register.organisation, replacing: old),
             let session = try await accounts.session(of: token)
         else { return site.page(page(register, attempt, .refused), status: .unauthorized) }
         let visitor = StaffVisitor(register, accounts, session, token, reads: true)
         var response =
             recovery.isEmpty
-            ? try await shown(attempt, visitor) ?? .redirect(to: attempt.target, type: .normal)
+            ? try await shown(attempt, visitor) ?? .redirect(to: attempt.target(for: visitor.officer), type: .normal)
             : CodeDesk(site: site).show(recovery, attempt, visitor)
         site.cookies.set(StaffDoor.cookie, to: token.text, for: StaffSession.totalHours * 3600, on: &response)
         return response
@@ -112,10 +112,12 @@ struct SignInDesk: Sendable {
     private func begun(
         _ account: Account,
         _ accounts: Accounts,
+        _ organisation: Organisation,
         replacing old: StaffToken?
     ) async throws -> StaffToken? {
         do {
-            return try await accounts.begin(for: account, replacing: old)
+            let start: SessionStart = organisation.needsSecondFactor ? .secondFactor : .password
+            return try await accounts.begin(for: account, replacing: old, after: start)
         } catch is AccountChanged {
             return nil
         }
@@ -124,11 +126,12 @@ struct SignInDesk: Sendable {
     /// The page of the form that the sign-in carried, its words in it; nil where it carried none.
     private func shown(_ attempt: SignInAttempt, _ visitor: StaffVisitor) async throws -> Response? {
         let segments = attempt.next.split(separator: "/").map(String.init)
-        guard !attempt.carried.fields.isEmpty, let first = segments.first, StaffDoor(site: site).mayEnter(visitor)
-        else {
-            return nil
-        }
+        guard !attempt.carried.fields.isEmpty, let first = segments.first else { return nil }
         let form = attempt.carried.form
+        if segments.count == 2, "/" + first == Path.settings {
+            return try await SettingsDesk(site: site).resume(segments[1], form, visitor)
+        }
+        guard visitor.officer.mayEnter(.caseFiles) else { return nil }
         if attempt.next == Path.transcription {
             return try await TranscriptionDesk(site: site).resume(form, visitor)
         }
@@ -148,7 +151,7 @@ struct SignInDesk: Sendable {
         _ register: Register,
         _ attempt: SignInAttempt,
         _ trouble: SignInPage.Trouble?,
-        isChosen: Bool = false
+        done: String? = nil
     ) -> SignInPage {
         let token = site.seal(site.newForm(), for: Self.purpose)
         return SignInPage(
@@ -157,7 +160,8 @@ struct SignInDesk: Sendable {
             next: attempt.next,
             email: attempt.email,
             trouble: trouble,
-            isChosen: isChosen,
+            isChosen: done == InvitationDesk.noun,
+            isFounded: done == SetUpDesk.purpose,
             carried: attempt.carried.carried,
             press: site.press
         )

@@ -1,3 +1,4 @@
+import Complaints
 import HTTPTypes
 import Hummingbird
 import Pages
@@ -25,9 +26,10 @@ extension StaffDoor {
         if visitor.standing.isConfirmed(at: site.world.now()) { return try await act() }
         guard !password.isEmpty else { return ask(visitor, form, request, back) }
         let address = site.address(of: request, visit)
-        switch try await visitor.accounts.verify(email: visitor.account.email, password: password, from: address) {
+        let (accounts, email) = (visitor.accounts, visitor.account.email)
+        switch try await accounts.verify(email: email, password: password, from: address, for: .confirmed) {
         case .accepted:
-            try await visitor.accounts.confirm(visitor.session)
+            try await accounts.confirm(visitor.session)
             return try await act()
         case .refused: return ask(visitor, form, request, back, .wrong)
         case .wait(let seconds):

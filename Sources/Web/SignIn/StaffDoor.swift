@@ -9,6 +9,7 @@ import Registry
 struct StaffVisitor: Sendable {
     /// The books as they may see them: a case that is open to others only is closed here.
     let register: Register
+    /// In their hands.
     let accounts: Accounts
     let account: Account
     /// The session's token, as the cookie carries it.
@@ -20,18 +21,11 @@ struct StaffVisitor: Sendable {
 
     init(_ register: Register, _ accounts: Accounts, _ session: StaffSession, _ token: StaffToken, reads: Bool) {
         self.register = register.asSeen(by: session.account.officer)
-        self.accounts = accounts
+        self.accounts = accounts.by(session.account.id)
         account = session.account
         self.session = token
         standing = session
         self.reads = reads
-    }
-
-    /// Records that they looked at a case file, where the answer lets them (S-62).
-    func record(_ access: Register.Access, of id: CaseFile.ID) async throws {
-        guard reads else { return }
-        let handles = !officer.roles.isDisjoint(with: Act.complete.roles)
-        try await register.recordAccess(access, of: id, by: account.id, handles: handles)
     }
 
     /// What the rules need to know of them.
@@ -60,10 +54,14 @@ struct StaffDoor: Sendable {
         let status: HTTPResponse.Status
     }
 
-    /// Whoever is signed in. - Throws: `Closed`; 403 for a role that may not read case files at all.
-    func enter(_ request: Request) async throws -> StaffVisitor {
+    /// Whoever is signed in and may enter one of these parts of the site. A page that names none is one of the case files:
+    /// closed to auditors and administrators until it says otherwise.
+    ///
+    /// - Throws: `Closed`; 403 for roles that open none of them.
+    func enter(_ request: Request, _ parts: SitePart...) async throws -> StaffVisitor {
         let visitor = try await visitor(request)
-        guard mayEnter(visitor) else { throw HTTPError(.forbidden) }
+        let asked = parts.isEmpty ? [.caseFiles] : parts
+        guard asked.contains(where: visitor.officer.mayEnter) else { throw HTTPError(.forbidden) }
         return visitor
     }
 
@@ -74,9 +72,12 @@ struct StaffDoor: Sendable {
         return visitor
     }
 
-    /// Whether any of their roles opens case files: an administrator never reads content; an auditor's pages are
-    /// pseudonymised and not these.
-    func mayEnter(_ visitor: StaffVisitor) -> Bool { !visitor.officer.roles.isDisjoint(with: Self.readers) }
+    /// Whoever may set the organisation. - Throws: `Closed`; 403 for anybody else who is signed in.
+    func setter(_ request: Request) async throws -> StaffVisitor {
+        let visitor = try await visitor(request)
+        guard visitor.officer.maySet else { throw HTTPError(.forbidden) }
+        return visitor
+    }
 
     /// Whoever is signed in, whatever they may read. - Throws: `Closed`.
     func visitor(_ request: Request) async throws -> StaffVisitor {
@@ -126,8 +127,4 @@ struct StaffDoor: Sendable {
     private func isOf(_ visitor: StaffVisitor, _ token: String) -> Bool {
         site.formToken(token, for: Self.purpose, binding: visitor.session.digest) != nil
     }
-
-    private static let readers: Set<Role> = [
-        .receptionDesk, .complaintsManager, .management, .internalControl, .dataProtection,
-    ]
 }

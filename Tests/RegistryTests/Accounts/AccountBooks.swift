@@ -22,8 +22,7 @@ final class AccountBooks: Sendable {
         hasher = PasswordHasher(cost: cost ?? .current)
         let scripts = try [
             "0001-register.sql", "0002-accounts.sql", "0011-second-factor.sql", "0012-confirmed.sql",
-            "0013-missed-attempts.sql",
-            "0020-account-expiry.sql",
+            "0013-missed-attempts.sql", "0018-access.sql", "0020-account-expiry.sql",
         ]
         .map(Self.script)
         try await database.write { connection in
@@ -75,10 +74,8 @@ final class AccountBooks: Sendable {
         try await database.write(.organisation("alpha"), body)
     }
 
-    /// Whatever else a test reads.
-    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await database.read(body)
-    }
+    /// The rows of a question.
+    func rows(_ sql: SQL) async throws -> [Row] { try await database.read { try $0.run(sql) } }
 
     /// How many rows a table has.
     func count(_ table: SQL) async throws -> Int {
@@ -93,7 +90,9 @@ final class AccountBooks: Sendable {
                     state.drawn += 1
                     return state.drawn
                 }
-                return (0..<count).map { UInt8(truncatingIfNeeded: drawn &* 0x9E37_79B9_7F4A_7C15 >> ($0 % 8 * 8)) }
+                return (0..<count).map {
+                    UInt8(truncatingIfNeeded: (drawn &* 0x9E37_79B9_7F4A_7C15) >> UInt64($0 % 8 * 8))
+                }
             }
         )
     }

@@ -142,7 +142,7 @@ import Testing
         books.wait(seconds: 60 - Int(books.now.secondsSince1970 % 60) + 20)
         let now = books.now
         try await books.write { connection in
-            for _ in 0..<999 { try OverallLimit(organisation: "alpha").count(at: now, in: connection) }
+            for _ in 0..<999 { try MinuteLimit.everywhere("alpha").count(at: now, in: connection) }
         }
         #expect(try await accounts.verify(email: zoe.email, password: password, from: "::1") == .accepted(zoe))
         #expect(try await accounts.verify(email: zoe.email, password: "faux", from: "::2") == .refused)
@@ -153,6 +153,31 @@ import Testing
         let other = books.accounts(of: "beta")
         #expect(try await other.verify(email: zoe.email, password: password, from: "::1") == .refused)
         books.wait(seconds: 40)
+        #expect(try await accounts.verify(email: zoe.email, password: password, from: "::1") == .accepted(zoe))
+    }
+
+    // Shows: S-54
+    @Test(arguments: Engine.available)
+    func `takes three hundred a minute from one network, whatever addresses it tries`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: [], password: password)
+        books.wait(seconds: 60 - Int(books.now.secondsSince1970 % 60))
+        for number in 0..<10 {
+            let email = "agent\(number)@exemple.fr"
+            #expect(try await accounts.verify(email: email, password: "faux", from: "::1") == .refused)
+        }
+        let now = books.now
+        try await books.write { connection in
+            for _ in 10..<299 { try MinuteLimit.network("::1", "alpha").count(at: now, in: connection) }
+        }
+        #expect(try await accounts.verify(email: zoe.email, password: password, from: "::1") == .accepted(zoe))
+        #expect(try await accounts.verify(email: "autre@exemple.fr", password: "faux", from: "::1") == .refused)
+        #expect(try await accounts.verify(email: zoe.email, password: password, from: "::1") == .wait(seconds: 60))
+        #expect(try await accounts.verify(email: zoe.email, password: password, from: "::2") == .accepted(zoe))
+        books.wait(seconds: 60)
         #expect(try await accounts.verify(email: zoe.email, password: password, from: "::1") == .accepted(zoe))
     }
 

@@ -10,6 +10,7 @@ import Testing
         ("/reclamation", HTTPRequest.Method.put, "GET, HEAD, POST"), ("/reclamation", .options, "GET, HEAD, POST"),
         ("/connexion", .get, "POST"),
         ("/connexion/", .get, "POST"), ("/dossiers/REC-2026-0001", .post, "GET, HEAD"),
+        ("/lettres/liste", .get, "POST"), ("/lettres/1", .post, "GET, HEAD"),
         ("/reclamation", .trace, "GET, HEAD, POST"),
         ("/reclamation", .connect, "GET, HEAD, POST"), ("/absent", .trace, ""),
     ]) func `answers only its methods, and says which`(

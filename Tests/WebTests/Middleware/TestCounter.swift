@@ -107,6 +107,9 @@ struct TestCounter {
             guard try context.parameters.require("numero") != "inconnu" else { throw HTTPError(.notFound) }
             return "dossier"
         }
+        router.get("dossiers/liste") { _, _ in "liste" }
+        router.post("lettres/liste") { _, _ in HTTPResponse.Status.seeOther }
+        router.get("lettres/:numero") { _, _ in "lettre" }
         router.get("fichier") { _, _ in
             Response(
                 status: .ok,

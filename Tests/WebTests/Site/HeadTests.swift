@@ -53,7 +53,9 @@ import Testing
         try await TestSite.open { site in
             let desk = try await site.desk([.complaintsManager])
             let paths = try await site.addresses()
-            for route in ["GET /dossiers/{numero}", "GET /pieces/{id}", "GET /lettres/{id}"] {
+            for route in [
+                "GET /dossiers/{numero}", "GET /pieces/{id}", "GET /lettres/{id}", "GET /audit/dossiers/{numero}",
+            ] {
                 let path = try #require(paths[route])
                 let before = try await count(site)
                 _ = try await desk.get(path, method: .head)

@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    // Shows: R-46, S-60
+    // Shows: R-46
     @Test(arguments: Caller.all.filter(\.reads)) func `the pieces of a mediation open only to those who follow it`(
         caller: Caller
     ) async throws {

@@ -103,7 +103,7 @@ import Testing
     {
         try await TestSite.open { site in
             // First the file: a wait may outlast a session.
-            let id = try await lead(site, to: act)
+            let id = try await act.lead(site)
             let desk = try await site.desk([.complaintsManager, .management])
             let file = try await site.books.register.caseFile(id)
             let path = "/dossiers/\(file.address)/\(act.noun)"
@@ -185,17 +185,6 @@ import Testing
         body.add("jeton", desk.token)
         for field in fields { body.add(field.name, field.value) }
         return try await desk.site.post(path, body.closed, headers: desk.headers)
-    }
-
-    private func lead(_ site: TestSite, to act: TestAct) async throws -> CaseFile.ID {
-        let id = try await site.lead(to: act.stage)
-        if act.noun == "abandon" { site.books.clock.advance(seconds: 30 * 86_400) }
-        if act.isQualified {
-            try await site.books.register.change(id, by: .officer(Story.manager)) {
-                try $0.qualify(Qualification(nature: .complaint), $1)
-            }
-        }
-        return id
     }
 
     /// How much is in the log.

@@ -37,12 +37,15 @@ import Testing
             let piece = try #require(file.measures.first?.files.first)
             let letter = try #require(try await site.books.register.letters(of: id).first)
             let gets =
-                [Self.path, "/dossiers/2026-R-0001", "/pieces/\(piece.id)", "/lettres/\(letter.id)"]
+                [
+                    Self.path, "/dossiers/2026-R-0001", "/audit\(Self.path)", "/pieces/\(piece.id)",
+                    "/lettres/\(letter.id)",
+                ]
                 + ["remise", "relance"].map { "/lettres/\(letter.id)/\($0)" }
                 + Act.allCases.compactMap(\.noun).map { "\(Self.path)/\($0)" }
             let lists = [
                 "/tableau-de-bord", "/receptions", "/registre", "/registre?q=No%C3%A9", "/registre?q=REC-2026-0001",
-                "/registre?vous_etes=stagiaire",
+                "/registre?vous_etes=stagiaire", "/audit/registre", "/audit/receptions", "/audit/acces",
             ]
             for (number, role) in Role.allCases.enumerated() {
                 let desk = try await site.desk([role], email: "autre-\(number)@cine-atelier.example")

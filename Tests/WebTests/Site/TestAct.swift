@@ -19,6 +19,8 @@ struct TestAct: Sendable, CustomTestStringConvertible {
 
     /// Stands for the account of whoever acts.
     static let oneself = "moi-même"
+    /// Stands for the account of somebody who may handle the case.
+    static let handler = "un responsable"
 
     static let all = [
         TestAct(
@@ -65,7 +67,7 @@ struct TestAct: Sendable, CustomTestStringConvertible {
         TestAct(
             noun: "restriction",
             stage: .registered,
-            fields: ["cause": Restriction.Ground.safety.rawValue, "precision": "", "lecteurs": oneself],
+            fields: ["cause": Restriction.Ground.safety.rawValue, "precision": "", "lecteurs": handler],
             odd: ["cause": "rien de cela", "lecteurs": "inconnu"]
         ),
         TestAct(
@@ -147,7 +149,47 @@ struct TestAct: Sendable, CustomTestStringConvertible {
     ]
 
     /// The fields as whoever acts sends them.
-    func fields(by account: String) -> [(name: String, value: String)] {
-        fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value == Self.oneself ? account : $0.value) }
+    ///
+    /// - Parameters:
+    ///   - account: theirs.
+    ///   - handler: that of somebody who may handle the case; nil where they may themself.
+    func fields(by account: String, handler: String? = nil) -> [(name: String, value: String)] {
+        let accounts = [Self.oneself: account, Self.handler: handler ?? account]
+        return fields.sorted { $0.key < $1.key }.map { ($0.key, accounts[$0.value] ?? $0.value) }
+    }
+
+    /// Those that need more to be done before.
+    static let others = [
+        TestAct(
+            noun: "decision-contestation",
+            stage: .contested,
+            fields: ["decision": ContestDecision.Result.reinstated.rawValue, "motif": "Le remboursement est demandé"]
+        ),
+        TestAct(
+            noun: "prolongation-mediation",
+            stage: .inMediation,
+            fields: ["nouvelle_date": "2027-11-30", "motif": "Un litige complexe"]
+        ),
+        // To be restricted first, with whoever acts among its readers.
+        TestAct(noun: "levee-restriction", stage: .registered, fields: ["motif": "Le témoin est d’accord"]),
+    ]
+
+    /// Leads a case file to where the act may be done.
+    func lead(_ site: TestSite) async throws -> CaseFile.ID {
+        let id = try await site.lead(to: stage)
+        let (register, manager, day) = (
+            site.books.register, Author.officer(Story.manager), site.books.clock.now.civilDate
+        )
+        if noun == "abandon" { site.books.clock.advance(seconds: 30 * 86_400) }
+        if isQualified {
+            try await register.change(id, by: manager) { try $0.qualify(Qualification(nature: .complaint), $1) }
+        }
+        if noun == "prolongation-mediation" {
+            let notice = MediatorNotice(kind: .accepted, on: day, text: "Dossier complet")
+            try await register.change(id, by: manager) {
+                try $0.recordNotice(notice, procedure: Story.procedure, $1)
+            }
+        }
+        return id
     }
 }

@@ -57,22 +57,49 @@ struct TestSite: Sendable {
     ) async throws {
         books = try await TestBooks(engine, needsSecondFactor: needsSecondFactor)
         folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
-        let (books, clock) = (books, books.clock)
+        let press = try Press()
+        let sender = try #require(EmailAddress("reclamations@cine-atelier.example"))
+        let writer = LetterWriter(press: press, sender: sender, publicAddress: origin)
+        site = try Self.site(
+            over: books.organisations,
+            database: books.database,
+            clock: books.clock,
+            uploads: folder,
+            disk: disk,
+            hosts: hosts,
+            origin: origin,
+            hasRelay: hasRelay,
+            compose: writesLetters ? writer.compose : Self.compose
+        )
+    }
+
+    /// The site over some books.
+    ///
+    /// - Parameters:
+    ///   - uploads: the folder where they wait.
+    ///   - disk: the one that it is on.
+    static func site(
+        over organisations: Organisations,
+        database: any Database,
+        clock: TestClock,
+        uploads folder: String,
+        disk: TestDisk = TestDisk(),
+        hosts: SiteHosts? = nil,
+        origin: String = "http://localhost",
+        hasRelay: Bool = false,
+        compose: @escaping LetterComposer = Self.compose
+    ) throws -> Site {
         let random: @Sendable (Int) -> [UInt8] = { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
         let world = World(now: { clock.now }, bytes: random)
         let spool = Spool(folder: folder, random: random)
         try spool.prepare()
         let hasher = PasswordHasher(cost: PasswordRecord.Cost(logN: 4, r: 8, p: 1) ?? .current)
-        let (database, disk) = (books.database, disk)
         let room = Room { disk.free }
-        let press = try Press()
-        let sender = try #require(EmailAddress("reclamations@cine-atelier.example"))
-        let writer = LetterWriter(press: press, sender: sender, publicAddress: origin)
-        let compose: LetterComposer = writesLetters ? writer.compose : Self.compose
-        site = Site(
-            registers: RegisterDirectory(organisations: books.organisations) { _ in compose },
+        return Site(
+            registers: RegisterDirectory(organisations: organisations) { _ in compose },
             accounts: { Accounts(of: $0.id, database: database, world: world, hasher: hasher) },
-            press: press,
+            firstStart: FirstStart(organisations: organisations, hasher: hasher),
+            press: try Press(),
             world: world,
             formKey: SymmetricKey(size: .bits256),
             forms: FormReader(spool: spool, room: room),
@@ -98,16 +125,40 @@ struct TestSite: Sendable {
         }
     }
 
-    /// Sends requests to the router.
+    /// Sends requests to the router, to a host of that name.
     func run<Value: Sendable>(
+        at host: String = "localhost",
         _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value
     ) async throws -> Value {
-        try await Application(router: Routes.router(for: site), logger: log.logger).test(.router, body)
+        let router = HostRouter(router: Routes.router(for: site), host: host)
+        return try await Application(router: router, logger: log.logger).test(.router, body)
     }
 
-    /// An officer with a password.
-    func hire(_ roles: Set<Role>, email: String = "ines@cine-atelier.example") async throws -> Account {
-        let accounts = site.accounts(books.organisation)
+    /// Sends one request: without fields it asks, with fields it sends a form.
+    func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ fields: [(name: String, value: String)]? = nil,
+        cookie: String = "",
+        at host: String = "localhost"
+    ) async throws -> TestAnswer {
+        var headers: HTTPFields = cookie.isEmpty ? [:] : [.cookie: cookie]
+        var body = MultipartBody()
+        for field in fields ?? [] { body.add(field.name, field.value) }
+        if fields != nil { headers[.contentType] = "multipart/form-data; boundary=\(MultipartBody.boundary)" }
+        let (sent, bytes) = (headers, fields == nil ? nil : ByteBuffer(bytes: body.closed))
+        return try await run(at: host) { client in
+            try await client.execute(uri: path, method: method, headers: sent, body: bytes) { TestAnswer($0) }
+        }
+    }
+
+    /// An officer with a password, of the books' own organisation or of another's register.
+    func hire(
+        _ roles: Set<Role>,
+        email: String = "ines@cine-atelier.example",
+        in register: Register? = nil
+    ) async throws -> Account {
+        let accounts = site.accounts(register?.organisation ?? books.organisation)
         let account = try await accounts.add(
             email: email,
             name: "Inès Moreau",
@@ -128,7 +179,7 @@ struct TestSite: Sendable {
         try await site.accounts(books.organisation).begin(for: account)
     }
 
-    @Sendable private static func compose(_ request: LetterRequest) -> ComposedLetter {
+    @Sendable static func compose(_ request: LetterRequest) -> ComposedLetter {
         let recipient = request.caseFile.email
         let text = "Lettre \(request.kind.rawValue)"
         return ComposedLetter(recipient: recipient, subject: text, text: text, message: recipient == nil ? [] : [10])
@@ -142,6 +193,21 @@ final class TestDisk: Sendable {
     var free: Int64? {
         get { left.withLock { $0 } }
         set { left.withLock { $0 = newValue } }
+    }
+}
+
+/// The router, asked at a host: the test client only knows its own.
+private struct HostRouter: HTTPResponderBuilder {
+    let router: Router<Visit>
+    let host: String
+
+    func buildResponder() -> CallbackResponder<Visit> {
+        let (responder, host) = (router.buildResponder(), host)
+        return CallbackResponder { request, context in
+            var head = request.head
+            head.authority = host
+            return try await responder.respond(to: Request(head: head, body: request.body), context: context)
+        }
     }
 }
 
@@ -208,28 +274,6 @@ extension TestSite {
         let (sent, bytes) = (headers, ByteBuffer(bytes: body))
         return try await run { client in
             try await client.execute(uri: path, method: .post, headers: sent, body: bytes) { TestAnswer($0) }
-        }
-    }
-}
-
-/// A response as a test looks at it.
-struct TestAnswer: Sendable {
-    let status: Int
-    let headers: HTTPFields
-    let text: String
-
-    init(_ response: TestResponse) {
-        status = Int(response.status.code)
-        headers = response.headers
-        text = String(buffer: response.body)
-    }
-
-    var location: String { headers[.location] ?? "" }
-
-    /// What a hidden field of the page holds, as the page writes it.
-    func hidden(_ name: String) -> String? {
-        text.firstRange(of: "name=\"\(name)\" value=\"").map { range in
-            String(text[range.upperBound...].prefix { $0 != "\"" })
         }
     }
 }

@@ -11,6 +11,8 @@ public struct CasePage: Page {
     /// A form's words that could not be kept otherwise: the act is no longer possible.
     let lost: LostDraft?
     var content: Content?
+    /// Who looked at it last; nil for those to whom that is not shown.
+    private(set) var accesses: CaseAccesses?
 
     /// Everything that is read only by those who may read case files.
     struct Content: Sendable {
@@ -102,6 +104,19 @@ public struct CasePage: Page {
             signedIn: signedIn,
             press: press
         )
+    }
+}
+
+extension CasePage {
+    /// The same page with who looked at the file last, for those who watch over that.
+    ///
+    /// - Parameters:
+    ///   - entries: of the journal of accesses, the latest first.
+    ///   - names: every account of the provider, with its name.
+    public func showing(accesses entries: [AccessEntry], names: [String: String], press: Press) -> CasePage {
+        var page = self
+        page.accesses = CaseAccesses(entries, to: heading.identifier, names: names, press: press)
+        return page
     }
 }
 

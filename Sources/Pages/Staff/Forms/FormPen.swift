@@ -25,8 +25,14 @@ struct FormPen {
     }
 
     /// Several lines of text.
-    func area(_ name: String, rows: Int = 4, value: String = "", optional: Bool = false) -> Field {
-        var field = field(name, optional: optional)
+    func area(
+        _ name: String,
+        rows: Int = 4,
+        value: String = "",
+        optional: Bool = false,
+        help: String? = nil
+    ) -> Field {
+        var field = field(name, optional: optional, help: help)
         field.area = Field.Area(rows: String(rows), value: sent(name) ?? value)
         return field
     }

@@ -33,6 +33,8 @@ public struct SignInPage: Page {
     let mistake: String?
     /// Whether a password has just been chosen by a link.
     let isChosen: Bool
+    /// Whether the organisation has just been opened by the first start.
+    let isFounded: Bool
     let carried: [Carried]
     let carries: Bool
 
@@ -42,6 +44,7 @@ public struct SignInPage: Page {
     ///   - email: what was typed before.
     ///   - trouble: why an attempt has just failed.
     ///   - isChosen: whether a password has just been chosen by a link.
+    ///   - isFounded: whether the organisation has just been opened by the first start.
     ///   - carried: the fields of the form that the ended session kept from being done.
     public init(
         providerName: String,
@@ -50,6 +53,7 @@ public struct SignInPage: Page {
         email: String = "",
         trouble: Trouble?,
         isChosen: Bool = false,
+        isFounded: Bool = false,
         carried: [Carried] = [],
         press: Press
     ) {
@@ -65,6 +69,7 @@ public struct SignInPage: Page {
         self.email = email
         mistake = trouble.map { press.words("staff.sign-in.mistake.\($0.rawValue)") }
         self.isChosen = isChosen
+        self.isFounded = isFounded
         self.carried = carried
         carries = !carried.isEmpty
     }

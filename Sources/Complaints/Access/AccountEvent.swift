@@ -1,0 +1,31 @@
+/// What became of an account, as the journal of accesses says it (S-62).
+public enum AccountEvent: String, Sendable, CaseIterable {
+    /// With its roles.
+    case added = "creation"
+    case renamed = "nom"
+    /// With all the roles held from then on.
+    case roles
+    /// With the last day on which it is good, where it has one from then on.
+    case term = "echeance"
+    case disabled = "fermeture"
+    case enabled = "reouverture"
+    /// Its owner was given a link.
+    case invited = "invitation"
+    case password = "mot-de-passe"
+    case secondFactor = "second-facteur"
+    case recoveryCodes = "codes-de-secours"
+    /// Password and second factor were taken back, since one of them was lost.
+    case credentialsForgotten = "oubli"
+
+    /// The words of its line. - Parameter value: what it was set to, in codes; empty for nothing.
+    public func detail(_ value: String = "") -> String { value.isEmpty ? rawValue : "\(rawValue) \(value)" }
+}
+
+extension AccessEntry {
+    /// What became of the account that it is about, and what that was set to, in codes; nil for a line about something else.
+    public var accountEvent: (event: AccountEvent, value: String)? {
+        guard kind == .accountChanged else { return nil }
+        let parts = detail.split(separator: " ", maxSplits: 1).map(String.init)
+        return parts.first.flatMap(AccountEvent.init).map { ($0, parts.count == 2 ? parts[1] : "") }
+    }
+}

@@ -1,0 +1,91 @@
+extension AuditedCase {
+    /// Whose hand: a number stands for each officer, in the order in which they come into the file.
+    public enum Hand: Sendable, Hashable {
+        case complainant
+        case server
+        case officer(Int)
+    }
+
+    /// One thing that happened, as an auditor is told.
+    public struct Step: Sendable, Hashable {
+        /// What it was.
+        public let kind: EventKind
+        /// When.
+        public let at: Instant
+        /// By whom.
+        public let hand: Hand
+        /// The officer whom it is about.
+        public internal(set) var officer: Int?
+        /// The day that it is about: of an action, or the new due date.
+        public internal(set) var on: CivilDate?
+        public internal(set) var nature: Nature?
+        public internal(set) var theme: Theme?
+        public internal(set) var outcome: Outcome?
+        public internal(set) var contest: ContestDecision.Result?
+        public internal(set) var letter: LetterKind?
+        public internal(set) var way: LetterIssue.Way?
+        public internal(set) var mark: Satisfaction.Mark?
+        public internal(set) var markWay: Satisfaction.Way?
+        /// Whether words came with it, which are not shown.
+        public internal(set) var hasWords = false
+        /// Whether documents came with it, which are not shown.
+        public internal(set) var hasDocuments = false
+    }
+
+    /// Numbers for accounts, in the order in which they come.
+    struct Numbering {
+        private var numbers: [String: Int] = [:]
+
+        mutating func number(of account: String) -> Int {
+            if let number = numbers[account] { return number }
+            numbers[account] = numbers.count + 1
+            return numbers.count
+        }
+    }
+}
+
+extension AuditedCase.Step {
+    init(_ entry: Entry, _ numbering: inout AuditedCase.Numbering) {
+        kind = entry.event.kind
+        at = entry.at
+        hand =
+            if let officer = entry.officer { .officer(numbering.number(of: officer)) } else {
+                entry.isBySystem ? .server : .complainant
+            }
+        tell(entry.event, &numbering)
+    }
+
+    /// What is told beside the kind. Closed by default: of a new event the kind, the hand and the hour are told, until
+    /// somebody decides what else may be.
+    private mutating func tell(_ event: Event, _ numbering: inout AuditedCase.Numbering) {
+        switch event {
+        case .received(let reception):
+            hasWords = !reception.original.text.isBlank
+            hasDocuments = !reception.original.files.isEmpty
+        case .qualified(let judgement):
+            (nature, theme, hasWords) = (judgement.nature, judgement.theme, !judgement.reason.isBlank)
+        case .completed(let completion):
+            (hasWords, hasDocuments) = (true, !completion.files.isEmpty)
+        case .registered(let registration): hasWords = !registration.asItIs.isBlank
+        case .assigned(let assignment):
+            (officer, hasWords) = (numbering.number(of: assignment.handler), !assignment.override.isBlank)
+        case .restricted(let restriction): hasWords = !restriction.words.isBlank
+        case .recused(let recusal): (officer, hasWords) = (numbering.number(of: recusal.officer), true)
+        case .measureRecorded(let measure):
+            (on, hasWords, hasDocuments) = (measure.doneOn, true, !measure.files.isEmpty)
+        case .extended(let holding): (on, hasWords) = (holding.due, true)
+        case .answered(let answer):
+            (outcome, hasWords, hasDocuments) = (answer.outcome, true, !answer.files.isEmpty)
+        case .contested(let contest): (hasWords, hasDocuments) = (true, !contest.files.isEmpty)
+        case .contestDecided(let decision): (contest, hasWords) = (decision.result, true)
+        case .letterIssued(let issue): (letter, way, on) = (issue.kind, issue.way, issue.on)
+        case .satisfactionRecorded(let answer):
+            (mark, markWay, hasWords) = (answer.mark, answer.way, !answer.text.isBlank)
+        case .amended(let amendment): (hasWords, hasDocuments) = (true, !amendment.files.isEmpty)
+        case .completionRequested, .measuresDispensed, .restrictionLifted, .closed, .reopened, .withdrawn, .abandoned,
+            .noted:
+            hasWords = true
+        default: break
+        }
+    }
+}

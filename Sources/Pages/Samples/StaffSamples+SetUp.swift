@@ -1,0 +1,62 @@
+import Complaints
+
+extension StaffSamples {
+    /// The first start: empty, with all that may be wrong in it, and its last page.
+    static func setUps(_ press: Press) -> [(name: String, page: any Page)] {
+        let missing: [(name: String, missing: Set<SetUpDonePage.Missing>)] = [
+            ("pret", []), ("pret-a-completer", Set(SetUpDonePage.Missing.allCases)),
+        ]
+        return [
+            ("premier-depart", setUp(press: press)), ("premier-depart-tard", setUp(isExpired: true, press: press)),
+            ("premier-depart-mot-de-passe", setUp(SetUpPage.Wrong(password: [.different]), press: press)),
+            ("premier-depart-fini", SetUpGonePage(press: press)),
+        ]
+            + rounds(of: SetUpPage.settings.count).enumerated().map { number, causes in
+                let wrong = SetUpPage.Wrong(
+                    settings: zip(SetUpPage.settings, causes).map { SettingMistake($0, "", $1) },
+                    account: SetUpPage.AccountMistake.allCases,
+                    password: NewPassword.Mistake.allCases
+                )
+                return ("premier-depart-refuse-\(number)", setUp(wrong, press: press))
+            }
+            + missing.map { name, missing in
+                let page = SetUpDonePage(
+                    publicAddress: "https://reclamations.cine-atelier.example",
+                    missing: missing,
+                    signedIn: desk(Officer(id: "ana", roles: [.complaintsManager, .management, .administrator])),
+                    press: press
+                )
+                return (name, page)
+            }
+    }
+
+    /// Everything that keeps a value from being taken.
+    static let causes: [SettingMistake.Cause] = [
+        .empty, .placeholder, .line, .lines, .email, .telephone, .activityDeclaration, .site, .host, .onOrOff, .day,
+        .future, .endsEarly(begin: StaffStory.day("2026-01-01"), end: StaffStory.day("2025-12-31")), .count(1...30),
+        .delay, .completeness, .stakeholders, .stakeholderName, .stakeholderCount, .stakeholderRepeated,
+        .wording(.compulsoryMediation), .mediatorIncomplete, .mediatorFirst, .mediatorStays,
+        .recipients, .recipientsHandle, .confidenceIncomplete, .functionStays,
+        .waitOrder(reminder: 30, abandonment: 15),
+    ]
+
+    /// The causes, as many at a time as there are fields to show them.
+    static func rounds(of count: Int) -> [[SettingMistake.Cause]] {
+        stride(from: 0, to: causes.count, by: count).map { Array(causes[$0..<min($0 + count, causes.count)]) }
+    }
+
+    private static func setUp(
+        _ wrong: SetUpPage.Wrong = SetUpPage.Wrong(),
+        isExpired: Bool = false,
+        press: Press
+    ) -> SetUpPage {
+        SetUpPage(
+            path: Path.setUp("0a1b"),
+            token: "jeton-du-lien",
+            typed: wrong.isNothing ? nil : ["nom": ["L’École O’Brien <script>"], "adresse": ["1 rue « Haute »\n <b>"]],
+            wrong: wrong,
+            isExpired: isExpired,
+            press: press
+        )
+    }
+}

@@ -1,0 +1,73 @@
+import Complaints
+
+/// One line of the journal of accesses.
+struct AccessRow: Sendable {
+    let at: String
+    let universal: String
+    let who: String
+    let what: String
+    /// The case file; nil for none.
+    let path: String?
+    let identifier: String
+    let outcome: String
+    /// The class that the outcome is marked with.
+    let mark: String
+
+    init(_ entry: AccessEntry, names: [String: String], press: Press) {
+        at = FrenchDates.short(entry.at)
+        universal = FrenchDates.universal(entry.at)
+        who = press.hand(entry.account, names)
+        what = entry.sentence(names, press)
+        path = entry.caseFile.map(Path.caseFile)
+        identifier = entry.caseFile ?? ""
+        outcome = press.words("staff.access.outcome.\(entry.outcome.rawValue)")
+        mark = entry.outcome == .refused ? "late" : "plain"
+    }
+}
+
+extension AccessEntry {
+    /// What was done, and what more is known of it.
+    fileprivate func sentence(_ names: [String: String], _ press: Press) -> String {
+        let kind = press.words("staff.access.kind.\(kind.rawValue)")
+        guard let more = more(names, press) else { return kind }
+        return press.words("staff.access.more", ["kind": kind, "more": more])
+    }
+
+    private func more(_ names: [String: String], _ press: Press) -> String? {
+        switch kind {
+        case .accountChanged: change(names, press)
+        case .refused: detail.isEmpty ? nil : press.words("staff.act.\(detail)")
+        case .signedIn: detail.isEmpty ? nil : press.words("staff.access.with-factor")
+        case .sessionEnded:
+            detail.isEmpty ? (about == account ? nil : press.hand(about, names)) : press.words("staff.access.of-age")
+        case .opened: detail.isEmpty ? nil : press.words("staff.access.pseudonymised")
+        default: nil
+        }
+    }
+
+    /// What became of the account, and what it was set to.
+    private func change(_ names: [String: String], _ press: Press) -> String? {
+        guard let (event, value) = accountEvent else { return nil }
+        let key = "staff.access.account.\(event.rawValue)"
+        let name = press.hand(about, names)
+        guard !value.isEmpty, press.has("\(key).set") else { return press.words(key, ["name": name]) }
+        return press.words("\(key).set", ["name": name, "value": press.value(value, of: event)])
+    }
+}
+
+extension Press {
+    /// What an account was set to: roles by their names, a day.
+    fileprivate func value(_ codes: String, of event: AccountEvent) -> String {
+        if event == .term { return CivilDate(codes).map(FrenchDates.short) ?? codes }
+        let known = codes.split(separator: " ").compactMap { Role(rawValue: String($0)) }.sorted()
+        return known.map { words("role.\($0.rawValue)") }.joined(separator: ", ")
+    }
+
+    /// Whose hand, by name.
+    fileprivate func hand(_ account: String, _ names: [String: String]) -> String {
+        if let other = AccessSearch.others.first(where: { $0.hand == account }) {
+            return words("staff.access.hand.\(other.word)")
+        }
+        return names[account] ?? account
+    }
+}

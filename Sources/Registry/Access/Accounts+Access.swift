@@ -1,0 +1,43 @@
+import Complaints
+import Storage
+
+/// What somebody has shown when a session begins. The word is kept in the journal of accesses.
+public enum SessionStart: String, Sendable {
+    /// The password alone, where the organisation does without a second factor.
+    case password = ""
+    /// The password, then a code.
+    case secondFactor = "second-facteur"
+    /// They were signed in, and have chosen another password: the session goes on under another token.
+    case sameSession = "session"
+}
+
+extension Accounts {
+    /// The journal of what becomes of accounts and sessions.
+    var accesses: AccessJournal { AccessJournal(organisation: organisation) }
+
+    /// Records what became of an account and by whose hand, within the transaction that does it: never a name, an address
+    /// or a secret (S-62). Its line's identifier is drawn here: where the transaction runs again, the first line is gone
+    /// with it.
+    ///
+    /// - Parameters:
+    ///   - value: what it was set to, in codes.
+    ///   - isAlone: whether it takes two people, and is done by one since there is nobody else.
+    func note(
+        _ event: AccountEvent,
+        of id: String,
+        _ value: String = "",
+        isAlone: Bool = false,
+        in connection: any Connection
+    ) throws {
+        try accesses.record(
+            .accountChanged,
+            isAlone ? .doneAlone : .done,
+            by: hand,
+            about: id,
+            detail: event.detail(value),
+            as: world.identifier(),
+            at: world.now(),
+            in: connection
+        )
+    }
+}

@@ -1,0 +1,22 @@
+public import Complaints
+public import Pages
+public import Registry
+
+extension SettingValues {
+    /// The settings of an organisation, told with its accounts.
+    ///
+    /// - Parameters:
+    ///   - procedure: the version that is meant.
+    ///   - accounts: all of them, closed ones too.
+    ///   - today: the day on which they are open or not.
+    public init(_ procedure: Procedure, of organisation: Organisation, _ accounts: [Account], on today: CivilDate) {
+        self.init(
+            procedure: procedure,
+            host: organisation.host,
+            needsSecondFactor: organisation.needsSecondFactor,
+            people: accounts.map { account in
+                Person(id: account.id, name: account.name, email: account.email, isOpen: account.isOpen(on: today))
+            }
+        )
+    }
+}

@@ -1,0 +1,69 @@
+import Complaints
+import Foundation
+import Pages
+import Registry
+
+/// What a page of settings was sent with, as it is judged: an empty field takes a setting away.
+struct SettingsEntry: Sendable {
+    let form: FormData
+    /// The organisation's accounts; none where it is yet to be.
+    var accounts: [Account] = []
+
+    /// What was typed for these settings.
+    ///
+    /// - Parameter former: the settings that the page was made from; what is still the same is not said again, so that
+    ///   nobody undoes what somebody else has changed meanwhile. Nil where there were none.
+    func typed(_ settings: [OrganisationSetting], from former: SettingValues?) -> TypedSettings {
+        var typed: [OrganisationSetting: String] = [:]
+        for setting in settings where setting.mediatorDetails.isEmpty {
+            let text = text(setting)
+            guard text != former?[setting] ?? "" || (former == nil && setting.isAlwaysSet) else { continue }
+            typed[setting] = text.isEmpty && !setting.isAlwaysSet ? Self.none : text
+        }
+        for name in [OrganisationSetting.mediatorName, .apprenticeshipName] where settings.contains(name) {
+            let own = settings.filter { $0.mediatorDetails == name.mediatorDetails }
+            typed.merge(mediator(own, from: former)) { $1 }
+        }
+        return TypedSettings(typed, among: accounts)
+    }
+
+    /// A mediator is said whole, or not at all: with another name, nothing is known of another one.
+    private func mediator(
+        _ settings: [OrganisationSetting],
+        from former: SettingValues?
+    ) -> [OrganisationSetting: String] {
+        guard let details = settings.first?.mediatorDetails,
+            settings.contains(where: { text($0) != former?[$0] ?? "" })
+        else { return [:] }
+        let texts = settings.map { ($0, text($0)) }
+        guard details.allSatisfy({ text($0).isEmpty }) else {
+            return Dictionary(
+                uniqueKeysWithValues: texts.map { setting, text in
+                    (setting, text.isEmpty && !details.contains(setting) ? Self.none : text)
+                }
+            )
+        }
+        // Days without a mediator are a mistake, and are shown as one.
+        let days = texts.filter { !$0.1.isEmpty }
+        return Dictionary(uniqueKeysWithValues: days + [(details[0], Self.none)])
+    }
+
+    /// The text of a setting, as a command would be given it, without the blanks at both ends.
+    private func text(_ setting: OrganisationSetting) -> String {
+        switch setting {
+        case .completeness: form.values(setting.field).joined(separator: ",")
+        // In the order in which the settings that the page was made from have them.
+        case .confidentialRecipient: form.values(setting.field).sorted().joined(separator: ", ")
+        case .stakeholders: lines(setting).joined(separator: "; ")
+        case .address, .mediatorAddress, .apprenticeshipAddress: lines(setting).joined(separator: "\n")
+        default: form.only(setting.field).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+    }
+
+    private func lines(_ setting: OrganisationSetting) -> [String] {
+        form.only(setting.field).split(whereSeparator: \.isNewline)
+            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+
+    private static let none = "aucun"
+}

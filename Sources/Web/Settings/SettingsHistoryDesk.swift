@@ -1,0 +1,47 @@
+import Complaints
+import Hummingbird
+import Pages
+import Registry
+
+/// The history of the organisation's settings, commands' changes among them.
+struct SettingsHistoryDesk: Sendable {
+    let site: Site
+
+    /// `GET /reglages/historique`.
+    func show(_ request: Request, _: Visit) async throws -> Response {
+        let door = StaffDoor(site: site)
+        let visitor = try await door.setter(request)
+        let accounts = try await visitor.accounts.all()
+        let names = Dictionary(accounts.map { ($0.id, $0.name) }) { first, _ in first }
+        let values = { (procedure: Procedure) in
+            SettingValues(procedure, of: visitor.register.organisation, accounts, on: site.today)
+        }
+        let entries = try await site.registers.history(of: visitor.register.organisation).map { change in
+            SettingsHistoryPage.Entry(
+                at: change.at,
+                author: names[change.author].map { .named($0) }
+                    ?? (change.author == "installation" ? .installation : .command),
+                reason: change.reason,
+                version: change.procedure?.version,
+                changes: changes(change, values),
+                press: site.press
+            )
+        }
+        return site.page(
+            SettingsHistoryPage(entries: entries, signedIn: door.reader(visitor), press: site.press)
+        )
+    }
+
+    /// Each setting that changed, in the order of the groups.
+    private func changes(
+        _ change: SettingsChange,
+        _ values: (Procedure) -> SettingValues
+    ) -> [SettingsHistoryPage.Change] {
+        let besides = change.besides.map { SettingsHistoryPage.Change($0.setting, from: $0.former, to: $0.present) }
+        guard let procedure = change.procedure else { return besides }
+        let (former, present) = (change.former.map(values), values(procedure))
+        let published = SettingsGroup.allCases.flatMap(\.settings).filter { $0 != .host && $0 != .secondFactor }
+        return published.filter { former?[$0] != present[$0] }
+            .map { SettingsHistoryPage.Change($0, from: former?[$0], to: present[$0]) } + besides
+    }
+}

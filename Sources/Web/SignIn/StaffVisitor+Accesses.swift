@@ -1,0 +1,64 @@
+import Complaints
+import Hummingbird
+import Logging
+import Pages
+import Registry
+
+extension StaffVisitor {
+    /// Records what they do with a case file, where the answer lets them (S-62). - Throws: `StorageError` where that cannot
+    /// be written: whatever leaves the house waits for it.
+    func record(
+        _ kind: AccessKind,
+        _ outcome: AccessOutcome = .done,
+        of id: CaseFile.ID?,
+        detail: String = ""
+    ) async throws {
+        guard reads else { return }
+        let handles = !officer.roles.isDisjoint(with: Act.complete.roles)
+        try await register.recordAccess(kind, outcome, of: id, by: account.id, detail: detail, handles: handles)
+    }
+
+    /// The same of what is only shown, or refused: where it cannot be written, the page is not kept back for it. The
+    /// server's log then says so, and not of what. Of a case that is closed to them nothing is shown, and nothing noted but
+    /// the refusal.
+    func note(_ kind: AccessKind, _ outcome: AccessOutcome = .done, of id: CaseFile.ID?, detail: String = "") async {
+        do {
+            try await record(kind, outcome, of: id, detail: detail)
+        } catch Register.Failure.restricted {
+        } catch is CancellationError {
+            // What would have been shown could not be read.
+        } catch {
+            Logger(label: "doleances").error("access not recorded", metadata: ["error": .kind(of: error)])
+        }
+    }
+}
+
+extension StaffVisitor {
+    /// Records that they were refused an act that their roles, or their part in the case, do not allow; nothing for any
+    /// other cause.
+    func noteRefusal(_ error: any Error, of act: String, on id: CaseFile.ID) async {
+        guard let refusal = error as? Refusal, refusal.each.contains(where: { $0 == .notAllowed || $0 == .barred })
+        else { return }
+        await note(.refused, .refused, of: id, detail: act)
+    }
+
+    /// Records that they were refused a page, or what was sent to it: the case file that its address is of, and the act.
+    /// Nothing else of the address is kept: anybody may have written it.
+    func noteRefusal(of request: Request) async {
+        let segments = request.uri.path.split(separator: "/").map(String.init)
+        let act = segments.count == 3 ? Act(noun: segments[2])?.noun : nil
+        await note(.refused, .refused, of: try? await caseFile(at: segments), detail: act ?? "")
+    }
+
+    /// The case file that an address is of, whether it is its own, its copy's for auditors, a document's or a letter's.
+    private func caseFile(at segments: [String]) async throws -> CaseFile.ID? {
+        guard let last = segments.last, segments.count > 1 else { return nil }
+        switch "/" + segments[0] {
+        case Path.cases: return try await register.find(segments[1])
+        case Path.attachments: return try await register.attachment(segments[1]).1
+        case Path.letters: return try await register.letter(segments[1]).caseFile
+        case Path.audit: return try await register.find(last)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Complaints
+import TestSupport
+import Testing
+
+@Suite struct `A case file without its people` {
+    // Shows: R-67
+    @Test func `numbers officers as they come, and tells of words and documents only that there are some`() throws {
+        var story = Story()
+        try story.lead(to: .answered)
+        story.apply(.assigned(Assignment(handler: "formateur-7")), by: .officer(Story.staff[1]))
+        story.apply(.noted(Reason("Vu")), by: .officer(Story.manager))
+        let audited = AuditedCase(of: story.file, stakeholders: Stakeholder.standard)
+        #expect(audited.steps.map(\.kind) == story.file.entries.map(\.event.kind))
+        let hands = audited.steps.map(\.hand)
+        #expect(hands[0] == .complainant && hands[1] == .officer(1))
+        #expect(hands[hands.count - 2] == .officer(2) && hands[hands.count - 1] == .officer(1))
+        #expect(audited.steps[audited.steps.count - 2].officer == 3)
+        #expect(audited.steps.last?.hasWords == true && audited.steps.last?.hasDocuments == false)
+        #expect(audited.outcome == .partiallyUpheld && audited.grievances == [.upheld, .rejected])
+        #expect(audited.number == story.file.number && audited.identifier == "REC-2026-0001")
+        #expect(audited.answeredOn == nil, "its letter is still here")
+        #expect(!"\(audited)".contains("Àrçy") && !"\(audited)".contains("remboursement"))
+    }
+
+    // Shows
+    @Test func `has of a mediation the day, and no kind of person that is in nobody's list`() throws {
+        var original = Story.original
+        original.stakeholder = Stakeholder(rawValue: "Noé D’Àrçy")
+        var story = Story(original)
+        try story.lead(to: .inMediation)
+        let audited = AuditedCase(of: story.file, stakeholders: Stakeholder.standard)
+        #expect(audited.stakeholder == nil)
+        let step = try #require(audited.steps.last)
+        #expect(step.kind == .referred && !step.hasWords && step.officer == nil && step.on == nil)
+        #expect(!"\(audited)".contains("Médiation Exemple") && !"\(audited)".contains("Noé"))
+    }
+}
+
+@Suite struct `A part of the site` {
+    // Shows: R-67, S-60
+    @Test func `opens to an auditor only where it has no persons, and to an administrator only where it has no cases`()
+    {
+        for part in SitePart.allCases {
+            let opens = { (role: Role) in Officer(id: "a", roles: [role]).mayEnter(part) }
+            #expect(opens(.auditor) == (part == .pseudonymised))
+            #expect(opens(.administrator) == (part == .accesses))
+            #expect(opens(.internalControl) && opens(.management) && opens(.dataProtection))
+            #expect(!Officer(id: "a", roles: []).mayEnter(part))
+        }
+        #expect(!Officer(id: "a", roles: [.administrator]).readsAccessesToCases)
+        #expect(Officer(id: "a", roles: [.administrator, .management]).readsAccessesToCases)
+    }
+}

@@ -1,0 +1,60 @@
+import Complaints
+import Registry
+import Storage
+import TestSupport
+
+@testable import Web
+
+extension TestBooks {
+    /// Every row of an organisation's, by table.
+    func rows(of organisation: Organisation) async throws -> [String: [String]] {
+        let id = organisation.id
+        return try await rows(Self.tables(with: "organisation")) { "SELECT * FROM \($0) WHERE organisation = \(id)" }
+    }
+
+    /// Every row that a case file owns, by table.
+    func rows(of id: CaseFile.ID) async throws -> [String: [String]] {
+        let id = id.description
+        var rows = try await rows(Self.tables(with: "case_file")) { "SELECT * FROM \($0) WHERE case_file = \(id)" }
+        rows.merge(try await self.rows(["case_file"]) { "SELECT * FROM \($0) WHERE id = \(id)" }) { $1 }
+        return rows
+    }
+
+    private func rows(
+        _ tables: [String],
+        _ statement: @escaping @Sendable (SQL) -> SQL
+    ) async throws -> [String: [String]] {
+        try await database.read { connection in
+            var rows: [String: [String]] = [:]
+            for table in tables {
+                rows[table] = try connection.run(statement(SQL(stringLiteral: table))).map { "\($0)" }.sorted()
+            }
+            return rows
+        }
+    }
+
+    /// The tables that have a column of that name, as the migrations declare them.
+    private static func tables(with column: String) -> [String] {
+        Schema.migrations.flatMap { migration in
+            migration.script.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\);/)
+                .filter { $0.output.2.contains("\n    \(column) TEXT") }
+                .map { String($0.output.1) }
+        }
+    }
+}
+
+extension TestSite {
+    /// What nobody changes who is kept out: a case file with all that it owns, what was said, every account, and the settings;
+    /// and how much has come in. The journal of accesses is left out: a reader who looks at the page of a refusal is in it.
+    func standing(of holdings: Holdings) async throws -> [String: [String]] {
+        var rows = try await books.rows(of: holdings.caseFile)
+        rows["access"] = nil
+        rows["said"] = try await books.rows(of: holdings.discontent)["log_opening"]
+        rows["account"] = try await site.accounts(books.organisation).standings().map { "\($0)" }
+        let settings = try await books.organisations.history(of: books.organisation.id)
+        rows["settings"] = settings.map { "\($0.at) \($0.author)" }
+        rows["received"] = ["\(try await books.register.countReceptions(CaseFilter()))"]
+        rows["heard"] = try await books.register.discontents(limit: 1_000).map(\.id.description)
+        return rows
+    }
+}

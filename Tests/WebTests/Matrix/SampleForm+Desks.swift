@@ -1,0 +1,134 @@
+import Complaints
+import Pages
+import Registry
+
+@testable import Web
+
+/// The forms of those who enter what did not come by the public one, of those who administer accounts, and of those who set
+/// the provider up.
+extension SampleForm {
+    /// What comes in by staff's hand. Beside the token of the session such a form has one that makes it count once.
+    static func receiverForm(_ route: String, _ target: Holdings, _ asker: Asker) -> SampleForm? {
+        let (binding, site) = (asker.session?.digest ?? [], target.site.site)
+        func envoi(_ purpose: String) -> String { site.seal(site.newForm(), for: purpose, binding: binding) }
+        switch route {
+        case "POST /receptions/saisir":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                [
+                    "envoi": envoi(TranscriptionDesk.purpose), "canal": Channel.other.rawValue,
+                    "arrivee_le": "2026-11-23", "reclamation": "Rendez-moi mon argent",
+                ]
+            )
+        case "POST /oral":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                [
+                    "envoi": envoi(DiscontentDesk.purpose), "propos": "Le planning change sans prévenir",
+                    "personne": "", "contact": "", "le": "2026-11-23", "canal": Channel.telephone.rawValue,
+                    "entendu_par": "Luc", "moyen": "",
+                ]
+            )
+        default: return nil
+        }
+    }
+
+    /// What comes of something that was said. - Parameter version: of what was said, as its page has it.
+    static func discontentForm(
+        _ route: String,
+        _ word: String?,
+        _ target: Holdings,
+        _ asker: Asker,
+        _ version: String
+    ) -> SampleForm? {
+        guard route == "POST /oral/{id}/{suite}" else { return nil }
+        let binding = asker.session?.digest ?? []
+        switch word {
+        case nil, "invitation":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["version": version, "moyen": Invitation.Way.paper.rawValue, "le": "2026-11-23"]
+            )
+        case "rattachement":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["version": version, "dossier": target.number])
+        case "sans-suite":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["version": version, "motif": "La personne a renoncé."]
+            )
+        default: return nil
+        }
+    }
+
+    /// What is done to accounts. Where no mail leaves, a link that was made is shown.
+    static func administratorForm(_ route: String, _ word: String?, _ asker: Asker) -> SampleForm? {
+        let binding = asker.session?.digest ?? []
+        switch route {
+        case "POST /reglages/comptes":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["nom": "Paul Leroy", "courriel": "paul@exemple.example", "roles": Role.receptionDesk.rawValue],
+                done: 200
+            )
+        case "POST /reglages/comptes/{id}/{acte}":
+            guard let act = AccountSheetDesk.Act(rawValue: word ?? AccountSheetDesk.Act.invite.rawValue) else {
+                return nil
+            }
+            return accountForm(act, binding)
+        default: return nil
+        }
+    }
+
+    /// The first start, with a link of another kind: there is no other once there is an organisation.
+    static func setUpForm(_ route: String, _ target: Holdings) -> SampleForm? {
+        guard route == "POST /premier-demarrage/{jeton}" else { return nil }
+        let binding = target.invitation.digest
+        var form = SampleForm(SetUpDesk.purpose, boundTo: binding, done: 410)
+        form.fields = TestStart.typed.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        return form
+    }
+
+    /// A group of settings as they are; of the people, one is another.
+    static func settingsForm(
+        _ route: String,
+        _ word: String?,
+        _ target: Holdings,
+        _ asker: Asker
+    ) async throws -> SampleForm? {
+        guard route == "POST /reglages/{groupe}", let group = SettingsGroup(rawValue: word ?? "personnes") else {
+            return nil
+        }
+        let register = target.register
+        let procedure = try await register.currentProcedure()
+        let accounts = try await target.site.site.accounts(register.organisation).all()
+        let values = SettingValues(procedure, of: register.organisation, accounts, on: target.site.site.today)
+        var form = SampleForm(StaffDoor.purpose, boundTo: asker.session?.digest ?? [])
+        form.fields = [("version", String(procedure.version))]
+        for setting in group.changeable {
+            let value = setting == .contact ? "Paul Leroy" : values[setting] ?? ""
+            // Each thing that is ticked is a field of its own.
+            let texts = setting == .completeness ? value.split(separator: ",").map(String.init) : [value]
+            form.fields += texts.map { (setting.field, $0) }
+        }
+        return form
+    }
+
+    private static func accountForm(_ act: AccountSheetDesk.Act, _ binding: [UInt8]) -> SampleForm {
+        switch act {
+        case .change:
+            SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["nom": "Paul Leroy", "roles": Role.receptionDesk.rawValue, "echeance": ""]
+            )
+        case .invite, .reset: SampleForm(StaffDoor.purpose, boundTo: binding, done: 200)
+        case .disable, .enable: SampleForm(StaffDoor.purpose, boundTo: binding)
+        case .sessions: SampleForm(StaffDoor.purpose, boundTo: binding, ["session": "toutes"])
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Complaints
+import Pages
+import Registry
+
+@testable import Web
+
+/// The form of a route that changes something, right in everything.
+struct SampleForm: Sendable {
+    /// The field that its token comes in, what the token is for, and the session or link that it is bound to.
+    let token: (field: String, purpose: String, binding: [UInt8])
+    /// Its other fields.
+    var fields: [(name: String, value: String)]
+    /// What its route answers to whoever may send it.
+    let done: Int
+    /// The same to whoever has not what it names.
+    var withoutIt = 410
+
+    /// Routes that only lead on.
+    private static let leading: Set = [
+        "GET /dossiers/{numero}/{acte}", "GET /lettres/{id}/remise", "GET /lettres/{id}/relance",
+        "GET /reglages/comptes/{id}/{acte}",
+    ]
+
+    /// What a route that only shows something answers to whoever may ask.
+    static func shown(by route: String) -> Int { leading.contains(route) ? 303 : 200 }
+
+    /// All of it, with a token of this site's.
+    func sealed(by site: Site) -> [(name: String, value: String)] {
+        [(token.field, site.seal(site.newForm(), for: token.purpose, binding: token.binding))] + fields
+    }
+
+    /// The form of a route, about what somebody holds; nil for a route, or a word in its address, that has none here.
+    ///
+    /// - Parameter word: what its address names beside identifiers, where it is another than usual.
+    init?(
+        _ route: String,
+        of target: Holdings,
+        by asker: Asker,
+        naming word: String? = nil,
+        text: String = "Vu"
+    ) async throws {
+        let version = String(try await target.version)
+        let said = try await target.register.discontent(target.discontent)
+        let settings = try await Self.settingsForm(route, word, target, asker)
+        let found =
+            Self.publicForm(route, target) ?? Self.followUpForm(route, asker, version, text)
+            ?? Self.staffForm(route, asker, version, text) ?? Self.accountForm(route, asker)
+            ?? Self.receiverForm(route, target, asker)
+            ?? Self.discontentForm(route, word, target, asker, String(said.version))
+            ?? Self.administratorForm(route, word, asker) ?? Self.setUpForm(route, target)
+            ?? settings
+        guard let found else { return nil }
+        self = found
+    }
+
+    init(
+        _ purpose: String,
+        boundTo binding: [UInt8] = [],
+        in field: String = "jeton",
+        _ fields: KeyValuePairs<String, String> = [:],
+        done: Int = 303,
+        withoutIt: Int = 410
+    ) {
+        token = (field, purpose, binding)
+        self.fields = fields.map { ($0.key, $0.value) }
+        self.done = done
+        self.withoutIt = withoutIt
+    }
+
+    private static func publicForm(_ route: String, _ target: Holdings) -> SampleForm? {
+        switch route {
+        case "POST /reclamation":
+            SampleForm(
+                ComplaintCounter.purpose,
+                in: "envoi",
+                [
+                    "nom": "Àrçy", "prenom": "Noé", "vous_etes": "stagiaire", "courriel": "noe@exemple.example",
+                    "objet": "Salle froide", "reclamation": "Sans chauffage", "etape": "envoi",
+                ]
+            )
+        case "POST /connexion":
+            SampleForm(
+                SignInDesk.purpose,
+                ["courriel": target.officer.email, "mot_de_passe": TestSite.password]
+            )
+        case "POST /suivi":
+            SampleForm(FollowUpDesk.purpose, ["code_de_suivi": target.secret.readable], withoutIt: 422)
+        case "POST /suivi/acces":
+            SampleForm(
+                LostSecretDesk.purpose,
+                ["reference": target.reference, "courriel": target.email],
+                done: 200
+            )
+        case "POST /suivi/acces/{lien}": SampleForm(LostSecretDesk.linkPurpose, done: 200)
+        case "POST /invitation/{jeton}":
+            SampleForm(
+                InvitationDesk.purpose,
+                boundTo: target.invitation.digest,
+                ["mot_de_passe": newPassword, "mot_de_passe_encore": newPassword]
+            )
+        default: nil
+        }
+    }
+
+    private static func followUpForm(
+        _ route: String,
+        _ asker: Asker,
+        _ version: String,
+        _ text: String
+    ) -> SampleForm? {
+        let binding = asker.follower?.digest ?? []
+        switch route {
+        case "POST /suivi/dossier/{acte}":
+            return SampleForm(FollowUpDoor.purpose, boundTo: binding, ["version": version, "texte": text])
+        case "POST /suivi/fin": return SampleForm(FollowUpDoor.purpose, boundTo: binding)
+        default: return nil
+        }
+    }
+
+    private static func staffForm(
+        _ route: String,
+        _ asker: Asker,
+        _ version: String,
+        _ text: String
+    ) -> SampleForm? {
+        let binding = asker.session?.digest ?? []
+        switch route {
+        case "POST /dossiers/{numero}/{acte}":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["version": version, "texte": text])
+        case "POST /lettres/{id}/remise":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["voie": "courrier", "partie_le": "2026-11-23"])
+        case "POST /lettres/{id}/relance": return SampleForm(StaffDoor.purpose, boundTo: binding)
+        default: return nil
+        }
+    }
+
+    private static func accountForm(_ route: String, _ asker: Asker) -> SampleForm? {
+        let binding = asker.session?.digest ?? []
+        switch route {
+        case "POST /deconnexion", "POST /compte/second-facteur", "POST /compte/codes-de-secours":
+            return SampleForm(StaffDoor.purpose, boundTo: binding)
+        case "POST /compte/sessions": return SampleForm(StaffDoor.purpose, boundTo: binding, ["session": "autres"])
+        case "POST /compte/mot-de-passe":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["ancien": TestSite.password, "mot_de_passe": newPassword, "mot_de_passe_encore": newPassword]
+            )
+        default: return nil
+        }
+    }
+
+    private static let newPassword = "tournevis marmotte galet"
+}

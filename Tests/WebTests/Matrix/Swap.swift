@@ -1,0 +1,236 @@
+import Complaints
+import Pages
+import Registry
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// What becomes of a parameter when somebody else's is put in its place.
+enum Swap: Sendable {
+    /// One way to send it, and the status of the answer.
+    struct Trial: Sendable {
+        let status: Int
+        /// What was typed, where the page shows it again.
+        let typed: @Sendable (SwapScene) -> String
+        let attempt: @Sendable (SwapScene) async throws -> TestAnswer
+
+        init(
+            _ status: Int,
+            typing typed: @escaping @Sendable (SwapScene) -> String = { _ in "" },
+            _ attempt: @escaping @Sendable (SwapScene) async throws -> TestAnswer
+        ) {
+            self.status = status
+            self.typed = typed
+            self.attempt = attempt
+        }
+    }
+
+    /// It names nothing of anybody's: words, a choice, a date, a secret of one's own to compare with.
+    case words
+    /// It is swapped wherever it stands in the address of a route, or wherever the cookie is sent.
+    case everywhere
+    /// What is tried.
+    case tried([Trial])
+
+    /// Every parameter that the site reads, as its code spells it.
+    static let all: [String: Swap] = plain.merging(places) { $1 }.merging(fields) { $1 }
+
+    private static let plain: [String: Swap] = Dictionary(
+        uniqueKeysWithValues: [
+            "field avis", "field cadre", "field decision", #"field decision_\(index)"#, "field issue", "field nature",
+            "field voie", "field consommateur", "field theme", "field contestee_le", "field envoyee_le",
+            "field fait_le",
+            "field le", "field notifie_le", "field nouvelle_date", "field partie_le", "field saisi_le",
+            "field reponse_due", "field par_reclamant", "field ancien", "field code", "field etape", "field incomplete",
+            "field mot_de_passe", "field mot_de_passe_encore", "field suite", "field version", "field Self.act",
+            "field Self.confirmation", "field adresse", "field conteste_par", "field derogation", "field en_l_etat",
+            #"field grief_\(index)"#, "field mediateur", "field message", "field motif", #"field motif_\(index)"#,
+            "field note", "field numero", "field objet", "field preuve_envoi", "field signataire",
+            #"field solution_\(index)"#, "field texte", "field ajouter", "field gravites", "field relire",
+            "field site_web", #"field \($0)_\(index)"#, "query fait", "query version", "query etat", "query suite",
+            "field accord", "field arrivee_le", "field canal", "field cause", "field echeance", "field moyen",
+            "field nom", "field precision", "field propos", "field roles", "path acte", "path nom", "path suite",
+            "field abandon", "field apprentissage", "field apprentissage_adresse", "field apprentissage_site",
+            "field completude", "field conservation", "field contact_donnees", "field convention_debut",
+            "field convention_fin", "field delai_accuse", "field delai_reponse", "field fonction", "field jours_feries",
+            "field mediateur_adresse", "field mediateur_site", "field nda", "field qualites", "field relance",
+            "field responsable", "field second_facteur", "field site", "field telephone", "field une_personne",
+            "query annee", "query au", "query du", "query genre", "query theme", "query vous_etes",
+            "field OrganisationSetting.name", "field SetUpPage.AccountMistake", "path groupe",
+        ].map { ($0, .words) }
+    )
+
+    private static let places: [String: Swap] = [
+        "path numero": .everywhere, "path id": .everywhere, "path envoi": .everywhere, "path lien": .everywhere,
+        "path jeton": .everywhere, "cookie session": .everywhere, "cookie suivi": .everywhere,
+        "cookie suivi-acces": .everywhere,
+    ]
+
+    private static let fields: [String: Swap] = [
+        "field FormEntry.kept": documents(as: "piece_gardee"),
+        "field retirer": documents(as: "retirer"),
+        "field gestionnaire": .tried([
+            Trial(422, { try await $0.act("attribution", ["gestionnaire": $0.stranger.officer.id, "derogation": ""]) })
+        ]),
+        "field agent": .tried([
+            Trial(
+                422,
+                { try await $0.act("recusation", ["agent": $0.stranger.officer.id, "motif": "Un ami de longue date"]) }
+            )
+        ]),
+        "field lecteurs": .tried([
+            Trial(
+                422,
+                {
+                    try await $0.act(
+                        "restriction",
+                        [
+                            "cause": Restriction.Ground.safety.rawValue, "precision": "",
+                            "lecteurs": $0.own.officer.id, "lecteurs": $0.stranger.officer.id,
+                        ]
+                    )
+                }
+            )
+        ]),
+        "field dossier": .tried([
+            Trial(
+                422,
+                {
+                    try await $0.staff(
+                        "/oral/\($0.own.discontent)/rattachement",
+                        ["version": "1", "dossier": $0.stranger.number]
+                    )
+                }
+            )
+        ]),
+        "field destinataires": .tried([
+            Trial(
+                422,
+                // A colleague's address is offered, and the stranger's is not shown again.
+                typing: { $0.neighbour.canary },
+                {
+                    let fields: KeyValuePairs = [
+                        "version": "1", "destinataires": $0.stranger.officer.email, "fonction": "la présidente",
+                    ]
+                    return try await $0.staff("/reglages/confidence", fields)
+                }
+            )
+        ]),
+        "field parole": .tried([Trial(404, { try await $0.enter(["parole": $0.stranger.discontent.description]) })]),
+        "query parole": .tried([
+            Trial(404, { try await $0.get("/receptions/saisir?parole=\($0.stranger.discontent)") })
+        ]),
+        "field mis_en_cause": .tried([
+            Trial(
+                422,
+                {
+                    try await $0.act(
+                        "qualification",
+                        onFresh: true,
+                        [
+                            "nature": Nature.complaint.rawValue, "motif": "Une somme est due", "consommateur": "oui",
+                            "mis_en_cause": $0.stranger.officer.id,
+                        ]
+                    )
+                }
+            )
+        ]),
+        "field session": .tried([
+            Trial(303, { try await $0.staff("/compte/sessions", ["session": try await sessionID($0.stranger)]) }),
+            Trial(303, { try await $0.staff("/compte/sessions", ["session": try await sessionID($0.neighbour)]) }),
+            Trial(303, { try await end(try await sessionID($0.stranger), $0) }),
+            Trial(303, { try await end(try await sessionID($0.neighbour), $0) }),
+        ]),
+        "field CodeDesk.field": pending(at: Path.signIn),
+        "field Self.field": pending(at: Path.signIn),
+        "field jeton": .tried([
+            Trial(
+                403,
+                { try await $0.open("/deconnexion", ["jeton": $0.seal(StaffDoor.purpose, $0.stranger.session.digest)]) }
+            ),
+            Trial(
+                403,
+                {
+                    try await $0.open(
+                        "/deconnexion",
+                        ["jeton": $0.seal(StaffDoor.purpose, $0.neighbour.session.digest)]
+                    )
+                }
+            ),
+            Trial(
+                403,
+                {
+                    try await $0.open(
+                        "/suivi/fin",
+                        ["jeton": $0.seal(FollowUpDoor.purpose, $0.neighbour.follower.digest)]
+                    )
+                }
+            ),
+        ]),
+        "field envoi": .tried([
+            Trial(200, { try await $0.complain("recapitulatif", ["envoi": $0.stranger.envoi]) }),
+            Trial(303, { try await $0.complain("envoi", ["envoi": $0.stranger.envoi]) }),
+            Trial(200, { try await $0.complain("recapitulatif", ["envoi": $0.neighbour.envoi]) }),
+            Trial(409, { try await $0.complain("envoi", ["envoi": $0.neighbour.envoi]) }),
+            Trial(
+                422,
+                { try await $0.enter(["envoi": $0.seal(TranscriptionDesk.purpose, $0.neighbour.session.digest)]) }
+            ),
+        ]),
+        "field code_de_suivi": .tried([
+            Trial(
+                422,
+                {
+                    try await $0.open(
+                        "/suivi",
+                        for: FollowUpDesk.purpose,
+                        ["code_de_suivi": $0.stranger.secret.readable]
+                    )
+                }
+            )
+        ]),
+        "field reference": .tried([
+            Trial(200, { try await lost($0, $0.stranger.reference, $0.stranger.email) }),
+            Trial(200, { try await lost($0, $0.neighbour.reference, $0.own.email) }),
+            Trial(200, { try await lost($0, $0.own.reference, $0.neighbour.email) }),
+        ]),
+        "field courriel": .tried([
+            Trial(
+                401,
+                typing: { $0.stranger.officer.email },
+                {
+                    let fields: KeyValuePairs = [
+                        "courriel": $0.stranger.officer.email, "mot_de_passe": TestSite.password,
+                    ]
+                    return try await $0.open("/connexion", for: SignInDesk.purpose, fields)
+                }
+            )
+        ]),
+        "field RefusalNotice.parameter": .tried([
+            Trial(
+                200,
+                { try await $0.complain("recapitulatif", ["envoi": $0.own.envoi, "avis": try notice($0.neighbour)]) }
+            )
+        ]),
+        "query RefusalNotice.parameter": .tried([
+            Trial(200, { try await $0.get("/reclamation/recepisse/\($0.own.envoi)?avis=\(try notice($0.neighbour))") }),
+            Trial(200, { try await $0.get("/suivi/dossier?avis=\(try notice($0.stranger))") }),
+        ]),
+        "query avant": .tried([
+            Trial(200, { try await $0.get("/receptions?avant=\($0.stranger.reference)&etat=archivee") }),
+            Trial(200, { try await $0.get("/registre?avant=\($0.stranger.number)&etat=archivee") }),
+            Trial(200, { try await $0.get("/audit/receptions?avant=\($0.stranger.reference)") }),
+            Trial(200, { try await $0.get("/audit/registre?avant=\($0.stranger.number)") }),
+        ]),
+        "query q": .tried([
+            Trial(200, typing: { $0.stranger.canary }, { try await $0.get("/registre?q=\($0.stranger.canary)") })
+        ]),
+        "query personne": .tried([
+            Trial(200, { try await $0.get("/audit/acces?personne=\($0.stranger.officer.id)") })
+        ]),
+        "query dossier": .tried([
+            Trial(200, { try await $0.get("/audit/acces?dossier=\($0.stranger.number)") })
+        ]),
+    ]
+}

@@ -1,0 +1,109 @@
+import Complaints
+import Registry
+import TestSupport
+import Testing
+
+@testable import Web
+
+extension TestDesk {
+    /// What the page of a group of settings would send if nothing were changed.
+    func settings(_ group: String) async throws -> [String: String] {
+        let page = try await get("/reglages/\(group)")
+        #expect(page.status == 200, "\(group)")
+        var fields = ["version": page.hidden("version") ?? ""]
+        for match in page.text.matches(
+            of: /<input id="reglages-[^"]+" name="([^"]+)" type="(?:text|email|tel|date)" value="([^"]*)"/
+        ) {
+            fields[String(match.output.1)] = String(match.output.2)
+        }
+        for match in page.text.matches(of: /<textarea id="reglages-[^"]+" name="([^"]+)"[^>]*>\n([^<]*)<\/textarea>/) {
+            fields[String(match.output.1)] = String(match.output.2)
+        }
+        for match in page.text.matches(of: /<option value="([^"]*)" selected>/) {
+            fields["jours_feries"] = String(match.output.1)
+        }
+        // Of what may be ticked, the last one alone: what has several is a test's own to send.
+        for match in page.text.matches(
+            of: /<input id="reglages-[^"]+" name="([^"]+)" type="(?:radio|checkbox)" value="([^"]*)" checked>/
+        ) {
+            fields[String(match.output.1)] = String(match.output.2)
+        }
+        return fields
+    }
+}
+
+@Suite struct `The settings of who gets what in confidence, and of who there is` {
+    // Shows: R-87
+    @Test(arguments: Engine.available) func `name who gets a complaint in confidence, by their accounts and function`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.management])
+            let control = try await site.hire([.internalControl], email: "zoe@cine-atelier.example")
+            var typed = try await desk.settings("confidence")
+            #expect(typed["destinataires"] == nil && typed["fonction"] == "")
+            typed["fonction"] = "la présidente"
+            let lacking = try await desk.post("/reglages/confidence", typed)
+            #expect(lacking.status == 422 && lacking.text.contains("donnez les deux, ou aucun des deux"))
+            #expect(lacking.text.contains("value=\"la présidente\""))
+            typed["destinataires"] = control.email
+            let powerless = try await desk.post("/reglages/confidence", typed)
+            #expect(powerless.status == 422 && powerless.text.contains("doit pouvoir traiter un dossier"))
+            typed["destinataires"] = "personne@cine-atelier.example"
+            #expect(try await desk.post("/reglages/confidence", typed).text.contains("Choisissez des comptes ouverts"))
+            typed["destinataires"] = desk.account.email
+            #expect(try await desk.post("/reglages/confidence", typed).status == 303)
+            let named = try #require(try await site.books.register.currentProcedure().confidential)
+            #expect(named == ConfidentialRecipients(accounts: [desk.account.id], function: "la présidente"))
+            #expect(try await desk.get("/reglages/historique").text.contains(desk.account.email))
+            typed = try await desk.settings("confidence")
+            #expect(typed["destinataires"] == desk.account.email && typed["fonction"] == "la présidente")
+            typed["fonction"] = ""
+            #expect(try await desk.post("/reglages/confidence", typed).text.contains("retirez aussi les comptes"))
+            typed["destinataires"] = nil
+            #expect(try await desk.post("/reglages/confidence", typed).status == 303)
+            #expect(try await site.books.register.currentProcedure().confidential == nil)
+        }
+    }
+
+    @Test(arguments: Engine.available) func `name nobody whose account is over, and keep whoever is named`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.management])
+            let accounts = site.site.accounts(site.books.organisation)
+            let gone = try await site.hire([.management], email: "ada@cine-atelier.example")
+            let typed = ["version": "1", "destinataires": gone.email, "fonction": "la présidente"]
+            #expect(try await desk.post("/reglages/confidence", typed).status == 303)
+            try await accounts.disable(gone.id)
+            var again = try await desk.settings("confidence")
+            #expect(again["destinataires"] == gone.email, "still named, and shown")
+            again["fonction"] = "la directrice"
+            #expect(try await desk.post("/reglages/confidence", again).status == 303)
+            let named = try await site.books.register.currentProcedure().confidential
+            #expect(named == ConfidentialRecipients(accounts: [gone.id], function: "la directrice"))
+            again = try await desk.settings("confidence")
+            again["destinataires"] = nil
+            again["fonction"] = ""
+            #expect(try await desk.post("/reglages/confidence", again).status == 303)
+            #expect(try await desk.post("/reglages/confidence", typed).status == 422, "closed is closed")
+        }
+    }
+
+    // Shows: S-59
+    @Test(arguments: Engine.available) func `declare that the provider is one person, which its procedure says`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.administrator])
+            var typed = try await desk.settings("personnes")
+            #expect(typed["une_personne"] == "off")
+            typed["une_personne"] = "on"
+            #expect(try await desk.post("/reglages/personnes", typed).status == 303)
+            #expect(try await site.books.register.currentProcedure().isOnePerson)
+            #expect(try await desk.settings("personnes")["une_personne"] == "on")
+            #expect(try await desk.get("/procedure/versions").text.contains("une seule"))
+            #expect(try await desk.get("/reglages/historique").text.contains("Une seule, à qui sont tous les comptes"))
+        }
+    }
+}

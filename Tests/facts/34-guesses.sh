@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Ten thousand guesses at tracking secrets from one address, and as many from five hundred, open nothing, are told to wait,
+# and keep nobody who has a secret from opening their case.
+# Shows: S-47
+source "$(dirname "$0")/common.bash"
+
+experiment guesses
