@@ -219,11 +219,29 @@ def as_invited(tally, browser, site, place):
     return window
 
 
+def as_founder(tally, browser, server):
+    """The link that the first start prints: its page, its mistakes, what it opens, and that it is used up."""
+    window, word = Window(browser, f"http://127.0.0.1:{server.port}"), Hostile()
+    path = re.search(r"/premier-demarrage/[0-9a-f]{64}", server.log.read_text())[0]
+    window.visit(path)
+    window.send(unchecked, "a first start with nothing in it", 422)
+    for name in ("nom", "responsable", "compte_nom"):
+        window.page.fill(f"main form [name={name}]", word(name))
+    window.page.fill("main form [name=compte_courriel]", EVERYBODY)
+    for field in window.page.locator("main form input[type=password]").all():
+        field.fill(PASSWORD)
+    window.send(submit(), "the sign-in after it")
+    window.visit(path, 410)
+    window.visit("/procedure")
+    tally.check(len(window.seen) == 4 and not window.faults, "the pages of a first start have no fault", window.faults)
+    return window
+
+
 def as_stranger(tally, browser, site, staff_paths):
     """The public pages, the form to its receipt and its mistakes; staff pages lead to the sign-in."""
     window, word = Window(browser, site), Hostile()
     files = crawl(window, plain(addresses()["public"]))
-    for path in staff_paths:
+    for path in set(staff_paths) - set(window.asked):
         window.open(path)
         if urllib.parse.urlsplit(window.page.url).path != "/connexion":
             window.fault(f"{path} is open to a stranger")
@@ -347,6 +365,7 @@ def run(tally, browser, folder):
             window.visit(path, 503)
         tally.check(not window.faults, "before there is an organisation, no page has a fault", window.faults)
         window.close()
+        founder = as_founder(tally, browser, server)
     place = Place(folder / "donnees").found()
     account = ("--email", EVERYBODY, "--name", ATTACKS[0].format("account"), "--roles", ROLES, "--expires", END,
                "--password-stdin")
@@ -369,7 +388,7 @@ def run(tally, browser, folder):
         stranger = as_stranger(tally, browser, site, [path for path in window.seen if path.startswith("/")])
         complainant = as_complainant(tally, browser, site)
         invited = as_invited(tally, browser, site, place)
-        reached(tally, [window, stranger, complainant, invited])
+        reached(tally, [founder, window, stranger, complainant, invited])
         tally.check(server.stop() == 0, "the server ends with status 0")
 
 
