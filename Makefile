@@ -7,7 +7,7 @@ BUILD := swift build
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := .build/release/doleances
 
-.PHONY: help run test check demo bench prove install
+.PHONY: help run test check demo bench prove scan install
 
 help:
 	@echo "make run    the server on http://127.0.0.1:$(PORT), with its data in $(DATA)"
@@ -16,6 +16,7 @@ help:
 	@echo "make demo   the server over a film school's first complaints"
 	@echo "make bench  the measures of docs/measures.md"
 	@echo "make prove  the long experiments at full size: a thousand kills, power cuts and the like, an hour or more"
+	@echo "make scan   wapiti and sqlmap over every page, as everybody who may come in, half an hour"
 
 install:
 	@Tools/install run
@@ -47,3 +48,8 @@ prove:
 	@Tools/install test
 	@$(BUILD) -c release --product doleances
 	@Tools/prove
+
+scan:
+	@Tools/install scan
+	@$(BUILD) -c release --product doleances
+	@python3 Tests/experiments/scanners.py --all

@@ -26,8 +26,8 @@ REFERENCE = re.compile(r"\b\d{4}-R-\d{4,}\b")
 class Form:
     """A form of a page: where it goes, and the fields it has: what stands in them, their kinds, what can be chosen."""
 
-    def __init__(self, action):
-        self.action, self.fields, self.kinds, self.options = action, {}, {}, {}
+    def __init__(self, action, method="get"):
+        self.action, self.method, self.fields, self.kinds, self.options = action, method, {}, {}, {}
 
     @property
     def free_fields(self):
@@ -57,7 +57,7 @@ class PageReader(HTMLParser):
     def handle_starttag(self, tag, pairs):
         attributes = dict(pairs)
         if tag == "form":
-            self.forms.append(Form(attributes.get("action", "")))
+            self.forms.append(Form(attributes.get("action", ""), attributes.get("method", "get")))
         elif tag == "a" and "href" in attributes:
             self.links.append(attributes["href"])
         elif self.forms and attributes.get("name") and tag in ("input", "textarea", "select"):

@@ -1,0 +1,196 @@
+"""Two published scanners, wapiti and sqlmap, over the whole site, as everybody who may come in.
+
+Wapiti crawls the site and attacks all that it meets, as a stranger, as a complainant and in every role; sqlmap tries every
+field of the forms that a stranger, a complainant and an officer are shown, and what their addresses carry. They find
+nothing, and whatever they send, the server answers without a fault of its own.
+"""
+
+import argparse
+import collections
+import json
+import re
+import shutil
+import subprocess
+import urllib.parse
+
+from harness import PASSWORD, REPOSITORY, Broken, Place, Server, Tally, workshop
+from lives import Life, day
+from visitors import Visitor
+
+ROLES = "accueil responsable direction controle rgpd auditeur administrateur".split()
+# Those that look for a way in; the others judge headers, which the tests of the product do, or ask other servers.
+MODULES = "backup,crlf,exec,file,htaccess,methods,permanentxss,redirect,shellshock,sql,timesql,upload,xss,xxe"
+WAPITI = str(REPOSITORY / ".venv-scan/bin/wapiti")
+# They end the session that a scanner was given, its own or everybody's.
+ENDS = ("/deconnexion", "/suivi/fin", "/compte/sessions", "/compte/mot-de-passe", "/compte/second-facteur", "/reglages/acces")
+# Where each begins: pages whose forms and parameters are tried, `{case}` and `{account}` among them.
+STARTS = {
+    "visiteur": ("/reclamation", "/suivi", "/suivi/acces", "/connexion", "/procedure?version=1"),
+    "reclamant": ("/suivi/dossier", "/suivi/dossier/ajouts", "/suivi/dossier/retrait"),
+    "accueil": ("/receptions/saisir", "/oral", "/receptions?q=salle&etat=inscrite"),
+    "responsable": ("/dossiers/{case}", "/registre?q=salle&annee=2026&theme=accueil&genre=reclamation"),
+    "direction": ("/reglages/organisme", "/reglages/delais", "/dossiers/{case}"),
+    "controle": ("/dossiers/{case}", "/compte"),
+    "rgpd": ("/dossiers/{case}", "/compte"),
+    "auditeur": ("/audit/registre?q=2026&annee=2026", "/audit/receptions", "/audit/dossiers/{case}"),
+    "administrateur": ("/reglages/comptes", "/reglages/comptes/{account}", "/audit/acces?du=2026-01-01&au=2026-12-31&genre=x"),
+}
+
+
+def words(name):
+    """What a patient person writes."""
+    return f"Salle sans chauffage ({name})."
+
+
+def in_role(place, role):
+    email = f"{role}@formation.example"
+    term = ("--expires", day(30)) if role == "auditeur" else ()
+    account = ("--email", email, "--name", f"Personne {role}", "--roles", role, *term)
+    place.command("user", "add", *account, "--password-stdin", input=PASSWORD + "\n")
+    return email
+
+
+def follow(visitor):
+    """A complainant at the follow-up pages."""
+    receipt = visitor.get(visitor.complain().location)
+    found = re.search(r'class="symbols">(.*?)</p>', receipt.html)
+    if not found:
+        raise Broken("the receipt shows no tracking secret")
+    secret = re.sub(r"<[^>]+>", "", found[1])
+    complainant = Visitor(visitor.port)
+    form = complainant.get("/suivi").page.form("/suivi")
+    reply = complainant.post_plainly(form.action, {**form.fields, "code_de_suivi": secret})
+    if reply.status != 303:
+        raise Broken(f"the secret opens nothing: {reply.status}")
+    return complainant
+
+
+def as_browser(site, visitor):
+    """The headers of somebody who uses the site's own forms."""
+    headers = [f"Origin: {site}", "Sec-Fetch-Site: same-origin"]
+    return headers + ([f"Cookie: {visitor.cookie}"] if visitor.cookies else [])
+
+
+def faults(server):
+    """The requests that the server answered, by address and by its own fault."""
+    answered, faulty = 0, collections.Counter()
+    for line in server.log.read_text(errors="replace").splitlines():
+        entry = json.loads(line) if line.startswith("{") else {}
+        status = str(entry.get("status", ""))
+        answered += bool(status)
+        if status.startswith("5"):
+            faulty[json.dumps(entry, ensure_ascii=False)[:300]] += 1
+    return answered, faulty
+
+
+def wapiti(folder, site, who, visitor, seconds, starts):
+    """What wapiti finds as somebody, by category."""
+    report = folder / f"wapiti-{who}.json"
+    command = [WAPITI, "-u", f"{site}/", "-m", MODULES, "-f", "json", "-o", report, "--no-bugreport", "--flush-session"]
+    command += ["--max-scan-time", seconds, "--max-attack-time", max(seconds // 8, 5), "-d", 6, "-v", 0, "-t", 30]
+    command += ["--store-session", folder / f"session-{who}", "--max-links-per-page", 60]
+    for path in starts:
+        command += ["-s", site + path]
+    for path in ENDS:
+        command += ["-x", site + path]
+    for header in as_browser(site, visitor):
+        command += ["-H", header]
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=seconds * 4 + 300)
+    if not report.exists():
+        raise Broken(f"wapiti made no report: {done.stdout[-1000:]} {done.stderr[-1000:]}")
+    kinds = json.loads(report.read_text())["vulnerabilities"]
+    return {kind: [f"{found['method']} {found['path']} {found['parameter']}" for found in each] for kind, each in kinds.items() if each}
+
+
+def sqlmap(folder, site, visitor, path, form=None):
+    """Whether sqlmap finds a way into the database by a form, or by what an address carries; what it said, if so."""
+    command = ["sqlmap", "--batch", "--flush-session", "--output-dir", folder / "sqlmap", "--level", 1, "--risk", 1]
+    command += ["--technique", "BEU", "--threads", 4, "--ignore-code", "*", "--disable-coloring", "--timeout", 30]
+    for header in as_browser(site, visitor):
+        command += ["-H", header]
+    if form is None:
+        command += ["-u", site + path]
+    else:
+        filled = {name: value or words(name) for name, value in form.fields.items() if form.kinds[name] != "file"}
+        tried = [name for name in filled if name not in ("jeton", "site_web")]
+        command += ["-u", site + form.action, "--data", urllib.parse.urlencode(filled), "-p", ",".join(tried)]
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=1800)
+    if "do not appear to be injectable" in done.stdout:
+        return None
+    return done.stdout[-600:]
+
+
+def targets(visitor, pages, all_of_it):
+    """What sqlmap is to try: an address, and a form of its page where it has any."""
+    for path in pages:
+        forms = [form for form in visitor.get(path).page.forms if form.method == "post" and form.action not in ENDS]
+        forms = [form for form in forms if form.fields.keys() - {"jeton"}]
+        for form in forms if all_of_it else forms[-1:]:
+            yield path, form
+        if "?" in path:
+            yield path, None
+        # The asterisk is where sqlmap tries what it has.
+        if re.search(r"/(dossiers|comptes)/", path):
+            yield path + "*", None
+
+
+def come_in(who, server, place):
+    """Somebody of that kind, signed in where they can be; and the pages that they begin with."""
+    life = Life(Visitor(server.port), Visitor(server.port).sign_in(), words)
+    life.go_through("qualification inscription attribution notes")
+    accounts = json.loads(place.command("user", "list", "--json").stdout)
+    known = {"case": life.number, "account": accounts[0]["id"]}
+    pages = [path.format(**known) for path in STARTS[who]]
+    if who in ROLES:
+        return Visitor(server.port).sign_in(in_role(place, who)), pages
+    return follow(Visitor(server.port)) if who == "reclamant" else Visitor(server.port), pages
+
+
+def scan(tally, folder, who, options):
+    """Both scanners as one kind of visitor, over books of their own."""
+    place = Place(folder / who).found()
+    with Server(place) as server:
+        site = f"http://127.0.0.1:{server.port}"
+        visitor, pages = come_in(who, server, place)
+        for path, form in targets(visitor, pages, options.all):
+            name = form.action if form else path
+            before = faults(server)[0]
+            said = sqlmap(folder, site, visitor, path, form)
+            sent = faults(server)[0] - before
+            tally.check(said is None and sent > 20, f"sqlmap finds nothing as {who} by {name}: {sent} requests", said or sent)
+        before = faults(server)[0]
+        found = wapiti(folder, site, who, visitor, options.seconds, pages)
+        sent = faults(server)[0] - before
+        tally.check(not found and sent > 20, f"wapiti finds nothing as {who}: {sent} requests", found or sent)
+        home = "/suivi/dossier" if who == "reclamant" else "/compte"
+        if who != "visiteur":
+            tally.check(visitor.get(home).status == 200, f"{who} is let in until the end")
+        answered, faulty = faults(server)
+        tally.check(answered > 50 and not faulty, f"{answered} requests, none answered by a fault", dict(faulty))
+        tally.check(Visitor(server.port).complain().status == 303, "a complaint comes in after all of it")
+        tally.check(server.stop() == 0, "the server ends with status 0")
+    verified = place.command("verify", check=False)
+    tally.check(verified.returncode == 0, "the register is whole", verified.stderr or verified.stdout)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=int, default=120, help="for each one's crawl and attacks")
+    parser.add_argument("--all", action="store_true", help="every form of each page")
+    parser.add_argument("--only", nargs="*", choices=STARTS, help="these visitors alone")
+    options = parser.parse_args()
+    tally = Tally()
+    if not all(map(shutil.which, (WAPITI, "sqlmap"))):
+        tally.skip("wapiti and sqlmap", "not installed: Tools/install scan")
+        tally.finish()
+    with workshop("scanners") as folder:
+        try:
+            for who in options.only or STARTS:
+                scan(tally, folder, who, options)
+        except Broken as broken:
+            tally.check(False, "the experiment reaches its end", broken)
+    tally.finish()
+
+
+if __name__ == "__main__":
+    main()
