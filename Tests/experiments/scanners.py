@@ -87,7 +87,8 @@ def wapiti(folder, site, who, visitor, seconds, starts):
     """What wapiti finds as somebody, by category."""
     report = folder / f"wapiti-{who}.json"
     command = [WAPITI, "-u", f"{site}/", "-m", MODULES, "-f", "json", "-o", report, "--no-bugreport", "--flush-session"]
-    command += ["--max-scan-time", seconds, "--max-attack-time", max(seconds // 8, 5), "-d", 6, "-v", 0, "-t", 30]
+    # Cut short, wapiti may lose the lock of its own database: only the whole is limited, by the timeout below.
+    command += ["--max-scan-time", seconds * 5, "--max-attack-time", seconds, "-d", 6, "-v", 0, "-t", 30]
     command += ["--store-session", folder / f"session-{who}", "--max-links-per-page", 60]
     for path in starts:
         command += ["-s", site + path]
@@ -95,7 +96,7 @@ def wapiti(folder, site, who, visitor, seconds, starts):
         command += ["-x", site + path]
     for header in as_browser(site, visitor):
         command += ["-H", header]
-    done = subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=seconds * 4 + 300)
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=seconds * 30)
     if not report.exists():
         raise Broken(f"wapiti made no report: {done.stdout[-1000:]} {done.stderr[-1000:]}")
     kinds = json.loads(report.read_text())["vulnerabilities"]
@@ -175,7 +176,7 @@ def scan(tally, folder, who, options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=int, default=120, help="for each one's crawl and attacks")
+    parser.add_argument("--seconds", type=int, default=120, help="for each kind of attack")
     parser.add_argument("--all", action="store_true", help="every form of each page")
     parser.add_argument("--only", nargs="*", choices=STARTS, help="these visitors alone")
     options = parser.parse_args()

@@ -32,6 +32,7 @@ import Testing
             #expect(today.contains("À inviter à écrire") && today.contains("href=\"\(path)\""))
             let invited = ["moyen": "papier", "le": "2026-11-23", "version": "1"]
             #expect(try await desk.post("\(path)/invitation", invited).status == 303)
+            #expect(try await desk.get(path).text.contains("Invitation à écrire faite aujourd’hui"))
             #expect(try await !desk.get("/tableau-de-bord").text.contains("href=\"\(path)\""))
             site.books.clock.advance(seconds: 15 * 86_400)
             let later = try await site.session(of: desk.account)

@@ -39,7 +39,8 @@ public struct DiscontentSummary: Sendable {
     func standing(on today: CivilDate, _ press: Press) -> String {
         if let result { return press.words("staff.oral.result.\(result.rawValue)") }
         guard let waitsSince, invitations > 0 else { return press.words("staff.oral.uninvited") }
-        let days = max(0, waitsSince.days(until: today))
+        let days = waitsSince.days(until: today)
+        guard days > 0 else { return press.words("staff.oral.invited") }
         return press.words("staff.oral.silent", ["delay": press.days(days)])
     }
 }
