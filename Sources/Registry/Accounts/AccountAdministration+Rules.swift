@@ -29,6 +29,11 @@ extension Account {
     /// Whether it has the role.
     var administers: Bool { roles.contains(Role.administrator.rawValue) }
 
+    /// Whether all that administrators set of it is as it was.
+    func isSet(as other: Account) -> Bool {
+        name == other.name && roles == other.roles && expiresOn == other.expiresOn
+    }
+
     /// Whether its owner can administer accounts today and on any day to come.
     var administersForGood: Bool {
         let isAuditor = roles.contains(Role.auditor.rawValue)

@@ -56,4 +56,6 @@ public enum AccountRefusal: Error, Sendable, Equatable {
     case ownAccount
     /// It is disabled or over: no link opens it.
     case notOpen
+    /// Its name, roles or end are no longer those that the change was made from.
+    case changedMeanwhile
 }
