@@ -1,8 +1,8 @@
 import Complaints
-import Registry
 import TestSupport
 import Testing
 
+@testable import Registry
 @testable import Web
 
 extension TestDesk {

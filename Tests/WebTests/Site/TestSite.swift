@@ -6,12 +6,12 @@ import Hummingbird
 import HummingbirdTesting
 import Mail
 import Pages
-import Registry
 import Storage
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import Registry
 @testable import Web
 
 /// The whole site, its real router over books of its own, with an officer of whatever roles a test needs.
