@@ -10,7 +10,7 @@ extension AccountAdministration {
         guard accounts.hand == id else { return false }
         if isOnePerson { return true }
         let others = try accounts.all(in: connection).contains { account in
-            account.id != id && account.hasPassword && account.isOpen(on: today) && account.administers
+            account.id != id && account.canSignIn(on: today) && account.administers
         }
         if others { throw AccountRefusal.anotherMustDecide }
         return true

@@ -97,7 +97,7 @@ public struct Accounts: Sendable {
         )
     }
 
-    /// Every account that may sign in today, by name.
+    /// Every account that is open today, by name: also of somebody who was invited and has not come yet.
     public func open() async throws -> [Account] {
         let today = world.now().civilDate
         return try await all().filter { $0.isOpen(on: today) }
@@ -144,7 +144,10 @@ extension Account {
         a.id, a.organisation, a.email, a.name, a.roles, a.disabled_at, a.password, a.expires_on
         """
 
-    /// That `account a` may sign in on a day, as `isOpen(on:)` says.
+    /// That `account a` can sign in on a day, as `canSignIn(on:)` says.
+    static func canSignIn(on day: CivilDate) -> SQL { "a.password IS NOT NULL AND \(isOpen(on: day))" }
+
+    /// That `account a` is open on a day, as `isOpen(on:)` says.
     static func isOpen(on day: CivilDate) -> SQL {
         """
         a.disabled_at IS NULL AND (a.expires_on >= \(day.description)

@@ -122,6 +122,7 @@ struct CaseDesk: Sendable {
             signedIn: door.reader(visitor),
             names: names,
             staff: circumstances.staff,
+            nameable: circumstances.nameable,
             letters: try await register.letters(of: id).map {
                 LetterLine($0, issuedAt: issuedAt[$0.id], issuedOn: file.issued[$0.id]?.on)
             },
