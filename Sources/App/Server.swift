@@ -102,6 +102,21 @@ public enum Server {
                     + "l’adresse publique du site : --base-url https://… (DOLEANCES_BASE_URL)."
             )
         }
+        if settings.hidesVisitors {
+            lines.append(
+                "Attention : l’adresse est en https, et le serveur n’a pas de certificat. S’il est derrière un mandataire, "
+                    + "tous les visiteurs comptent pour un seul : donnez l’adresse d’où ce mandataire se connecte, "
+                    + "--proxies … (DOLEANCES_PROXIES)."
+            )
+        }
         return lines
+    }
+}
+
+extension Settings {
+    /// Whether visitors seem to come by a proxy that is not named, so that guesses, and complaints where it is on another
+    /// machine, are counted for all of them together (S-42, S-54).
+    fileprivate var hidesVisitors: Bool {
+        tls == nil && proxies.isEmpty && SiteOrigin(baseURL)?.isSecure ?? false
     }
 }

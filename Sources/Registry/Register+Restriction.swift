@@ -82,13 +82,13 @@ extension Register {
         return "\(heads) AND \(alone) AND NOT \(listed) AND (c.barred NOT LIKE \(me) OR NOT \(free))"
     }
 
-    /// Whether there is an account that may sign in, with one of some roles.
+    /// Whether there is an account that can sign in, with one of some roles.
     private func somebody(with roles: [Role], and condition: SQL = "1 = 1") -> SQL {
         let held = roles.map { role -> SQL in "' ' || a.roles || ' ' LIKE \("% \(role.rawValue) %")" }
         let any = held.dropFirst().reduce(held[0]) { "\($0) OR \($1)" }
         return """
             EXISTS (SELECT 1 FROM account a WHERE a.organisation = \(organisation.id)
-                AND \(Account.isOpen(on: world.now().civilDate)) AND (\(any)) AND \(condition))
+                AND \(Account.canSignIn(on: world.now().civilDate)) AND (\(any)) AND \(condition))
             """
     }
 }
@@ -126,12 +126,12 @@ extension Register {
         }
     }
 
-    /// The accounts that may sign in.
+    /// The accounts that can sign in.
     func colleagues(in connection: any Connection) throws -> [Colleague] {
         try connection.run(
             """
             SELECT a.id, a.roles, a.email FROM account a
-            WHERE a.organisation = \(organisation.id) AND \(Account.isOpen(on: world.now().civilDate)) ORDER BY a.id
+            WHERE a.organisation = \(organisation.id) AND \(Account.canSignIn(on: world.now().civilDate)) ORDER BY a.id
             """
         ).map { row in
             let roles = try row.text(1).split(separator: " ").compactMap { Role(rawValue: String($0)) }

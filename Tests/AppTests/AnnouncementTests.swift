@@ -1,4 +1,6 @@
+import Foundation
 import Registry
+import TestSupport
 import Testing
 
 @testable import App
@@ -24,6 +26,23 @@ import Testing
         }
         #expect(try await !said(settings, hosts: ["a.example"]).contains(warning))
         settings[.baseURL] = "https://reclamations.exemple.fr"
+        #expect(try await !said(settings).contains(warning))
+    }
+
+    // Shows: S-18, S-42
+    @Test func `warns where a proxy that is not named makes all visitors one`() async throws {
+        let warning = "tous les visiteurs comptent pour un seul"
+        var settings: [Settings.Name: String] = [.baseURL: "https://reclamations.exemple.fr"]
+        #expect(try await said(settings).contains(warning))
+        settings[.proxies] = "127.0.0.1"
+        #expect(try await !said(settings).contains(warning))
+        #expect(try await !said([:]).contains(warning))
+        #expect(try await !said([.baseURL: "http://reclamations.exemple.fr"]).contains(warning))
+        settings[.proxies] = nil
+        settings[.tlsCertificate] = Scratch.newPath("certificat")
+        let key = Scratch.newPath("cle")
+        #expect(FileManager.default.createFile(atPath: key, contents: nil, attributes: [.posixPermissions: 0o600]))
+        settings[.tlsKey] = key
         #expect(try await !said(settings).contains(warning))
     }
 

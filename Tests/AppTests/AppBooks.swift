@@ -1,10 +1,10 @@
 import Complaints
 import Foundation
-import Registry
 import Storage
 import TestSupport
 
 @testable import App
+@testable import Registry
 
 /// Books on an engine, with commands over them, and the clock in the test's hands.
 struct AppBooks {

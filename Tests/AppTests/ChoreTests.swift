@@ -1,11 +1,11 @@
 import Complaints
 import Logging
-import Registry
 import Storage
 import TestSupport
 import Testing
 
 @testable import App
+@testable import Registry
 
 @Suite struct `The chores` {
     // Shows: S-56

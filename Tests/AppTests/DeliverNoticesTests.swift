@@ -2,12 +2,12 @@ import Complaints
 import Mail
 import Pages
 import Post
-import Registry
 import Storage
 import TestSupport
 import Testing
 
 @testable import App
+@testable import Registry
 
 @Suite struct `The round of the notices` {
     // Shows: S-43, S-49

@@ -7,32 +7,37 @@ import Testing
 
 @Suite struct `The books as somebody may see them` {
     private static let reason = "Une raison qui suffit"
+    private static let password = "tournevis marmotte galet"
 
     /// The people of the film school as accounts, whose identifiers the rules then know.
     private func hire(_ books: TestBooks) async throws -> [Officer] {
         let roles: [Set<Role>] = [
             [.complaintsManager], [.management], [.management, .dataProtection], [.receptionDesk], [.internalControl],
         ]
-        let (database, id) = (books.database, books.organisation.id)
-        let accounts = Accounts(
-            of: id,
-            database: database,
-            world: World(
-                now: { books.clock.now },
-                bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
-            ),
-            hasher: PasswordHasher(cost: .current)
-        )
+        let accounts = accounts(books)
         var staff: [Officer] = []
         for (index, held) in roles.enumerated() {
             let account = try await accounts.add(
                 email: "agent-\(index)@example.org",
                 name: "Agent \(index)",
-                roles: Set(held.map(\.rawValue))
+                roles: Set(held.map(\.rawValue)),
+                password: Self.password
             )
             staff.append(Officer(id: account.id, roles: held))
         }
         return staff
+    }
+
+    private func accounts(_ books: TestBooks) -> Accounts {
+        Accounts(
+            of: books.organisation.id,
+            database: books.database,
+            world: World(
+                now: { books.clock.now },
+                bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
+            ),
+            hasher: PasswordHasher(cost: PasswordRecord.Cost(logN: 4, r: 8, p: 1) ?? .current)
+        )
     }
 
     private func restrict(
@@ -133,6 +138,41 @@ import Testing
         #expect(try await listed.letter(letter.id).id == letter.id)
         #expect(try await listed.countHidden() == 0)
         _ = try await books.register.inspect()
+        await books.close()
+    }
+
+    // Shows: R-24
+    @Test(arguments: Engine.available) func `count nobody who was invited and has not come, until they come`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let staff = try await hire(books)
+        let accounts = accounts(books)
+        let invited = try await accounts.add(
+            email: "ada@example.org",
+            name: "Ada",
+            roles: ["direction", "responsable"]
+        )
+        let id = try await books.receive()
+        let ada = Officer(id: invited.id, roles: [.management, .complaintsManager])
+        try await restrict(id, to: [ada], among: staff + [ada], books)
+        for (index, reader) in staff.enumerated() {
+            let seen = books.register.asSeen(by: reader)
+            let inherits = [1, 2].contains(index)
+            let line = try #require(try await seen.line(of: id))
+            #expect(line.isHidden == !inherits, "\(reader.roles)")
+            #expect(try await seen.isOpen(id) == inherits, "\(reader.roles)")
+            guard inherits else { continue }
+            #expect(try await seen.caseFile(id).id == id, "the management has it")
+        }
+        #expect(try await alerted(books) == ["agent-1@example.org", "agent-2@example.org"])
+        try await accounts.change(ada.id, AccountChange(password: Self.password))
+        for reader in staff {
+            let seen = books.register.asSeen(by: reader)
+            #expect(try await !seen.isOpen(id), "\(reader.roles)")
+            await #expect(throws: Register.Failure.restricted) { _ = try await seen.caseFile(id) }
+        }
+        #expect(try await books.register.asSeen(by: ada).caseFile(id).id == id)
         await books.close()
     }
 

@@ -2,7 +2,7 @@ extension CaseFile {
     /// Judges whether this is a complaint. Judging that it is not needs a reason of ten characters; it is
     /// reversible by judging again. Whoever is named no longer needs a fresh reason for it.
     ///
-    /// - Parameter staff: the accounts of the provider that may sign in; nobody else can be named.
+    /// - Parameter staff: the open accounts of the provider; nobody else can be named.
     public func qualify(
         _ qualification: Qualification,
         among staff: [Officer] = [],

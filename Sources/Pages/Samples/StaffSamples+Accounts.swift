@@ -38,11 +38,18 @@ extension StaffSamples {
         )
         return [
             ("un-compte-a-soi", sheet(isOwn: true, press)), ("un-compte-corrige", sheet(draft: draft, press)),
+            ("un-compte-depasse", sheet(refused: .overtaken, outdated: outdated, draft: draft, press)),
             ("un-compte-lien", link),
         ]
     }
 
     private static let administrator = desk(Officer(id: "ana", roles: [.administrator]))
+    /// All of it has been changed since the form was opened.
+    private static let outdated = AccountShown(
+        name: "Luc \"Cadreur\" <b>",
+        roles: [.administrator, .management],
+        expiresOn: StaffStory.day("2026-12-31")
+    )
     private static let typed = [
         "nom": ["\"Zoé\" <b>"], "courriel": ["zoé"], "roles": ["auditeur"], "echeance": ["demain"],
     ]
@@ -90,6 +97,7 @@ extension StaffSamples {
         isOwn: Bool = false,
         notice: AccountSheetPage.Notice? = nil,
         refused: AccountSheetPage.Refused? = nil,
+        outdated: AccountShown? = nil,
         draft: AccountDraft? = nil,
         _ press: Press
     ) -> AccountSheetPage {
@@ -102,6 +110,7 @@ extension StaffSamples {
             mails: mails,
             notice: notice,
             refused: refused,
+            outdated: outdated,
             draft: draft,
             signedIn: administrator,
             press: press

@@ -38,7 +38,13 @@ extension StaffSamples {
     }
 
     private static func person(_ id: String, _ name: String, isOpen: Bool = true) -> SettingValues.Person {
-        SettingValues.Person(id: id, name: name, email: "\(id)@cine-atelier.example", isOpen: isOpen)
+        SettingValues.Person(
+            id: id,
+            name: name,
+            email: "\(id)@cine-atelier.example",
+            isOpen: isOpen,
+            handles: isOpen && id != "luc"
+        )
     }
 
     private static func settingsPage(

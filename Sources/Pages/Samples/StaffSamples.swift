@@ -65,7 +65,24 @@ enum StaffSamples {
             let page = StaffErrorPage(status: status, signedIn: desk(StaffStory.manager), press: press)
             return (name: name, page: page as any Page)
         }
-        return pages + errors
+        return pages + errors + closed(press)
+    }
+
+    /// Closed to its reader while they wrote.
+    private static func closed(_ press: Press) -> [(name: String, page: any Page)] {
+        ClosedCasePage.Subject.allCases.flatMap { subject in
+            [[:], ["version": ["7"], "texte": ["Rappelée <b>ce soir</b> & demain"], "grief_1": ["Rembourser"]]].map {
+                typed in
+                let page = ClosedCasePage(
+                    subject,
+                    typed: typed,
+                    hadDocuments: !typed.isEmpty,
+                    signedIn: desk(StaffStory.manager),
+                    press: press
+                )
+                return (name: "ferme-\(subject.rawValue)\(typed.isEmpty ? "" : "-ecrit")", page: page as any Page)
+            }
+        }
     }
 
     private static func signIn(_ press: Press) -> [(name: String, page: any Page)] {

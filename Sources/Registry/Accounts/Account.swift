@@ -21,12 +21,15 @@ public struct Account: Sendable, Hashable {
     /// Whether a password has been chosen.
     public var hasPassword: Bool { passwordDigest != nil }
 
-    /// Whether this person may sign in on a day, in Paris: neither kept out nor past the end. An auditor's account has an
-    /// end, or is not open.
+    /// Whether nothing keeps this person from signing in on a day, in Paris, but perhaps that they have no password yet:
+    /// neither kept out nor past the end. An auditor's account has an end, or is not open.
     public func isOpen(on day: CivilDate) -> Bool {
         guard disabledAt == nil else { return false }
         return expiresOn.map { day <= $0 } ?? !roles.contains(Role.auditor.rawValue)
     }
+
+    /// Whether this person can sign in on a day, in Paris: whoever was invited and has not come yet cannot.
+    public func canSignIn(on day: CivilDate) -> Bool { hasPassword && isOpen(on: day) }
 
     /// An address as accounts are found by: case and outer blanks do not count.
     static func folded(_ email: String) -> String {

@@ -10,7 +10,7 @@ extension AccountAdministration {
         guard accounts.hand == id else { return false }
         if isOnePerson { return true }
         let others = try accounts.all(in: connection).contains { account in
-            account.id != id && account.hasPassword && account.isOpen(on: today) && account.administers
+            account.id != id && account.canSignIn(on: today) && account.administers
         }
         if others { throw AccountRefusal.anotherMustDecide }
         return true
@@ -28,6 +28,11 @@ extension AccountAdministration {
 extension Account {
     /// Whether it has the role.
     var administers: Bool { roles.contains(Role.administrator.rawValue) }
+
+    /// Whether all that administrators set of it is as it was.
+    func isSet(as other: Account) -> Bool {
+        name == other.name && roles == other.roles && expiresOn == other.expiresOn
+    }
 
     /// Whether its owner can administer accounts today and on any day to come.
     var administersForGood: Bool {

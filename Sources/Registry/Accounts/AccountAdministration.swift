@@ -70,12 +70,19 @@ public struct AccountAdministration: Sendable {
     /// Changes what is said of an account, whole or not at all. One's own roles and end are another administrator's to
     /// change; where there is nobody else, the journal says so.
     ///
+    /// - Parameter shown: the account that the change was made from; nil for whoever says all that is to be.
     /// - Returns: the account as it is then.
-    @discardableResult public func change(_ id: String, _ change: AccountChange) async throws -> Account {
+    /// - Throws: `AccountRefusal.changedMeanwhile` where its name, roles or end are no longer those shown.
+    @discardableResult public func change(
+        _ id: String,
+        _ change: AccountChange,
+        from shown: Account? = nil
+    ) async throws -> Account {
         guard change.roles?.isEmpty != true else { throw AccountRefusal.roleMissing }
         let record = try await accounts.record(of: change.password)
         return try await write { now, connection in
             let (before, today) = (try present(id, in: connection), now.civilDate)
+            if let shown, !before.isSet(as: shown) { throw AccountRefusal.changedMeanwhile }
             let isAlone = try (change.roles != nil || change.term != nil) && isAlone(over: id, today, in: connection)
             let after = try accounts.apply(change, record, to: id, today: today, isAlone: isAlone, in: connection)
             guard let after else { throw AccountRefusal.unknown }

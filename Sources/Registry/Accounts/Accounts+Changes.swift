@@ -1,5 +1,5 @@
 import Complaints
-public import Storage
+import Storage
 
 extension Accounts {
     /// Changes what is said of an account, whole or not at all. Roles, a password or being let in again end its sessions
@@ -60,7 +60,7 @@ extension Accounts {
     }
 
     /// Keeps somebody out from now on (S-56).
-    public func disable(_ id: String) async throws {
+    func disable(_ id: String) async throws {
         let now = world.now()
         try await database.write(scope) { try disable(id, at: now, in: $0) }
     }
@@ -83,7 +83,7 @@ extension Accounts {
     }
 
     /// Ends all that an account has open, within a transaction: sessions, sign-ins under way and links.
-    public func endAll(of id: String, in connection: any Connection) throws {
+    func endAll(of id: String, in connection: any Connection) throws {
         try endSessions(of: id, in: connection)
         for table: SQL in ["pending_sign_in", "password_link", "account_notice"] {
             try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")

@@ -6,7 +6,7 @@ extension Accounts {
     public static var invitationHours: Int { 72 }
 
     /// A link that lets its account choose a password, once. Those given before are taken back.
-    public func invite(_ account: Account, hours: Int = Self.invitationHours) async throws -> StaffToken {
+    func invite(_ account: Account, hours: Int = Self.invitationHours) async throws -> StaffToken {
         let token = StaffToken(random: world.bytes(32))
         let expiry = world.now().adding(seconds: hours * 3_600)
         try await database.write(scope) { try keep(token, of: account.id, until: expiry, in: $0) }
@@ -27,13 +27,8 @@ extension Accounts {
         try note(.invited, of: id, in: connection)
     }
 
-    /// Forgets password and second factor of somebody who has lost the latter: nobody takes their place by either until they
-    /// have used a link (S-55). Their sessions end.
-    public func forgetCredentials(of id: String) async throws {
-        try await database.write(scope) { try forgetCredentials(of: id, in: $0) }
-    }
-
-    /// The same within a transaction.
+    /// Forgets password and second factor of somebody who has lost the latter, within a transaction: nobody takes their place
+    /// by either until they have used a link (S-55). Their sessions end.
     func forgetCredentials(of id: String, in connection: any Connection) throws {
         for table: SQL in ["second_factor", "recovery_code"] {
             try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")

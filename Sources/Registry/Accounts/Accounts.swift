@@ -1,4 +1,4 @@
-public import Complaints
+import Complaints
 import Crypto
 public import Storage
 
@@ -34,11 +34,11 @@ public struct Accounts: Sendable {
 
     // MARK: Adding and finding
 
-    /// Adds an account that has no password yet.
+    /// Adds an account that has no password yet. `AccountAdministration` is the way for everybody outside.
     ///
     /// - Parameter end: the last day on which it is good; an auditor's has one (R-67).
     /// - Throws: `StorageError.duplicate` where the address has one already; `AccountRefusal` for the end.
-    public func add(
+    func add(
         email: String,
         name: String,
         roles: Set<String>,
@@ -54,7 +54,7 @@ public struct Accounts: Sendable {
     /// Adds an account that can sign in at once, with a password that `PasswordRules` has accepted: both, or neither.
     ///
     /// - Throws: `StorageError.duplicate` where the address has an account already.
-    public func add(email: String, name: String, roles: Set<String>, password: String) async throws -> Account {
+    func add(email: String, name: String, roles: Set<String>, password: String) async throws -> Account {
         let record = try await hasher.record(password, salt: world.bytes(16))
         let id = world.identifier()
         let at = world.now()
@@ -66,7 +66,7 @@ public struct Accounts: Sendable {
     }
 
     /// The same without a password, within a transaction, such as the one that sets an organisation up.
-    public func add(
+    func add(
         id: String,
         email: String,
         name: String,
@@ -97,7 +97,7 @@ public struct Accounts: Sendable {
         )
     }
 
-    /// Every account that may sign in today, by name.
+    /// Every account that is open today, by name: also of somebody who was invited and has not come yet.
     public func open() async throws -> [Account] {
         let today = world.now().civilDate
         return try await all().filter { $0.isOpen(on: today) }
@@ -119,7 +119,7 @@ public struct Accounts: Sendable {
     }
 
     /// The same within a transaction.
-    public func find(id: String, in connection: any Connection) throws -> Account? {
+    func find(id: String, in connection: any Connection) throws -> Account? {
         try connection.run("\(accounts("AND a.id = \(id)"))").first.map { try Account($0) }
     }
 
@@ -129,7 +129,7 @@ public struct Accounts: Sendable {
     }
 
     /// The same within a transaction.
-    public func find(email: String, in connection: any Connection) throws -> Account? {
+    func find(email: String, in connection: any Connection) throws -> Account? {
         try connection.run("\(accounts("AND a.email_folded = \(Account.folded(email))"))").first.map { try Account($0) }
     }
 
@@ -144,7 +144,10 @@ extension Account {
         a.id, a.organisation, a.email, a.name, a.roles, a.disabled_at, a.password, a.expires_on
         """
 
-    /// That `account a` may sign in on a day, as `isOpen(on:)` says.
+    /// That `account a` can sign in on a day, as `canSignIn(on:)` says.
+    static func canSignIn(on day: CivilDate) -> SQL { "a.password IS NOT NULL AND \(isOpen(on: day))" }
+
+    /// That `account a` is open on a day, as `isOpen(on:)` says.
     static func isOpen(on day: CivilDate) -> SQL {
         """
         a.disabled_at IS NULL AND (a.expires_on >= \(day.description)

@@ -19,7 +19,7 @@ extension Register {
         let now = world.now()
         let (link, browser) = (StaffToken(random: world.bytes(32)), known ?? StaffToken(random: world.bytes(32)))
         let id = world.identifier()
-        let mailbox = mailbox(email)
+        let (mailbox, exact) = (mailbox(email), exactly(email))
         let attempts = Attempts(organisation: organisation.id, delay: .followUp)
         let subject = Attempts.subject("secret-request/v1", organisation.id, address)
         let file = try await self.file(reference.trimmed.uppercased(), at: email.trimmed)
@@ -30,10 +30,10 @@ extension Register {
             let fitting = isTooMuch ? nil : file
             try connection.run(
                 """
-                INSERT INTO secret_request (organisation, link_digest, browser_digest, case_file, mailbox, requested_at,
-                    used_at)
+                INSERT INTO secret_request (organisation, link_digest, browser_digest, case_file, mailbox, address,
+                    requested_at, used_at)
                 VALUES (\(organisation.id), \(link.digest), \(browser.digest), \(fitting?.id.description ?? ""),
-                    \(mailbox), \(now.description), '')
+                    \(mailbox), \(exact), \(now.description), '')
                 """
             )
             let notice = Notice(
@@ -70,7 +70,7 @@ extension Register {
             if request.isUsed { return try isSecret(secret, of: request.caseFile, in: connection) ? secret : nil }
             let file = try load(request.caseFile, in: connection).caseFile
             // The address may have been corrected since: whoever has the old one gets nothing.
-            guard mailbox(file.email ?? "") == request.mailbox, file.stage != .erased else { return nil }
+            guard exactly(file.email ?? "") == request.address, file.stage != .erased else { return nil }
             try replace(by: secret, of: file, at: now, in: connection)
             let hand = AccessEntry.complainant
             try accesses.record(.newSecret, by: hand, of: file.id, as: row, at: now, in: connection)
@@ -124,11 +124,11 @@ extension Register {
         _ browser: StaffToken,
         at now: Instant,
         in connection: any Connection
-    ) throws -> (caseFile: CaseFile.ID, mailbox: String, isUsed: Bool)? {
+    ) throws -> (caseFile: CaseFile.ID, address: String, isUsed: Bool)? {
         let since = now.adding(seconds: -SecretRequest.lifetime).description
         let row = try connection.run(
             """
-            SELECT case_file, used_at, mailbox FROM secret_request
+            SELECT case_file, used_at, address FROM secret_request
             WHERE organisation = \(organisation.id) AND link_digest = \(link.digest)
                 AND browser_digest = \(browser.digest) AND requested_at > \(since)
             """
@@ -140,6 +140,11 @@ extension Register {
     /// Where an address leads, unreadable: what follows a `+` is no way to more letters.
     private func mailbox(_ email: String) -> String {
         Attempts.subject("mailbox/v1", organisation.id, Self.mailbox(of: email.trimmed))
+    }
+
+    /// An address as the file has it, unreadable: but for its case, every letter of it counts.
+    private func exactly(_ email: String) -> String {
+        Attempts.subject("secret-address/v1", organisation.id, email.trimmed.lowercased())
     }
 
     private func isSecret(_ secret: TrackingSecret, of id: CaseFile.ID, in connection: any Connection) throws -> Bool {

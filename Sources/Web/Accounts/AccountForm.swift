@@ -22,7 +22,14 @@ struct AccountForm: Sendable {
     /// Somebody who is to have an account.
     var newcomer: Newcomer { Newcomer(email: email, name: name, roles: roles, expiresOn: term.day) }
 
-    /// What of it changes an account; nil where nothing does. - Parameter account: as it stands.
+    /// What the form was made from; nil for one that does not say.
+    var shown: AccountShown? {
+        let name = form.only("nom_vu")
+        guard !name.isEmpty else { return nil }
+        return AccountShown(name: name, roles: form.only("roles_vus"), end: form.only("echeance_vue"))
+    }
+
+    /// What of it changes an account; nil where nothing does. - Parameter account: that the form was made from.
     func change(of account: Account) -> AccountChange? {
         let change = AccountChange(
             name: name == account.name ? nil : name,
@@ -56,7 +63,7 @@ extension AccountRefusal {
         case .endMissing: ["echeance": .endMissing(days: AccountTerm.auditorDays)]
         case .endIsOver: ["echeance": .endIsOver]
         case .endTooFar(let latest): ["echeance": .endTooFar(latest: latest)]
-        case .unknown, .lastAdministrator, .anotherMustDecide, .ownAccount, .notOpen: nil
+        case .unknown, .lastAdministrator, .anotherMustDecide, .ownAccount, .notOpen, .changedMeanwhile: nil
         }
     }
 
@@ -66,6 +73,7 @@ extension AccountRefusal {
         case .lastAdministrator: .last
         case .anotherMustDecide, .ownAccount: .another
         case .notOpen: .notOpen
+        case .changedMeanwhile: .overtaken
         case .unknown, .roleMissing, .endMissing, .endIsOver, .endTooFar: nil
         }
     }

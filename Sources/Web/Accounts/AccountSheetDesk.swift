@@ -51,6 +51,9 @@ struct AccountSheetDesk: Sendable {
         }
         form.discard()
         let typed = AccountForm(form)
+        guard act != .change || typed.shown == standing.account.shown else {
+            return try await overtaken(typed, standing, visitor)
+        }
         let mistakes = act == .change ? typed.mistakes(isNew: false) : [:]
         guard mistakes.isEmpty else {
             return try await page(standing, visitor, draft: typed.draft(mistakes), status: .unprocessableContent)
@@ -73,6 +76,9 @@ struct AccountSheetDesk: Sendable {
             return try await perform(act, form, standing.account, visitor)
         } catch AccountRefusal.unknown {
             throw Register.Failure.unknown
+        } catch AccountRefusal.changedMeanwhile {
+            let now = try await self.standing(standing.account.id, visitor)
+            return try await overtaken(AccountForm(form), now, visitor)
         } catch let refusal as AccountRefusal {
             let draft = refusal.mistakes.map { AccountForm(form).draft($0) }
             return try await page(
@@ -83,6 +89,22 @@ struct AccountSheetDesk: Sendable {
                 status: .unprocessableContent
             )
         }
+    }
+
+    /// The form again, with all that was typed, and what somebody else has set since it was opened.
+    private func overtaken(
+        _ typed: AccountForm,
+        _ standing: AccountStanding,
+        _ visitor: StaffVisitor
+    ) async throws -> Response {
+        try await page(
+            standing,
+            visitor,
+            refused: .overtaken,
+            outdated: typed.shown,
+            draft: typed.draft(typed.mistakes(isNew: false)),
+            status: .conflict
+        )
     }
 
     private func perform(
@@ -96,7 +118,7 @@ struct AccountSheetDesk: Sendable {
         switch act {
         case .change:
             if let change = AccountForm(form).change(of: account) {
-                try await administration.change(account.id, change)
+                try await administration.change(account.id, change, from: account)
             }
             return done(.changed, account)
         case .invite: return desk.handing(try await administration.invite(account.id), to: account, .invited, visitor)
@@ -120,9 +142,11 @@ struct AccountSheetDesk: Sendable {
     }
 
     private func standing(_ visit: Visit, _ visitor: StaffVisitor) async throws -> AccountStanding {
-        guard let id = visit.parameters.get("id"), let standing = try await visitor.accounts.standing(of: id) else {
-            throw Register.Failure.unknown
-        }
+        try await standing(visit.parameters.get("id") ?? "", visitor)
+    }
+
+    private func standing(_ id: String, _ visitor: StaffVisitor) async throws -> AccountStanding {
+        guard let standing = try await visitor.accounts.standing(of: id) else { throw Register.Failure.unknown }
         return standing
     }
 
@@ -131,6 +155,7 @@ struct AccountSheetDesk: Sendable {
         _ visitor: StaffVisitor,
         _ notice: AccountSheetPage.Notice? = nil,
         refused: AccountSheetPage.Refused? = nil,
+        outdated: AccountShown? = nil,
         draft: AccountDraft? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
@@ -144,10 +169,18 @@ struct AccountSheetDesk: Sendable {
             mails: site.hasRelay,
             notice: notice,
             refused: refused,
+            outdated: outdated,
             draft: draft,
             signedIn: door.reader(visitor),
             press: site.press
         )
         return site.page(page, status: status)
+    }
+}
+
+extension Account {
+    /// As its page's form is made from it.
+    fileprivate var shown: AccountShown {
+        AccountShown(name: name, roles: Set(roles.compactMap(Role.init(rawValue:))), expiresOn: expiresOn)
     }
 }

@@ -65,7 +65,8 @@ struct ActDocuments: Sendable {
 }
 
 extension FieldFault {
-    fileprivate init(_ reason: RefusedFile.Reason) {
+    /// The same for every form that staff fill.
+    init(_ reason: RefusedFile.Reason) {
         self =
             switch reason {
             case .empty: .fileEmpty

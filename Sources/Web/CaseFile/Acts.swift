@@ -17,7 +17,7 @@ enum Acts {
         switch noun {
         case "qualification":
             let qualification = try form.qualification(procedure)
-            return { try $0.qualify(qualification, among: circumstances.staff, $1) }
+            return { try $0.qualify(qualification, among: circumstances.nameable, $1) }
         case "demande-complements":
             let message = try form.text("message")
             return { try $0.requestCompletion(message, rule: procedure.completeness, $1) }

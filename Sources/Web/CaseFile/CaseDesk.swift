@@ -36,25 +36,33 @@ struct CaseDesk: Sendable {
         let visitor = try await door.enter(request)
         let id = try await find(visit.parameters.get("numero"), visitor)
         guard let act = Act(noun: visit.parameters.get("acte") ?? "") else { throw HTTPError(.notFound) }
-        do {
-            let form = try await door.form(request, of: visitor)
-            defer { form.discard() }
-            return try await perform(act, on: id, form, visitor, visit.logger)
-        } catch let unaccepted as StaffDoor.Unaccepted {
-            let draft = ActDraft(act: act, values: unaccepted.form.typed, trouble: unaccepted.trouble)
-            return try await page(id, visitor, draft: draft, status: unaccepted.status)
+        return try await door.givingBack(request, visitor) { sent in
+            do {
+                let form = try await door.form(request, of: visitor)
+                sent = form
+                defer { form.discard() }
+                return try await perform(act, on: id, form, visitor, visit.logger)
+            } catch let unaccepted as StaffDoor.Unaccepted {
+                sent = unaccepted.form
+                let draft = ActDraft(act: act, values: unaccepted.form.typed, trouble: unaccepted.trouble)
+                return try await page(id, visitor, draft: draft, status: unaccepted.status)
+            }
         }
     }
 
     /// The page of a form that was carried through a sign-in. Where somebody else has written meanwhile, it says so.
     func resume(_ number: String, _ noun: String, _ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
-        // A case that has been closed to them meanwhile must not keep them from signing in.
-        guard let act = Act(noun: noun), let id = try await visitor.register.find(number),
-            let version = try? await visitor.register.caseFile(id).version
-        else { return nil }
-        let isCurrent = form.values("version").allSatisfy { $0 == String(version) }
-        let draft = ActDraft(act: act, values: form.typed, trouble: isCurrent ? .expired : .overtaken)
-        return try await page(id, visitor, draft: draft)
+        guard let act = Act(noun: noun), let id = try await visitor.register.find(number) else { return nil }
+        do {
+            let version = try await visitor.register.caseFile(id).version
+            let isCurrent = form.values("version").allSatisfy { $0 == String(version) }
+            let draft = ActDraft(act: act, values: form.typed, trouble: isCurrent ? .expired : .overtaken)
+            return try await page(id, visitor, draft: draft)
+        } catch Register.Failure.restricted {
+            // Closed to them meanwhile: it keeps nobody from signing in, nor from their own words.
+            await visitor.note(.refused, .refused, of: id, detail: noun)
+            return door.closed(form, visitor)
+        }
     }
 
     /// Does an act and shows the way to the file; or the page again, with everything that was typed and what is wrong
@@ -122,6 +130,7 @@ struct CaseDesk: Sendable {
             signedIn: door.reader(visitor),
             names: names,
             staff: circumstances.staff,
+            nameable: circumstances.nameable,
             letters: try await register.letters(of: id).map {
                 LetterLine($0, issuedAt: issuedAt[$0.id], issuedOn: file.issued[$0.id]?.on)
             },

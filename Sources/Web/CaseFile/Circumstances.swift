@@ -7,8 +7,10 @@ struct Circumstances: Sendable {
     let procedure: Procedure
     /// The version of today: its mediator is the one whom an answer names (docs/decisions/0015).
     let inForce: Procedure
-    /// The accounts that may sign in.
+    /// The accounts that can sign in.
     let staff: [Officer]
+    /// Those whom a complaint may name: also somebody who was invited and has not come yet.
+    let nameable: [Officer]
 
     /// The accounts that may decide a contest.
     var deciders: Set<String> {
@@ -19,10 +21,12 @@ struct Circumstances: Sendable {
 extension StaffVisitor {
     /// What an act on a case file is decided with.
     func circumstances(of id: CaseFile.ID) async throws -> Circumstances {
-        Circumstances(
+        let open = try await accounts.open()
+        return Circumstances(
             procedure: try await register.procedure(of: id),
             inForce: try await register.currentProcedure(),
-            staff: try await accounts.open().map(\.officer)
+            staff: open.filter(\.hasPassword).map(\.officer),
+            nameable: open.map(\.officer)
         )
     }
 }

@@ -37,12 +37,21 @@ struct LetterDesk: Sendable {
     /// `POST /lettres/{id}/remise`: posted, registered or handed over.
     func issue(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
+        return try await door.givingBack(request, visitor) { try await issue(request, visit, visitor, &$0) }
+    }
+
+    /// - Parameter sent: the form, as soon as it is read.
+    private func issue(
+        _ request: Request,
+        _ visit: Visit,
+        _ visitor: StaffVisitor,
+        _ sent: inout FormData?
+    ) async throws -> Response {
         let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
-        var typed: [String: [String]] = [:]
         let failed: ActFailure
         do {
             let form = try await door.form(request, of: visitor)
-            typed = form.typed
+            sent = form
             try site.room.demandRoomForWords()
             let (issue, faults) = try ActForm(form: form, files: []).reading { try $0.issue(of: letter) }
             guard faults.isEmpty else { throw ActForm.Unreadable(faults: faults) }
@@ -50,6 +59,7 @@ struct LetterDesk: Sendable {
             let done = LetterDone.handedOver.rawValue
             return .redirect(to: Path.done(done, at: Path.letter(letter.id)), type: .normal)
         } catch let unaccepted as StaffDoor.Unaccepted {
+            sent = unaccepted.form
             let draft = LetterDraft(values: unaccepted.form.typed, trouble: unaccepted.trouble)
             return try await page(letter, visitor, draft: draft, status: unaccepted.status)
         } catch {
@@ -58,7 +68,7 @@ struct LetterDesk: Sendable {
             failed = known
         }
         let current = try await visitor.register.letter(letter.id)
-        let draft = LetterDraft(values: typed, trouble: failed.trouble)
+        let draft = LetterDraft(values: sent?.typed ?? [:], trouble: failed.trouble)
         return try await page(current, visitor, draft: draft, status: failed.status)
     }
 

@@ -41,6 +41,12 @@ struct FormDocuments: Sendable {
     /// Whether one could not be kept here: another time it may be.
     var hasUnkept: Bool { refused.contains { $0.reason == .unkept } }
 
+    /// What is wrong with them on a form that staff fill, the server's own fault before any other; nil where all come along.
+    var fault: FieldFault? {
+        let faults = refused.map { FieldFault($0.reason) }
+        return faults.first { $0 == .fileUnkept } ?? faults.first ?? (gone.isEmpty ? nil : .fileGone)
+    }
+
     /// Everything that does not come along.
     var missing: [RefusedDocument] { RefusedDocument.all(refused: refused, gone: gone) }
 

@@ -1,8 +1,9 @@
 import Synchronization
 
 /// Holds complaints back that come too fast for a person, or too many from one network, and what is added to them by the
-/// follow-up pages with them; each server by itself, in memory (S-42). The machine itself is not held back: nobody is kept
-/// out by a proxy that the settings do not name, which would make all visitors one.
+/// follow-up pages with them; each server by itself, in memory (S-42). The machine itself is not held back: a proxy on it that
+/// the settings do not name would make all visitors one. One that is elsewhere does so: `serve` warns where there seems to be
+/// any that is not named.
 final class FormPace: Sendable {
     /// Why a complaint must wait, and how many seconds.
     enum Wait: Error, Equatable {

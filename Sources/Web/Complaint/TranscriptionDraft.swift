@@ -24,7 +24,7 @@ struct TranscriptionDraft {
         let (arrival, unreadable) = try ActForm(form: form, files: []).reading { try $0.arrival }
         (channel, sentOn, transcription) = (arrival.channel, arrival.sentOn, arrival.transcription)
         faults = person.mistakes.mapValues(FieldFault.init(mistake:)).merging(unreadable) { _, arrival in arrival }
-        if !documents.missing.isEmpty { faults[FormEntry.documents] = documents.hasUnkept ? .fileUnkept : .file }
+        faults[FormEntry.documents] = documents.fault
     }
 
     /// What there is to receive.

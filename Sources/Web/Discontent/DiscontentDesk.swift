@@ -61,13 +61,24 @@ struct DiscontentDesk: Sendable {
     /// `POST /oral/{id}/{suite}`: invited, written, or never written.
     func act(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.receiver(request)
+        return try await door.givingBack(request, visitor, of: .discontent) { sent in
+            try await act(request, visit, visitor, &sent)
+        }
+    }
+
+    /// - Parameter sent: the form, as soon as it is read.
+    private func act(
+        _ request: Request,
+        _ visit: Visit,
+        _ visitor: StaffVisitor,
+        _ sent: inout FormData?
+    ) async throws -> Response {
         let (id, noun) = (try id(visit), visit.parameters.get("suite") ?? "")
-        var typed: [String: [String]] = [:]
         let failed: ActFailure
         do {
             let form = try await door.form(request, of: visitor)
             defer { form.discard() }
-            typed = form.typed
+            sent = form
             try site.room.demandRoomForWords()
             let read = ActForm(form: form, files: [])
             let version = try read.version
@@ -75,13 +86,14 @@ struct DiscontentDesk: Sendable {
             try await visitor.register.change(discontent: id, by: visitor.author, expecting: version, decide)
             return .redirect(to: Path.done(Self.followed, at: Path.discontent(id.description)), type: .normal)
         } catch let unaccepted as StaffDoor.Unaccepted {
+            sent = unaccepted.form
             let draft = DiscontentDraft(noun: noun, values: unaccepted.form.typed, trouble: unaccepted.trouble)
             return try await page(id, visitor, draft, status: unaccepted.status)
         } catch {
             guard let known = ActFailure(error, visit.logger) else { throw error }
             failed = known
         }
-        let draft = DiscontentDraft(noun: noun, values: typed, trouble: failed.trouble)
+        let draft = DiscontentDraft(noun: noun, values: sent?.typed ?? [:], trouble: failed.trouble)
         return try await page(id, visitor, draft, status: failed.status)
     }
 

@@ -15,7 +15,13 @@ extension SettingValues {
             host: organisation.host,
             needsSecondFactor: organisation.needsSecondFactor,
             people: accounts.map { account in
-                Person(id: account.id, name: account.name, email: account.email, isOpen: account.isOpen(on: today))
+                Person(
+                    id: account.id,
+                    name: account.name,
+                    email: account.email,
+                    isOpen: account.isOpen(on: today),
+                    handles: account.canSignIn(on: today) && account.officer.mayHandle
+                )
             }
         )
     }

@@ -105,6 +105,29 @@ import Testing
         #expect(try await accounts.find(id: ana.id)?.disabledAt != nil)
     }
 
+    // Shows: S-56
+    @Test(arguments: Engine.available) func `changes an account only as it was shown`(engine: Engine) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let ana = try await hire(["administrateur"], "ana@exemple.fr", accounts)
+        let shown = try await hire(["accueil", "direction"], "paul@exemple.fr", accounts)
+        let work = AccountAdministration(of: accounts.by(ana.id))
+        let meanwhile = [
+            AccountChange(name: "Paul"), AccountChange(roles: ["accueil"]),
+            AccountChange(term: .until(books.now.civilDate.adding(days: 10))),
+        ]
+        for change in meanwhile {
+            let now = try await work.change(shown.id, change)
+            await #expect(throws: AccountRefusal.changedMeanwhile) {
+                try await work.change(shown.id, AccountChange(name: "Zoé Leroy"), from: shown)
+            }
+            #expect(try await accounts.find(id: shown.id) == now)
+            let back = AccountChange(name: shown.name, roles: shown.roles, term: .unlimited)
+            try await work.change(shown.id, back, from: now)
+        }
+        #expect(try await work.change(shown.id, AccountChange(name: "Zoé Leroy"), from: shown).name == "Zoé Leroy")
+    }
+
     // Shows: S-58, S-59
     @Test(arguments: Engine.available) func `leaves one's own roles to another where there is one, and says so else`(
         engine: Engine

@@ -149,6 +149,31 @@ import Testing
         }
     }
 
+    // Shows: S-43, S-44, S-49
+    @Test(arguments: Engine.available)
+    func `is asked for, and replaced, at the address on file and at no other like it`(
+        engine: Engine
+    ) async throws {
+        try await open(engine) { books, _ in
+            var original = Story.original
+            original.email = "Noe+film@example.org"
+            let id = try await books.receive(original)
+            for other in ["noe@example.org", "noe+autre@example.org", "noe+film@example.com"] {
+                #expect(try await ask(books, "2026-R-0002", other) != nil)
+                #expect(try await books.register.claimNotice() == nil, "\(other)")
+            }
+            let browser = try #require(try await ask(books, "2026-R-0002", "noe+FILM@example.org"))
+            let letter = try #require(try await books.register.claimNotice())
+            #expect(letter.recipient == "Noe+film@example.org")
+            // Corrected before the link is followed: whoever has the old address gets nothing by it.
+            try await books.register.change(id, by: .officer(Story.manager)) {
+                try $0.amend(Amendment(text: "Adresse mal lue", files: [], email: "noe+photo@example.org"), $1)
+            }
+            let link = try #require(StaffToken(letter.link))
+            #expect(try await books.register.replaceSecret(by: link, in: browser) == nil)
+        }
+    }
+
     // Shows: S-43
     @Test func `is asked for ever more slowly from one address`() async throws {
         try await open(.sqlite) { books, _ async throws in

@@ -1,10 +1,10 @@
 import Complaints
 import Hummingbird
 import Pages
-import Registry
 import TestSupport
 import Testing
 
+@testable import Registry
 @testable import Web
 
 /// All that an identifier can name, of one complaint in mediation, one thing that was only said, and one officer. Every word

@@ -1,10 +1,10 @@
 import Complaints
 import HTTPTypes
 import Hummingbird
-import Registry
 import TestSupport
 import Testing
 
+@testable import Registry
 @testable import Web
 
 @Suite struct `Every route` {

@@ -65,7 +65,12 @@ extension SampleForm {
     }
 
     /// What is done to accounts. Where no mail leaves, a link that was made is shown.
-    static func administratorForm(_ route: String, _ word: String?, _ asker: Asker) -> SampleForm? {
+    static func administratorForm(
+        _ route: String,
+        _ word: String?,
+        _ target: Holdings,
+        _ asker: Asker
+    ) async throws -> SampleForm? {
         let binding = asker.session?.digest ?? []
         switch route {
         case "POST /reglages/comptes":
@@ -79,7 +84,9 @@ extension SampleForm {
             guard let act = AccountSheetDesk.Act(rawValue: word ?? AccountSheetDesk.Act.invite.rawValue) else {
                 return nil
             }
-            return accountForm(act, binding)
+            let accounts = target.site.site.accounts(target.register.organisation)
+            guard let account = try await accounts.find(id: target.colleague.id) else { return nil }
+            return accountForm(act, account, binding)
         default: return nil
         }
     }
@@ -118,13 +125,21 @@ extension SampleForm {
         return form
     }
 
-    private static func accountForm(_ act: AccountSheetDesk.Act, _ binding: [UInt8]) -> SampleForm {
+    private static func accountForm(
+        _ act: AccountSheetDesk.Act,
+        _ account: Account,
+        _ binding: [UInt8]
+    ) -> SampleForm {
         switch act {
         case .change:
             SampleForm(
                 StaffDoor.purpose,
                 boundTo: binding,
-                ["nom": "Paul Leroy", "roles": Role.receptionDesk.rawValue, "echeance": ""]
+                [
+                    "nom": "Paul Leroy", "roles": Role.receptionDesk.rawValue, "echeance": "", "nom_vu": account.name,
+                    "roles_vus": account.roles.sorted().joined(separator: ","),
+                    "echeance_vue": account.expiresOn?.description ?? "",
+                ]
             )
         case .invite, .reset: SampleForm(StaffDoor.purpose, boundTo: binding, done: 200)
         case .disable, .enable: SampleForm(StaffDoor.purpose, boundTo: binding)

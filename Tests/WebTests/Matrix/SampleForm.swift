@@ -42,13 +42,13 @@ struct SampleForm: Sendable {
         let version = String(try await target.version)
         let said = try await target.register.discontent(target.discontent)
         let settings = try await Self.settingsForm(route, word, target, asker)
+        let administration = try await Self.administratorForm(route, word, target, asker)
         let found =
             Self.publicForm(route, target) ?? Self.followUpForm(route, asker, version, text)
             ?? Self.staffForm(route, asker, version, text) ?? Self.accountForm(route, asker)
             ?? Self.receiverForm(route, target, asker)
             ?? Self.discontentForm(route, word, target, asker, String(said.version))
-            ?? Self.administratorForm(route, word, asker) ?? Self.setUpForm(route, target)
-            ?? settings
+            ?? administration ?? Self.setUpForm(route, target) ?? settings
         guard let found else { return nil }
         self = found
     }

@@ -182,6 +182,39 @@ import Testing
         }
     }
 
+    // Shows: S-56
+    @Test(arguments: Engine.available) func `keep what was taken away, whatever an older form still shows`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.administrator])
+            let (other, path) = try await colleague(site, [.management])
+            let opened = try await desk.get(path)
+            var typed = ["nom": "Inès Moreau-Roy", "roles": "direction", "echeance": ""]
+            for name in ["nom_vu", "roles_vus", "echeance_vue"] { typed[name] = opened.hidden(name) }
+            #expect(typed.count == 6)
+            let second = try await site.desk([.administrator], email: "zoe@cine-atelier.example")
+            let less = ["nom": "Inès Moreau", "roles": "accueil", "echeance": "2027-11-23"]
+            #expect(try await second.post("\(path)/reglage", less).status == 303)
+            let set = try #require(try await accounts(site).find(id: other.account.id))
+            let late = try await desk.post("\(path)/reglage", typed)
+            #expect(late.status == 409 && late.text.contains("ce compte a été modifié pendant que vous écriviez"))
+            #expect(late.text.contains("Rôles\u{A0}: «\u{A0}Direction\u{A0}» sont devenus «\u{A0}Accueil\u{A0}»"))
+            #expect(late.text.contains("Échéance\u{A0}: «\u{A0}Sans échéance\u{A0}» est devenue"))
+            #expect(late.text.contains("Inès Moreau-Roy"), "what was typed is kept")
+            #expect(!late.text.contains("est devenu «"), "the name has stayed")
+            #expect(try await accounts(site).find(id: other.account.id) == set, "and nothing is done")
+            let mistaken = typed.merging(["nom": " "]) { $1 }
+            #expect(try await desk.post("\(path)/reglage", mistaken).status == 409, "a mistake does not hide it")
+            #expect(try await desk.post("\(path)/reglage", typed.merging(["nom_vu": ""]) { $1 }).status == 409)
+            // Sent again from what the page shows now, it is meant.
+            for name in ["nom_vu", "roles_vus", "echeance_vue"] { typed[name] = late.hidden(name) }
+            #expect(try await desk.post("\(path)/reglage", typed).status == 303)
+            let meant = try #require(try await accounts(site).find(id: other.account.id))
+            #expect(meant.name == "Inès Moreau-Roy" && meant.roles == ["direction"] && meant.expiresOn == nil)
+        }
+    }
+
     // Shows: S-55, S-59
     @Test func `are never all lost, nor one's own by mistake`() async throws {
         try await TestSite.open { site in

@@ -1,10 +1,10 @@
 import Complaints
 import HTTPTypes
 import Pages
-import Registry
 import TestSupport
 import Testing
 
+@testable import Registry
 @testable import Web
 
 @Suite struct `An officer with a part in the complaint` {

@@ -1,10 +1,10 @@
 import Complaints
 import HTTPTypes
 import HummingbirdTesting
-import Registry
 import TestSupport
 import Testing
 
+@testable import Registry
 @testable import Web
 
 @Suite struct `A link that invites` {

@@ -1,9 +1,9 @@
 import Complaints
 import Pages
-import Registry
 import TestSupport
 import Testing
 
+@testable import Registry
 @testable import Web
 
 @Suite struct `At the counter` {

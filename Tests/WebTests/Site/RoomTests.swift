@@ -49,6 +49,14 @@ import Testing
             #expect(refused.status == 503 && refused.text.contains("Chauffage réparé"))
             #expect(refused.text.contains("la place manque"))
             #expect(try await desk.post("/dossiers/\(address)/actions", fields).status == 303)
+            let letter = [
+                "envoi": try #require(try await desk.get(Path.transcription).hidden("envoi")),
+                "canal": Channel.letter.rawValue, "arrivee_le": "2026-11-20", "reclamation": "Sans chauffage",
+            ]
+            let lacking = try await desk.post(Path.transcription, letter, files: [Self.note])
+            #expect(lacking.status == 503 && lacking.text.contains("Sans chauffage"))
+            #expect(lacking.text.contains("Envoyez sans lui, et versez-le plus tard au dossier"))
+            #expect(!lacking.text.contains("adressez-le-nous"), "staff are told in their own words")
             site.disk.free = Room.leastForWords - 1
             let late = try await desk.post("/dossiers/\(address)/notes", ["texte": "Il fait chaud"])
             #expect(late.status == 503 && late.text.contains("Il fait chaud"))

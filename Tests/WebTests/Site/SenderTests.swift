@@ -4,10 +4,10 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Pages
-import Registry
 import TestSupport
 import Testing
 
+@testable import Registry
 @testable import Web
 
 @Suite struct `A form, wherever it is sent from` {

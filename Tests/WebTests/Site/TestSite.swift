@@ -6,12 +6,12 @@ import Hummingbird
 import HummingbirdTesting
 import Mail
 import Pages
-import Registry
 import Storage
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import Registry
 @testable import Web
 
 /// The whole site, its real router over books of its own, with an officer of whatever roles a test needs.
@@ -225,7 +225,8 @@ struct TestDesk: Sendable {
         }
     }
 
-    /// Sends a form; its token is this session's, and its version the case file's of now, unless others are given.
+    /// Sends a form; its token is this session's, and it is made from the case file or the account of now, unless others
+    /// are given.
     func post(
         _ path: String,
         _ fields: [String: String],
@@ -235,6 +236,7 @@ struct TestDesk: Sendable {
         var body = MultipartBody()
         body.add("jeton", token ?? self.token)
         if fields["version"] == nil, let version = try await version(of: path) { body.add("version", version) }
+        if fields["nom_vu"] == nil { for (name, value) in try await shown(at: path) { body.add(name, value) } }
         for (name, value) in fields { body.add(name, value) }
         for file in files { body.add("piece_jointe", filename: file.name, file.content) }
         return try await site.post(path, body.closed, headers: headers)
@@ -247,6 +249,17 @@ struct TestDesk: Sendable {
             return nil
         }
         return String(try await register.caseFile(id).version)
+    }
+
+    /// What the form that sets an account is made from; nothing for the address of anything else.
+    private func shown(at path: String) async throws -> [(name: String, value: String)] {
+        let parts = path.dropFirst(Path.accounts.count + 1).split(separator: "/")
+        let accounts = site.site.accounts(site.books.organisation)
+        guard path.hasPrefix(Path.accounts), parts.last == "reglage",
+            let account = try await accounts.find(id: String(parts[0]))
+        else { return [] }
+        let roles = account.roles.sorted().joined(separator: ",")
+        return [("nom_vu", account.name), ("roles_vus", roles), ("echeance_vue", account.expiresOn?.description ?? "")]
     }
 
     /// The token that this desk's forms send.

@@ -26,6 +26,8 @@ public struct AccountSheetPage: Page {
         case notOpen = "ferme"
         /// The form was of an earlier session.
         case expired = "perime"
+        /// Somebody else has changed the account since the form was opened.
+        case overtaken = "depasse"
     }
 
     /// One of its open sessions.
@@ -54,6 +56,10 @@ public struct AccountSheetPage: Page {
     let row: AccountRow
     let done: String?
     let undone: String?
+    /// What somebody else has changed meanwhile.
+    let changes: [String]
+    /// What its form is made from.
+    let shown: AccountShown
     /// What is to be known where it is one's own.
     let own: String?
     let fields: AccountFields
@@ -67,6 +73,7 @@ public struct AccountSheetPage: Page {
     /// - Parameters:
     ///   - isOwn: whether it is the reader's.
     ///   - mails: whether links leave by mail.
+    ///   - outdated: what a form that came too late was made from.
     public init(
         of line: AccountLine,
         sessions: [Session],
@@ -74,6 +81,7 @@ public struct AccountSheetPage: Page {
         mails: Bool,
         notice: Notice? = nil,
         refused: Refused? = nil,
+        outdated: AccountShown? = nil,
         draft: AccountDraft? = nil,
         signedIn: SignedIn,
         press: Press
@@ -91,6 +99,8 @@ public struct AccountSheetPage: Page {
         row = AccountRow(line, press)
         done = notice.map { press.words("staff.accounts.done.\($0.rawValue)") }
         undone = refused.map { press.words("staff.accounts.refused.\($0.rawValue)") }
+        shown = line.shown
+        changes = outdated?.changes(to: line.shown, press) ?? []
         own = isOwn ? press.words("staff.accounts.own") : nil
         changePath = Path.accountAct("reglage", of: line.id)
         buttons = isOwn ? [] : Self.buttons(line, mails: mails, press)

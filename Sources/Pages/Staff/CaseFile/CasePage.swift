@@ -47,6 +47,7 @@ public struct CasePage: Page {
     /// - Parameters:
     ///   - names: every account of the provider, with its name.
     ///   - staff: the accounts of the provider that may sign in.
+    ///   - nameable: those whom the complaint may name besides.
     ///   - letters: the file's letters, oldest first.
     ///   - mailIsSet: whether the server can send mail.
     ///   - procedure: the version that the case was received under, for what it holds to be complete.
@@ -60,6 +61,7 @@ public struct CasePage: Page {
         signedIn: SignedIn,
         names: [String: String],
         staff: [Officer],
+        nameable: [Officer] = [],
         letters: [LetterLine],
         mailIsSet: Bool,
         today: CivilDate,
@@ -78,7 +80,7 @@ public struct CasePage: Page {
             signedIn: signedIn,
             staff: staff,
             assignable: names.people(among: Set(staff.filter(\.mayHandle).map(\.id))),
-            colleagues: names.people(among: caseFile.implicated.union(staff.map(\.id))),
+            colleagues: names.people(among: caseFile.implicated.union((staff + nameable).map(\.id))),
             today: today,
             procedure: procedure,
             inForce: inForce,
@@ -97,13 +99,18 @@ public struct CasePage: Page {
         content =
             signedIn.officer.readsContent
             ? Content(forms, allowed: allowed, names: names, letters: letters, mask: mask, history: history) : nil
-        let title = content == nil ? heading.identifier : "\(heading.identifier), \(heading.person)"
         frame = StaffFrame(
-            title: draft?.titled(title, press) ?? title,
+            title: Self.title(heading, isRead: content != nil, draft, press),
             section: caseFile.number == nil ? .receptions : .register,
             signedIn: signedIn,
             press: press
         )
+    }
+
+    /// What the window is called: by the number alone to whoever does not read it.
+    private static func title(_ heading: CaseHeading, isRead: Bool, _ draft: ActDraft?, _ press: Press) -> String {
+        let title = isRead ? "\(heading.identifier), \(heading.person)" : heading.identifier
+        return draft?.titled(title, press) ?? title
     }
 }
 

@@ -15,23 +15,29 @@ extension LostDraft {
         why = meanwhile?.words ?? draft.summary(press)
         since = meanwhile?.lines ?? []
         hasSince = !since.isEmpty
-        texts = draft.words(besides: [])
+        texts = Self.words(in: draft.values)
     }
-}
 
-extension ActDraft {
     /// Everything that was written, but for what was written in these fields; not what was only chosen.
-    func words(besides shown: Set<String>) -> [String] {
+    ///
+    /// - Parameter values: what was sent, by field name.
+    static func words(in values: [String: [String]], besides shown: Set<String> = []) -> [String] {
         values.sorted { $0.key < $1.key }
             .filter { !shown.contains($0.key) }
-            .filter { Self.written.contains(String($0.key.prefix { $0 != "_" })) || Self.written.contains($0.key) }
+            .filter { written.contains(String($0.key.prefix { $0 != "_" })) || written.contains($0.key) }
             .flatMap(\.value)
             .filter { !$0.isBlank }
     }
 
     /// The fields that hold words, grievances under the name of their column.
     private static let written: Set<String> = [
-        "adresse", "action_formation", "conteste_par", "courriel", "derogation", "en_l_etat", "grief", "mediateur",
-        "message", "motif", "nom", "numero", "objet", "prenom", "preuve_envoi", "reclamation", "solution", "texte",
+        "adresse", "action_formation", "conteste_par", "courriel", "derogation", "dossier", "en_l_etat", "grief",
+        "mediateur", "message", "motif", "nom", "numero", "objet", "precision", "prenom", "preuve_envoi",
+        "reclamation", "solution", "texte",
     ]
+}
+
+extension ActDraft {
+    /// Everything that was written, but for what was written in these fields; not what was only chosen.
+    func words(besides shown: Set<String>) -> [String] { LostDraft.words(in: values, besides: shown) }
 }

@@ -50,7 +50,7 @@ public struct DiscontentPage: Page {
         isDone: Bool = false,
         press: Press
     ) {
-        let row = DiscontentRow(DiscontentSummary(discontent), for: signedIn.officer, today: today, press: press)
+        let row = SpokenRow(DiscontentSummary(discontent), for: signedIn.officer, today: today, press: press)
         title = press.words("staff.oral.record", ["person": row.person, "date": row.date])
         frame = StaffFrame(
             title: draft == nil ? title : press.words("staff.title.error", ["title": title]),

@@ -46,7 +46,7 @@ public struct DiscontentSummary: Sendable {
 }
 
 /// A line of a list of what was said.
-struct DiscontentRow: Sendable {
+struct SpokenRow: Sendable {
     let path: String
     let date: String
     let person: String

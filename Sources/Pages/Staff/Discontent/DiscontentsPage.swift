@@ -7,7 +7,7 @@ public struct DiscontentsPage: Page {
     let frame: StaffFrame
     /// Nil for those who may not note.
     let form: ActForm?
-    let rows: [DiscontentRow]
+    let rows: [SpokenRow]
     let hasRows: Bool
 
     /// - Parameters:
@@ -31,7 +31,7 @@ public struct DiscontentsPage: Page {
         )
         let forms = DiscontentForms(signedIn: signedIn, today: today, draft: draft, press: press)
         form = signedIn.officer.mayReceive ? forms.hearing(submission) : nil
-        rows = lines.map { DiscontentRow($0, for: signedIn.officer, today: today, press: press) }
+        rows = lines.map { SpokenRow($0, for: signedIn.officer, today: today, press: press) }
         hasRows = !rows.isEmpty
     }
 }

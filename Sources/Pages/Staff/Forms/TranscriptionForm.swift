@@ -75,7 +75,7 @@ struct TranscriptionForm {
     private var mistakes: [String: String] {
         var mistakes = entry.trouble?.mistakes(press, fields) ?? [:]
         let documents = entry.missing.map { document in
-            let line = ComplaintFormPage.RefusedLine(document, "document.refused", limits, press)
+            let line = ComplaintFormPage.RefusedLine(document, "staff.document.refused", limits, press)
             return press.words("staff.saisie.missing", ["name": line.name, "reason": line.reason])
         }
         if !documents.isEmpty { mistakes[FormEntry.documents] = documents.joined(separator: " ") }

@@ -8,14 +8,17 @@ public struct SettingValues: Sendable {
         let id: String
         let name: String
         let email: String
-        /// Whether they may sign in.
+        /// Whether the account is open.
         let isOpen: Bool
+        /// Whether they can sign in, and have a role that handles cases.
+        let handles: Bool
 
-        public init(id: String, name: String, email: String, isOpen: Bool) {
+        public init(id: String, name: String, email: String, isOpen: Bool, handles: Bool) {
             self.id = id
             self.name = name
             self.email = email
             self.isOpen = isOpen
+            self.handles = handles
         }
     }
 
@@ -38,6 +41,16 @@ public struct SettingValues: Sendable {
     /// Who may be named for complaints in confidence: whoever may sign in, and whoever is named already.
     var choices: [Person] {
         people.filter { $0.isOpen || procedure.confidential?.accounts.contains($0.id) == true }
+    }
+
+    /// What is to be known of those who are named for complaints in confidence: who of them cannot handle a case, and that
+    /// none can, a sentence each.
+    func confidenceGaps(_ press: Press) -> [String] {
+        guard let named = procedure.confidential?.accounts else { return [] }
+        let unable = people.filter { named.contains($0.id) && !$0.handles }
+        let sentences = unable.map { press.words("staff.reglages.confidence.unable", ["name": $0.name]) }
+        let isNobody = !people.contains { named.contains($0.id) && $0.handles }
+        return sentences + (isNobody ? [press.words("staff.reglages.confidence.nobody")] : [])
     }
 
     /// What a setting is; nil where it is not set.

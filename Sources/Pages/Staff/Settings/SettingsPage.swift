@@ -15,6 +15,8 @@ public struct SettingsPage: Page {
         let id: String
         let heading: String
         let explain: String
+        /// What needs somebody.
+        let gaps: [String]
         let facts: [Fact]
         let path: String
     }
@@ -47,6 +49,7 @@ public struct SettingsPage: Page {
                 id: "groupe-\(group.rawValue)",
                 heading: press.words("staff.reglages.group.\(group.rawValue)"),
                 explain: press.words("staff.reglages.explain.\(group.rawValue)"),
+                gaps: group == .confidence ? values.confidenceGaps(press) : [],
                 facts: group.settings.map { setting in
                     Fact(
                         term: words.name(setting),
