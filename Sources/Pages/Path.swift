@@ -99,6 +99,12 @@ public enum Path {
     /// A page that says for a moment what was just done there: the noun of the act.
     public static func done(_ noun: String, at path: String) -> String { "\(path)?fait=\(noun)" }
 
+    /// The list that says for a moment that something was entered in confidence, under this reference: the page of whoever
+    /// entered it and may not open it.
+    public static func confided(_ noun: String, as reference: String) -> String {
+        "\(done(noun, at: receptions))&reference=\(reference)"
+    }
+
     /// What somebody said, and what came of it.
     public static func discontent(_ id: String) -> String { "\(discontents)/\(id)" }
 

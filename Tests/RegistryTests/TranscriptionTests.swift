@@ -65,6 +65,25 @@ import Testing
         await books.close()
     }
 
+    // Shows: R-87
+    @Test(arguments: Engine.available) func `comes in confidence where it says so, and is then another than without`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        var confided = try letter()
+        confided.isConfidential = true
+        let receipt = try await books.register.receive(confided)
+        #expect(try await books.register.receive(confided).isRepeat)
+        let file = try await books.register.caseFile(receipt.caseFile)
+        #expect(file.restriction == Restriction(ground: .implicatesManager) && file.reception.transcription != nil)
+        await #expect(throws: Register.Failure.differentSubmission) {
+            try await books.register.receive(try letter())
+        }
+        try await books.register.keepCheckpoint()
+        #expect(try await books.register.inspect().cases == 1)
+        await books.close()
+    }
+
     // Shows: R-04
     @Test(arguments: Engine.available) func `is nothing without how it came, nor by whoever only reads`(
         engine: Engine

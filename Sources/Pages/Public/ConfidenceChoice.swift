@@ -22,8 +22,11 @@ struct ConfidenceChoice: Sendable {
 
 extension Press {
     /// To whom a complaint in confidence goes, in a sentence.
-    func recipient(of procedure: Procedure) -> String {
-        guard let named = procedure.confidential else { return words("confidence.management") }
-        return words("confidence.named", ["function": named.function])
+    func recipient(of procedure: Procedure) -> String { whose("confidence", procedure) }
+
+    /// A sentence that says to whom alone something in confidence is open. - Parameter key: what it begins with.
+    func whose(_ key: String, _ procedure: Procedure) -> String {
+        guard let named = procedure.confidential else { return words("\(key).management") }
+        return words("\(key).named", ["function": named.function])
     }
 }

@@ -62,6 +62,11 @@ extension StaffSamples {
             ),
             ("receptions", receptions([fresh] + ledger, nil, next: "2026-R-0004", press)),
             ("receptions-acces-restreint", receptions([hidden, fresh], nil, next: nil, press)),
+            ("receptions-confiee", receptions([hidden, fresh], nil, next: nil, confided: confided(), press)),
+            (
+                "receptions-confiee-a-une-fonction",
+                receptions([hidden, fresh], nil, next: nil, confided: confided(to: "la présidente <b>"), press)
+            ),
             ("receptions-trop", receptions(ledger, .at(.closed), .moreThan(1_000), next: "2026-R-0004", press)),
             ("receptions-a-completer", receptions([waiting], .at(.incomplete), next: nil, press)),
             ("receptions-vide", receptions([], nil, next: nil, press)),
@@ -97,6 +102,7 @@ extension StaffSamples {
         _ standing: ReceptionStanding?,
         _ total: Tally? = nil,
         next: String?,
+        confided: ReceptionsPage.Confided? = nil,
         _ press: Press
     ) -> ReceptionsPage {
         ReceptionsPage(
@@ -104,10 +110,18 @@ extension StaffSamples {
             total: total ?? .exactly(lines.count),
             standing: standing,
             next: next,
+            confided: confided,
             signedIn: desk(StaffStory.manager),
             today: StaffStory.today,
             press: press
         )
+    }
+
+    /// Something just entered in confidence. - Parameter function: who gets it; nil for the management.
+    private static func confided(to function: String? = nil) -> ReceptionsPage.Confided {
+        var procedure = StaffStory.procedure
+        procedure.confidential = function.map { ConfidentialRecipients(accounts: ["camille"], function: $0) }
+        return ReceptionsPage.Confided("2026-R-0031", under: procedure)
     }
 
     private static let unsent = Workload(

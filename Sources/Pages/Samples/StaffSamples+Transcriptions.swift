@@ -6,6 +6,7 @@ extension StaffSamples {
         let page = { (entry: TranscriptionPage.Entry) in
             TranscriptionPage(
                 entry: entry,
+                procedure: StaffStory.procedure,
                 signedIn: desk(StaffStory.desk),
                 today: StaffStory.today,
                 limits: PublicSamples.limits,
@@ -20,7 +21,7 @@ extension StaffSamples {
                 page(entry(trouble: .refused(.sentAfterArrival(StaffStory.day("2026-11-20")))))
             ),
             ("saisie-expiree", page(entry(trouble: .expired))), ("saisie-de-parole", page(spoken)),
-            ("saisie-autre", page(other)),
+            ("saisie-autre", page(other)), ("saisie-en-confidence", page(entrusted)),
         ]
     }
 
@@ -46,6 +47,12 @@ extension StaffSamples {
         submission: "envoi-de-saisie",
         values: ["parole": [StaffStory.file.description], "canal": ["oral"], "reclamation": ["Le planning change."]]
     )
+
+    private static let entrusted: TranscriptionPage.Entry = {
+        var entrusted = entry(trouble: .expired)
+        entrusted.values?["mise_en_cause"] = ["oui"]
+        return entrusted
+    }()
 
     private static let other: TranscriptionPage.Entry = {
         var other = entry(trouble: nil)

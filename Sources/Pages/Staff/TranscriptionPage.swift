@@ -43,11 +43,11 @@ public struct TranscriptionPage: Page {
     let form: ActForm
 
     /// - Parameters:
-    ///   - stakeholders: what a person can be said to be.
+    ///   - procedure: the one in force.
     ///   - limits: which documents are taken.
     public init(
         entry: Entry,
-        stakeholders: [Stakeholder] = Stakeholder.standard,
+        procedure: Procedure,
         signedIn: SignedIn,
         today: CivilDate,
         limits: DocumentLimits,
@@ -55,7 +55,7 @@ public struct TranscriptionPage: Page {
     ) {
         let writer = TranscriptionForm(
             entry: entry,
-            stakeholders: stakeholders,
+            procedure: procedure,
             today: today,
             limits: limits,
             press: press

@@ -97,8 +97,12 @@ struct TranscriptionDesk: Sendable {
         if let said { try await check(said, submission, visitor) }
         let receipt = try await visitor.register.receive(draft.intake(submission, by: visitor.author))
         if let said { try await visitor.writeUp(said, as: receipt.caseFile) }
-        let path = Path.caseFile(receipt.reference.description)
-        return .redirect(to: Path.done(Self.done, at: path), type: .normal)
+        let reference = receipt.reference.description
+        // What came in confidence is seldom open to whoever entered it.
+        guard try await visitor.register.isOpen(receipt.caseFile) else {
+            return .redirect(to: Path.confided(Self.done, as: reference), type: .normal)
+        }
+        return .redirect(to: Path.done(Self.done, at: Path.caseFile(reference)), type: .normal)
     }
 
     /// Refuses to write what was said a second time, but for the same form sent again.
@@ -138,7 +142,7 @@ struct TranscriptionDesk: Sendable {
         (entry.received, entry.missing) = (documents.files, documents.missing)
         let page = TranscriptionPage(
             entry: entry,
-            stakeholders: try await visitor.register.currentProcedure().offeredStakeholders,
+            procedure: try await visitor.register.currentProcedure(),
             signedIn: door.reader(visitor),
             today: site.today,
             limits: .ours,

@@ -11,6 +11,7 @@ struct TranscriptionDraft {
 
     private let channel: Channel
     private let sentOn: CivilDate?
+    private let isConfidential: Bool
     private let original: Original
 
     /// - Parameters:
@@ -21,6 +22,7 @@ struct TranscriptionDraft {
         var person = ComplaintDraft(form, mayLack: true)
         person.allow(known)
         original = person.original(files: documents.files)
+        isConfidential = person.isConfidential
         let (arrival, unreadable) = try ActForm(form: form, files: []).reading { try $0.arrival }
         (channel, sentOn, transcription) = (arrival.channel, arrival.sentOn, arrival.transcription)
         faults = person.mistakes.mapValues(FieldFault.init(mistake:)).merging(unreadable) { _, arrival in arrival }
@@ -34,6 +36,7 @@ struct TranscriptionDraft {
             sentOn: sentOn,
             transcription: transcription,
             original: original,
+            isConfidential: isConfidential,
             submission: submission,
             author: author
         )

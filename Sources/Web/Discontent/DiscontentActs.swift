@@ -73,12 +73,12 @@ extension StaffVisitor {
     }
 
     /// Ends a discontent by the complaint that was written for the person. Where somebody has said meanwhile what came of
-    /// it, that stands: the complaint is received all the same.
+    /// it, or what was said is closed to whoever wrote it, that stands: the complaint is received all the same.
     func writeUp(_ discontent: Discontent.ID, as file: CaseFile.ID) async throws {
         do {
             try await register.change(discontent: discontent, by: author) {
                 try $0.end(DiscontentEnding(.writtenUp, as: file), $1)
             }
-        } catch Refusal.discontentEnded {}
+        } catch Refusal.discontentEnded {} catch Register.Failure.restricted {}
     }
 }

@@ -28,7 +28,7 @@ struct BooksDesk: Sendable {
         return site.page(page)
     }
 
-    /// `GET /receptions`.
+    /// `GET /receptions`, with `fait` and `reference` for what was just entered by somebody who may not open it.
     func receptions(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         let query = Query(of: request)
@@ -47,11 +47,21 @@ struct BooksDesk: Sendable {
             standing: standing,
             before: before?.description,
             next: lines.count > Self.pageLength ? lines[Self.pageLength - 1].reference.description : nil,
+            confided: try await confided(query, visitor),
             signedIn: door.reader(visitor),
             today: today,
             press: site.press
         )
         return site.page(page)
+    }
+
+    /// Nil where nothing such was received: anybody may write an address.
+    private func confided(_ query: Query, _ visitor: StaffVisitor) async throws -> ReceptionsPage.Confided? {
+        guard query["fait"] == TranscriptionDesk.done,
+            let reference = query["reference"].flatMap({ ReceptionReference($0) })?.description,
+            let id = try await visitor.register.find(reference), try await !visitor.register.isOpen(id)
+        else { return nil }
+        return ReceptionsPage.Confided(reference, under: try await visitor.register.currentProcedure())
     }
 
     /// `GET /registre`.

@@ -224,6 +224,16 @@ enum Swap: Sendable {
             Trial(200, { try await $0.get("/audit/receptions?avant=\($0.stranger.reference)") }),
             Trial(200, { try await $0.get("/audit/registre?avant=\($0.stranger.number)") }),
         ]),
+        "query reference": .tried([
+            Trial(
+                200,
+                { try await $0.get("/receptions?fait=saisie&reference=\($0.stranger.reference)&etat=archivee") }
+            ),
+            Trial(
+                200,
+                { try await $0.get("/receptions?fait=saisie&reference=\($0.neighbour.reference)&etat=archivee") }
+            ),
+        ]),
         "query q": .tried([
             Trial(200, typing: { $0.stranger.canary }, { try await $0.get("/registre?q=\($0.stranger.canary)") })
         ]),

@@ -64,9 +64,10 @@ struct FormPen {
         _ name: String,
         _ options: [(value: String, label: String)],
         values chosen: [String],
-        optional: Bool = true
+        optional: Bool = true,
+        help: String? = nil
     ) -> Field {
-        var field = field(name, optional: optional)
+        var field = field(name, optional: optional, help: help)
         let ticked = values.map { $0[name] ?? [] } ?? chosen
         field.choice = Field.Choice(type: "checkbox", options: choices(name, options, chosen: ticked))
         return field

@@ -4,8 +4,8 @@ import Complaints
 /// public form.
 struct TranscriptionForm {
     let entry: TranscriptionPage.Entry
-    /// What a person can be said to be.
-    let stakeholders: [Stakeholder]
+    /// What says what a person can be said to be, and to whom a complaint in confidence goes.
+    let procedure: Procedure
     let today: CivilDate
     let limits: DocumentLimits
     let press: Press
@@ -55,7 +55,7 @@ struct TranscriptionForm {
     }
 
     private var person: [Field] {
-        let people = stakeholders.map { (value: $0.rawValue, label: press.words($0)) }
+        let people = procedure.offeredStakeholders.map { (value: $0.rawValue, label: press.words($0)) }
         return [
             pen.line("nom", optional: true), pen.line("prenom", optional: true),
             pen.menu("vous_etes", people, value: "", optional: true),
@@ -68,7 +68,15 @@ struct TranscriptionForm {
         [
             pen.line("objet", optional: true), pen.area("reclamation", rows: 12, optional: true), pen.files(limits),
             pen.line("action_formation", optional: true), pen.area("demande", rows: 3, optional: true),
+            confidence,
         ]
+    }
+
+    /// The box for a complaint about whoever handles complaints, or about the management, and to whom it then goes.
+    private var confidence: Field {
+        let yes = [(value: "oui", label: press.words("staff.saisie.confided"))]
+        let help = press.words("staff.saisie.confidence", ["recipient": press.recipient(of: procedure)])
+        return pen.ticks(FormEntry.confidential, yes, values: [], help: help)
     }
 
     /// What is wrong, by field name.

@@ -4,7 +4,21 @@ public import Complaints
 public struct ReceptionsPage: Page {
     public static let template = "staff/receptions"
 
+    /// Something that somebody has just entered in confidence, and may not open.
+    public struct Confided: Sendable {
+        let reference: String
+        let procedure: Procedure
+
+        /// - Parameter procedure: the one in force, which says who opens it.
+        public init(_ reference: String, under procedure: Procedure) {
+            self.reference = reference
+            self.procedure = procedure
+        }
+    }
+
     let frame: StaffFrame
+    /// What was just entered, for a moment.
+    let done: String?
     /// Where what did not come by the form is entered; nil for those who may not.
     let enterPath: String?
     let oralPath = Path.discontents
@@ -22,12 +36,14 @@ public struct ReceptionsPage: Page {
     ///   - standing: the filter `etat`; nil for all.
     ///   - before: the reference that this page begins below (`avant`); nil for the first page.
     ///   - next: what the next page begins below; nil on the last.
+    ///   - confided: what the reader has just entered and may not open.
     public init(
         lines: [CaseSummary],
         total: Tally,
         standing: ReceptionStanding? = nil,
         before: String? = nil,
         next: String? = nil,
+        confided: Confided? = nil,
         signedIn: SignedIn,
         today: CivilDate,
         press: Press
@@ -38,6 +54,7 @@ public struct ReceptionsPage: Page {
         let title = press.words("staff.receptions.title")
         frame = StaffFrame(title: title, section: .receptions, signedIn: signedIn, press: press)
         enterPath = signedIn.officer.mayReceive ? Path.transcription : nil
+        done = confided.map { press.words(confided: $0) }
         count = press.count(total, "staff.receptions.count")
         path = Path.receptions
         let pen = FormPen(press: press, noun: "receptions", values: nil, mistakes: [:])
@@ -48,5 +65,14 @@ public struct ReceptionsPage: Page {
         rows = lines.map { LedgerRow($0, for: signedIn.officer, today: today, press: press) }
         empty = press.words(standing == nil ? "staff.receptions.empty" : "staff.receptions.empty.filtered")
         pager = Pager(first: before.map { _ in address("") }, next: next.map(address))
+    }
+}
+
+extension Press {
+    /// That it was received, and who opens it.
+    fileprivate func words(confided: ReceptionsPage.Confided) -> String {
+        let received = words("staff.saisie.received", ["reference": confided.reference])
+        let readers = whose("staff.saisie.received", confided.procedure)
+        return [received, readers, words("staff.saisie.received.theirs")].joined(separator: " ")
     }
 }
