@@ -25,7 +25,7 @@ extension AccountRefusal {
             "C’est le dernier administrateur qui puisse régler les comptes : donnez d’abord ce rôle, sans échéance, à "
                 + "quelqu’un qui a choisi son mot de passe."
         case .anotherMustDecide, .ownAccount: "Un autre administrateur doit le faire."
-        case .changedMeanwhile: "Ce compte a changé entre-temps : recommencez."
+        case .changedMeanwhile: "Ce compte a changé entre-temps : recommencez."
         case .notOpen: "Ce compte est désactivé ou échu : rouvrez-le d’abord."
         }
     }

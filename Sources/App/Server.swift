@@ -104,8 +104,8 @@ public enum Server {
         }
         if settings.hidesVisitors {
             lines.append(
-                "Attention : l’adresse est en https, et le serveur n’a pas de certificat. S’il est derrière un mandataire, "
-                    + "tous les visiteurs comptent pour un seul : donnez l’adresse d’où ce mandataire se connecte, "
+                "Attention : l’adresse est en https, et le serveur n’a pas de certificat. S’il est derrière un mandataire, "
+                    + "tous les visiteurs comptent pour un seul : donnez l’adresse d’où ce mandataire se connecte, "
                     + "--proxies … (DOLEANCES_PROXIES)."
             )
         }

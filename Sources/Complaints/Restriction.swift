@@ -1,5 +1,5 @@
-/// Accès restreint: a case that is open to few, named one by one, because of what it is about or of whom it names (R-24,
-/// R-87; docs/decisions/0018).
+/// Accès restreint: a case, or what was only said, that is open to few, named one by one, because of what it is about or of
+/// whom it names (R-24, R-87; docs/decisions/0018).
 public struct Restriction: Sendable, Hashable, Codable {
     /// Why.
     public enum Ground: String, Sendable, Codable, CaseIterable {
@@ -60,22 +60,33 @@ extension Procedure {
     }
 }
 
-/// Who opens a restricted case, and whom it calls for.
-extension CaseFile {
-    /// The accounts that may open the case: all of them where it is not restricted; else those that are listed, but for
-    /// whoever the complaint names or who stepped aside. Where none of these may handle it, the management may open it too:
-    /// its members who are free of conflict, and all of them where none is, since somebody must answer. A provider
-    /// without a management has whoever runs the procedure in its place.
+extension Restriction {
+    /// The accounts that may open what is restricted: those that are listed, but for whom conflict bars. Where none of these
+    /// may handle a complaint, the management may open it too: its members who are free of conflict, and all of them where
+    /// none is, since somebody must answer. A provider without a management has whoever runs the procedure in its
+    /// place.
     ///
-    /// - Parameter staff: the accounts of the provider that may sign in.
-    public func readers(among staff: [Officer]) -> Set<String> {
-        guard let restriction else { return Set(staff.map(\.id)) }
-        let listed = staff.filter { restriction.readers.contains($0.id) && !bars($0) }
+    /// - Parameters:
+    ///   - staff: the accounts of the provider that may sign in.
+    ///   - bars: whom conflict bars; nobody from what is no case file.
+    public func readers(among staff: [Officer], barring bars: (Officer) -> Bool = { _ in false }) -> Set<String> {
+        let listed = staff.filter { readers.contains($0.id) && !bars($0) }
         if listed.contains(where: \.mayHandle) { return Set(listed.map(\.id)) }
         let management = staff.filter { $0.roles.contains(.management) }
         let heads = management.isEmpty ? staff.filter(\.mayHandle) : management
         let free = heads.filter { !bars($0) }
         return Set((listed + (free.isEmpty ? heads : free)).map(\.id))
+    }
+}
+
+/// Who opens a restricted case, and whom it calls for.
+extension CaseFile {
+    /// The accounts that may open the case: all of them where it is not restricted; else as `Restriction.readers` says, for
+    /// whoever the complaint names, or who stepped aside, is barred.
+    ///
+    /// - Parameter staff: the accounts of the provider that may sign in.
+    public func readers(among staff: [Officer]) -> Set<String> {
+        restriction?.readers(among: staff, barring: bars) ?? Set(staff.map(\.id))
     }
 
     /// Whether an officer may open the case.

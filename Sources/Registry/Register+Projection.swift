@@ -73,7 +73,7 @@ struct CaseRow: Equatable {
     }
 
     /// Accounts between blanks, so that each is found whole; nothing where there are none.
-    private static func listed(_ accounts: Set<String>) -> String {
+    static func listed(_ accounts: Set<String>) -> String {
         accounts.isEmpty ? "" : " \(accounts.sorted().joined(separator: " ")) "
     }
 

@@ -3,7 +3,8 @@ import FoundationEssentials
 import Storage
 
 /// The one door of restricted cases (R-24, R-87; docs/decisions/0018): what the provider's people read goes through books
-/// `asSeen` by them, in which a case that is not open to them is a line without content, and nothing else.
+/// `asSeen` by them, in which a case that is not open to them is a line without content, and nothing else; and what was only
+/// said in confidence to others is not there at all.
 extension Register {
     /// The same books as somebody of the provider may see them.
     public func asSeen(by officer: Officer) -> Register {
@@ -31,28 +32,61 @@ extension Register {
         guard file.opens(to: reader, among: staff) else { throw Failure.restricted }
     }
 
-    /// Whether the reader may open a case, by its line; true where there is no such case.
+    /// - Throws: `Failure.restricted` where what was said, or the case that came of it, is not open to the reader.
+    func demandOpen(_ discontent: Discontent, in connection: any Connection) throws {
+        guard let reader else { return }
+        if discontent.hearing.restriction != nil {
+            let staff = try colleagues(in: connection).map(\.officer)
+            guard discontent.opens(to: reader, among: staff) else { throw Failure.restricted }
+        }
+        guard let file = discontent.ending?.caseFile else { return }
+        guard try isOpen(file, in: connection) else { throw Failure.restricted }
+    }
+
+    /// Whether the reader may open a case, or what was said, by its line; true where there is no such thing.
     func isOpen(_ id: CaseFile.ID, in connection: any Connection) throws -> Bool {
         guard reader != nil else { return true }
         return try connection.run(
             """
             SELECT 1 FROM case_file c
             WHERE c.organisation = \(organisation.id) AND c.id = \(id.description) AND \(hidden())
+            UNION ALL SELECT 1 FROM discontent d
+            WHERE d.organisation = \(organisation.id) AND d.id = \(id.description) AND \(withheld())
             """
         ).isEmpty
     }
 
-    /// Whether the reader may open a case; true where there is no such case.
+    /// Whether the reader may open a case, or what was said; true where there is no such thing.
     public func isOpen(_ id: CaseFile.ID) async throws -> Bool {
         try await database.read { try isOpen(id, in: $0) }
     }
 
-    /// Whether a `case_file c` is closed to the reader, as `CaseFile.readers` says it of the file.
-    func hidden() -> SQL {
+    /// Where the line of something says who may open it: whether it is restricted, who is listed, whom conflict bars.
+    private struct Lock {
+        let restricted, readers, barred: SQL
+
+        static let ofCase = Lock(restricted: "c.restricted", readers: "c.readers", barred: "c.barred")
+        /// Nobody is barred from what is no case.
+        static let ofDiscontent = Lock(restricted: "d.restricted", readers: "d.readers", barred: "''")
+    }
+
+    /// Whether a `case_file c` is closed to the reader, as `Restriction.readers` says it of the file.
+    func hidden() -> SQL { closed(.ofCase) }
+
+    /// Whether a `discontent d` is closed to the reader, as `demandOpen` says it: by its own restriction, or by that of the
+    /// case that came of it.
+    private func withheld() -> SQL {
+        """
+        (\(closed(.ofDiscontent)) OR EXISTS (SELECT 1 FROM case_file c
+            WHERE c.organisation = d.organisation AND c.id = d.case_file AND \(hidden())))
+        """
+    }
+
+    private func closed(_ lock: Lock) -> SQL {
         guard let reader else { return "1 = 0" }
         let me = "% \(reader.id) %"
         return """
-            (c.restricted <> '' AND c.readers NOT LIKE \(me) AND NOT (\(inherits(reader, me))))
+            (\(lock.restricted) <> '' AND \(lock.readers) NOT LIKE \(me) AND NOT (\(inherits(lock, reader, me))))
             """
     }
 
@@ -68,18 +102,33 @@ extension Register {
             """
     }
 
-    /// Whether a case on whose list nobody may handle it has fallen to this reader.
-    private func inherits(_ reader: Officer, _ me: String) -> SQL {
+    /// Leaves out what is closed to the reader, of a `discontent d`: the end of a condition.
+    func butWithheld() -> SQL { reader == nil ? "" : " AND NOT \(withheld())" }
+
+    /// The same of rows that belong to something said. - Parameter column: which one says to which.
+    func butWithheld(whose column: SQL) -> SQL {
+        guard reader != nil else { return "" }
+        return """
+             AND NOT EXISTS (SELECT 1 FROM discontent d
+                WHERE d.organisation = \(organisation.id) AND d.id = \(column) AND \(withheld()))
+            """
+    }
+
+    /// Whether something on whose list nobody may handle it has fallen to this reader.
+    private func inherits(_ lock: Lock, _ reader: Officer, _ me: String) -> SQL {
         guard reader.mayHandle else { return "1 = 0" }
         let isHead = reader.roles.contains(.management)
         let heads = somebody(with: [isHead ? .management : .complaintsManager])
         let alone: SQL = isHead ? "1 = 1" : "NOT \(somebody(with: [.management]))"
-        let listed = somebody(with: [.complaintsManager, .management], and: "c.readers LIKE '% ' || a.id || ' %'")
+        let listed = somebody(
+            with: [.complaintsManager, .management],
+            and: "\(lock.readers) LIKE '% ' || a.id || ' %'"
+        )
         let free = somebody(
             with: [isHead ? .management : .complaintsManager],
-            and: "c.barred NOT LIKE '% ' || a.id || ' %'"
+            and: "\(lock.barred) NOT LIKE '% ' || a.id || ' %'"
         )
-        return "\(heads) AND \(alone) AND NOT \(listed) AND (c.barred NOT LIKE \(me) OR NOT \(free))"
+        return "\(heads) AND \(alone) AND NOT \(listed) AND (\(lock.barred) NOT LIKE \(me) OR NOT \(free))"
     }
 
     /// Whether there is an account that can sign in, with one of some roles.
@@ -115,7 +164,7 @@ extension Register {
         let told = file.alerted(since: before, by: signature.author, among: colleagues.map(\.officer))
         for one in colleagues where told.contains(one.officer.id) {
             let notice = Notice(
-                id: String(digest(of: [Data(draws.letter.utf8), Data(one.officer.id.utf8)]).prefix(32)),
+                id: id(of: draws.letter, to: one),
                 kind: .alert,
                 recipient: one.email,
                 reference: file.reception.reference,
@@ -124,6 +173,36 @@ extension Register {
             )
             try keep(notice, for: Self.patience, in: connection)
         }
+    }
+
+    /// The same of what somebody has just said.
+    ///
+    /// - Parameter draw: 128 bits of chance, for its notices alone.
+    func alert(
+        about discontent: Discontent,
+        _ signature: Signature,
+        _ draw: String,
+        in connection: any Connection
+    ) throws {
+        guard discontent.callsForSomebody else { return }
+        let colleagues = try colleagues(in: connection)
+        let told = discontent.alerted(by: signature.author, among: colleagues.map(\.officer))
+        for one in colleagues where told.contains(one.officer.id) {
+            let notice = Notice(
+                id: id(of: draw, to: one),
+                kind: .spokenAlert,
+                recipient: one.email,
+                reference: nil,
+                link: discontent.id.description,
+                instant: signature.instant
+            )
+            try keep(notice, for: Self.patience, in: connection)
+        }
+    }
+
+    /// What one of several notices is called that are made of one draw.
+    private func id(of draw: String, to colleague: Colleague) -> String {
+        String(digest(of: [Data(draw.utf8), Data(colleague.officer.id.utf8)]).prefix(32))
     }
 
     /// The accounts that can sign in.

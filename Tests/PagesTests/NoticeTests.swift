@@ -17,6 +17,8 @@ import Testing
         for words in ["Noé", "Caméra", "⟦", "{{"] { #expect(!composed.unwrapped.contains(words), "\(words)") }
         let link = "/suivi/acces/\(notice.link)"
         #expect(composed.text.contains(link) == (kind == .secretLink))
-        #expect(composed.unwrapped.contains("2026-R-"))
+        // What was only said has no reference.
+        #expect(composed.unwrapped.contains("2026-R-") == (kind != .spokenAlert))
+        #expect(composed.text.contains("/oral/\(notice.link)") == (kind == .spokenAlert))
     }
 }

@@ -9,37 +9,6 @@ import Testing
     private static let reason = "Une raison qui suffit"
     private static let password = "tournevis marmotte galet"
 
-    /// The people of the film school as accounts, whose identifiers the rules then know.
-    private func hire(_ books: TestBooks) async throws -> [Officer] {
-        let roles: [Set<Role>] = [
-            [.complaintsManager], [.management], [.management, .dataProtection], [.receptionDesk], [.internalControl],
-        ]
-        let accounts = accounts(books)
-        var staff: [Officer] = []
-        for (index, held) in roles.enumerated() {
-            let account = try await accounts.add(
-                email: "agent-\(index)@example.org",
-                name: "Agent \(index)",
-                roles: Set(held.map(\.rawValue)),
-                password: Self.password
-            )
-            staff.append(Officer(id: account.id, roles: held))
-        }
-        return staff
-    }
-
-    private func accounts(_ books: TestBooks) -> Accounts {
-        Accounts(
-            of: books.organisation.id,
-            database: books.database,
-            world: World(
-                now: { books.clock.now },
-                bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
-            ),
-            hasher: PasswordHasher(cost: PasswordRecord.Cost(logN: 4, r: 8, p: 1) ?? .current)
-        )
-    }
-
     private func restrict(
         _ id: CaseFile.ID,
         to readers: [Officer],
@@ -57,7 +26,7 @@ import Testing
         engine: Engine
     ) async throws {
         let books = try await TestBooks(engine)
-        let staff = try await hire(books)
+        let staff = try await books.hire()
         var lists: [[Officer]] = []
         for bits in 1..<(1 << staff.count) {
             lists.append(staff.enumerated().filter { bits & (1 << $0.offset) != 0 }.map(\.element))
@@ -98,7 +67,7 @@ import Testing
         engine: Engine
     ) async throws {
         let books = try await TestBooks(engine)
-        let staff = try await hire(books)
+        let staff = try await books.hire()
         let id = try await books.receive()
         try await books.answer(id)
         let open = try await books.receive()
@@ -146,8 +115,8 @@ import Testing
         engine: Engine
     ) async throws {
         let books = try await TestBooks(engine)
-        let staff = try await hire(books)
-        let accounts = accounts(books)
+        let staff = try await books.hire()
+        let accounts = books.accounts()
         let invited = try await accounts.add(
             email: "ada@example.org",
             name: "Ada",
@@ -181,7 +150,7 @@ import Testing
         engine: Engine
     ) async throws {
         let books = try await TestBooks(engine)
-        let staff = try await hire(books)
+        let staff = try await books.hire()
         let (id, open) = (try await books.receive(), try await books.receive())
         try await restrict(id, to: [staff[0]], among: staff, books)
         let (listed, other) = (books.register.asSeen(by: staff[0]), books.register.asSeen(by: staff[1]))
@@ -217,7 +186,7 @@ import Testing
         engine: Engine
     ) async throws {
         let books = try await TestBooks(engine)
-        let staff = try await hire(books)
+        let staff = try await books.hire()
         let id = try await books.receive()
         #expect(try await alerted(books).isEmpty)
         try await books.register.change(id, by: .officer(staff[0])) {

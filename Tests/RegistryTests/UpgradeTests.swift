@@ -44,4 +44,44 @@ import Testing
         #expect(try await register.letters(of: receipt.caseFile).map(\.state) == [.held])
         await database.close()
     }
+
+    // Shows: R-24
+    @Test(arguments: Engine.available)
+    func `keep what was said, open to all, and the notices that wait`(engine: Engine) async throws {
+        let database = try await engine.emptyDatabase()
+        try await Migrator().migrate(database, Array(Schema.migrations.prefix(20)))
+        let clock = TestClock(try #require(Instant("2026-11-23T09:00:00Z")))
+        let organisations = Organisations(
+            database: database,
+            world: World(now: { clock.now }, bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }),
+            keys: SigningKeys(folder: Scratch.newPath("cles"))
+        )
+        let organisation = try await organisations.add(name: "Ciné-Atelier", host: nil, procedure: Story.procedure)
+        try await database.write { connection in
+            try connection.run(
+                """
+                INSERT INTO discontent (organisation, id, person, said, heard_on, waits_since, invitations, result,
+                    case_file, last_seq, first_seq)
+                VALUES (\(organisation.id), \(String(repeating: "c", count: 32)), 'Zoé', 'Trop cher', '2026-11-20',
+                    '2026-11-20', 0, '', '', 0, 0)
+                """
+            )
+            try connection.run(
+                """
+                INSERT INTO notice (organisation, id, kind, recipient, reference, link, created_at, expires_at,
+                    next_attempt_at, attempts)
+                VALUES (\(organisation.id), 'a', 'alerte', 'ada@example.org', '2026-R-0001', '', '2026-11-23T08:59:00Z',
+                    '2026-11-30T08:59:00Z', '2026-11-23T08:59:00Z', 0)
+                """
+            )
+        }
+        try await Migrator().migrate(database, Schema.migrations)
+        let register = try organisations.register(of: organisation, compose: TestBooks.compose)
+        let reader = Officer(id: "accueil-1", roles: [.receptionDesk])
+        let line = try #require(try await register.asSeen(by: reader).discontents(limit: 9).first)
+        #expect(line.said == "Trop cher" && !line.isConfidential && line.severities.isEmpty)
+        let notice = try #require(try await register.claimNotice())
+        #expect(notice.kind == .alert && notice.reference == ReceptionReference(year: 2026, ordinal: 1))
+        await database.close()
+    }
 }

@@ -14,7 +14,15 @@ public struct Hearing: Sendable, Hashable, Codable {
     public var channel: Channel
     /// How they were invited to write at once; nil where they were not.
     public var invitation: Invitation?
+    /// To whom alone it is open, where it was said in confidence; nil where it is open to all.
+    public var restriction: Restriction?
+    /// Absent where there are none, so that it is written as it always was.
+    private var severityMarks: [Severity]?
 
+    /// What must alert at once, in the order of the list.
+    public var severities: [Severity] { severityMarks ?? [] }
+
+    /// - Parameter severities: in any order.
     public init(
         person: String,
         contact: String = "",
@@ -22,7 +30,8 @@ public struct Hearing: Sendable, Hashable, Codable {
         on day: CivilDate,
         heardBy: String,
         channel: Channel = .spoken,
-        invitation: Invitation? = nil
+        invitation: Invitation? = nil,
+        severities: [Severity] = []
     ) {
         self.person = person.trimmed
         self.contact = contact.trimmed
@@ -31,6 +40,15 @@ public struct Hearing: Sendable, Hashable, Codable {
         self.heardBy = heardBy.trimmed
         self.channel = channel
         self.invitation = invitation
+        let marks = Severity.allCases.filter(severities.contains)
+        severityMarks = marks.isEmpty ? nil : marks
+    }
+
+    /// Whether it is the same as what is noted again, in confidence or not.
+    public func isSame(as hearing: Hearing, inConfidence: Bool) -> Bool {
+        var bare = self
+        bare.restriction = hearing.restriction
+        return bare == hearing && (restriction != nil) == inConfidence
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -41,6 +59,8 @@ public struct Hearing: Sendable, Hashable, Codable {
         case heardBy = "entendu_par"
         case channel = "canal"
         case invitation
+        case restriction = "acces_restreint"
+        case severityMarks = "gravites"
     }
 }
 

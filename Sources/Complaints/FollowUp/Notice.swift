@@ -10,6 +10,8 @@ public struct Notice: Sendable, Hashable {
         case secretReplaced = "code-remplace"
         /// To somebody of the provider: a case calls for them at once.
         case alert = "alerte"
+        /// To somebody of the provider: what somebody said calls for them at once.
+        case spokenAlert = "alerte-parole"
     }
 
     /// Opaque, 128 bits of chance in hexadecimal; also the left part of its Message-ID.
@@ -18,9 +20,9 @@ public struct Notice: Sendable, Hashable {
     public let kind: Kind
     /// The address on file, or the account’s.
     public let recipient: String
-    /// The mark of the case file in the intake log.
-    public let reference: ReceptionReference
-    /// What the address of the link ends with; empty where there is none.
+    /// The mark of the case file in the intake log; nil for what was only said, which has none.
+    public let reference: ReceptionReference?
+    /// What the address of the link ends with: of what was said its identifier; empty where there is none.
     public let link: String
     /// When it was written.
     public let instant: Instant
@@ -29,7 +31,7 @@ public struct Notice: Sendable, Hashable {
         id: String,
         kind: Kind,
         recipient: String,
-        reference: ReceptionReference,
+        reference: ReceptionReference?,
         link: String,
         instant: Instant
     ) {

@@ -12,7 +12,7 @@ extension LetterWriter {
             date: press.words("letters.date", ["today": FrenchDates.long(notice.instant.civilDate)]),
             subject: press.words(
                 "notices.\(notice.kind.rawValue).subject",
-                ["reference": notice.reference.description]
+                ["reference": notice.reference?.description ?? ""]
             ),
             blocks: blocks(of: notice, provider),
             signature: [provider.name]
@@ -29,7 +29,7 @@ extension LetterWriter {
 
     private func blocks(of notice: Notice, _ provider: Provider) -> [LetterBlock] {
         let holes = [
-            "reference": notice.reference.description, "at": FrenchDates.long(notice.instant),
+            "reference": notice.reference?.description ?? "", "at": FrenchDates.long(notice.instant),
             "reply": LetterPen.reply(to: provider, press),
         ]
         let paragraph = { (key: String) in LetterBlock.paragraph(press.words("notices.\(key)", holes)) }
@@ -40,11 +40,19 @@ extension LetterWriter {
             let link = LetterFact(name: press.words("notices.lien.link"), value: address)
             return [greeting, paragraph("lien.text"), .facts([link]), paragraph("lien.how"), paragraph("lien.notYou")]
         case .alert:
-            let address = "\(publicAddress)\(Path.caseFile(notice.reference.description))"
-            let link = LetterFact(name: press.words("notices.alerte.link"), value: address)
-            return [greeting, paragraph("alerte.text"), .facts([link]), paragraph("alerte.why")]
+            return [greeting] + alert("alerte", Path.caseFile(notice.reference?.description ?? ""), holes)
+        case .spokenAlert: return [greeting] + alert("alerte-parole", Path.discontent(notice.link), holes)
         case .secretReplaced:
             return [greeting, paragraph("code-remplace.text"), paragraph("code-remplace.notYou")]
         }
+    }
+
+    /// That something calls for its recipient, where it is, and why they are told. - Parameter path: where it is.
+    private func alert(_ kind: String, _ path: String, _ holes: [String: String]) -> [LetterBlock] {
+        let link = LetterFact(name: press.words("notices.\(kind).link"), value: "\(publicAddress)\(path)")
+        return [
+            .paragraph(press.words("notices.\(kind).text", holes)), .facts([link]),
+            .paragraph(press.words("notices.\(kind).why", holes)),
+        ]
     }
 }

@@ -49,8 +49,8 @@ enum LetterSamples {
             id: "0e9d1c2b3a495867a6b5c4d3e2f10918",
             kind: kind,
             recipient: "noe.darcy@courrier.example",
-            reference: StaffStory.file(.received).reception.reference,
-            link: String(repeating: "0a1b", count: 16),
+            reference: kind == .spokenAlert ? nil : StaffStory.file(.received).reception.reference,
+            link: kind == .spokenAlert ? StaffStory.file.description : String(repeating: "0a1b", count: 16),
             instant: StaffStory.instant("2026-11-23T09:00:00Z")
         )
     }

@@ -9,8 +9,22 @@ extension StaffSamples {
             ("oral", list(lines, nil, press)), ("oral-vide", list([], nil, press)),
             ("oral-lecture", list(lines, nil, for: control, press)),
             ("oral-a-corriger", list([], draft("parole", .unreadable(["le": .date])), press)),
+            ("oral-confie", list(lines, nil, isDone: true, press)),
+            ("oral-confie-a-une-fonction", list([], nil, under: president, isDone: true, press)),
+            ("oral-grave", list(alarming, nil, for: StaffStory.manager, press)),
+            ("oral-grave-auditeur", list(alarming, nil, for: Officer(id: "ana", roles: [.auditor]), press)),
             ("oral-autre", list([], draft("parole", .overtaken, isOther: true), press)),
             ("parole", record(spoken([]), isDone: true, press)),
+            ("parole-grave", record(spoken([], severities: [.discrimination, .safety]), nil, press)),
+            ("parole-en-confidence", record(spoken([], in: Restriction(ground: .implicatesManager)), nil, press)),
+            (
+                "parole-en-confidence-nommee",
+                record(
+                    spoken([invited], in: Restriction(ground: .implicatesManager, readers: ["camille", "ines"])),
+                    nil,
+                    press
+                )
+            ),
             ("parole-invitee", record(spoken([invited]), nil, press)),
             ("parole-inconnue", record(spoken([]), draft("rattachement", .unreadable(["dossier": .unknown])), press)),
             ("parole-sans-invitation", record(spoken([]), draft("sans-suite", .refused(.notInvited)), press)),
@@ -41,20 +55,39 @@ extension StaffSamples {
     private static let lines = [
         spoken([]), spoken([invited]), spoken([.ended(DiscontentEnding(never: "Rien à ajouter"))]),
     ]
-    .map(DiscontentSummary.init)
+    .map { DiscontentSummary($0) }
+
+    /// What calls for somebody at once: grave, and in confidence.
+    static let alarming = [
+        spoken([], severities: [.harassment]), spoken([invited], in: Restriction(ground: .implicatesManager)),
+    ]
+    .map { DiscontentSummary($0) }
+
+    /// A procedure that names who gets what is said in confidence.
+    private static var president: Procedure {
+        var procedure = StaffStory.procedure
+        procedure.confidential = ConfidentialRecipients(accounts: ["camille"], function: "la présidente <b>")
+        return procedure
+    }
 
     private static let invited = DiscontentEvent.invited(Invitation(.link, on: StaffStory.day("2026-11-06")))
 
-    private static func spoken(_ events: [DiscontentEvent]) -> Discontent {
-        let hearing = Hearing(
+    private static func spoken(
+        _ events: [DiscontentEvent],
+        severities: [Severity] = [],
+        in restriction: Restriction? = nil
+    ) -> Discontent {
+        var hearing = Hearing(
             person: events.isEmpty ? "" : "Zoé Caron <b>",
             contact: "06 00 00 00 00",
             said: "Le planning change & sans prévenir.",
             on: StaffStory.day("2026-11-05"),
             heardBy: "Luc Haddad",
             channel: .telephone,
-            invitation: events.count == 2 ? Invitation(.paper, on: StaffStory.day("2026-11-05")) : nil
+            invitation: events.count == 2 ? Invitation(.paper, on: StaffStory.day("2026-11-05")) : nil,
+            severities: severities
         )
+        hearing.restriction = restriction
         let entries = ([.heard(hearing)] + events).map { event in
             DiscontentEntry(
                 event: event,
@@ -85,6 +118,8 @@ extension StaffSamples {
         _ lines: [DiscontentSummary],
         _ draft: DiscontentDraft?,
         for officer: Officer = StaffStory.desk,
+        under procedure: Procedure = StaffStory.procedure,
+        isDone: Bool = false,
         _ press: Press
     ) -> DiscontentsPage {
         DiscontentsPage(
@@ -92,6 +127,8 @@ extension StaffSamples {
             submission: "envoi-de-parole",
             signedIn: desk(officer),
             today: StaffStory.today,
+            procedure: procedure,
+            isDone: isDone,
             draft: draft,
             press: press
         )

@@ -152,10 +152,11 @@ extension StaffSamples {
         return workload
     }
 
-    /// Two that alert, and three that others handle.
+    /// Two that alert, five things said that do, and three that others handle.
     private static let alarmed: Workload = {
         var workload = Workload(mailIsSet: true, mediator: .inForce)
         workload.alerting = .init(lines: [grave, confided], total: 2)
+        workload.alertingSpoken = .init(lines: alarming, total: 5)
         workload.hidden = 3
         return workload
     }()

@@ -5,10 +5,10 @@ extension Register {
     /// Records what somebody did with a case file, or was refused: who, what and when, never what it says (S-62; peers §3
     /// row 22).
     ///
-    /// - Throws: `Failure.restricted` where the case is not open to its reader, but of a refusal: nothing is recorded then;
+    /// - Throws: `Failure.restricted` where it is not open to its reader, but of a refusal: nothing is recorded then;
     ///   `StorageError`.
     /// - Parameters:
-    ///   - id: which case file; nil for none.
+    ///   - id: which case file, or what was said; nil for none.
     ///   - detail: one word more, such as the act that was refused.
     ///   - handles: whether it is somebody who handles complaints: what the complainant wrote is read then.
     public func recordAccess(
@@ -28,21 +28,21 @@ extension Register {
         }
     }
 
-    /// The journal's lines, the latest first; without those about cases that are closed to the reader, for who looks at such
-    /// a case tells who handles it (R-24).
+    /// The journal's lines, the latest first; without those about what is closed to the reader, for who looks at such a case,
+    /// or at what was said in confidence, tells who handles it (R-24).
     public func accesses(_ filter: AccessFilter) async throws -> [AccessEntry] {
-        try await database.read { try accesses.lines(filter, butHidden(whose: "a.case_file"), in: $0) }
+        let open = ofOpenOnes
+        return try await database.read { try accesses.lines(filter, open, in: $0) }
     }
+
+    /// The end of a condition on `access a` that leaves out what is closed to the reader.
+    private var ofOpenOnes: SQL { "\(butHidden(whose: "a.case_file"))\(butWithheld(whose: "a.case_file"))" }
 
     /// How many lines a filter lets through, counted as far as anybody wants to know.
     public func countAccesses(_ filter: AccessFilter) async throws -> Tally {
+        let open = ofOpenOnes
         let count = try await database.read { connection in
-            try accesses.count(
-                filter,
-                butHidden(whose: "a.case_file"),
-                upTo: Self.mostAccessesCounted + 1,
-                in: connection
-            )
+            try accesses.count(filter, open, upTo: Self.mostAccessesCounted + 1, in: connection)
         }
         return count > Self.mostAccessesCounted ? .moreThan(Self.mostAccessesCounted) : .exactly(count)
     }

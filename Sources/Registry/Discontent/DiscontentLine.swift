@@ -15,6 +15,15 @@ public struct DiscontentLine: Sendable, Equatable {
     public let invitations: Int
     /// What came of it; nil while that is open.
     public let result: DiscontentEnding.Result?
+    /// Whether it was said in confidence.
+    public let isConfidential: Bool
+    /// What makes it grave (R-24).
+    public let severities: [Severity]
+
+    /// What it is read from.
+    static let columns: SQL = """
+        d.id, d.person, d.said, d.heard_on, d.waits_since, d.invitations, d.result, d.restricted, d.alert
+        """
 
     init(_ row: Row) throws {
         guard let id = Discontent.ID(try row.text(0)), let heardOn = CivilDate(try row.text(3)) else {
@@ -27,6 +36,8 @@ public struct DiscontentLine: Sendable, Equatable {
         waitsSince = CivilDate(try row.text(4))
         invitations = try row.integer(5)
         result = DiscontentEnding.Result(rawValue: try row.text(6))
+        isConfidential = try !row.text(7).isEmpty
+        severities = try row.text(8).split(separator: " ").compactMap { Severity(rawValue: String($0)) }
     }
 }
 
@@ -36,15 +47,28 @@ struct DiscontentRow {
 
     /// The columns after `organisation`, in the order of `values`.
     static let columns: SQL = """
-        id, person, said, heard_on, waits_since, invitations, result, case_file, last_seq, first_seq
+        id, person, said, heard_on, waits_since, invitations, result, case_file, restricted, readers, alert, last_seq,
+        first_seq
         """
 
     init(_ discontent: Discontent, from first: Int, to last: Int) {
-        values = [
-            .text(discontent.id.description), .text(discontent.hearing.person), .text(discontent.hearing.said),
-            .text(discontent.hearing.on.description), .text(discontent.waitsSince?.description ?? ""),
-            .integer(Int64(discontent.invitations.count)), .text(discontent.ending?.result.rawValue ?? ""),
-            .text(discontent.ending?.caseFile?.description ?? ""), .integer(Int64(last)), .integer(Int64(first)),
+        values =
+            [
+                .text(discontent.id.description), .text(discontent.hearing.person), .text(discontent.hearing.said),
+                .text(discontent.hearing.on.description), .text(discontent.waitsSince?.description ?? ""),
+                .integer(Int64(discontent.invitations.count)), .text(discontent.ending?.result.rawValue ?? ""),
+                .text(discontent.ending?.caseFile?.description ?? ""),
+            ] + Self.access(to: discontent.hearing) + [.integer(Int64(last)), .integer(Int64(first))]
+    }
+
+    /// Why it is restricted, who is listed, and what calls for somebody at once.
+    private static func access(to hearing: Hearing) -> [Value] {
+        let ground = hearing.restriction.map(\.ground.rawValue)
+        let severities = hearing.severities.map(\.rawValue)
+        let why = severities.isEmpty ? [ground].compactMap(\.self) : severities
+        return [
+            .text(ground ?? ""), .text(CaseRow.listed(Set(hearing.restriction?.readers ?? []))),
+            .text(why.joined(separator: " ")),
         ]
     }
 }

@@ -2,21 +2,33 @@ public import Complaints
 import Storage
 
 extension Register {
-    /// Notes what somebody said. The same form sent again notes it once.
+    /// Notes what somebody said. The same form sent again notes it once. In confidence it is open to those to whom a
+    /// complaint in confidence is, by the procedure of that moment.
     ///
-    /// - Parameter form: what makes the form count once.
+    /// - Parameters:
+    ///   - hearing: without a restriction.
+    ///   - form: what makes the form count once.
     /// - Throws: `Refusal` by the rules; `Failure.differentSubmission` where the form came before with other content.
-    public func hear(_ hearing: Hearing, as form: Submission, by author: Author) async throws -> Discontent.ID {
+    public func hear(
+        _ hearing: Hearing,
+        inConfidence: Bool = false,
+        as form: Submission,
+        by author: Author
+    ) async throws -> Discontent.ID {
         let signature = Signature(by: author, at: world.now())
-        let salt = world.bytes(32)
+        let (salt, draw) = (world.bytes(32), world.identifier())
         guard let id = Discontent.ID(hexadecimal(form.digest.prefix(16))) else { throw Failure.unknown }
         return try await database.write(scope) { connection in
             if let known = try discontent(id, in: connection) {
-                guard known.discontent.hearing == hearing else { throw Failure.differentSubmission }
+                let isSame = known.discontent.hearing.isSame(as: hearing, inConfidence: inConfidence)
+                guard isSame else { throw Failure.differentSubmission }
                 return id
             }
-            let event = try Discontent.hear(hearing, signature)
-            _ = try record(event, of: id, on: nil, signature, salt, in: connection)
+            var heard = hearing
+            if inConfidence { heard.restriction = try currentProcedure(in: connection).procedure.confidence }
+            let event = try Discontent.hear(heard, signature)
+            let noted = try record(event, of: id, on: nil, signature, salt, in: connection)
+            try alert(about: noted, signature, draw, in: connection)
             return id
         }
     }
@@ -25,7 +37,8 @@ extension Register {
     /// the same officer over again changes nothing.
     ///
     /// - Parameter expected: its version when the person looked at it; nil where it does not matter.
-    /// - Throws: `Refusal` by the rules; `Failure.changedMeanwhile`, `Failure.unknown`; `StorageError`.
+    /// - Throws: `Refusal` by the rules; `Failure.changedMeanwhile`, `Failure.unknown`, `Failure.restricted`;
+    ///   `StorageError`.
     @discardableResult
     public func change(
         discontent id: Discontent.ID,
@@ -38,20 +51,19 @@ extension Register {
         return try await database.write(scope) { connection in
             guard let standing = try discontent(id, in: connection) else { throw Failure.unknown }
             let known = standing.discontent
+            try demandOpen(known, in: connection)
             if expected.map({ $0 == known.version - 1 }) ?? true, known.isRepeated(signature, decide) { return known }
             if let expected, expected != known.version { throw Failure.changedMeanwhile }
             return try record(try decide(known, signature), of: id, on: standing, signature, salt, in: connection)
         }
     }
 
-    /// A discontent as it stands. - Throws: `Failure.unknown`; `Failure.restricted` where a case came of it that is closed
-    /// to the reader.
+    /// A discontent as it stands. - Throws: `Failure.unknown`; `Failure.restricted` where it, or the case that came of it, is
+    /// closed to the reader.
     public func discontent(_ id: Discontent.ID) async throws -> Discontent {
         try await database.read { connection in
             guard let standing = try discontent(id, in: connection) else { throw Failure.unknown }
-            if let file = standing.discontent.ending?.caseFile, try !isOpen(file, in: connection) {
-                throw Failure.restricted
-            }
+            try demandOpen(standing.discontent, in: connection)
             return standing.discontent
         }
     }

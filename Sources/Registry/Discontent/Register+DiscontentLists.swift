@@ -2,9 +2,9 @@ public import Complaints
 import Storage
 
 extension Register {
-    /// What was said, the latest noted first; but for what a case came of that is closed to the reader.
+    /// What was said, the latest noted first; but for what is closed to the reader, and what a case came of that is.
     public func discontents(limit: Int) async throws -> [DiscontentLine] {
-        try await lines("ORDER BY first_seq DESC LIMIT \(limit)")
+        try await database.read { try lines("1 = 1", "d.first_seq DESC", limit, in: $0) }
     }
 
     /// What was said, is still open, and waits for us: nobody was invited to write yet, or nothing has come since that day
@@ -15,26 +15,42 @@ extension Register {
         since day: CivilDate,
         limit: Int
     ) async throws -> (lines: [DiscontentLine], total: Int) {
-        let waits: SQL = "waits_since <> '' AND (invitations = 0 OR waits_since <= \(day.description))"
-        let lines = try await lines("AND \(waits) ORDER BY waits_since, first_seq LIMIT \(limit)")
-        if lines.count < limit { return (lines, lines.count) }
-        let total = try await database.read { connection in
-            try connection.run(
-                "SELECT COUNT(*) FROM discontent WHERE organisation = \(organisation.id) AND \(waits)"
-            )[0].integer(0)
-        }
-        return (lines, total)
+        try await waiting("(d.invitations = 0 OR d.waits_since <= \(day.description))", limit)
     }
 
-    /// - Parameter rest: which lines, and in which order.
-    private func lines(_ rest: SQL) async throws -> [DiscontentLine] {
-        try await database.read { connection in
-            try connection.run(
+    /// What was said, is still open, and calls for somebody at once: grave, or said in confidence (R-24, R-87).
+    ///
+    /// - Parameter limit: how many lines at most; the count has no limit.
+    public func alertingDiscontents(limit: Int) async throws -> (lines: [DiscontentLine], total: Int) {
+        try await waiting("d.alert <> ''", limit)
+    }
+
+    private func waiting(_ condition: SQL, _ limit: Int) async throws -> (lines: [DiscontentLine], total: Int) {
+        let waits: SQL = "d.waits_since <> '' AND \(condition)"
+        return try await database.read { connection in
+            let lines = try lines(waits, "d.waits_since, d.first_seq", limit, in: connection)
+            if lines.count < limit { return (lines, lines.count) }
+            let total = try connection.run(
                 """
-                SELECT id, person, said, heard_on, waits_since, invitations, result FROM discontent
-                WHERE organisation = \(organisation.id)\(butHidden(whose: "discontent.case_file")) \(rest)
+                SELECT COUNT(*) FROM discontent d
+                WHERE d.organisation = \(organisation.id) AND \(waits)\(butWithheld())
                 """
-            ).map(DiscontentLine.init)
+            )[0].integer(0)
+            return (lines, total)
         }
+    }
+
+    private func lines(
+        _ condition: SQL,
+        _ order: SQL,
+        _ limit: Int,
+        in connection: any Connection
+    ) throws -> [DiscontentLine] {
+        try connection.run(
+            """
+            SELECT \(DiscontentLine.columns) FROM discontent d
+            WHERE d.organisation = \(organisation.id) AND \(condition)\(butWithheld()) ORDER BY \(order) LIMIT \(limit)
+            """
+        ).map(DiscontentLine.init)
     }
 }

@@ -13,7 +13,7 @@ extension Register {
             INSERT INTO notice (organisation, id, kind, recipient, reference, link, created_at, expires_at,
                 next_attempt_at, attempts)
             VALUES (\(organisation.id), \(notice.id), \(notice.kind.rawValue), \(notice.recipient),
-                \(notice.reference.description), \(notice.link), \(at.description),
+                \(notice.reference?.description ?? ""), \(notice.link), \(at.description),
                 \(at.adding(seconds: seconds).description), \(at.description), 0)
             """
         )
@@ -76,8 +76,9 @@ extension Notice {
     }
 
     fileprivate init(_ row: Row) throws {
-        guard let kind = Kind(rawValue: try row.text(1)), let reference = ReceptionReference(try row.text(3)),
-            let instant = Instant(try row.text(5))
+        let reference = ReceptionReference(try row.text(3))
+        guard let kind = Kind(rawValue: try row.text(1)), let instant = Instant(try row.text(5)),
+            reference != nil || kind == .spokenAlert
         else { throw StorageError.failed("a notice's row cannot be read") }
         self.init(
             id: try row.text(0),

@@ -71,16 +71,23 @@ struct ActForm: Sendable {
             nature: try choice("nature"),
             reason: try text("motif").trimmed,
             theme: try optionalChoice("theme"),
-            severities: try form.values("gravites").map { value in
-                guard let severity = Severity(rawValue: value) else {
-                    throw Mistake(field: "gravites", fault: .choice, standIn: Severity.safety.rawValue)
-                }
-                return severity
-            },
+            severities: try severities,
             consumer: try optionalChoice("consommateur"),
             implicated: form.values("mis_en_cause"),
             sending: try sending(procedure)
         )
+    }
+
+    /// What must alert at once.
+    var severities: [Severity] {
+        get throws {
+            try form.values("gravites").map { value in
+                guard let severity = Severity(rawValue: value) else {
+                    throw Mistake(field: "gravites", fault: .choice, standIn: Severity.safety.rawValue)
+                }
+                return severity
+            }
+        }
     }
 
     /// - Parameter procedure: the case's own, for the due dates of a proven sending.

@@ -31,9 +31,11 @@ struct TranscriptionDesk: Sendable {
     /// The form filled with what was noted; whether the person consents is still to be said.
     private func values(of discontent: Discontent) -> [String: [String]] {
         let hearing = discontent.hearing
+        let isConfidential = hearing.restriction != nil
         return [
             "parole": [discontent.id.description], "canal": [hearing.channel.rawValue], "nom": [hearing.person],
             "reclamation": [hearing.said], "arrivee_le": [site.today.description],
+            FormEntry.confidential: isConfidential ? ["oui"] : [],
         ]
     }
 
@@ -110,7 +112,8 @@ struct TranscriptionDesk: Sendable {
         do {
             guard try await visitor.register.discontent(said).ending != nil else { return }
         } catch Register.Failure.restricted {
-            // A case came of it that is closed to them: what came of it has been said, and their words are kept.
+            // It was said in confidence to others, or a case came of it that is closed to them: they may end it no more, and
+            // their words are kept.
         }
         guard try await visitor.register.hasReceived(submission) else { throw Refusal.discontentEnded }
     }

@@ -4,10 +4,13 @@ import Registry
 
 /// The forms about what somebody said, read into what the rules take.
 extension ActForm {
-    /// What was said. - Throws: `Unreadable` with all that is wrong, what the rules say of the rest among it.
-    func hearing(_ signature: Signature) throws -> Hearing {
-        let (hearing, faults) = try reading { try $0.heard }
-        guard !faults.isEmpty else { return hearing }
+    /// What was said, and whether in confidence. - Throws: `Unreadable` with all that is wrong, what the rules say of the rest
+    /// among it.
+    func hearing(_ signature: Signature) throws -> (hearing: Hearing, inConfidence: Bool) {
+        let ((hearing, inConfidence), faults) = try reading {
+            (try $0.heard, try !$0.text(FormEntry.confidential).isBlank)
+        }
+        guard !faults.isEmpty else { return (hearing, inConfidence) }
         var besides: Refusal?
         do throws(Refusal) { _ = try Discontent.hear(hearing, signature) } catch { besides = error }
         throw Unreadable(faults: faults, besides: besides)
@@ -26,7 +29,8 @@ extension ActForm {
                 on: day,
                 heardBy: try short("entendu_par"),
                 channel: channel,
-                invitation: try optionalChoice("moyen").map { Invitation($0, on: day) }
+                invitation: try optionalChoice("moyen").map { Invitation($0, on: day) },
+                severities: try severities
             )
         }
     }

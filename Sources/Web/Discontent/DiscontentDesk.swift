@@ -18,9 +18,10 @@ struct DiscontentDesk: Sendable {
 
     private var door: StaffDoor { StaffDoor(site: site) }
 
-    /// `GET /oral`.
+    /// `GET /oral`, with `fait` for what was just noted in confidence by somebody who may not open it.
     func list(_ request: Request, _: Visit) async throws -> Response {
-        try await list(try await door.enter(request), nil, nil)
+        let visitor = try await door.enter(request)
+        return try await list(visitor, nil, nil, isDone: Query(of: request)["fait"] == Self.purpose)
     }
 
     /// `POST /oral`: noted once, however often it is sent.
@@ -39,10 +40,17 @@ struct DiscontentDesk: Sendable {
         do {
             try site.room.demandRoomForWords()
             let signature = Signature(by: visitor.author, at: site.world.now())
-            let hearing = try ActForm(form: form, files: []).hearing(signature)
-            let submission = Submission(id: token.identifier)
-            let id = try await visitor.register.hear(hearing, as: submission, by: visitor.author)
-            return .redirect(to: Path.done(Self.purpose, at: Path.discontent(id.description)), type: .normal)
+            let (hearing, inConfidence) = try ActForm(form: form, files: []).hearing(signature)
+            let id = try await visitor.register.hear(
+                hearing,
+                inConfidence: inConfidence,
+                as: Submission(id: token.identifier),
+                by: visitor.author
+            )
+            // What was said in confidence is seldom open to whoever noted it.
+            let isOpen = try await visitor.register.isOpen(id)
+            let path = isOpen ? Path.discontent(id.description) : Path.discontents
+            return .redirect(to: Path.done(Self.purpose, at: path), type: .normal)
         } catch Register.Failure.differentSubmission {
             return try await list(visitor, form, .overtaken, isOther: true, status: .conflict)
         } catch {
@@ -117,6 +125,7 @@ struct DiscontentDesk: Sendable {
         _ form: FormData?,
         _ trouble: ActDraft.Trouble?,
         isOther: Bool = false,
+        isDone: Bool = false,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let sent = form?.only("envoi") ?? ""
@@ -126,6 +135,8 @@ struct DiscontentDesk: Sendable {
             submission: isKept ? sent : newToken(visitor),
             signedIn: door.reader(visitor),
             today: site.today,
+            procedure: try await visitor.register.currentProcedure(),
+            isDone: isDone,
             draft: trouble.map {
                 DiscontentDraft(noun: Self.purpose, values: form?.typed ?? [:], trouble: $0, isOther: isOther)
             },

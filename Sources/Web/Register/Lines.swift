@@ -43,6 +43,8 @@ extension DiscontentSummary {
             invitations: line.invitations,
             result: line.result
         )
+        isConfidential = line.isConfidential
+        severities = line.severities
     }
 }
 

@@ -42,6 +42,7 @@ struct WorkloadDesk {
             mediator: MediatorStanding(of: try await register.currentProcedure().consumerMediator, on: today)
         )
         workload.alerting = try await group(.alerting)
+        workload.alertingSpoken = group(try await register.alertingDiscontents(limit: Self.most))
         workload.hidden = try await register.countHidden()
         return workload
     }
@@ -73,8 +74,11 @@ struct WorkloadDesk {
     /// Said and not written, without news for as long as a reminder is proposed after.
     private func spoken() async throws -> Workload.SpokenGroup {
         let wait = try await register.currentProcedure().completionWait.reminder
-        let silent = try await register.silentDiscontents(since: today.adding(days: -wait), limit: Self.most)
-        return Workload.SpokenGroup(lines: silent.lines.map(DiscontentSummary.init), total: silent.total)
+        return group(try await register.silentDiscontents(since: today.adding(days: -wait), limit: Self.most))
+    }
+
+    private func group(_ spoken: (lines: [DiscontentLine], total: Int)) -> Workload.SpokenGroup {
+        Workload.SpokenGroup(lines: spoken.lines.map(DiscontentSummary.init), total: spoken.total)
     }
 
     private func letters(hasRelay: Bool) async throws -> Workload.LetterGroup {

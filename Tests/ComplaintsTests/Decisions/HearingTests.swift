@@ -123,4 +123,61 @@ import Testing
         ]
         #expect(events.map(\.leafKind) == [.message, .message, .decision])
     }
+
+    // Shows: R-03
+    @Test func `is written as it was before it could be grave or in confidence, to the byte`() throws {
+        let entry = DiscontentEntry(
+            event: .heard(try hearing(invited: .paper)),
+            signature: try signature(),
+            discontent: try #require(Discontent.ID(String(repeating: "c", count: 32))),
+            organisation: "cine-atelier"
+        )
+        let written = [
+            #"{"auteur":"agent:accueil-1","contenu":{"canal":"oral","contact":"","entendu_par":"Luc Haddad","#,
+            #""invitation":{"le":"2026-11-05","moyen":"papier"},"le":"2026-11-05","personne":"Zoé Caron","#,
+            #""propos":"Le planning change sans prévenir."},"evenement":"parole","heure":"2026-11-23T09:00:00Z","#,
+            #""organisation":"cine-atelier","parole":"cccccccccccccccccccccccccccccccc"}"#,
+        ].joined()
+        #expect(String(decoding: try entry.payload(), as: UTF8.self) == written)
+        #expect(try DiscontentEntry(payload: Array(written.utf8)) == entry)
+    }
+
+    // Shows: R-24, R-87
+    @Test func `keeps what makes it grave, each once, and to whom alone it is open`() throws {
+        var confided = Hearing(
+            person: "",
+            said: "Des propos",
+            on: try day("2026-11-05"),
+            heardBy: "Luc Haddad",
+            severities: [.harassment, .safety, .harassment]
+        )
+        #expect(confided.severities == [.safety, .harassment])
+        confided.restriction = Restriction(ground: .implicatesManager, readers: ["ada"])
+        let told = try story([.heard(confided)]).hearing
+        #expect(told == confided && told.restriction?.readers == ["ada"])
+        var bare = confided
+        bare.restriction = nil
+        #expect(told.isSame(as: bare, inConfidence: true) && !told.isSame(as: bare, inConfidence: false))
+    }
+
+    // Shows: R-24, R-87
+    @Test func `alerts, where it is grave or in confidence, those who may open and handle it`() throws {
+        let (manager, head, desk) = ("responsable-1", "direction-1", Author.officer(Self.desk))
+        func alerted(_ severities: [Severity], to readers: [String]?, by author: Author) throws -> Set<String> {
+            var heard = try hearing()
+            if !severities.isEmpty {
+                heard = Hearing(person: "", said: "Non", on: heard.on, heardBy: "Luc", severities: severities)
+            }
+            heard.restriction = readers.map { Restriction(ground: .implicatesManager, readers: $0) }
+            return try story([.heard(heard)]).alerted(by: author, among: Story.staff)
+        }
+        #expect(try alerted([], to: nil, by: desk).isEmpty)
+        let handlers = Set(Story.staff.filter(\.mayHandle).map(\.id))
+        #expect(try alerted([.safety], to: nil, by: desk) == handlers)
+        #expect(try alerted([.safety], to: nil, by: .officer(Story.manager)) == handlers.subtracting([manager]))
+        #expect(try alerted([], to: [], by: desk) == [head])
+        #expect(try alerted([.safety], to: [manager, "accueil-1"], by: desk) == [manager])
+        // Where nobody of the list may handle a complaint, it is the management's too.
+        #expect(try alerted([], to: ["accueil-1"], by: desk) == [head])
+    }
 }

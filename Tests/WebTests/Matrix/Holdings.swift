@@ -143,7 +143,11 @@ extension TestSite {
     }
 
     /// Notes what somebody said, who was invited to write it.
-    func hear(_ canary: String, _ register: Register) async throws -> Discontent.ID {
+    func hear(
+        _ canary: String,
+        _ register: Register,
+        inConfidence: Bool = false
+    ) async throws -> Discontent.ID {
         let day = books.clock.now.civilDate
         let hearing = Hearing(
             person: "Àrçy \(canary)",
@@ -153,7 +157,12 @@ extension TestSite {
             invitation: Invitation(.told, on: day)
         )
         let form = Submission(id: site.newForm().identifier)
-        return try await register.hear(hearing, as: form, by: .officer(Story.manager))
+        return try await register.hear(
+            hearing,
+            inConfidence: inConfidence,
+            as: form,
+            by: .officer(Story.manager)
+        )
     }
 
     private func intake(

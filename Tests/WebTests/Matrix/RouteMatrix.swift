@@ -135,6 +135,35 @@ struct RouteMatrix {
         if try await site.standing(of: target) != before { mismatches.append("a restricted case file was changed") }
     }
 
+    /// All that there is of what was said in confidence to one officer, and the lists that would have it.
+    mutating func askConfided() async throws {
+        let whisper = "canarisouffle"
+        var procedure = Story.procedure
+        procedure.confidential = ConfidentialRecipients(accounts: [own.officer.id], function: "la présidente")
+        try await site.books.publish(procedure)
+        var target = own
+        target.discontent = try await site.hear(whisper, own.register, inConfidence: true)
+        let before = try await site.books.rows(of: target.discontent)["log_opening"]
+        for (route, policy) in policies.sorted(by: { $0.key < $1.key }) {
+            let path = String(route.split(separator: " ")[1])
+            let isOfIt = path.hasPrefix(Path.discontents + "/")
+            let lists = [Path.discontents, Path.dashboard, Path.accesses].map { "GET \($0)" }
+            guard isOfIt || lists.contains(route) else { continue }
+            let isForm = route.hasPrefix("POST")
+            let status = policy.refusal(of: caller, isForm: isForm) ?? (isOfIt ? 403 : 200)
+            let form = isForm ? try await SampleForm(route, of: target, by: reader) : nil
+            let answer = try await site.send(
+                isForm ? .post : .get,
+                target.path(of: path),
+                form?.sealed(by: site.site),
+                cookie: reader.cookie()
+            )
+            note("\(route), in confidence", answer, isRight: answer.status == status && !answer.text.contains(whisper))
+        }
+        let after = try await site.books.rows(of: target.discontent)["log_opening"]
+        if after != before { mismatches.append("what was said in confidence was changed") }
+    }
+
     /// Opens a case file to these accounts alone.
     private func restrict(_ id: CaseFile.ID, to readers: [String]) async throws {
         let staff = try await site.site.accounts(site.books.organisation).open().map(\.officer)

@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    // Shows: S-60, R-67, R-24
+    // Shows: S-60, R-67, R-24, R-87
     @Test(arguments: Engine.available, Caller.all)
     func `answers each caller as it declares, by every method, and shows and changes nothing of others'`(
         engine: Engine,
@@ -30,6 +30,7 @@ import Testing
             try await matrix.actByName()
             try await matrix.askRestricted()
             try await matrix.act()
+            try await matrix.askConfided()
             #expect(matrix.mismatches == [])
             #expect(matrix.cells > 250)
             print("CELLS \(engine) \(caller.testDescription): \(matrix.cells)")

@@ -59,7 +59,7 @@ public struct AccountSheetPage: Page {
     /// What somebody else has changed meanwhile.
     let changes: [String]
     /// What its form is made from.
-    let shown: AccountShown
+    let shown: AccountShown.Carried
     /// What is to be known where it is one's own.
     let own: String?
     let fields: AccountFields
@@ -99,7 +99,7 @@ public struct AccountSheetPage: Page {
         row = AccountRow(line, press)
         done = notice.map { press.words("staff.accounts.done.\($0.rawValue)") }
         undone = refused.map { press.words("staff.accounts.refused.\($0.rawValue)") }
-        shown = line.shown
+        shown = line.shown.carried
         changes = outdated?.changes(to: line.shown, press) ?? []
         own = isOwn ? press.words("staff.accounts.own") : nil
         changePath = Path.accountAct("reglage", of: line.id)

@@ -9,19 +9,21 @@ public struct AccountShown: Sendable, Equatable {
     public let roles: Set<Role>
     /// The last day; nil where there is none.
     public let expiresOn: CivilDate?
-    /// The roles and the last day as the form carries them.
-    let carriedRoles: String
-    let carriedEnd: String
+
+    /// The same as a form carries it.
+    struct Carried: Sendable {
+        let name: String
+        let roles: String
+        let end: String
+    }
 
     public init(name: String, roles: Set<Role>, expiresOn: CivilDate?) {
         self.name = name
         self.roles = roles
         self.expiresOn = expiresOn
-        carriedRoles = roles.sorted().map(\.rawValue).joined(separator: ",")
-        carriedEnd = expiresOn?.description ?? ""
     }
 
-    /// As the form carries it.
+    /// Read from a form.
     ///
     /// - Parameters:
     ///   - name: of the field `nom_vu`.
@@ -32,6 +34,14 @@ public struct AccountShown: Sendable, Equatable {
             name: name,
             roles: Set(roles.split(separator: ",").compactMap { Role(rawValue: String($0)) }),
             expiresOn: CivilDate(end)
+        )
+    }
+
+    var carried: Carried {
+        Carried(
+            name: name,
+            roles: roles.sorted().map(\.rawValue).joined(separator: ","),
+            end: expiresOn?.description ?? ""
         )
     }
 

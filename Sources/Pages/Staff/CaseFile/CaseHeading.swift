@@ -97,7 +97,7 @@ extension CaseFile {
 
 extension Restriction {
     /// Why, and to whom it is open.
-    fileprivate func fact(_ names: [String: String], _ press: Press) -> String {
+    func fact(_ names: [String: String], _ press: Press) -> String {
         let holes = ["ground": press.words("restriction.\(ground.rawValue)"), "names": readerWords(names, press)]
         return press.words("staff.case.restricted", holes)
     }

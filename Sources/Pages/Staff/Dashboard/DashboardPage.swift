@@ -45,7 +45,7 @@ public struct DashboardPage: Page {
         self.today = FrenchDates.long(today)
         var workload = workload
         if !signedIn.officer.readsMediation { workload.mediation = .none }
-        if !signedIn.officer.mayHandle { workload.alerting = .none }
+        if !signedIn.officer.mayHandle { (workload.alerting, workload.alertingSpoken) = (.none, .none) }
         let total = workload.total
         summary = press.count(total, "staff.dashboard.summary")
         isIdle = total == 0
@@ -71,7 +71,7 @@ extension Workload {
         [
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, toAssign, toClose, awaitingComplainant,
             contested, unread, mediation, alerting,
-        ].map(\.total).reduce(letters.total + spoken.total + (outage == nil ? 0 : 1), +)
+        ].map(\.total).reduce(letters.total + spoken.total + alertingSpoken.total + (outage == nil ? 0 : 1), +)
     }
 }
 

@@ -14,6 +14,25 @@ extension DashboardWriter {
         )
     }
 
+    /// What calls for somebody at once, written or only said.
+    ///
+    /// - Parameter path: where the other cases are.
+    func alerts(
+        _ cases: Workload.Group,
+        _ spoken: Workload.SpokenGroup,
+        more path: String
+    ) -> DashboardPage.Group {
+        let isMoreWritten = cases.total > cases.lines.count
+        let rest = cases.total + spoken.total - cases.lines.count - spoken.lines.count
+        return DashboardPage.Group(
+            id: WorkKind.grave.rawValue,
+            title: press.count(cases.total + spoken.total, "staff.dashboard.grave"),
+            lines: cases.lines.map { line($0, of: .grave) } + spoken.lines.map(line),
+            morePath: rest > 0 ? (isMoreWritten ? path : Path.discontents) : nil,
+            more: rest > 0 ? press.count(rest, "staff.dashboard.more") : nil
+        )
+    }
+
     private func line(_ summary: DiscontentSummary) -> DashboardPage.Line {
         let row = SpokenRow(summary, for: officer, today: today, press: press)
         return DashboardPage.Line(

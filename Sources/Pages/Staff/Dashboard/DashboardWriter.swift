@@ -10,7 +10,7 @@ struct DashboardWriter {
     func groups(_ workload: Workload) -> [DashboardPage.Group] {
         let open = RegisterFilter(standing: .open).address()
         let all = [
-            group(.grave, workload.alerting, more: open),
+            alerts(workload.alerting, workload.alertingSpoken, more: open),
             group(.late, workload.late, more: ReceptionStanding.late.address()),
             group(.unacknowledged, workload.unacknowledged, more: ReceptionStanding.unacknowledged.address()),
             group(.mediation, workload.mediation, more: RegisterFilter(standing: .at(.inMediation)).address()),
@@ -41,7 +41,7 @@ struct DashboardWriter {
     }
 
     /// One file, with the way to its act; for a reader whose roles may not do it, to the file.
-    private func line(_ summary: CaseSummary, of kind: WorkKind) -> DashboardPage.Line {
+    func line(_ summary: CaseSummary, of kind: WorkKind) -> DashboardPage.Line {
         let row = LedgerRow(summary, for: officer, today: today, press: press)
         let dues = dues(of: summary, row, in: kind)
         let remarks = dues.map { [$0.words, $0.date ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }

@@ -84,6 +84,8 @@ public struct Workload: Sendable {
 
     /// Grave, or come in confidence, and still open: shown to those who handle cases.
     public var alerting: Group = .none
+    /// The same of what was only said.
+    public var alertingSpoken: SpokenGroup = .none
     /// How many open cases are open to others only.
     public var hidden = 0
     /// Answers whose due date is past.

@@ -44,19 +44,33 @@ struct DiscontentForms {
     let draft: DiscontentDraft?
     let press: Press
 
-    /// What was said, by whom and to whom, and how they were invited to write at once.
-    func hearing(_ submission: String) -> ActForm {
+    /// What was said, by whom and to whom, how they were invited to write at once, and whom it calls for.
+    ///
+    /// - Parameter procedure: the one in force, which says who opens what is said in confidence.
+    func hearing(_ submission: String, under procedure: Procedure) -> ActForm {
         let pen = pen("parole")
         let channels = Channel.allCases.filter(\.isSpoken).map { ($0.rawValue, press.words("channel.\($0.rawValue)")) }
-        let fields = [
-            pen.area("propos", rows: 4), pen.line("personne", optional: true), pen.line("contact", optional: true),
-            pen.line("le", type: "date", value: today.description),
-            pen.radios("canal", channels, value: Channel.spoken.rawValue),
-            pen.line("entendu_par", value: signedIn.name), pen.menu("moyen", ways, value: "", optional: true),
-        ]
+        let fields =
+            [
+                pen.area("propos", rows: 4), pen.line("personne", optional: true), pen.line("contact", optional: true),
+                pen.line("le", type: "date", value: today.description),
+                pen.radios("canal", channels, value: Channel.spoken.rawValue),
+                pen.line("entendu_par", value: signedIn.name), pen.menu("moyen", ways, value: "", optional: true),
+            ] + alarms(pen, procedure)
         var form = form("parole", Path.discontents, fields)
         form.submission = submission
         return form
+    }
+
+    /// What must alert at once, and the box for what is about whoever handles complaints, or the management.
+    private func alarms(_ pen: FormPen, _ procedure: Procedure) -> [Field] {
+        let severities = Severity.allCases.map { ($0.rawValue, press.words("severity.\($0.rawValue)")) }
+        let yes = [(value: "oui", label: press.words("staff.oral.confide"))]
+        let help = press.words("staff.oral.confidence", ["readers": press.whose("staff.oral.confidence", procedure)])
+        return [
+            pen.ticks("gravites", severities, values: []),
+            pen.ticks(FormEntry.confidential, yes, values: [], help: help),
+        ]
     }
 
     /// The person is invited to write, for the first time or again.

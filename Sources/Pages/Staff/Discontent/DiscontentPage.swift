@@ -50,7 +50,8 @@ public struct DiscontentPage: Page {
         isDone: Bool = false,
         press: Press
     ) {
-        let row = SpokenRow(DiscontentSummary(discontent), for: signedIn.officer, today: today, press: press)
+        let summary = DiscontentSummary(discontent)
+        let row = SpokenRow(summary, for: signedIn.officer, today: today, press: press)
         title = press.words("staff.oral.record", ["person": row.person, "date": row.date])
         frame = StaffFrame(
             title: draft == nil ? title : press.words("staff.title.error", ["title": title]),
@@ -58,13 +59,8 @@ public struct DiscontentPage: Page {
             signedIn: signedIn,
             press: press
         )
-        (standing, said) = (row.standing, row.said)
-        let hearing = discontent.hearing
-        facts = [
-            ("heardBy", hearing.heardBy), ("channel", press.words("channel.\(hearing.channel.rawValue)")),
-            ("contact", signedIn.officer.readsIdentity ? hearing.contact : ""),
-        ].filter { !$0.1.isBlank }
-            .map { CaseHeading.Fact(term: press.words("staff.oral.fact.\($0.0)"), value: $0.1) }
+        (standing, said) = (summary.standing(on: today, press), row.said)
+        facts = discontent.hearing.facts(for: signedIn.officer, names, press)
         done = isDone ? press.words("staff.oral.done") : nil
         complaint = identifier.map { Complaint(path: Path.caseFile($0), identifier: $0) }
         let mayAct = signedIn.officer.mayReceive && discontent.ending == nil
@@ -73,6 +69,20 @@ public struct DiscontentPage: Page {
         let writer = DiscontentForms(signedIn: signedIn, today: today, draft: draft, press: press)
         forms = mayAct ? [writer.invitation(discontent), writer.link(discontent), writer.never(discontent)] : []
         history = discontent.entries.map { Line($0, names, press) }
+    }
+}
+
+extension Hearing {
+    /// What is known beside the words and who said them.
+    fileprivate func facts(for officer: Officer, _ names: [String: String], _ press: Press) -> [CaseHeading.Fact] {
+        let isOpen = officer.readsIdentity
+        let alarm = press.list(severities.map { press.words("severity.\($0.rawValue)") })
+        return [
+            ("staff.oral.fact.heardBy", heardBy),
+            ("staff.oral.fact.channel", press.words("channel.\(channel.rawValue)")),
+            ("staff.oral.fact.contact", isOpen ? contact : ""), ("staff.fact.severity", isOpen ? alarm : ""),
+            ("staff.fact.restriction", restriction?.fact(names, press) ?? ""),
+        ].filter { !$0.1.isBlank }.map { CaseHeading.Fact(term: press.words($0.0), value: $0.1) }
     }
 }
 
@@ -127,5 +137,7 @@ extension DiscontentSummary {
             invitations: discontent.invitations.count,
             result: discontent.ending?.result
         )
+        isConfidential = discontent.hearing.restriction != nil
+        severities = discontent.hearing.severities
     }
 }

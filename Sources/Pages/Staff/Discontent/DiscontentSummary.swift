@@ -16,6 +16,10 @@ public struct DiscontentSummary: Sendable {
     public let invitations: Int
     /// What came of it; nil while that is open.
     public let result: DiscontentEnding.Result?
+    /// Whether it was said in confidence.
+    public var isConfidential = false
+    /// What makes it grave.
+    public var severities: [Severity] = []
 
     public init(
         id: Discontent.ID,
@@ -43,6 +47,12 @@ public struct DiscontentSummary: Sendable {
         guard days > 0 else { return press.words("staff.oral.invited") }
         return press.words("staff.oral.silent", ["delay": press.days(days)])
     }
+
+    /// What calls for somebody at once; nil where nothing does.
+    func alarm(_ press: Press) -> String? {
+        guard severities.isEmpty else { return press.list(severities.map { press.words("severity.\($0.rawValue)") }) }
+        return isConfidential ? press.words("staff.oral.confidential") : nil
+    }
 }
 
 /// A line of a list of what was said.
@@ -59,6 +69,7 @@ struct SpokenRow: Sendable {
         let isOpen = officer.readsIdentity
         person = isOpen ? line.person.nonEmpty ?? press.words("staff.oral.nobody") : press.words("staff.masked")
         said = isOpen ? line.said : press.words("staff.masked")
-        standing = line.standing(on: today, press)
+        standing = [isOpen ? line.alarm(press) : nil, line.standing(on: today, press)].compactMap(\.self)
+            .joined(separator: " · ")
     }
 }
