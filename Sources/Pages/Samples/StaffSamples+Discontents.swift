@@ -26,6 +26,10 @@ extension StaffSamples {
                 )
             ),
             ("parole-invitee", record(spoken([invited]), nil, press)),
+            (
+                "parole-invitee-aujourd-hui",
+                record(spoken([.invited(Invitation(.told, on: StaffStory.today))]), nil, press)
+            ),
             ("parole-inconnue", record(spoken([]), draft("rattachement", .unreadable(["dossier": .unknown])), press)),
             ("parole-sans-invitation", record(spoken([]), draft("sans-suite", .refused(.notInvited)), press)),
             ("parole-depassee", record(spoken([invited]), draft("invitation", .overtaken), press)),

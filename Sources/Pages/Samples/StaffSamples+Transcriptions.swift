@@ -39,7 +39,9 @@ extension StaffSamples {
     private static let mistaken: TranscriptionPage.Entry = {
         var mistaken = entry(trouble: .unreadable(["canal": .choice, "courriel": .email]))
         mistaken.received = [StaffStory.document("lettre « scannée ».pdf", "application/pdf", 1_200_000)]
-        mistaken.missing = [RefusedDocument(name: "vidéo.mov", reason: .kind)]
+        mistaken.missing = RefusedDocument.Reason.allCases.map {
+            RefusedDocument(name: "vidéo « \($0.rawValue) ».mov", reason: $0)
+        }
         return mistaken
     }()
 
