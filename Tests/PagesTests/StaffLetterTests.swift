@@ -179,6 +179,11 @@ import Testing
             #expect(words(set) == words(parts.body), "\(kind)")
             #expect(parts.sender.first == "Ciné-Atelier" && parts.date.contains("novembre"), "\(kind)")
         }
+        let facts = [
+            "Tout sur vos droits\u{A0}: https://reclamations.exemple.fr/confidentialite/tout", "Suivi\u{A0}: /suivi",
+        ]
+        let listed = facts.map { LetterSheet.wrapped($0, indent: "  ") }.joined(separator: "\n")
+        #expect(LetterPassage.passages(of: listed).map(\.text) == [facts.joined(separator: "\n")])
         let text = "- un\n- deux\n\nTitre\n-----\n\n" + LetterSheet.wrapped(String(repeating: "mot ", count: 60))
         let passages = LetterPassage.passages(of: text)
         #expect(passages.map(\.heading) == [nil, "Titre", nil])

@@ -25,7 +25,7 @@ extension LetterPen {
                 [
                     fact("letters.accuse.notice", "\(site)\(Path.privacy)"),
                     followUp.flatMap { fact("letters.accuse.follow", $0) },
-                    fact("letters.accuse.site", "\(site)\(Path.home)"),
+                    fact("letters.accuse.site", "\(site)\(Path.procedure)"),
                 ].compactMap(\.self)
             ),
         ] + (isOnPaper ? [] : [paragraph("letters.accuse.notYou")])

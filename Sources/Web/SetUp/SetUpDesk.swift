@@ -47,6 +47,7 @@ struct SetUpDesk: Sendable {
         if case .missing = MediatorStanding(of: procedure.consumerMediator, on: site.today) {
             missing.insert(.mediator)
         }
+        if !procedure.isOnePerson { missing.insert(.accounts) }
         return site.page(
             SetUpDonePage(
                 publicAddress: site.publicAddress(of: organisation),

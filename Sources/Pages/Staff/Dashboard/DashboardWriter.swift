@@ -16,6 +16,7 @@ struct DashboardWriter {
             group(.mediation, workload.mediation, more: RegisterFilter(standing: .at(.inMediation)).address()),
             troubled(workload.letters),
             group(.unread, workload.unread, more: Path.receptions),
+            posting(workload.letters),
             group(.soon, workload.dueSoon, more: open),
             group(.contested, workload.contested, more: ReceptionStanding.at(.contested).address()),
             group(.qualify, workload.toQualify, more: ReceptionStanding.toQualify.address()),
@@ -24,7 +25,7 @@ struct DashboardWriter {
             group(.close, workload.toClose, more: RegisterFilter(standing: .at(.answered)).address()),
             spoken(workload.spoken),
             group(.awaiting, workload.awaitingComplainant, more: ReceptionStanding.at(.incomplete).address()),
-            group(.halfway, workload.halfway, more: open), posting(workload.letters),
+            group(.halfway, workload.halfway, more: open),
         ]
         return all.filter { !$0.lines.isEmpty }
     }

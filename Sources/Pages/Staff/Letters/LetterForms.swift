@@ -39,9 +39,10 @@ struct LetterForms {
         let sent = draft?.act
         let faults = sent?.mistakes(press) ?? [:]
         let pen = FormPen(press: press, noun: "remise", values: draft?.values, mistakes: faults)
-        let ways = LetterIssue.Way.carried
+        let ways = LetterIssue.Way.carried.map { ($0.rawValue, press.words("way.\($0.rawValue)")) }
+        let likely: LetterIssue.Way = file.completed.postalAddress.isBlank && file.email != nil ? .otherMailbox : .post
         let fields = [
-            pen.radios("voie", ways.map { ($0.rawValue, press.words("way.\($0.rawValue)")) }, value: "courrier"),
+            pen.radios("voie", ways, value: likely.rawValue),
             pen.line("partie_le", type: "date", value: today.description),
             pen.line("numero", optional: true),
         ]

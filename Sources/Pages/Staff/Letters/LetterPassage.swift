@@ -21,8 +21,10 @@ extension LetterPassage {
         }
     }
 
-    /// Lines joined again where `LetterSheet` broke them: where the next word had no more room.
+    /// Lines joined again where `LetterSheet` broke them: where the next word had no more room. In a list of facts each
+    /// begins on a line of its own, however full the one before is.
     private static func unwrapped(_ lines: [String]) -> String? {
+        let areFacts = lines.first.map(isFact) ?? false
         var joined: [String] = []
         var length = 0
         for line in lines {
@@ -30,12 +32,19 @@ extension LetterPassage {
             let first = words.prefix { $0 != " " }
             let hadNoRoom = length + 1 + first.count > LetterSheet.width
             if let last = joined.popLast() {
-                joined += hadNoRoom && !words.hasPrefix("- ") ? ["\(last) \(words)"] : [last, line]
+                let begins = words.hasPrefix("- ") || (areFacts && isFact(line))
+                joined += hadNoRoom && !begins ? ["\(last) \(words)"] : [last, line]
             } else {
                 joined = [line]
             }
             length = line.count
         }
         return joined.joined(separator: "\n").nonEmpty
+    }
+
+    /// Whether a line begins with the name of a fact, as `LetterSheet` sets it.
+    private static func isFact(_ line: String) -> Bool {
+        guard !line.hasPrefix(" "), let colon = line.firstRange(of: "\u{A0}: ") else { return false }
+        return !line[..<colon.lowerBound].contains(".")
     }
 }

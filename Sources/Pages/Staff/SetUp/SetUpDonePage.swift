@@ -10,6 +10,8 @@ public struct SetUpDonePage: Page {
         case relay = "courriels"
         /// An answer that refuses something cannot be given to a consumer.
         case mediator = "mediateur"
+        /// More than one person handles complaints, and each is to have an account.
+        case accounts = "comptes"
     }
 
     /// An address to link.
@@ -31,11 +33,11 @@ public struct SetUpDonePage: Page {
         frame = StaffFrame(title: press.words("staff.set-up.done.title"), besideCases: signedIn, press: press)
         addresses = [
             ("formulaire", Path.complaint), ("procedure", Path.procedure), ("accueil", Path.home),
-            ("donnees", Path.privacy),
+            ("donnees", Path.privacy), ("accessibilite", Path.accessibility),
         ].map { code, path in
             Address(name: press.words("staff.set-up.address.\(code)"), path: path, whole: publicAddress + path)
         }
         let found = Missing.allCases.filter(missing.contains).map(\.rawValue)
-        self.missing = (found + ["comptes", "reglages"]).map { press.words("staff.set-up.next.\($0)") }
+        self.missing = (found + ["reglages"]).map { press.words("staff.set-up.next.\($0)") }
     }
 }

@@ -21,7 +21,7 @@ public struct SetUpPage: Page {
     /// The settings that it asks for, group by group; the others have their defaults.
     static let groups: [(code: String, settings: [OrganisationSetting])] = [
         ("organisme", [.name, .address, .email, .telephone, .site, .nda]),
-        ("personnes", [.contact, .dataContact]),
+        ("personnes", [.contact, .dataContact, .onePerson]),
         ("mediation", [.mediatorName, .mediatorAddress, .mediatorSite, .mediatorAgreed, .mediatorEnds]),
         ("delais", [.acknowledgementDelay, .answerDelay, .zone]),
     ]
