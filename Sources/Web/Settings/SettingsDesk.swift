@@ -98,13 +98,25 @@ struct SettingsDesk: Sendable {
             if let number, let procedure = try await site.registers.procedure(of: organisation, version: number) {
                 procedure
             } else { try await visitor.register.currentProcedure() }
+        let seen = ["on": true, "off": false][form.only("second_facteur_vu")]
         return SettingsEntry(form: form, accounts: try await visitor.accounts.all())
-            .typed(group.changeable, from: try await values(of: former, visitor))
+            .typed(group.changeable, from: try await values(of: former, visitor, needsSecondFactor: seen))
     }
 
-    private func values(of procedure: Procedure, _ visitor: StaffVisitor) async throws -> SettingValues {
+    /// - Parameter needsSecondFactor: as a form was made from it, since no version says it; nil for what it is today.
+    private func values(
+        of procedure: Procedure,
+        _ visitor: StaffVisitor,
+        needsSecondFactor: Bool? = nil
+    ) async throws -> SettingValues {
         let accounts = try await visitor.accounts.all()
-        return SettingValues(procedure, of: visitor.register.organisation, accounts, on: site.today)
+        return SettingValues(
+            procedure,
+            needsSecondFactor: needsSecondFactor,
+            of: visitor.register.organisation,
+            accounts,
+            on: site.today
+        )
     }
 
     private func group(_ visit: Visit) throws -> SettingsGroup {
