@@ -31,7 +31,14 @@ extension Register {
     /// The journal's lines, the latest first; without those about cases that are closed to the reader, for who looks at such
     /// a case tells who handles it.
     public func accesses(_ filter: AccessFilter) async throws -> [AccessEntry] {
-        try await database.read { try accesses.lines(filter, butHidden(whose: "a.case_file"), in: $0) }
+        try await database.read { connection in
+            try accesses.lines(
+                filter,
+                butHidden(whose: "a.case_file"),
+                open: butHidden(whose: "d.case_file"),
+                in: connection
+            )
+        }
     }
 
     /// How many lines a filter lets through, counted as far as anybody wants to know.

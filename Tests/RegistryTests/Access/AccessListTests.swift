@@ -21,6 +21,7 @@ import Testing
         try await register.recordAccess(.refused, .refused, of: nil, by: "a", detail: "cloture")
         let all = try await register.accesses(AccessFilter())
         #expect(all.map(\.at) == all.map(\.at).sorted(by: >) && all.count == 7)
+        #expect(all.allSatisfy { $0.times == 1 })
         #expect(all[0].caseFile == nil && all[0].outcome == .refused && all[0].detail == "cloture")
         #expect(all[1].caseFile == "2026-R-0002" && all[1].account == "b")
         var filter = AccessFilter()

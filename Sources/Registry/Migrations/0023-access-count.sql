@@ -1,0 +1,3 @@
+-- How many times what a line of the journal of accesses says has happened: attempts that failed within a minute are one
+-- line, so that whoever guesses cannot fill the disk.
+ALTER TABLE access ADD COLUMN times BIGINT NOT NULL DEFAULT 1;
