@@ -33,9 +33,18 @@ import Testing
                 .mediatorName: "Médiation Est", .mediatorAddress: "3 rue Vieille", .mediatorSite: "https://est.example",
             ])
             stale["mediateur_site"] = "https://autre-ouest.example"
-            #expect(try await desk.post("/reglages/mediation", stale).status == 422, "of another mediator by now")
+            let refused = try await desk.post("/reglages/mediation", stale)
+            #expect(refused.status == 409 && refused.text.contains("quelqu’un a changé de médiateur"))
+            #expect(refused.text.contains("value=\"https://autre-ouest.example\""))
             let other = try #require(try await site.books.register.currentProcedure().consumerMediator)
             #expect(other.name == "Médiation Est" && other.website == "https://est.example")
+            stale["version"] = refused.hidden("version")
+            #expect(
+                try await desk.post("/reglages/mediation", stale).status == 303,
+                "knowing of it, they mean all of it"
+            )
+            let meant = try #require(try await site.books.register.currentProcedure().consumerMediator)
+            #expect(meant.name == "Médiation Ouest" && meant.website == "https://autre-ouest.example")
         }
     }
 

@@ -46,6 +46,8 @@ public struct SettingsFormPage: Page {
         case expired = "perime"
         /// It could not be read to its end.
         case cutShort = "tronque"
+        /// Somebody else has put another mediator in the place of the one that it was made from, or none.
+        case overtaken = "depasse"
         /// The session was over when it was sent: its words came through the sign-in.
         case resumed = "repris"
     }
