@@ -63,15 +63,18 @@ public struct Warehouse: Sendable {
     /// Where people find an organisation's pages.
     func address(of organisation: Organisation) -> String { organisation.host.map { "https://\($0)" } ?? baseURL }
 
-    /// The organisation that a command means: by name, host or identifier, or the only one.
+    /// The organisation that a command means: by identifier, before all, by name or host; or the only one.
     public func organisation(named text: String?) async throws -> Organisation {
         let all = try await organisations.all()
         if let text {
-            let found = all.filter { $0.id == text || $0.name == text || $0.host == text.lowercased() }
+            if let own = all.first(where: { $0.id == text }) { return own }
+            let found = all.filter { $0.isMeant(by: text) }
             guard found.count == 1 else {
                 throw Settings.Mistake(
-                    description: "Organisme introuvable : \(text). "
-                        + "La commande organisation list montre ceux qu’il y a.",
+                    description: found.isEmpty
+                        ? "Organisme introuvable : \(text). La commande organisation list montre ceux qu’il y a."
+                        : "Plusieurs organismes répondent à \(text) : désignez-le par son identifiant, que montre "
+                            + "organisation list.",
                     code: .organisation
                 )
             }

@@ -20,12 +20,16 @@ public struct Founder: Sendable {
 }
 
 /// The set-up of an installation that has no organisation yet, behind a link that whoever started the server reads
-/// there (S-55). There is one link at a time; it is kept as a digest, and dies with the first organisation.
+/// there (S-55). A link is kept as a digest, and dies with the first organisation. Those that were given before stay good, so
+/// that a server that starts again takes from nobody what they are typing, and every server's own does.
 public struct FirstStart: Sendable {
     /// Hours that a link is good for.
     public static let linkHours = 24
 
-    /// The link was used, taken back or too old, or there is an organisation.
+    /// How many links are good at once, the last ones: so that a server that starts over and over keeps no more.
+    static let mostLinks = 10
+
+    /// The link was used, pushed out or too old, or there is an organisation.
     struct Over: Error {}
 
     let organisations: Organisations
@@ -39,13 +43,15 @@ public struct FirstStart: Sendable {
 
     private var world: World { organisations.world }
 
-    /// A new link; one given before is taken back. Nil where there is an organisation.
+    /// A new link. Nil where there is an organisation.
     public func newLink() async throws -> StaffToken? {
         let token = StaffToken(random: world.bytes(32))
-        let expiry = world.now().adding(seconds: Self.linkHours * 3_600)
-        let kept = token.digest + Array(expiry.description.utf8)
+        let now = world.now()
+        let link = Link(digest: token.digest, expiry: now.adding(seconds: Self.linkHours * 3_600))
         return try await organisations.database.write { connection in
             guard try connection.run("SELECT id FROM organisation LIMIT 1").isEmpty else { return nil }
+            let good = try Self.links(connection).filter { now < $0.expiry } + [link]
+            let kept = good.suffix(Self.mostLinks).flatMap(\.bytes)
             try connection.run(
                 """
                 INSERT INTO installation (name, value) VALUES ('first-start', \(kept))
@@ -122,12 +128,44 @@ public struct FirstStart: Sendable {
         try connection.run("SELECT id FROM organisation WHERE id <> \(organisation.id) LIMIT 1").isEmpty
     }
 
-    /// Whether this is the link that was given last, within its hours.
+    /// Whether this is one of the links that were given last, within its hours.
     private static func isKept(_ link: StaffToken, _ now: Instant, _ connection: any Connection) throws -> Bool {
-        let rows = try connection.run("SELECT value FROM installation WHERE name = 'first-start'")
-        guard let kept = try rows.first?.blob(0) else { return false }
         let digest = link.digest
-        let expiry = Instant(String(decoding: kept.dropFirst(digest.count), as: UTF8.self))
-        return Array(kept.prefix(digest.count)) == digest && expiry.map { now < $0 } ?? false
+        return try links(connection).contains { $0.digest == digest && now < $0.expiry }
+    }
+
+    /// Those that are kept, the last one last.
+    private static func links(_ connection: any Connection) throws -> [Link] {
+        let rows = try connection.run("SELECT value FROM installation WHERE name = 'first-start'")
+        var rest = try rows.first?.blob(0)[...] ?? []
+        var links: [Link] = []
+        while let link = Link(rest.prefix(Link.length)) {
+            links.append(link)
+            rest = rest.dropFirst(Link.length)
+        }
+        return links
+    }
+
+    /// A link as it is kept.
+    private struct Link {
+        let digest: [UInt8]
+        let expiry: Instant
+
+        /// Of a digest and of an instant, in bytes.
+        static let (digestLength, length) = (32, 52)
+
+        var bytes: [UInt8] { digest + Array(expiry.description.utf8) }
+
+        init(digest: [UInt8], expiry: Instant) {
+            self.digest = digest
+            self.expiry = expiry
+        }
+
+        /// Reads `bytes`; nil for anything else.
+        init?(_ bytes: ArraySlice<UInt8>) {
+            let text = String(decoding: bytes.dropFirst(Self.digestLength), as: UTF8.self)
+            guard bytes.count == Self.length, let expiry = Instant(text) else { return nil }
+            self.init(digest: Array(bytes.prefix(Self.digestLength)), expiry: expiry)
+        }
     }
 }

@@ -21,4 +21,7 @@ public struct Organisation: Sendable, Hashable {
         self.needsSecondFactor = needsSecondFactor
         self.logKey = logKey
     }
+
+    /// Whether commands may mean it by this: its name, its host name or its identifier.
+    public func isMeant(by text: String) -> Bool { id == text || name == text || host == text.lowercased() }
 }

@@ -33,8 +33,8 @@ extension Organisations {
     /// Case files already received keep theirs (R-25, R-77).
     ///
     /// - Returns: the procedure in force, and whether it is a new one.
-    /// - Throws: `Refusal.forbiddenWording`; `StorageError.duplicate` where another has the host name; what `procedure`
-    ///   throws. Nothing is changed then.
+    /// - Throws: `Refusal.forbiddenWording`; `SettingMistakes` for a new name by which commands mean another;
+    ///   `StorageError.duplicate` where another has the host name; what `procedure` throws. Nothing is changed then.
     public func change(
         _ id: String,
         _ change: OrganisationChange,
@@ -46,6 +46,7 @@ extension Organisations {
         return try await database.write(.organisation(id)) { connection in
             try enter(change, of: id, signed, as: rows, in: connection)
             if let name = change.name {
+                try Self.refuseTaken(name, for: id, in: connection)
                 try connection.run("UPDATE organisation SET name = \(name) WHERE id = \(id)")
             }
             if let host = change.host {
@@ -53,7 +54,7 @@ extension Organisations {
                 try connection.run("UPDATE organisation SET host = \(written) WHERE id = \(id)")
             }
             if let isNeeded = change.needsSecondFactor {
-                if isNeeded { try Self.endSessionsWithoutFactor(of: id, in: connection) }
+                if isNeeded { try Self.endSessionsWithoutFactor(of: id, signed, in: connection) }
                 try connection.run(
                     "UPDATE organisation SET second_factor = \(isNeeded ? "on" : "off") WHERE id = \(id)"
                 )
@@ -116,11 +117,27 @@ extension Organisations {
         try rows.first.map { try JSONDecoder().decode(Procedure.self, from: Data(try $0.text(0).utf8)) }
     }
 
-    /// Ends what a password alone began, where it was enough until now.
-    private static func endSessionsWithoutFactor(of id: String, in connection: any Connection) throws {
+    /// Whoever sets an organisation must not take from another what commands mean it by: they would mean either.
+    private static func refuseTaken(_ name: String, for id: String, in connection: any Connection) throws {
+        let all = try all(in: connection)
+        guard all.first(where: { $0.id == id })?.name != name,
+            all.contains(where: { $0.id != id && $0.isMeant(by: name) }),
+            let mistakes = SettingMistakes([SettingMistake(.name, name, .taken)])
+        else { return }
+        throw mistakes
+    }
+
+    /// Ends what a password alone began, where it was enough until now, and says so in the journal of accesses (S-62).
+    private static func endSessionsWithoutFactor(
+        of id: String,
+        _ signed: SettingSignature,
+        in connection: any Connection
+    ) throws {
         let sufficed = try connection.run("SELECT 1 FROM organisation WHERE id = \(id) AND second_factor = 'off'")
         guard !sufficed.isEmpty else { return }
-        try connection.run("DELETE FROM staff_session WHERE organisation = \(id)")
+        let hand = signed.author == SettingsChange.command ? AccessEntry.server : signed.author
+        try AccessJournal(organisation: id)
+            .end("s.organisation = \(id)", as: .sessionEnded, by: hand, at: signed.at, in: connection)
         try connection.run("DELETE FROM pending_sign_in WHERE organisation = \(id)")
     }
 }

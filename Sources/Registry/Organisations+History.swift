@@ -13,8 +13,13 @@ public struct SettingsChange: Sendable {
         public let present: String
     }
 
+    /// The author where it was a command.
+    public static let command = "commande"
+    /// The author of what an organisation begins with, where it was one.
+    public static let installation = "installation"
+
     public let at: Instant
-    /// The identifier of an account, `commande` or `installation`.
+    /// The identifier of an account, or one of the two words above.
     public let author: String
     public let reason: String
     /// The version of the procedure that it published; nil where it published none.

@@ -32,7 +32,7 @@ public struct Organisations: Sendable {
 
     /// Adds an organisation that is known to do.
     public func add(_ founding: OrganisationFounding) async throws -> Organisation {
-        try await add(founding, by: "installation") { _, _, _ in }
+        try await add(founding, by: SettingsChange.installation) { _, _, _ in }
     }
 
     /// Adds an organisation, and with it what else is written in the same transaction, or nothing at all.
@@ -102,20 +102,21 @@ public struct Organisations: Sendable {
     }
 
     /// Every organisation, by name.
-    public func all() async throws -> [Organisation] {
-        try await database.read { connection in
-            try connection.run(
-                "SELECT id, number, name, host, second_factor, log_key FROM organisation ORDER BY name, id"
-            ).map { row in
-                Organisation(
-                    id: try row.text(0),
-                    number: try row.integer(1),
-                    name: try row.text(2),
-                    host: try row.optionalText(3),
-                    needsSecondFactor: try row.text(4) == "on",
-                    logKey: try row.text(5)
-                )
-            }
+    public func all() async throws -> [Organisation] { try await database.read { try Self.all(in: $0) } }
+
+    /// The same within a transaction.
+    static func all(in connection: any Connection) throws -> [Organisation] {
+        try connection.run(
+            "SELECT id, number, name, host, second_factor, log_key FROM organisation ORDER BY name, id"
+        ).map { row in
+            Organisation(
+                id: try row.text(0),
+                number: try row.integer(1),
+                name: try row.text(2),
+                host: try row.optionalText(3),
+                needsSecondFactor: try row.text(4) == "on",
+                logKey: try row.text(5)
+            )
         }
     }
 

@@ -2,7 +2,7 @@ public import Complaints
 
 /// The settings of the organisations whose registers these are.
 extension RegisterDirectory {
-    /// Changes an organisation: all of it, or nothing. Every request after it sees the change.
+    /// Changes an organisation: all of it, or nothing. Every request of this server after it sees the change.
     ///
     /// - Parameters:
     ///   - author: whose hand it is, in the history of the settings.
@@ -15,7 +15,7 @@ extension RegisterDirectory {
         reason: String
     ) async throws {
         _ = try await organisations.change(organisation.id, change, author: author, reason: reason)
-        _ = try await all(fresh: true)
+        await refresh()
     }
 
     /// A version of an organisation's procedure; nil where there is no such one.

@@ -57,6 +57,21 @@ public final class RegisterDirectory: Sendable {
     /// Every register that is in order; `fresh` ones are read from the database now. - Throws: `StorageError`.
     public func all(fresh: Bool = false) async throws -> [Register] { try await current(fresh: fresh).registers }
 
+    /// Reads all of them anew, since something was written: every request after it sees that. Where they cannot be read
+    /// now, the next request reads them, and what was written stands all the same.
+    public func refresh() async {
+        do {
+            _ = try await current(fresh: true)
+        } catch {
+            shelf.withLock { shelf in
+                // What somebody has asked for before, and may yet read, is too old.
+                shelf.asked += 1
+                shelf.reading = shelf.asked
+                shelf.readAt = nil
+            }
+        }
+    }
+
     /// The organisations that are not.
     public func outOfOrder() async throws -> [OutOfOrder] { try await current().outOfOrder }
 

@@ -1,7 +1,9 @@
 /// A place where rows are kept: one SQL text, two engines, one meaning.
 ///
 /// Every body given here is synchronous, so nothing inside a transaction can wait for the network, and it may be run
-/// again, so it must only decide and write: no clock, no chance, no sockets.
+/// again, so it must only decide and write: no sockets, and nothing decided by a clock or by chance that it asks itself.
+/// The instant and the identifier of a line that it writes may be asked for in it, as the journal of accesses does: those
+/// of an earlier run are gone with its rows.
 public protocol Database: Sendable {
     /// Runs `body` against one consistent view; a statement that writes is refused.
     ///

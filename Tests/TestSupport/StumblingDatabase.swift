@@ -1,11 +1,13 @@
 public import Storage
 import Synchronization
 
-/// A real database that is away for the writes that a test says.
+/// A real database that is away for the writes that a test says, or for reads.
 public final class StumblingDatabase: Database {
     private struct Stumbling {
         var passing = 0
         var failing = 0
+        var blinds = false
+        var isBlind = false
     }
 
     private let whole: any Database
@@ -18,8 +20,17 @@ public final class StumblingDatabase: Database {
         state.withLock { $0 = Stumbling(passing: passing, failing: count) }
     }
 
+    /// Reads find nobody once something more is written, until they are to find it again.
+    public func blind(onceWritten: Bool) {
+        state.withLock { state in
+            state.blinds = onceWritten
+            if !onceWritten { state.isBlind = false }
+        }
+    }
+
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await whole.read(body)
+        if state.withLock({ $0.isBlind }) { throw StorageError.unavailable(hint: "away") }
+        return try await whole.read(body)
     }
 
     public func enqueue<T: Sendable>(
@@ -34,6 +45,7 @@ public final class StumblingDatabase: Database {
             defer { state.failing = max(0, state.failing - 1) }
             return state.failing > 0
         }
+        if !fails { state.withLock { $0.isBlind = $0.blinds } }
         if fails { throw StorageError.unavailable(hint: "away") }
         return try whole.enqueue(scope, body)
     }

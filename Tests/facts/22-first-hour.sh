@@ -17,7 +17,7 @@ set_up() {
         token=$(curl -sf "$link" | sed -n 's/.*name="jeton" value="\([0-9A-Z]*\)".*/\1/p')
         said=$(curl -sS -o "$folder/page" -w '%{http_code} %{redirect_url}' --form-string "jeton=$token" \
             --form-string "nom=L'École O'Brien <script>" --form-string "delai_accuse=10 jours ouvrables" \
-            --form-string "delai_reponse=2 mois" --form-string jours_feries=metropole \
+            --form-string "delai_reponse=2 mois" --form-string jours_feries=metropole --form-string une_personne=off \
             --form-string "compte_nom=Camille Roux" --form-string compte_courriel=camille.roux@cine-atelier.example \
             --form-string "mot_de_passe=$said" --form-string "mot_de_passe_encore=$said" "$link")
         [[ $said = "422 " ]] && grep -q "value=\"L&#39;École O&#39;Brien &lt;script&gt;\"" "$folder/page" && continue

@@ -37,7 +37,7 @@ extension Warehouse {
             try await organisations.change(
                 chosen.id,
                 change,
-                author: Self.author,
+                author: SettingsChange.command,
                 reason: reason ?? "réglage en ligne de commande"
             )
         }
@@ -86,9 +86,6 @@ extension Warehouse {
             return "\(version.number)\t\(version.publishedAt)\t\(author)\t\(version.reason)"
         }
     }
-
-    /// Whose hand a command is, in the history of the settings.
-    private static let author = "commande"
 
     private var today: CivilDate { world.now().civilDate }
 

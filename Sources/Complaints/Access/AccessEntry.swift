@@ -8,6 +8,19 @@ public struct AccessEntry: Sendable, Hashable {
     /// What it calls whoever gave the address of no account: what they typed is kept nowhere.
     public static let nobody = ""
 
+    /// What somebody said and has not written, as the journal names it.
+    public struct Spoken: Sendable, Hashable {
+        /// The identifier in its page's address.
+        public let id: String
+        /// The day on which it was said.
+        public let on: CivilDate
+
+        public init(id: String, on day: CivilDate) {
+            self.id = id
+            on = day
+        }
+    }
+
     /// Opaque.
     public let id: String
     /// When, UTC.
@@ -25,6 +38,10 @@ public struct AccessEntry: Sendable, Hashable {
     /// One word more: the act that was refused, what became of the account (`AccountEvent.detail`), what a session began
     /// after.
     public let detail: String
+    /// How many times: attempts that failed within a minute are one line, at the time of the first.
+    public let times: Int
+    /// What was said that it is about, where its reader may open that; nil otherwise.
+    public let spoken: Spoken?
 
     public init(
         id: String,
@@ -34,7 +51,9 @@ public struct AccessEntry: Sendable, Hashable {
         account: String,
         about: String = "",
         caseFile: String? = nil,
-        detail: String = ""
+        detail: String = "",
+        times: Int = 1,
+        spoken: Spoken? = nil
     ) {
         self.id = id
         self.at = at
@@ -44,6 +63,8 @@ public struct AccessEntry: Sendable, Hashable {
         self.about = about
         self.caseFile = caseFile
         self.detail = detail
+        self.times = times
+        self.spoken = spoken
     }
 
     /// Months that a line is kept (S-72).

@@ -14,7 +14,7 @@ public struct SettingMistake: Error, Sendable, Hashable {
         /// Not one to eight lines.
         case lines
         case email, telephone, activityDeclaration, site, host
-        /// Another organisation has this host name.
+        /// Another organisation has this host name, or is meant by this name.
         case taken
         case onOrOff
         /// Not a day of the calendar.

@@ -54,11 +54,13 @@ extension StaffSamples {
     private static let kinds: [AccessEntry] = [
         access(.opened, by: "camille", to: "REC-2026-0007"), access(.opened, by: "ana", to: "REC-2026-0007", "audit"),
         access(.readLetter, by: "ines", to: "REC-2026-0007"), access(.downloaded, by: "ines", to: "2026-R-0031"),
-        access(.readDiscontent, by: "ines"), access(.exported, by: "camille"),
+        access(.readDiscontent, by: "ines"),
+        access(.readDiscontent, by: "ines", spoken: AccessEntry.Spoken(id: "0a1b", on: StaffStory.day("2026-11-12"))),
+        access(.exported, by: "camille"),
         access(.newSecret, by: AccessEntry.complainant, to: "REC-2026-0007"),
         access(.refused, .refused, by: "paul", to: "REC-2026-0007", "cloture"), access(.refused, .refused, by: "paul"),
         access(.signedIn, by: "luc"), access(.signedIn, by: "paul", "second-facteur"),
-        access(.signedIn, .pending, by: "paul"), access(.signedIn, .refused, by: AccessEntry.nobody),
+        access(.signedIn, .pending, by: "paul"), access(.signedIn, .refused, by: AccessEntry.nobody, times: 12),
         access(.secondFactor, .refused, by: "paul"), access(.confirmed, by: "ines"), access(.signedOut, by: "ines"),
         access(.sessionEnded, by: "luc", about: "luc"), access(.sessionEnded, by: AccessEntry.server, about: "luc"),
         access(.sessionEnded, by: "luc", about: "luc", "delai"),
@@ -67,6 +69,7 @@ extension StaffSamples {
     private static let accountEvents =
         AccountEvent.allCases.map { access(.accountChanged, by: AccessEntry.server, about: "paul", $0.detail()) } + [
             access(.accountChanged, by: "luc", about: "paul", AccountEvent.added.detail("auditeur")),
+            access(.accountChanged, by: "paul", about: "paul", AccountEvent.password.detail()),
             access(.accountChanged, .doneAlone, by: "luc", about: "luc", AccountEvent.roles.detail("accueil rgpd")),
             access(.accountChanged, by: "luc", about: "paul", AccountEvent.term.detail("2027-02-21")),
         ]
@@ -77,7 +80,9 @@ extension StaffSamples {
         by account: String,
         about: String = "",
         to caseFile: String? = nil,
-        _ detail: String = ""
+        _ detail: String = "",
+        times: Int = 1,
+        spoken: AccessEntry.Spoken? = nil
     ) -> AccessEntry {
         AccessEntry(
             id: "0a1b",
@@ -87,7 +92,9 @@ extension StaffSamples {
             account: account,
             about: about,
             caseFile: caseFile,
-            detail: detail
+            detail: detail,
+            times: times,
+            spoken: spoken
         )
     }
 }

@@ -32,7 +32,8 @@ extension StaffSamples {
 
     /// Everything that keeps a value from being taken.
     static let causes: [SettingMistake.Cause] = [
-        .empty, .placeholder, .line, .lines, .email, .telephone, .activityDeclaration, .site, .host, .onOrOff, .day,
+        .empty, .placeholder, .line, .lines, .email, .telephone, .activityDeclaration, .site, .host, .taken, .onOrOff,
+        .day,
         .future, .endsEarly(begin: StaffStory.day("2026-01-01"), end: StaffStory.day("2025-12-31")), .count(1...30),
         .delay, .completeness, .stakeholders, .stakeholderName, .stakeholderCount, .stakeholderRepeated,
         .wording(.compulsoryMediation), .mediatorIncomplete, .mediatorFirst, .mediatorStays,

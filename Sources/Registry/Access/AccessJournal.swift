@@ -29,6 +29,22 @@ struct AccessJournal: Sendable {
         )
     }
 
+    /// Records an attempt that failed: all of one kind and hand within a minute are one line with their count, at the time
+    /// of the first, so that guessing does not fill the disk (S-54). Its identifier is derived from them, for an account
+    /// that there is as for none (S-44).
+    func refuse(_ kind: AccessKind, by account: String, at: Instant, in connection: any Connection) throws {
+        let minute = String(at.description.prefix(16))
+        let row = Attempts.subject("refused/v1", organisation, kind.rawValue, account, minute)
+        try connection.run(
+            """
+            INSERT INTO access (organisation, id, account, action, case_file, at, outcome)
+            VALUES (\(organisation), \(row), \(account), \(kind.rawValue), '', \(at.description),
+                \(AccessOutcome.refused.rawValue))
+            ON CONFLICT (organisation, id) DO UPDATE SET times = access.times + 1
+            """
+        )
+    }
+
     /// Ends sessions, and says so of each. A session ends once: its own identifier is that of its line.
     ///
     /// - Parameters:
@@ -65,13 +81,17 @@ struct AccessJournal: Sendable {
         try connection.run("DELETE FROM access WHERE organisation = \(organisation) AND at < \(oldest)")
     }
 
-    /// - Parameter rest: the end of the condition on `access a`.
-    func lines(_ filter: AccessFilter, _ rest: SQL, in connection: any Connection) throws -> [AccessEntry] {
+    /// - Parameters:
+    ///   - rest: the end of the condition on `access a`.
+    ///   - open: the end of the condition on a `discontent d` that the reader may open.
+    func lines(_ filter: AccessFilter, _ rest: SQL, open: SQL, in connection: any Connection) throws -> [AccessEntry] {
         try connection.run(
             """
             SELECT a.id, a.at, a.action, a.outcome, a.account, a.about, a.detail,
-                c.reference_year, c.reference_ordinal, c.number_year, c.number_ordinal
+                c.reference_year, c.reference_ordinal, c.number_year, c.number_ordinal,
+                a.times, d.id, d.heard_on
             FROM access a LEFT JOIN case_file c ON c.organisation = a.organisation AND c.id = a.case_file
+            LEFT JOIN discontent d ON d.organisation = a.organisation AND d.id = a.case_file\(open)
             WHERE a.organisation = \(organisation)\(conditions(filter))\(rest)
             ORDER BY a.at DESC, a.id DESC LIMIT \(filter.limit)
             """
@@ -120,8 +140,17 @@ extension AccessEntry {
             account: try row.text(4),
             about: try row.text(5),
             caseFile: try Self.identifier(row),
-            detail: try row.text(6)
+            detail: try row.text(6),
+            times: try row.integer(11),
+            spoken: try Self.spoken(row)
         )
+    }
+
+    private static func spoken(_ row: Row) throws -> Spoken? {
+        guard let id = try row.optionalText(12), let day = try row.optionalText(13).flatMap({ CivilDate($0) }) else {
+            return nil
+        }
+        return Spoken(id: id, on: day)
     }
 
     private static func identifier(_ row: Row) throws -> String? {

@@ -16,8 +16,8 @@ extension Accounts {
     var accesses: AccessJournal { AccessJournal(organisation: organisation) }
 
     /// Records what became of an account and by whose hand, within the transaction that does it: never a name, an address
-    /// or a secret (S-62). Its line's identifier is drawn here: where the transaction runs again, the first line is gone
-    /// with it.
+    /// or a secret (S-62). Its line's instant and identifier are drawn here: where the transaction runs again, the first
+    /// line is gone with them.
     ///
     /// - Parameters:
     ///   - value: what it was set to, in codes.

@@ -31,8 +31,10 @@ extension Register {
     /// The journal's lines, the latest first; without those about what is closed to the reader, for who looks at such a case,
     /// or at what was said in confidence, tells who handles it.
     public func accesses(_ filter: AccessFilter) async throws -> [AccessEntry] {
-        let open = ofOpenOnes
-        return try await database.read { try accesses.lines(filter, open, in: $0) }
+        let shown = ofOpenOnes
+        return try await database.read { connection in
+            try accesses.lines(filter, shown, open: butHidden(whose: "d.case_file"), in: connection)
+        }
     }
 
     /// The end of a condition on `access a` that leaves out what is closed to the reader.

@@ -26,7 +26,6 @@ extension Accounts {
         for kind: AccessKind = .signedIn
     ) async throws -> SignIn {
         let now = world.now()
-        let row = world.identifier()
         let subject = Attempts.subject("sign-in/v1", organisation, Account.folded(email), address)
         // Counted as a failure first and forgiven after: guesses sent at once do not slip through together.
         let seconds = try await database.write(scope) { connection in
@@ -40,8 +39,7 @@ extension Accounts {
             let tried = candidate?.account.id
             try await database.write(scope) { connection in
                 try missed.count(for: tried, in: connection)
-                let hand = tried ?? AccessEntry.nobody
-                try accesses.record(kind, .refused, by: hand, as: row, at: now, in: connection)
+                try accesses.refuse(kind, by: tried ?? AccessEntry.nobody, at: now, in: connection)
             }
             return .refused
         }

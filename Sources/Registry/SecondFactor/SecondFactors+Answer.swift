@@ -27,7 +27,7 @@ extension SecondFactors {
             guard seconds == 0 else { return .wait(pending, seconds: seconds) }
             if let seed = pending.offered {
                 guard let step = seed.step(of: code, at: now, after: nil) else {
-                    try refuse(id, at: now, in: connection)
+                    try accounts.accesses.refuse(.secondFactor, by: id, at: now, in: connection)
                     return .wrong(pending)
                 }
                 try set(seed, of: id, usedAt: step, now, in: connection)
@@ -36,7 +36,7 @@ extension SecondFactors {
             } else {
                 guard try use(code, of: id, at: now, in: connection) else {
                     try accounts.missed.count(for: id, in: connection)
-                    try refuse(id, at: now, in: connection)
+                    try accounts.accesses.refuse(.secondFactor, by: id, at: now, in: connection)
                     return .wrong(pending)
                 }
             }
@@ -44,12 +44,6 @@ extension SecondFactors {
             try drop(token, in: connection)
             return .right(pending.account, recovery: pending.offered == nil ? [] : recovery)
         }
-    }
-
-    /// Says of an account that a code given for it was wrong.
-    private func refuse(_ id: String, at now: Instant, in connection: any Connection) throws {
-        let row = accounts.world.identifier()
-        try accounts.accesses.record(.secondFactor, .refused, by: id, as: row, at: now, in: connection)
     }
 
     private func isFor(_ owner: Account?, _ pending: PendingSignIn, in connection: any Connection) throws -> Bool {

@@ -16,14 +16,14 @@ public struct SecondFactors: Sendable {
     /// What to ask of somebody whose password is right: the code of their application, or to set one up.
     public func ask(_ account: Account) async throws -> PendingSignIn {
         let seed = OneTimeSeed(random: accounts.world.bytes(20))
-        let row = accounts.world.identifier()
+        let (row, at) = (accounts.world.identifier(), accounts.world.now())
         return try await hold(account) { connection in
             try accounts.accesses.record(
                 .signedIn,
                 .pending,
                 by: account.id,
                 as: row,
-                at: accounts.world.now(),
+                at: at,
                 in: connection
             )
             return try has(account.id, in: connection) ? nil : seed

@@ -31,7 +31,7 @@ struct SetUpDesk: Sendable {
         }
         guard try await site.firstStart.found(founding, by: entry.founder, with: link) != nil else { return gone() }
         // The sign-in that follows finds it.
-        _ = try await site.registers.all(fresh: true)
+        await site.registers.refresh()
         return .redirect(to: Path.signIn(done: Self.purpose, then: Path.setUp), type: .normal)
     }
 

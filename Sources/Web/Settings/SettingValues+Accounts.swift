@@ -7,13 +7,20 @@ extension SettingValues {
     ///
     /// - Parameters:
     ///   - procedure: the version that is meant.
+    ///   - needsSecondFactor: what is meant of it, which no version says; nil for what it is today.
     ///   - accounts: all of them, closed ones too.
     ///   - today: the day on which they are open or not.
-    public init(_ procedure: Procedure, of organisation: Organisation, _ accounts: [Account], on today: CivilDate) {
+    public init(
+        _ procedure: Procedure,
+        needsSecondFactor: Bool? = nil,
+        of organisation: Organisation,
+        _ accounts: [Account],
+        on today: CivilDate
+    ) {
         self.init(
             procedure: procedure,
             host: organisation.host,
-            needsSecondFactor: organisation.needsSecondFactor,
+            needsSecondFactor: needsSecondFactor ?? organisation.needsSecondFactor,
             people: accounts.map { account in
                 Person(
                     id: account.id,

@@ -50,8 +50,7 @@ struct SettingsDesk: Sendable {
         let mistakes = typed.mistakes(against: procedure, today: site.today)
         let isLong = reason.count > SettingsFormPage.longestReason
         guard mistakes.isEmpty, !isLong else {
-            let refused = SettingsFormPage.Refused(typed: form.typed, mistakes: mistakes, reasonIsLong: isLong)
-            return try await page(group, visitor, refused, status: .unprocessableContent)
+            return try await refuse(form, mistakes, reasonIsLong: isLong, group, visitor)
         }
         return try await door.confirmed(visitor, form, request, visit, back: Path.settings) {
             try await save(typed, because: reason, form, group, visitor)
@@ -80,10 +79,28 @@ struct SettingsDesk: Sendable {
             )
         } catch let mistakes as SettingMistakes {
             // Somebody changed what it goes with since it was judged.
-            let refused = SettingsFormPage.Refused(typed: form.typed, mistakes: mistakes.all)
-            return try await page(group, visitor, refused, status: .unprocessableContent)
+            return try await refuse(form, mistakes.all, group, visitor)
         }
         return .redirect(to: Path.done(group.rawValue, at: Path.settings), type: .normal)
+    }
+
+    /// The form again, with what is wrong. A detail that stands there and is missed all the same is of a mediator who is no
+    /// longer there: the form then goes on from the settings of now, so that sending it again means all of it.
+    private func refuse(
+        _ form: FormData,
+        _ mistakes: [SettingMistake],
+        reasonIsLong: Bool = false,
+        _ group: SettingsGroup,
+        _ visitor: StaffVisitor
+    ) async throws -> Response {
+        let stale = mistakes.filter { $0.cause == .mediatorIncomplete && !form.only($0.setting.field).trimmed.isEmpty }
+        let refused = SettingsFormPage.Refused(
+            typed: stale.isEmpty ? form.typed : form.typed.filter { $0.key != "version" },
+            mistakes: mistakes.filter { !stale.contains($0) },
+            reasonIsLong: reasonIsLong,
+            trouble: stale.isEmpty ? nil : .overtaken
+        )
+        return try await page(group, visitor, refused, status: stale.isEmpty ? .unprocessableContent : .conflict)
     }
 
     /// What differs from the settings that the form was made from: whatever somebody else has changed meanwhile stays.
@@ -98,13 +115,25 @@ struct SettingsDesk: Sendable {
             if let number, let procedure = try await site.registers.procedure(of: organisation, version: number) {
                 procedure
             } else { try await visitor.register.currentProcedure() }
+        let seen = ["on": true, "off": false][form.only("second_facteur_vu")]
         return SettingsEntry(form: form, accounts: try await visitor.accounts.all())
-            .typed(group.changeable, from: try await values(of: former, visitor))
+            .typed(group.changeable, from: try await values(of: former, visitor, needsSecondFactor: seen))
     }
 
-    private func values(of procedure: Procedure, _ visitor: StaffVisitor) async throws -> SettingValues {
+    /// - Parameter needsSecondFactor: as a form was made from it, since no version says it; nil for what it is today.
+    private func values(
+        of procedure: Procedure,
+        _ visitor: StaffVisitor,
+        needsSecondFactor: Bool? = nil
+    ) async throws -> SettingValues {
         let accounts = try await visitor.accounts.all()
-        return SettingValues(procedure, of: visitor.register.organisation, accounts, on: site.today)
+        return SettingValues(
+            procedure,
+            needsSecondFactor: needsSecondFactor,
+            of: visitor.register.organisation,
+            accounts,
+            on: site.today
+        )
     }
 
     private func group(_ visit: Visit) throws -> SettingsGroup {

@@ -27,24 +27,26 @@ struct SettingsEntry: Sendable {
         return TypedSettings(typed, among: accounts)
     }
 
-    /// A mediator is said whole, or not at all: with another name, nothing is known of another one.
+    /// Of a mediator whose name is the same, what differs, with the name: where there is another one meanwhile, or none,
+    /// the details of two are not mixed, and some are missing. One with another name is said whole: nothing is known of
+    /// it but what stands in the page. One whose details are all empty is taken away.
     private func mediator(
         _ settings: [OrganisationSetting],
         from former: SettingValues?
     ) -> [OrganisationSetting: String] {
-        guard let details = settings.first?.mediatorDetails,
-            settings.contains(where: { text($0) != former?[$0] ?? "" })
-        else { return [:] }
-        let texts = settings.map { ($0, text($0)) }
+        let changed = settings.filter { text($0) != former?[$0] ?? "" }
+        guard let details = settings.first?.mediatorDetails, !changed.isEmpty else { return [:] }
         guard details.allSatisfy({ text($0).isEmpty }) else {
+            let said = changed.contains(details[0]) ? settings : [details[0]] + changed
             return Dictionary(
-                uniqueKeysWithValues: texts.map { setting, text in
-                    (setting, text.isEmpty && !details.contains(setting) ? Self.none : text)
+                uniqueKeysWithValues: said.map { setting in
+                    let text = text(setting)
+                    return (setting, text.isEmpty && !details.contains(setting) ? Self.none : text)
                 }
             )
         }
         // Days without a mediator are a mistake, and are shown as one.
-        let days = texts.filter { !$0.1.isEmpty }
+        let days = settings.map { ($0, text($0)) }.filter { !$0.1.isEmpty }
         return Dictionary(uniqueKeysWithValues: days + [(details[0], Self.none)])
     }
 

@@ -20,7 +20,7 @@ struct SettingsHistoryDesk: Sendable {
             SettingsHistoryPage.Entry(
                 at: change.at,
                 author: names[change.author].map { .named($0) }
-                    ?? (change.author == "installation" ? .installation : .command),
+                    ?? (change.author == SettingsChange.installation ? .installation : .command),
                 reason: change.reason,
                 version: change.procedure?.version,
                 changes: changes(change, values),

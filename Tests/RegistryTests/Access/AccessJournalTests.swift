@@ -36,6 +36,43 @@ import Testing
         for typed in ["Motus", "motus", "exemple.fr", "192.0.2", "Zoé"] { #expect(!dump.contains(typed), "\(typed)") }
     }
 
+    // Shows: S-44, S-54, S-62
+    @Test(arguments: Engine.available) func `has attempts that fail within a minute in one line, with their count`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let zoe = try await accounts.add(email: "zoe@exemple.fr", name: "Zoé", roles: [], password: password)
+        let known = try #require(try await accounts.find(id: zoe.id))
+        let start = try await books.count("access")
+        let addresses = ["zoe@exemple.fr", "personne@exemple.fr", "aucun@exemple.fr"]
+        for (index, address) in addresses.enumerated() {
+            for attempt in 0..<4 {
+                _ = try await accounts.verify(email: address, password: "faux", from: "192.0.2.\(10 * index + attempt)")
+            }
+        }
+        _ = try await accounts.verify(email: "zoe@exemple.fr", password: "faux", from: "::1", for: .confirmed)
+        let pending = try await books.secondFactors().ask(known)
+        for _ in 0..<3 { _ = try await books.secondFactors().answer(pending.token, code: "absolument rien") }
+        let refused = { @Sendable in
+            try await books.rows("SELECT account, action, times FROM access WHERE outcome = 'refuse' ORDER BY at").map {
+                row in
+                try "\(row.text(0)) \(row.text(1)) \(row.integer(2))"
+            }
+        }
+        let told = try await refused()
+        #expect(
+            Set(told) == [
+                "\(zoe.id) connexion 4", " connexion 8", "\(zoe.id) confirmation 1", "\(zoe.id) second-facteur 3",
+            ]
+        )
+        #expect(told.count == 4)
+        #expect(try await books.count("access") == start + 5, "the code that is asked for is another")
+        books.wait(seconds: 60)
+        _ = try await accounts.verify(email: "zoe@exemple.fr", password: "faux", from: "192.0.2.99")
+        #expect(try await refused().last == "\(zoe.id) connexion 1", "another minute")
+    }
+
     // Shows: S-62
     @Test(arguments: Engine.available) func `has each change with whose hand it was by, and the sessions that it ended`(
         engine: Engine

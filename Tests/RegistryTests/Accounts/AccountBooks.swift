@@ -23,6 +23,7 @@ final class AccountBooks: Sendable {
         let scripts = try [
             "0001-register.sql", "0002-accounts.sql", "0011-second-factor.sql", "0012-confirmed.sql",
             "0013-missed-attempts.sql", "0018-access.sql", "0020-account-expiry.sql",
+            "0023-access-count.sql",
         ]
         .map(Self.script)
         try await database.write { connection in

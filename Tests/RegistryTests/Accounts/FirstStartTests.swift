@@ -27,7 +27,8 @@ import Testing
     }
 
     // Shows: S-55, S-57
-    @Test(arguments: Engine.available) func `is kept as a digest, alone, and is gone once it has served`(
+    @Test(arguments: Engine.available)
+    func `is kept as a digest, good beside a later one, and all are gone once one has served`(
         engine: Engine
     ) async throws {
         let database = try await engine.emptyDatabase()
@@ -37,11 +38,15 @@ import Testing
         let kept = { @Sendable (connection: any Connection) in
             try connection.run("SELECT value FROM installation WHERE name = 'first-start'").map { try $0.blob(0) }
         }
-        _ = try await start.newLink()
         let link = try #require(try await start.newLink())
+        let later = try #require(try await start.newLink())
         let values = try await database.read(kept)
         #expect(values.count == 1 && values[0].starts(with: link.digest))
-        #expect(!String(decoding: values[0], as: UTF8.self).contains(link.text))
+        #expect(values[0].dropFirst(values[0].count / 2).starts(with: later.digest))
+        for given in [link, later] {
+            #expect(try await start.isOpen(to: given))
+            #expect(!String(decoding: values[0], as: UTF8.self).contains(given.text))
+        }
         #expect(try await start.found(founding, by: founder, with: link)?.name == "Ciné-Atelier")
         #expect(try await database.read(kept).isEmpty)
         let rows = try await database.read { connection in
@@ -53,6 +58,7 @@ import Testing
         let told = ["creation administrateur direction", "mot-de-passe"].map { [id, id, id, $0] }
         #expect(Set(rows) == Set(told), "the journal begins with it")
         #expect(try await start.found(founding, by: founder, with: link) == nil)
+        #expect(try await start.found(founding, by: founder, with: later) == nil)
         #expect(try await start.newLink() == nil)
         await database.close()
     }

@@ -116,6 +116,7 @@ extension SampleForm {
         let values = SettingValues(procedure, of: register.organisation, accounts, on: target.site.site.today)
         var form = SampleForm(StaffDoor.purpose, boundTo: asker.session?.digest ?? [])
         form.fields = [("version", String(procedure.version))]
+        if group == .access { form.fields.append(("second_facteur_vu", values[.secondFactor] ?? "")) }
         for setting in group.changeable {
             let value = setting == .contact ? "Paul Leroy" : values[setting] ?? ""
             // Each thing that is ticked is a field of its own.

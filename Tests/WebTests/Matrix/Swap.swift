@@ -58,7 +58,8 @@ enum Swap: Sendable {
             "field mediateur_adresse", "field mediateur_site", "field nda", "field qualites", "field relance",
             "field responsable", "field second_facteur", "field site", "field telephone", "field une_personne",
             "query annee", "query au", "query du", "query genre", "query theme", "query vous_etes",
-            "field nom_vu", "field roles_vus", "field echeance_vue", "field OrganisationSetting.name",
+            "field nom_vu", "field second_facteur_vu", "field roles_vus", "field echeance_vue",
+            "field OrganisationSetting.name",
             "field SetUpPage.AccountMistake", "path groupe",
         ].map { ($0, .words) }
     )

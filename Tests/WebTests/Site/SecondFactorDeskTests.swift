@@ -129,7 +129,7 @@ import Testing
         }
     }
 
-    // Shows: S-53
+    // Shows: S-53, S-62
     @Test(arguments: Engine.available) func `ends what a password alone began, once it is asked for`(
         engine: Engine
     ) async throws {
@@ -139,8 +139,12 @@ import Testing
             var change = OrganisationChange()
             change.needsSecondFactor = true
             let id = site.books.organisation.id
-            _ = try await site.books.organisations.change(id, change, author: "test", reason: "")
+            _ = try await site.books.organisations.change(id, change, author: "commande", reason: "")
             #expect(try await desk.get("/registre").status == 303)
+            var ended = AccessFilter()
+            ended.kind = .sessionEnded
+            let told = try await site.books.register.accesses(ended)
+            #expect(told.map { [$0.account, $0.about] } == [[AccessEntry.server, desk.account.id]])
         }
     }
 }

@@ -11,6 +11,7 @@ extension TestDesk {
         let page = try await get("/reglages/\(group)")
         #expect(page.status == 200, "\(group)")
         var fields = ["version": page.hidden("version") ?? ""]
+        fields["second_facteur_vu"] = page.hidden("second_facteur_vu")
         for match in page.text.matches(
             of: /<input id="reglages-[^"]+" name="([^"]+)" type="(?:text|email|tel|date)" value="([^"]*)"/
         ) {

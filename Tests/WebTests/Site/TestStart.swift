@@ -26,7 +26,8 @@ struct TestStart: Sendable {
     /// What they send, but for the link's token, when they have filled in what they must.
     static let typed = [
         "nom": "Ciné-Atelier", "delai_accuse": "10 jours ouvrables", "delai_reponse": "2 mois",
-        "jours_feries": "metropole", "compte_nom": "Camille Roux", "compte_courriel": "camille@cine-atelier.example",
+        "jours_feries": "metropole", "une_personne": "on", "compte_nom": "Camille Roux",
+        "compte_courriel": "camille@cine-atelier.example",
         "mot_de_passe": password, "mot_de_passe_encore": password,
     ]
 

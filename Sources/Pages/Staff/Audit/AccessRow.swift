@@ -6,7 +6,7 @@ struct AccessRow: Sendable {
     let universal: String
     let who: String
     let what: String
-    /// The case file; nil for none.
+    /// The case file, or what was said; nil for none.
     let path: String?
     let identifier: String
     let outcome: String
@@ -18,9 +18,13 @@ struct AccessRow: Sendable {
         universal = FrenchDates.universal(entry.at)
         who = press.hand(entry.account, names)
         what = entry.sentence(names, press)
-        path = entry.caseFile.map(Path.caseFile)
-        identifier = entry.caseFile ?? ""
-        outcome = press.words("staff.access.outcome.\(entry.outcome.rawValue)")
+        path = entry.caseFile.map(Path.caseFile) ?? entry.spoken.map { Path.discontent($0.id) }
+        let said = entry.spoken.map { press.words("staff.access.spoken", ["day": FrenchDates.short($0.on)]) }
+        identifier = entry.caseFile ?? said ?? ""
+        let came = press.words("staff.access.outcome.\(entry.outcome.rawValue)")
+        outcome =
+            entry.times > 1
+            ? press.words("staff.access.times", ["outcome": came, "count": String(entry.times)]) : came
         mark = entry.outcome == .refused ? "late" : "plain"
     }
 }
@@ -50,6 +54,8 @@ extension AccessEntry {
         guard let (event, value) = accountEvent else { return nil }
         let key = "staff.access.account.\(event.rawValue)"
         let name = press.hand(about, names)
+        // A password may be given by a command, too.
+        if account != about, press.has("\(key).given") { return press.words("\(key).given", ["name": name]) }
         guard !value.isEmpty, press.has("\(key).set") else { return press.words(key, ["name": name]) }
         return press.words("\(key).set", ["name": name, "value": press.value(value, of: event)])
     }

@@ -19,6 +19,9 @@ public struct SettingsFormPage: Page {
         /// The number of the procedure that the form was made from, which it goes on from; nil where it does not say.
         public var version: Int? { typed["version"]?.first.flatMap { Int($0) } }
 
+        /// Whether a second factor was needed as the form was made, which it goes on from, too; nil likewise.
+        var seenFactor: String? { typed["second_facteur_vu"]?.first.flatMap { ["on", "off"].contains($0) ? $0 : nil } }
+
         /// - Parameters:
         ///   - typed: by field name.
         ///   - mistakes: all that is wrong with the settings.
@@ -43,6 +46,8 @@ public struct SettingsFormPage: Page {
         case expired = "perime"
         /// It could not be read to its end.
         case cutShort = "tronque"
+        /// Somebody else has put another mediator in the place of the one that it was made from, or none.
+        case overtaken = "depasse"
         /// The session was over when it was sent: its words came through the sign-in.
         case resumed = "repris"
     }
@@ -50,9 +55,14 @@ public struct SettingsFormPage: Page {
     let frame: StaffFrame
     let heading: String
     let explain: String
+    /// From when on a change holds.
+    let future: String
     let path: String
     let token: String
     let version: String
+    /// What the second factor was as the form was made: no version of the procedure says it. Nil where it is not of the
+    /// group.
+    let seenFactor: String?
     let trouble: String?
     let mistakes: [ActForm.Mistake]
     let hasMistakes: Bool
@@ -84,6 +94,8 @@ public struct SettingsFormPage: Page {
         trouble = refused?.trouble.map { press.words("staff.reglages.trouble.\($0.rawValue)") }
         heading = press.words("staff.reglages.group.\(group.rawValue)")
         explain = press.words("staff.reglages.explain.\(group.rawValue)")
+        let own = "staff.reglages.future.\(group.rawValue)"
+        future = press.words(press.has(own) ? own : "staff.reglages.future")
         let title = press.words("staff.reglages.form.title", ["group": heading])
         frame = StaffFrame(
             title: hasMistakes || trouble != nil ? press.words("staff.title.error", ["title": title]) : title,
@@ -94,5 +106,6 @@ public struct SettingsFormPage: Page {
         path = Path.settings(group.rawValue)
         token = signedIn.token
         self.version = String(version)
+        seenFactor = group.settings.contains(.secondFactor) ? refused?.seenFactor ?? values[.secondFactor] : nil
     }
 }
