@@ -26,7 +26,7 @@ struct RouteMatrix {
     init(_ site: TestSite, _ caller: Caller) async throws {
         self.site = site
         self.caller = caller
-        policies = Routes.declared(for: site.site).policies
+        policies = Routes.router(for: site.site).policies
         own = try await site.holdings("canarimien")
         other = try await site.holdings("canariautre")
         reader = try await Self.asker(caller, own, other, site)
