@@ -54,7 +54,7 @@ extension StaffSamples {
     private static let kinds: [AccessEntry] = [
         access(.opened, by: "camille", to: "REC-2026-0007"), access(.opened, by: "ana", to: "REC-2026-0007", "audit"),
         access(.readLetter, by: "ines", to: "REC-2026-0007"), access(.downloaded, by: "ines", to: "2026-R-0031"),
-        access(.readDiscontent, by: "ines"), access(.exported, by: "camille"),
+        access(.readDiscontent, by: "ines"),
         access(.newSecret, by: AccessEntry.complainant, to: "REC-2026-0007"),
         access(.refused, .refused, by: "paul", to: "REC-2026-0007", "cloture"), access(.refused, .refused, by: "paul"),
         access(.signedIn, by: "luc"), access(.signedIn, by: "paul", "second-facteur"),

@@ -182,13 +182,16 @@ import Testing
     ) async throws {
         try await TestSite.open(on: engine) { site in
             let id = try await site.lead(to: .closed)
+            let day = site.books.clock.now.civilDate
+            let posted = LetterIssue(letter: "a", kind: .answer, way: .registeredPost, trace: "", on: day)
+            try await record([.letterIssued(posted)], on: id, site)
             let file = try await site.books.register.caseFile(id)
             let desk = try await site.desk([.auditor])
             let page = try await desk.get("/audit/dossiers/\(file.address)")
             #expect(page.status == 200)
             for told in [
-                "Réclamant 1", "Agent 1", "Texte masqué", "Clos", "23/11/2026", "Stagiaire",
-                "Inscrite au registre sous le numéro \(file.address)",
+                "Réclamant 1", "Collaborateur 1", "Texte masqué", "Clos", "23/11/2026", "Stagiaire",
+                "Inscrite au registre sous le numéro \(file.address)", "Lettre recommandée, le 23/11/2026",
             ] {
                 #expect(page.text.contains(told), "\(told)")
             }
