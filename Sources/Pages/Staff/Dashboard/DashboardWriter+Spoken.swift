@@ -15,7 +15,7 @@ extension DashboardWriter {
     }
 
     private func line(_ summary: DiscontentSummary) -> DashboardPage.Line {
-        let row = DiscontentRow(summary, for: officer, today: today, press: press)
+        let row = DiscontentRow(summary, today: today, press: press)
         return DashboardPage.Line(
             path: row.path,
             identifier: row.date,

@@ -50,7 +50,7 @@ public struct DiscontentPage: Page {
         isDone: Bool = false,
         press: Press
     ) {
-        let row = DiscontentRow(DiscontentSummary(discontent), for: signedIn.officer, today: today, press: press)
+        let row = DiscontentRow(DiscontentSummary(discontent), today: today, press: press)
         title = press.words("staff.oral.record", ["person": row.person, "date": row.date])
         frame = StaffFrame(
             title: draft == nil ? title : press.words("staff.title.error", ["title": title]),
@@ -62,7 +62,7 @@ public struct DiscontentPage: Page {
         let hearing = discontent.hearing
         facts = [
             ("heardBy", hearing.heardBy), ("channel", press.words("channel.\(hearing.channel.rawValue)")),
-            ("contact", signedIn.officer.readsIdentity ? hearing.contact : ""),
+            ("contact", hearing.contact),
         ].filter { !$0.1.isBlank }
             .map { CaseHeading.Fact(term: press.words("staff.oral.fact.\($0.0)"), value: $0.1) }
         done = isDone ? press.words("staff.oral.done") : nil

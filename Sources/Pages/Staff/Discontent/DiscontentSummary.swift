@@ -53,12 +53,11 @@ struct DiscontentRow: Sendable {
     let said: String
     let standing: String
 
-    init(_ line: DiscontentSummary, for officer: Officer, today: CivilDate, press: Press) {
+    init(_ line: DiscontentSummary, today: CivilDate, press: Press) {
         path = Path.discontent(line.id.description)
         date = FrenchDates.short(line.heardOn)
-        let isOpen = officer.readsIdentity
-        person = isOpen ? line.person.nonEmpty ?? press.words("staff.oral.nobody") : press.words("staff.masked")
-        said = isOpen ? line.said : press.words("staff.masked")
+        person = line.person.nonEmpty ?? press.words("staff.oral.nobody")
+        said = line.said
         standing = line.standing(on: today, press)
     }
 }

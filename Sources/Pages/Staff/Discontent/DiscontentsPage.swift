@@ -31,7 +31,7 @@ public struct DiscontentsPage: Page {
         )
         let forms = DiscontentForms(signedIn: signedIn, today: today, draft: draft, press: press)
         form = signedIn.officer.mayReceive ? forms.hearing(submission) : nil
-        rows = lines.map { DiscontentRow($0, for: signedIn.officer, today: today, press: press) }
+        rows = lines.map { DiscontentRow($0, today: today, press: press) }
         hasRows = !rows.isEmpty
     }
 }
