@@ -16,7 +16,7 @@ struct FaultPages: Sendable {
         case StorageError.unavailable, StorageError.full, StorageError.timedOut, StorageError.outcomeUnknown:
             HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])
         case Register.Failure.unknown: HTTPError(.notFound)
-        case Register.Failure.restricted: HTTPError(.forbidden)
+        case Register.Failure.restricted, is StaffDoor.Refused: HTTPError(.forbidden)
         case Register.Failure.changedMeanwhile, Register.Failure.differentSubmission: HTTPError(.conflict)
         // The visitor has gone, or the server is stopping: nobody's mistake.
         case is CancellationError: HTTPError(.serviceUnavailable, headers: [.retryAfter: "30"])
@@ -40,22 +40,14 @@ struct FaultPages: Sendable {
             guard request.method == .post else { return signIn(request) }
             return try await SignInDesk(site: site).resume(request)
         }
-        if fault.status == .forbidden, let visitor = try? await StaffDoor(site: site).visitor(request) {
-            await visitor.noteRefusal(of: request)
-            if !visitor.officer.mayEnter(.caseFiles) {
-                return site.page(ReservedPage(signedIn: StaffDoor(site: site).reader(visitor), press: site.press))
-            }
-        }
         if fault.status == .serviceUnavailable, try await isEmpty() {
             return site.page(NoOrganisationPage(press: site.press), status: fault.status)
         }
         // Asked only then: where the books do not answer, nobody waits for them a second time.
-        if fault.status.kind == .clientError, let visitor = await reader(request) {
-            let signedIn = StaffDoor(site: site).reader(visitor)
-            return site.page(
-                StaffErrorPage(status: fault.status.code, signedIn: signedIn, press: site.press),
-                status: fault.status
-            )
+        if fault.status.kind == .clientError, let visitor = try? await StaffDoor(site: site).visitor(request) {
+            await note(fault.cause, request, visitor)
+            // The public form has the public's pages, whoever is at it.
+            if !request.uri.path.hasPrefix(Path.complaint) { return page(of: fault, for: visitor) }
         }
         let page = ErrorPage(
             status: fault.status.code,
@@ -66,13 +58,22 @@ struct FaultPages: Sendable {
         return site.page(page, status: fault.status)
     }
 
-    /// Somebody signed in who is not at the public form: their own pages stay around them.
-    private func reader(_ request: Request) async -> StaffVisitor? {
-        let door = StaffDoor(site: site)
-        guard !request.uri.path.hasPrefix(Path.complaint), let visitor = try? await door.visitor(request),
-            visitor.officer.mayEnter(.caseFiles)
-        else { return nil }
-        return visitor
+    /// Somebody signed in keeps their own pages around them. Where a whole part of the site is closed to roles that open no
+    /// case file either, they are told why.
+    private func page(of fault: Fault, for visitor: StaffVisitor) -> Response {
+        let signedIn = StaffDoor(site: site).reader(visitor)
+        if let refused = fault.cause as? StaffDoor.Refused, refused.isOfPart, !visitor.officer.mayEnter(.caseFiles) {
+            return site.page(ReservedPage(signedIn: signedIn, press: site.press), status: fault.status)
+        }
+        return site.page(
+            StaffErrorPage(status: fault.status.code, signedIn: signedIn, press: site.press),
+            status: fault.status
+        )
+    }
+
+    private func note(_ cause: any Error, _ request: Request, _ visitor: StaffVisitor) async {
+        guard let books = try? await site.register(for: request) else { return }
+        await visitor.noteRefusal(cause, at: request, in: books)
     }
 
     private func isOfOwnAccount(_ request: Request) -> Bool {

@@ -1,5 +1,5 @@
 import Complaints
-import Hummingbird
+public import Hummingbird
 
 /// Who may use a route. Handlers see to it; the matrix of tests sends each of them somebody of every kind and holds the
 /// answers to what is declared here (S-60).
@@ -30,12 +30,22 @@ enum RoutePolicy: Sendable, Hashable {
     case namedAct
 }
 
-/// A router on which no route is declared without saying who may use it.
-struct PolicyRouter {
-    /// What the site answers with.
-    let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
+/// A router on which no route is declared without saying who may use it: that of Hummingbird is nobody else's.
+public struct PolicyRouter: HTTPResponderBuilder {
+    private let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
     /// Who may use each route, by its method and path: `GET /registre`.
     private(set) var policies: [String: RoutePolicy] = [:]
+
+    init() {}
+
+    /// Every route that it answers.
+    var routes: [Router<Visit>.RouteDescription] { router.routes }
+
+    /// Takes what stands before the routes that are declared from then on, from the outside in.
+    func protect(
+        @MiddlewareFixedTypeBuilder<Request, Response, Visit> by middleware:
+            () -> some MiddlewareProtocol<Request, Response, Visit>
+    ) { router.addMiddleware(buildMiddlewareStack: middleware) }
 
     mutating func get(
         _ path: RouterPath,
@@ -54,4 +64,7 @@ struct PolicyRouter {
         router.post(path, use: handler)
         policies["POST \(path)"] = policy
     }
+
+    /// What a server answers with.
+    public func buildResponder() -> RouterResponder<Visit> { router.buildResponder() }
 }

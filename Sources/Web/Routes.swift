@@ -1,35 +1,32 @@
 import Complaints
 import Foundation
 import HTTPTypes
-public import Hummingbird
+import Hummingbird
 import Pages
 import Registry
 import Storage
 
 /// The whole site on one page: what each address does, and for whom.
 public enum Routes {
-    /// The router: what protects every response, then what each address does.
-    public static func router(for site: Site) -> Router<Visit> { declared(for: site).router }
-
-    /// The same with who may use each route.
-    static func declared(for site: Site) -> PolicyRouter {
+    /// The router: what protects every response, then what each address does and who may use it.
+    public static func router(for site: Site) -> PolicyRouter {
         var router = PolicyRouter()
         let table = RouteTable()
-        protect(router.router, site, table)
+        protect(router, site, table)
         publicPages(&router, site)
         publishedPages(&router, site)
         followUpPages(&router, site)
         staffPages(&router, site)
         auditPages(&router, site)
-        table.fill(from: router.router)
+        table.fill(from: router.routes)
         return router
     }
 
     /// From the outside in: every answer is logged, refusals too, and bears the security headers; every refusal has its
     /// page; then who is asked, by which method, and from where.
-    private static func protect(_ router: Router<Visit>, _ site: Site, _ table: RouteTable) {
+    private static func protect(_ router: PolicyRouter, _ site: Site, _ table: RouteTable) {
         let faults = FaultPages(site: site)
-        router.addMiddleware {
+        router.protect {
             HeadAnswers()
             RequestLog()
             SecurityHeaders(isSecure: site.origin.isSecure)

@@ -34,6 +34,40 @@ import Testing
         #expect(step.kind == .referred && !step.hasWords && step.officer == nil && step.on == nil)
         #expect(!"\(audited)".contains("Médiation Exemple") && !"\(audited)".contains("Noé"))
     }
+
+    /// A mediation that begins and runs through these events, by one hand, then a note by another.
+    private func mediation(_ course: [Event]) throws -> AuditedCase {
+        var story = Story()
+        try story.lead(to: .inMediation)
+        for event in course { story.apply(event, by: .officer(Story.staff[1])) }
+        story.apply(.noted(Reason("Vu")), by: .officer(Story.staff[2]))
+        return AuditedCase(of: story.file, stakeholders: Stakeholder.standard)
+    }
+
+    // Shows: R-46
+    @Test func `is the same however its mediation ended, and has nothing of what was done in it`() throws {
+        let day = Story().instant.civilDate
+        func notice(_ kind: MediatorNotice.Kind) -> Event {
+            .mediatorWrote(MediatorNotice(kind: kind, on: day, text: "Lettre"))
+        }
+        func ended(_ result: MediationOutcome.Result) -> Event {
+            .mediationEnded(MediationOutcome(result: result, on: day, text: "Fin"))
+        }
+        let refused = try mediation([notice(.inadmissible)])
+        let kinds = refused.steps.suffix(3).map(\.kind)
+        #expect(kinds == [.referred, .mediationEnded, .noted] && refused.stage == .answered)
+        for result in MediationOutcome.Result.allCases { #expect(try mediation([ended(result)]) == refused) }
+        let long = try mediation([
+            notice(.accepted), notice(.request), .mediatorAnswered(MediationReply(sentOn: day, text: "Réponse")),
+            .mediationProlonged(MediationProlongation(until: day.adding(days: 120), reason: "Complexe")),
+            ended(.agreement),
+        ])
+        #expect(long.steps.map(\.kind) == refused.steps.map(\.kind) && long.stage == refused.stage)
+        #expect(long.steps.map(\.hand) == refused.steps.map(\.hand))
+        let open = try mediation([notice(.accepted), notice(.request)])
+        #expect(open.steps.suffix(2).map(\.kind) == [.referred, .noted])
+        #expect(open.steps.last?.hand == .officer(2), "whoever is not told of has no number")
+    }
 }
 
 @Suite struct `A part of the site` {

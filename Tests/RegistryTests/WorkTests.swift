@@ -116,6 +116,7 @@ import Testing
         #expect(try await books.register.waiting(.unread, limit: 9).lines.map(\.id) == [id])
         try await books.register.recordAccess(.downloaded, of: id, by: "a", handles: true)
         try await books.register.recordAccess(.opened, of: id, by: "auditeur-1")
+        try await books.register.recordAccess(.opened, of: id, by: "a", detail: "audit", handles: true)
         try await books.register.recordAccess(.opened, of: other, by: "a", handles: true)
         #expect(try await books.register.waiting(.unread, limit: 9).total == 1)
         try await books.register.recordAccess(.opened, of: id, by: "a", handles: true)

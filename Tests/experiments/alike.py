@@ -3,13 +3,15 @@
 
 Of each question there are two kinds or three: what the server knows, and what it does not. They are asked by turns in an
 order that chance decides, each from an address and over a connection of its own. Every answer must be the same to the
-byte in size, and nothing may show that the middle times lie five milliseconds apart or more. With --measured they must be
-seen to lie nearer: where they do not and chance may explain it, the question is asked again, up to a thousand times a kind.
+byte, but for what is new each time (a form's token) or was typed by whoever asks, and nothing may show that the middle times
+lie five milliseconds apart or more. With --measured they must be seen to lie nearer, over five times as many answers: how
+many is settled before the first is asked, up to a thousand a kind, so that nobody stops at a lucky moment.
 
 Distances are told with the probability that they are chance's: the Mann-Whitney test, two-sided.
 """
 
 import argparse
+import html
 import http.client
 import math
 import random
@@ -25,10 +27,13 @@ from visitors import Visitor, reference_of
 FURTHEST = 0.005  # Seconds between the middle times.
 CHANCE = 0.001  # A distance that chance makes more often than that proves nothing.
 MOST = 1_000
+ROUNDS = 5  # With --measured.
 WARMING = 2  # What is done once only, such as the reading of a template, is nobody's.
 # Letters with a link that an organisation sends in an hour, those for a secret that is replaced left out.
 MOST_LETTERS = 197
 COLLEAGUE = "collegue@formation.example"
+# The value of a hidden field that is new on each page.
+NEW = re.compile(r'(name="(?:jeton|suite|attente)" value=")[^"]*')
 SECRET = re.compile(r"<span>([0-9A-Z]{2,4})</span>")
 
 
@@ -65,7 +70,7 @@ class Question:
         connection.close()
         head = sum(len(name) + len(value) for name, value in response.getheaders())
         names = tuple(sorted(name.lower() for name, _ in response.getheaders()))
-        self.answers[kind].add((response.status, head, len(content), names))
+        self.answers[kind].add((response.status, head, len(content), names, words(content, fields or {})))
 
     def round(self, port, addresses, count):
         """Every kind as often, in an order of chance."""
@@ -86,7 +91,7 @@ class Question:
     def run(self, tally, port, addresses, count, is_measured):
         self.round(port, addresses, WARMING)
         self.seconds = {kind: [] for kind in self.kinds}
-        asked, most = 0, self.most if is_measured else count
+        asked, most = 0, min(self.most, count * ROUNDS) if is_measured else count
         while asked < most:
             self.round(port, addresses, min(count, most - asked))
             asked = len(next(iter(self.seconds.values())))
@@ -94,17 +99,34 @@ class Question:
             middle = statistics.median(self.seconds[quick])
             figures = f"{middle * 1000:.2f} ms, {slow} {apart * 1000:+.3f} ms beside {quick}, by chance with p = {chance:.2g}"
             say(f"      {self.name}: {asked} of each kind, {figures}")
-            if apart < FURTHEST or chance < CHANCE:
-                break
         alike = apart < FURTHEST or (chance >= CHANCE and not is_measured)
         self.judge(tally, asked, figures, alike)
 
     def judge(self, tally, asked, figures, alike):
         seen = set().union(*self.answers.values())
-        status, head, length, _ = next(iter(seen))
+        status, head, length, _, _ = next(iter(seen))
         claim = f"{self.name}: {asked} answers of each kind are alike: status {status}, {head} and {length} bytes"
-        tally.check(len(seen) == 1, claim, self.answers)
+        tally.check(len(seen) == 1, claim, difference(self.answers))
         tally.check(alike, f"{self.name}: their times tell nothing apart: {figures}", figures)
+
+
+def words(content, fields):
+    """What a page says, without what is new on each and without what was typed."""
+    text = NEW.sub(r"\1", content.decode(errors="replace"))
+    for typed in fields.values():
+        text = text.replace(f'value="{html.escape(typed)}"', 'value=""')
+    return text
+
+
+def difference(answers):
+    """What each kind was answered, the words cut down to where they part."""
+    texts = [answer[-1] for seen in answers.values() for answer in seen]
+    first, last = min(texts), max(texts)
+    place = next((place for place, pair in enumerate(zip(first, last)) if pair[0] != pair[1]), min(len(first), len(last)))
+    return {
+        kind: [(*answer[:-1], answer[-1][max(0, place - 40) : place + 40]) for answer in seen]
+        for kind, seen in answers.items()
+    }
 
 
 def mann_whitney(one, other):

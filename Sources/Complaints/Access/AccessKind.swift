@@ -6,8 +6,6 @@ public enum AccessKind: String, Sendable, CaseIterable {
     case downloaded = "telechargement"
     /// What somebody said, and has not written, was shown.
     case readDiscontent = "parole"
-    /// Something left as a file: a list, a case, figures.
-    case exported = "export"
     /// The complainant was given another tracking secret (S-49).
     case newSecret = "nouveau-code"
     /// Somebody signed in was refused a page, or an act that their roles do not allow.

@@ -45,8 +45,10 @@ extension AuditedCase {
 }
 
 extension AuditedCase.Step {
-    init(_ entry: Entry, _ numbering: inout AuditedCase.Numbering) {
-        kind = entry.event.kind
+    /// Nil for what is not told at all; whoever did it gets no number for it either.
+    init?(_ entry: Entry, _ numbering: inout AuditedCase.Numbering) {
+        guard let kind = entry.event.auditedKind else { return nil }
+        self.kind = kind
         at = entry.at
         hand =
             if let officer = entry.officer { .officer(numbering.number(of: officer)) } else {
@@ -86,6 +88,19 @@ extension AuditedCase.Step {
             .noted:
             hasWords = true
         default: break
+        }
+    }
+}
+
+extension Event {
+    /// What an auditor is told that it was; nil for nothing. Of a mediation it is told that it began and that it is over,
+    /// whether it ran its course or the mediator refused the request: what was done in it, and what came of it, is
+    /// confidential (C. conso. L612-3; R-46).
+    fileprivate var auditedKind: EventKind? {
+        switch self {
+        case .referred, .mediationEnded: kind
+        case .mediatorWrote(let notice): notice.kind == .inadmissible ? .mediationEnded : nil
+        default: isMediation ? nil : kind
         }
     }
 }

@@ -1,6 +1,6 @@
 /// A case file as an auditor reads it: that it exists, when everything happened, what was judged and decided, by kinds. No
-/// word that anybody wrote, nobody's name or address, no document, no letter, nothing of a mediation but that there was
-/// one.
+/// word that anybody wrote, nobody's name or address, no document, no letter, nothing of a mediation but that it began and
+/// that it is over.
 ///
 /// Whatever is not here is not shown to auditors. Their pages are made from this value, never from the case file.
 public struct AuditedCase: Sendable, Hashable {
@@ -84,7 +84,7 @@ public struct AuditedCase: Sendable, Hashable {
         endedOn = file.endedAt?.civilDate
         procedure = file.reception.procedure
         var numbering = Numbering()
-        steps = file.entries.map { Step($0, &numbering) }
+        steps = file.entries.compactMap { Step($0, &numbering) }
     }
 
     /// What it is called and addressed by: its number, or before it has one its reference.

@@ -56,7 +56,6 @@ extension StaffSamples {
         access(.readLetter, by: "ines", to: "REC-2026-0007"), access(.downloaded, by: "ines", to: "2026-R-0031"),
         access(.readDiscontent, by: "ines"),
         access(.readDiscontent, by: "ines", spoken: AccessEntry.Spoken(id: "0a1b", on: StaffStory.day("2026-11-12"))),
-        access(.exported, by: "camille"),
         access(.newSecret, by: AccessEntry.complainant, to: "REC-2026-0007"),
         access(.refused, .refused, by: "paul", to: "REC-2026-0007", "cloture"), access(.refused, .refused, by: "paul"),
         access(.signedIn, by: "luc"), access(.signedIn, by: "paul", "second-facteur"),

@@ -55,11 +55,9 @@ extension StaffSamples {
 
     /// For those who see less of it.
     private static func partial(_ press: Press) -> [(name: String, page: any Page)] {
-        let auditor = Officer(id: "ana", roles: [.auditor])
         let administrator = Officer(id: "ana", roles: [.administrator])
         let control = Officer(id: "ana", roles: [.internalControl])
         return [
-            ("dossier-auditeur", casePage(StaffStory.file(.closed), for: auditor, letters: letterLines, press: press)),
             ("dossier-administrateur", casePage(StaffStory.file(.closed), for: administrator, press: press)),
             ("dossier-controle", casePage(StaffStory.file(.mediated), for: control, press: press)),
         ]

@@ -12,7 +12,6 @@ extension StaffSamples {
             ("oral-confie", list(lines, nil, isDone: true, press)),
             ("oral-confie-a-une-fonction", list([], nil, under: president, isDone: true, press)),
             ("oral-grave", list(alarming, nil, for: StaffStory.manager, press)),
-            ("oral-grave-auditeur", list(alarming, nil, for: Officer(id: "ana", roles: [.auditor]), press)),
             ("oral-autre", list([], draft("parole", .overtaken, isOther: true), press)),
             ("parole", record(spoken([]), isDone: true, press)),
             ("parole-grave", record(spoken([], severities: [.discrimination, .safety]), nil, press)),

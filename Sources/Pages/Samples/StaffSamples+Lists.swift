@@ -1,7 +1,7 @@
 import Complaints
 
 extension StaffSamples {
-    /// The dashboard on a full day, on a free day, and for an auditor.
+    /// The dashboard on a full day and on a free day.
     static func dashboards(_ press: Press) -> [(name: String, page: any Page)] {
         let page = { (workload: Workload, officer: Officer) in
             DashboardPage(workload: workload, signedIn: desk(officer), today: StaffStory.today, press: press)
@@ -30,7 +30,6 @@ extension StaffSamples {
             ("aujourdhui-alertes-accueil", page(alarmed, StaffStory.desk)),
             ("aujourdhui-sans-envoi", page(unsent, StaffStory.manager)),
             ("aujourdhui-lettres", page(fewLetters, StaffStory.manager)),
-            ("aujourdhui-auditeur", page(full, Officer(id: "ana", roles: [.auditor]))),
         ]
     }
 

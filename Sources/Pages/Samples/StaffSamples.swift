@@ -65,7 +65,11 @@ enum StaffSamples {
             let page = StaffErrorPage(status: status, signedIn: desk(StaffStory.manager), press: press)
             return (name: name, page: page as any Page)
         }
-        return pages + errors + closed(press)
+        let others = [("absente-auditeur", Set([Role.auditor])), ("absente-sans-role", [])].map { name, roles in
+            let reader = desk(Officer(id: "ana", roles: roles))
+            return (name: name, page: StaffErrorPage(status: 404, signedIn: reader, press: press) as any Page)
+        }
+        return pages + errors + others + closed(press)
     }
 
     /// Closed to its reader while they wrote.

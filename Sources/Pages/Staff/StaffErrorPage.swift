@@ -5,7 +5,9 @@ public struct StaffErrorPage: Page {
     let frame: StaffFrame
     let heading: String
     let text: String
-    let home = Path.dashboard
+    /// Where the reader's menu begins, or their account where they have none.
+    let home: String
+    let back: String
 
     /// - Parameter status: of the response; the words are those of `ErrorPage`, but for what only staff meet.
     public init(status: Int, signedIn: SignedIn, press: Press) {
@@ -15,5 +17,8 @@ public struct StaffErrorPage: Page {
         let own = "staff.error.\(known).text"
         text = press.words(press.has(own) ? own : "error.\(known).text")
         frame = StaffFrame(title: heading, section: nil, signedIn: signedIn, press: press)
+        let first = frame.desk?.menu.first
+        home = first?.path ?? Path.account
+        back = press.words("staff.error.back", ["name": first?.name ?? press.words("staff.account.title")])
     }
 }

@@ -81,17 +81,15 @@ struct AccessJournal: Sendable {
         try connection.run("DELETE FROM access WHERE organisation = \(organisation) AND at < \(oldest)")
     }
 
-    /// - Parameters:
-    ///   - rest: the end of the condition on `access a`.
-    ///   - open: the end of the condition on a `discontent d` that the reader may open.
-    func lines(_ filter: AccessFilter, _ rest: SQL, open: SQL, in connection: any Connection) throws -> [AccessEntry] {
+    /// - Parameter rest: the end of the condition on `access a`.
+    func lines(_ filter: AccessFilter, _ rest: SQL, in connection: any Connection) throws -> [AccessEntry] {
         try connection.run(
             """
             SELECT a.id, a.at, a.action, a.outcome, a.account, a.about, a.detail,
                 c.reference_year, c.reference_ordinal, c.number_year, c.number_ordinal,
                 a.times, d.id, d.heard_on
             FROM access a LEFT JOIN case_file c ON c.organisation = a.organisation AND c.id = a.case_file
-            LEFT JOIN discontent d ON d.organisation = a.organisation AND d.id = a.case_file\(open)
+            LEFT JOIN discontent d ON d.organisation = a.organisation AND d.id = a.case_file
             WHERE a.organisation = \(organisation)\(conditions(filter))\(rest)
             ORDER BY a.at DESC, a.id DESC LIMIT \(filter.limit)
             """

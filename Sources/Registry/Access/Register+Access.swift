@@ -10,7 +10,8 @@ extension Register {
     /// - Parameters:
     ///   - id: which case file, or what was said; nil for none.
     ///   - detail: one word more, such as the act that was refused.
-    ///   - handles: whether it is somebody who handles complaints: what the complainant wrote is read then.
+    ///   - handles: whether it is somebody who handles complaints: what the complainant wrote is read then, unless it was
+    ///     the copy without persons that was shown, which has no word of it.
     public func recordAccess(
         _ kind: AccessKind,
         _ outcome: AccessOutcome = .done,
@@ -24,7 +25,8 @@ extension Register {
         try await database.write(scope) { connection in
             if kind != .refused, let id, try !isOpen(id, in: connection) { throw Failure.restricted }
             try accesses.record(kind, outcome, by: account, of: id, detail: detail, as: row, at: at, in: connection)
-            if handles, kind == .opened, let id { try markRead(id, in: connection) }
+            let isCopy = detail == SitePart.pseudonymised.rawValue
+            if handles, kind == .opened, !isCopy, let id { try markRead(id, in: connection) }
         }
     }
 
@@ -33,7 +35,7 @@ extension Register {
     public func accesses(_ filter: AccessFilter) async throws -> [AccessEntry] {
         let shown = ofOpenOnes
         return try await database.read { connection in
-            try accesses.lines(filter, shown, open: butHidden(whose: "d.case_file"), in: connection)
+            try accesses.lines(filter, shown, in: connection)
         }
     }
 

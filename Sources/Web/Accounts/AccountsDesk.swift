@@ -91,10 +91,10 @@ struct AccountsDesk: Sendable {
 }
 
 extension StaffDoor {
-    /// Whoever is signed in and administers accounts. - Throws: `Closed`; 403 for everybody else.
+    /// Whoever is signed in and administers accounts. - Throws: `Closed`; `Refused` for everybody else.
     func administrator(_ request: Request) async throws -> StaffVisitor {
         let visitor = try await visitor(request)
-        guard visitor.officer.administersAccounts else { throw HTTPError(.forbidden) }
+        guard visitor.officer.administersAccounts else { throw Refused() }
         return visitor
     }
 }

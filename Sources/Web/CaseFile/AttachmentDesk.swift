@@ -18,7 +18,7 @@ struct AttachmentDesk: Sendable {
         let (file, caseFile) = try await register.attachment(visit.parameters.get("id") ?? "")
         let dossier = try await register.caseFile(caseFile)
         let isOfMediation = dossier.mediationFiles.contains { $0.id == file.id }
-        guard !isOfMediation || dossier.showsMediation(to: visitor.officer) else { throw HTTPError(.forbidden) }
+        guard !isOfMediation || dossier.showsMediation(to: visitor.officer) else { throw StaffDoor.Refused() }
         let confirmation = FlaggedFilePage.confirmation
         if let scan = try await register.scan(of: file.id), scan.finding != nil,
             Query(of: request)[confirmation.name] != confirmation.value

@@ -12,6 +12,8 @@ public struct Fault: Sendable {
     public let headers: HTTPFields
     /// What a visitor quotes and an operator finds in the log; only where somebody must see to the error.
     public let reference: String?
+    /// What was thrown: pages differ by it, and none shows it.
+    public let cause: any Error
 }
 
 /// Turns errors into pages, in one place. An error that nobody foresaw is 500 with a reference: the log has its type
@@ -54,14 +56,14 @@ public struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     private func fault(_ error: any Error, _ context: Context) -> Fault {
         if let known = translate(error) ?? error as? HTTPError {
             let reference = (error as? OutOfOrder)?.reference
-            return Fault(status: known.status, headers: known.headers, reference: reference)
+            return Fault(status: known.status, headers: known.headers, reference: reference, cause: error)
         }
         if let known = error as? any HTTPResponseError {
-            return Fault(status: known.status, headers: [:], reference: nil)
+            return Fault(status: known.status, headers: [:], reference: nil, cause: error)
         }
         let reference = Crockford.encode(random(5))
         context.logger.error("unforeseen error", metadata: ["error": .kind(of: error), "reference": "\(reference)"])
-        return Fault(status: .internalServerError, headers: [:], reference: reference)
+        return Fault(status: .internalServerError, headers: [:], reference: reference, cause: error)
     }
 
     /// The page, or the bare status where the page itself fails.

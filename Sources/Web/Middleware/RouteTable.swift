@@ -10,8 +10,8 @@ public final class RouteTable: Sendable {
     public init() {}
 
     /// Takes the routes of a router, once all of them are declared.
-    public func fill(from router: Router<some RequestContext>) {
-        let declared = router.routes.map { (path: $0.path, method: $0.method) }
+    public func fill<Context: RequestContext>(from described: [Router<Context>.RouteDescription]) {
+        let declared = described.map { (path: $0.path, method: $0.method) }
         routes.withLock { $0 = declared }
     }
 

@@ -19,7 +19,8 @@ extension StaffDoor {
             return try await answer(&sent)
         } catch Register.Failure.restricted {
             let form = if let sent { sent } else { try await read(request, visitor) }
-            await visitor.noteRefusal(of: request)
+            let books = try await site.register(for: request)
+            await visitor.noteRefusal(Register.Failure.restricted, at: request, in: books)
             return closed(form, visitor, of: subject)
         }
     }

@@ -47,6 +47,12 @@ struct StaffDoor: Sendable {
     /// Nobody is signed in: the visitor is shown where to.
     struct Closed: Error {}
 
+    /// Somebody signed in has not the roles, or not the part in a case, that what they asked for takes (S-60).
+    struct Refused: Error {
+        /// Whether a whole part of the site is closed to them.
+        var isOfPart = false
+    }
+
     /// A form that will not be done, with what of it was read, to be shown again.
     struct Unaccepted: Error {
         let form: FormData
@@ -57,25 +63,25 @@ struct StaffDoor: Sendable {
     /// Whoever is signed in and may enter one of these parts of the site. A page that names none is one of the case files:
     /// closed to auditors and administrators until it says otherwise.
     ///
-    /// - Throws: `Closed`; 403 for roles that open none of them.
+    /// - Throws: `Closed`; `Refused` for roles that open none of them.
     func enter(_ request: Request, _ parts: SitePart...) async throws -> StaffVisitor {
         let visitor = try await visitor(request)
         let asked = parts.isEmpty ? [.caseFiles] : parts
-        guard asked.contains(where: visitor.officer.mayEnter) else { throw HTTPError(.forbidden) }
+        guard asked.contains(where: visitor.officer.mayEnter) else { throw Refused(isOfPart: true) }
         return visitor
     }
 
-    /// Whoever is signed in and enters what comes. - Throws: `Closed`; 403 for those who only read.
+    /// Whoever is signed in and enters what comes. - Throws: `Closed`; `Refused` for those who only read.
     func receiver(_ request: Request) async throws -> StaffVisitor {
         let visitor = try await enter(request)
-        guard visitor.officer.mayReceive else { throw HTTPError(.forbidden) }
+        guard visitor.officer.mayReceive else { throw Refused() }
         return visitor
     }
 
-    /// Whoever may set the organisation. - Throws: `Closed`; 403 for anybody else who is signed in.
+    /// Whoever may set the organisation. - Throws: `Closed`; `Refused` for anybody else who is signed in.
     func setter(_ request: Request) async throws -> StaffVisitor {
         let visitor = try await visitor(request)
-        guard visitor.officer.maySet else { throw HTTPError(.forbidden) }
+        guard visitor.officer.maySet else { throw Refused() }
         return visitor
     }
 

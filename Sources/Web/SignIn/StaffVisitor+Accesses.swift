@@ -5,7 +5,7 @@ import Pages
 import Registry
 
 extension StaffVisitor {
-    /// Records what they do with a case file, where the answer lets them (S-62). - Throws: `StorageError` where that cannot
+    /// Records what they do with a case file, where the answer lets them, or what they are refused (S-62). - Throws: `StorageError` where that cannot
     /// be written: whatever leaves the house waits for it.
     func record(
         _ kind: AccessKind,
@@ -13,7 +13,7 @@ extension StaffVisitor {
         of id: CaseFile.ID?,
         detail: String = ""
     ) async throws {
-        guard reads else { return }
+        guard reads || kind == .refused else { return }
         let handles = !officer.roles.isDisjoint(with: Act.complete.roles)
         try await register.recordAccess(kind, outcome, of: id, by: account.id, detail: detail, handles: handles)
     }
@@ -42,23 +42,38 @@ extension StaffVisitor {
         await note(.refused, .refused, of: id, detail: act)
     }
 
-    /// Records that they were refused a page, or what was sent to it: the case file that its address is of, and the act.
+    /// Records that they were refused a page, or what was sent to it, by their roles or since the case is closed to them:
+    /// the case file that its address is of, and the act; nothing for any other cause, such as a form that is not theirs.
     /// Nothing else of the address is kept: anybody may have written it.
-    func noteRefusal(of request: Request) async {
+    ///
+    /// - Parameter books: those of no reader. In their own, a letter or a document of a case that is closed to them is
+    ///   none.
+    func noteRefusal(_ cause: any Error, at request: Request, in books: Register) async {
         let segments = request.uri.path.split(separator: "/").map(String.init)
+        let id = try? await Self.caseFile(at: segments, in: books)
+        switch cause {
+        case is StaffDoor.Refused, Register.Failure.restricted: break
+        case Register.Failure.unknown where id != nil && Self.isOfPiece(segments): break
+        default: return
+        }
         let act = segments.count == 3 ? Act(noun: segments[2])?.noun : nil
-        await note(.refused, .refused, of: try? await caseFile(at: segments), detail: act ?? "")
+        await note(.refused, .refused, of: id, detail: act ?? "")
     }
 
     /// The case file that an address is of, whether it is its own, its copy's for auditors, a document's or a letter's.
-    private func caseFile(at segments: [String]) async throws -> CaseFile.ID? {
+    private static func caseFile(at segments: [String], in books: Register) async throws -> CaseFile.ID? {
         guard let last = segments.last, segments.count > 1 else { return nil }
         switch "/" + segments[0] {
-        case Path.cases: return try await register.find(segments[1])
-        case Path.attachments: return try await register.attachment(segments[1]).1
-        case Path.letters: return try await register.letter(segments[1]).caseFile
-        case Path.audit: return try await register.find(last)
+        case Path.cases: return try await books.find(segments[1])
+        case Path.attachments: return try await books.attachment(segments[1]).caseFile
+        case Path.letters: return try await books.letter(segments[1]).caseFile
+        case Path.audit: return try await books.find(last)
         default: return nil
         }
+    }
+
+    /// Whether an address is of a letter or a document.
+    private static func isOfPiece(_ segments: [String]) -> Bool {
+        segments.first.map { [Path.attachments, Path.letters].contains("/" + $0) } ?? false
     }
 }

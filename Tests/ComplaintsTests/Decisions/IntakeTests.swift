@@ -82,7 +82,6 @@ import Testing
             story.apply(try story.file.complete(completion, story.signature(.complainant)), by: .complainant)
         }
         #expect(story.file.completed.firstName == "Noé")
-        #expect(story.file.knownNames == ["D’Àrçy-🎭 <b>", "", "Noé"])
         #expect(story.file.reception.original.firstName == "")
         #expect(story.file.due == due)
         #expect(throws: Refusal.nothingAsked) {

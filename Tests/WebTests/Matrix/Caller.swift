@@ -38,7 +38,16 @@ struct Caller: Sendable, CustomTestStringConvertible {
     var sets: Bool { !(roles ?? []).isDisjoint(with: [.management, .administrator]) }
 
     /// Whether they enter one of these parts of the site.
-    func enters(_ parts: [SitePart]) -> Bool { parts.contains { !(roles ?? []).isDisjoint(with: $0.roles) } }
+    func enters(_ parts: [SitePart]) -> Bool { parts.contains { !(roles ?? []).isDisjoint(with: Self.roles(of: $0)) } }
+
+    /// Whom a part opens to, written out: what the site says of it is what is tried.
+    private static func roles(of part: SitePart) -> Set<Role> {
+        switch part {
+        case .caseFiles: Set(Role.allCases).subtracting([.auditor, .administrator])
+        case .pseudonymised: Set(Role.allCases).subtracting([.receptionDesk, .administrator])
+        case .accesses: [.management, .internalControl, .dataProtection, .administrator]
+        }
+    }
 
     /// Whether they administer accounts.
     var administers: Bool { roles?.contains(.administrator) ?? false }

@@ -32,7 +32,7 @@ struct Holdings: Sendable {
     var discontent: Discontent.ID
     let officer: Account
     let session: StaffToken
-    /// A colleague of no role yet, and the link by which they choose a password.
+    /// A colleague of no role yet who is signed in, and the link by which they choose a password.
     let colleague: Account
     var invitation: StaffToken
 
@@ -120,6 +120,7 @@ extension TestSite {
         let accounts = site.accounts(register.organisation)
         let officer = try await hire(roles, email: "\(canary)@cine-atelier.example", in: register)
         let colleague = try await accounts.add(email: "invite-\(canary)@example.org", name: "Invité", roles: [])
+        _ = try await accounts.begin(for: colleague)
         return Holdings(
             site: self,
             register: register,

@@ -11,8 +11,8 @@ import Testing
     // Shows: S-60
     @Test func `says who may use it`() async throws {
         try await TestSite.open { site in
-            let declared = Routes.declared(for: site.site)
-            let routes = declared.router.routes.map { "\($0.method.rawValue) \($0.path)" }
+            let declared = Routes.router(for: site.site)
+            let routes = declared.routes.map { "\($0.method.rawValue) \($0.path)" }
             #expect(Set(routes) == Set(declared.policies.keys))
             #expect(routes.count == Set(routes).count && routes.count > 40)
         }

@@ -6,10 +6,23 @@ import TestSupport
 @testable import Web
 
 extension TestBooks {
-    /// Every row of an organisation's, by table.
+    /// Every row of an organisation's, by table, its own among them.
     func rows(of organisation: Organisation) async throws -> [String: [String]] {
         let id = organisation.id
-        return try await rows(Self.tables(with: "organisation")) { "SELECT * FROM \($0) WHERE organisation = \(id)" }
+        let owned = try await rows(Self.tables(with: "organisation")) {
+            "SELECT * FROM \($0) WHERE organisation = \(id)"
+        }
+        let own = try await rows(["organisation"]) { "SELECT * FROM \($0) WHERE id = \(id)" }
+        return owned.merging(own) { $1 }
+    }
+
+    /// The sessions of these accounts.
+    func sessions(of accounts: [Account]) async throws -> [String] {
+        let ids = accounts.map { Value.text($0.id) }
+        let organisation = organisation.id
+        return try await rows(["staff_session"]) {
+            "SELECT * FROM \($0) WHERE organisation = \(organisation) AND account IN (\(list: ids))"
+        }["staff_session"] ?? []
     }
 
     /// Every row that a case file owns, by table.
@@ -44,13 +57,14 @@ extension TestBooks {
 }
 
 extension TestSite {
-    /// What nobody changes who is kept out: a case file with all that it owns, what was said, every account, and the settings;
-    /// and how much has come in. The journal of accesses is left out: a reader who looks at the page of a refusal is in it.
+    /// What nobody changes who is kept out: a case file with all that it owns, what was said, every account, the sessions of
+    /// the officer and of the colleague, and the settings; and how much has come in. The journal of accesses is left out: a reader who looks at the page of a refusal is in it.
     func standing(of holdings: Holdings) async throws -> [String: [String]] {
         var rows = try await books.rows(of: holdings.caseFile)
         rows["access"] = nil
         rows["said"] = try await books.rows(of: holdings.discontent)["log_opening"]
         rows["account"] = try await site.accounts(books.organisation).standings().map { "\($0)" }
+        rows["session"] = try await books.sessions(of: [holdings.officer, holdings.colleague])
         let settings = try await books.organisations.history(of: books.organisation.id)
         rows["settings"] = settings.map { "\($0.at) \($0.author)" }
         rows["received"] = ["\(try await books.register.countReceptions(CaseFilter()))"]

@@ -25,7 +25,7 @@ import Testing
             let scene = try await SwapScene(site)
             let before = try await scene.rows()
             var count = 0
-            for (route, policy) in Routes.declared(for: site.site).policies.sorted(by: { $0.key < $1.key }) {
+            for (route, policy) in Routes.router(for: site.site).policies.sorted(by: { $0.key < $1.key }) {
                 for (asker, victim) in Self.pairs(route, scene) {
                     let answer = try await send(route, victim, by: asker, at: SwapScene.host, scene)
                     let isOut = answer.location.hasPrefix("/connexion") || answer.location == "/suivi"
@@ -82,7 +82,7 @@ import Testing
             let scene = try await SwapScene(site)
             let before = try await scene.rows()
             var count = 0
-            for (route, policy) in Routes.declared(for: site.site).policies.sorted(by: { $0.key < $1.key }) {
+            for (route, policy) in Routes.router(for: site.site).policies.sorted(by: { $0.key < $1.key }) {
                 let isBySession = ![.anybody, .holder, .founder].contains(policy) || route.hasSuffix("{lien}")
                 guard isBySession else { continue }
                 let answer = try await send(route, scene.stranger, by: scene.asker, at: SwapScene.otherHost, scene)

@@ -95,7 +95,7 @@ struct TestCounter {
             )
         )
         declareRoutes(on: router)
-        routes.fill(from: router)
+        routes.fill(from: router.routes)
         return router
     }
 

@@ -50,7 +50,7 @@ import Testing
         try await site.books.register.change(id, by: .officer(Story.manager)) {
             try $0.answer(answer, procedure: Story.procedure, $1)
         }
-        try await record(end(handler.id, day), on: id, site)
+        try await record(mediation(day) + end(handler.id, day), on: id, site)
         return try await site.books.register.caseFile(id)
     }
 
@@ -103,10 +103,22 @@ import Testing
         ]
     }
 
-    private func end(_ handler: String, _ day: CivilDate) -> [Event] {
+    private func mediation(_ day: CivilDate) -> [Event] {
         [
             .referred(Referral(byComplainant: true, mediator: Self.typed, on: day, subject: Self.typed)),
+            .mediatorWrote(MediatorNotice(kind: .accepted, on: day, text: Self.typed, files: [Self.file])),
+            .mediatorAnswered(MediationReply(sentOn: day, text: Self.typed, files: [Self.file])),
+            .mediationProlonged(
+                MediationProlongation(until: day.adding(days: 120), reason: Self.typed, files: [Self.file])
+            ),
             .mediationEnded(MediationOutcome(result: .agreement, on: day, text: Self.typed)),
+        ]
+    }
+
+    private func end(_ handler: String, _ day: CivilDate) -> [Event] {
+        [
+            .restricted(Restriction(ground: .other, words: Self.typed, readers: [handler])),
+            .restrictionLifted(Reason(Self.typed)),
             .recused(Recusal(officer: handler, reason: Self.typed)),
             .assigned(Assignment(handler: handler, override: Self.typed)),
             .letterIssued(LetterIssue(letter: Self.typed, kind: .answer, way: .registeredPost, trace: Self.typed)),
@@ -128,6 +140,7 @@ import Testing
     ) async throws {
         try await TestSite.open(on: engine, writesLetters: true) { site in
             let file = try await tell(site)
+            #expect(Set(file.entries.map(\.event.kind)) == Set(EventKind.allCases))
             let desk = try await site.desk([.auditor], email: "audit@certificateur.example")
             // What lets in whoever has it is nothing that an auditor has.
             let paths = try site.addresses(of: try await site.holdings("canari").emptyHanded)
@@ -154,6 +167,11 @@ import Testing
             let shut = ["/tableau-de-bord", "/receptions", "/registre", "/audit/acces"] + own.dropFirst(2).prefix(2)
             for path in shut { #expect(seen.contains(path) || own.contains(path)) }
             #expect(open.isDisjoint(with: shut))
+            let copy = try await desk.get(own[0]).text
+            #expect(copy.contains("Médiateur saisi") && copy.contains("Médiation terminée"))
+            for told in ["Lettre du médiateur", "Réponse envoyée au médiateur", "Médiation prolongée"] {
+                #expect(!copy.contains(told), "\(told)")
+            }
             #expect(open.allSatisfy { !$0.hasPrefix("/pieces") && !$0.hasPrefix("/lettres") })
         }
     }
@@ -164,13 +182,16 @@ import Testing
     ) async throws {
         try await TestSite.open(on: engine) { site in
             let id = try await site.lead(to: .closed)
+            let day = site.books.clock.now.civilDate
+            let posted = LetterIssue(letter: "a", kind: .answer, way: .registeredPost, trace: "", on: day)
+            try await record([.letterIssued(posted)], on: id, site)
             let file = try await site.books.register.caseFile(id)
             let desk = try await site.desk([.auditor])
             let page = try await desk.get("/audit/dossiers/\(file.address)")
             #expect(page.status == 200)
             for told in [
-                "Réclamant 1", "Agent 1", "Texte masqué", "Clos", "23/11/2026", "Stagiaire",
-                "Inscrite au registre sous le numéro \(file.address)",
+                "Réclamant 1", "Collaborateur 1", "Texte masqué", "Clos", "23/11/2026", "Stagiaire",
+                "Inscrite au registre sous le numéro \(file.address)", "Lettre recommandée, le 23/11/2026",
             ] {
                 #expect(page.text.contains(told), "\(told)")
             }

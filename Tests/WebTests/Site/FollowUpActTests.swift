@@ -197,6 +197,9 @@ import Testing
             let control = try await site.desk([.internalControl], email: "controle@cine-atelier.example")
             _ = try await control.get("/dossiers/2026-R-0001")
             #expect(try await desk.get("/tableau-de-bord").text.contains(words))
+            let copy = try await desk.get("/audit/dossiers/2026-R-0001")
+            #expect(copy.text.contains("Texte masqué") && !copy.text.contains("Encore ceci"))
+            #expect(try await desk.get("/tableau-de-bord").text.contains(words), "the auditors' copy is no reading")
             #expect(try await desk.get("/dossiers/2026-R-0001").text.contains("Encore ceci"))
             #expect(!(try await desk.get("/tableau-de-bord").text.contains(words)))
         }

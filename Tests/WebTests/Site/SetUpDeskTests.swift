@@ -90,6 +90,7 @@ import Testing
             ] {
                 #expect(last.text.contains(words), "\(words)")
             }
+            #expect(!last.text.contains("Donnez un compte à chaque personne"), "there is one person")
             #expect(try await start.get("/premier-demarrage").location == "/connexion?suite=/premier-demarrage")
         }
     }

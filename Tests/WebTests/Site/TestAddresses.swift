@@ -9,7 +9,7 @@ extension TestSite {
     /// An address of each route, of what somebody holds.
     func addresses(of holdings: Holdings) throws -> [String: String] {
         var addresses: [String: String] = [:]
-        for route in Routes.declared(for: site).policies.keys {
+        for route in Routes.router(for: site).policies.keys {
             addresses[route] = try holdings.path(of: String(route.split(separator: " ")[1]))
         }
         return addresses

@@ -198,7 +198,7 @@ final class TestDisk: Sendable {
 
 /// The router, asked at a host: the test client only knows its own.
 private struct HostRouter: HTTPResponderBuilder {
-    let router: Router<Visit>
+    let router: PolicyRouter
     let host: String
 
     func buildResponder() -> CallbackResponder<Visit> {

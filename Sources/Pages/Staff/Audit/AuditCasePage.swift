@@ -76,13 +76,19 @@ extension AuditedCase.Step {
         holes["decision"] = contest.map { press.words("contest.\($0.rawValue)") }
         holes["letter"] = letter.map { press.words("letter.\($0.rawValue)") }
         holes["answer"] = mark.map { press.words("satisfaction.\($0.rawValue)") }
-        holes["way"] =
-            way.map { press.words("way.\($0.rawValue)") } ?? markWay.map { press.words("channel.\($0.rawValue)") }
+        holes["way"] = way.map { sent($0, press) } ?? markWay.map { press.words("channel.\($0.rawValue)") }
         return holes
+    }
+
+    /// By which way a letter left, and the day where somebody said it.
+    private func sent(_ way: LetterIssue.Way, _ press: Press) -> String {
+        let words = press.words("way.\(way.rawValue)")
+        guard let on else { return words }
+        return press.words("staff.history.issued.on", ["way": words, "date": FrenchDates.short(on)])
     }
 }
 
 extension Press {
-    /// « Agent 2 ».
+    /// « Collaborateur 2 ».
     fileprivate func officer(_ number: Int) -> String { words("staff.audit.officer", ["number": String(number)]) }
 }

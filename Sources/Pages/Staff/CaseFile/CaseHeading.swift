@@ -22,17 +22,16 @@ extension CaseHeading {
         _ file: CaseFile,
         for officer: Officer,
         names: [String: String],
-        mask: Mask,
         today: CivilDate,
         press: Press
     ) {
         let original = file.completed
         identifier = file.identifier
-        person = mask.isOn ? press.words("staff.case.masked") : original.fullName
+        person = officer.readsContent ? original.fullName : press.words("staff.case.masked")
         subject =
             if !officer.readsContent { press.words("staff.case.reserved") } else if original.subject.isBlank {
                 press.words("staff.case.subjectless")
-            } else { mask(original.subject) }
+            } else { original.subject }
         stage = press.words("stage.\(file.stage.rawValue)")
         due = DueWords(file, for: officer, today: today, press: press)
         facts = (officer.readsContent ? file.facts(names, press) : []).compactMap { key, value in

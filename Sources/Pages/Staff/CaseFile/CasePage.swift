@@ -21,7 +21,6 @@ public struct CasePage: Page {
             let facts: [CaseHeading.Fact]
         }
 
-        let maskNotice: String?
         /// Why this reader may do nothing here but note; one paragraph each.
         let barred: [String]
         let isBarred: Bool
@@ -73,8 +72,7 @@ public struct CasePage: Page {
         isEntered: Bool = false,
         press: Press
     ) {
-        let mask = Mask(over: caseFile, for: signedIn.officer, press: press)
-        let history = HistoryLine.lines(of: caseFile, for: signedIn.officer, names: names, mask: mask, press: press)
+        let history = HistoryLine.lines(of: caseFile, for: signedIn.officer, names: names, press: press)
         let forms = ActForms(
             file: caseFile,
             signedIn: signedIn,
@@ -93,12 +91,12 @@ public struct CasePage: Page {
             press: press
         )
         let allowed = forms.allowed
-        heading = CaseHeading(caseFile, for: signedIn.officer, names: names, mask: mask, today: today, press: press)
+        heading = CaseHeading(caseFile, for: signedIn.officer, names: names, today: today, press: press)
         self.done = caseFile.words(done, isEntered: isEntered, press)
         lost = draft.flatMap { allowed.contains($0.act) ? nil : LostDraft($0, forms.meanwhile, press: press) }
         content =
             signedIn.officer.readsContent
-            ? Content(forms, allowed: allowed, names: names, letters: letters, mask: mask, history: history) : nil
+            ? Content(forms, allowed: allowed, names: names, letters: letters, history: history) : nil
         frame = StaffFrame(
             title: Self.title(heading, isRead: content != nil, draft, press),
             section: caseFile.number == nil ? .receptions : .register,
@@ -166,11 +164,9 @@ extension CasePage.Content {
         allowed: [Act],
         names: [String: String],
         letters: [LetterLine],
-        mask: Mask,
         history: [HistoryLine]
     ) {
         let (file, press) = (forms.file, forms.press)
-        maskNotice = mask.isOn ? press.words("staff.case.mask") : nil
         let officer = forms.signedIn.officer
         isBarred = file.bars(officer)
         barred =
@@ -182,19 +178,19 @@ extension CasePage.Content {
         let nextForm = next.form?.id
         others = allowed.compactMap { forms.form(for: $0) }.filter { $0.id != nextForm }
         hasOthers = !others.isEmpty
-        original = OriginalStory(file, mask: mask, press: press)
-        let pieces = PieceWriter(file: file, names: names, mask: mask, press: press)
+        original = OriginalStory(file, press: press)
+        let pieces = PieceWriter(file: file, names: names, press: press)
         additions = pieces.additions()
         hasAdditions = !additions.isEmpty
         measures = pieces.measures()
-        dispensed = file.measuresDispensed.map { mask($0) }
+        dispensed = file.measuresDispensed
         lacksMeasures = measures.isEmpty && dispensed == nil
-        answer = AnswerStory(file, mask: mask, press: press)
+        answer = AnswerStory(file, press: press)
         mediation = MediationStory(file, for: forms.signedIn.officer, pieces: pieces, press: press)
         judgements = pieces.judgements()
         hasJudgements = !judgements.isEmpty
         counts = Counts(facts: pieces.counts())
-        self.letters = letters.map { LetterRow($0, isMasked: mask.isOn, press: press) }
+        self.letters = letters.map { LetterRow($0, press: press) }
         hasLetters = !letters.isEmpty
         self.history = history
     }

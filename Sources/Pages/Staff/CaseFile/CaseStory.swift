@@ -3,8 +3,7 @@ import Complaints
 /// A document of the file: what it is called, how large it is, and that nobody vouches for it.
 struct FileLine: Sendable {
     let id: String
-    /// Nil where this reader may not open it.
-    let path: String?
+    let path: String
     let name: String
     let kind: String
     let size: String
@@ -13,10 +12,10 @@ struct FileLine: Sendable {
     /// Whether it found something.
     var isFlagged = false
 
-    init(_ file: FileSummary, isMasked: Bool, press: Press) {
+    init(_ file: FileSummary, press: Press) {
         id = file.id
-        path = isMasked ? nil : Path.attachment(file.id)
-        name = isMasked ? press.words("staff.masked") : file.name
+        path = Path.attachment(file.id)
+        name = file.name
         kind = file.type
         size = FrenchNumbers.fileSize(file.length)
         scan = press.words("staff.file.unscanned")
@@ -33,18 +32,18 @@ struct OriginalStory: Sendable {
 }
 
 extension OriginalStory {
-    init(_ file: CaseFile, mask: Mask, press: Press) {
+    init(_ file: CaseFile, press: Press) {
         let original = file.reception.original
-        text = original.text.isBlank ? nil : mask(original.text)
+        text = original.text.isBlank ? nil : original.text
         let told: [(String, String)] = [
             ("subject", original.subject), ("person", original.fullName), ("email", original.email ?? ""),
             ("address", original.postalAddress), ("telephone", original.telephone),
             ("training", original.trainingAction), ("expectation", original.expectation),
         ]
         facts = told.filter { !$0.1.isBlank }.map { key, value in
-            CaseHeading.Fact(term: press.words("staff.fact.\(key)"), value: mask(value))
+            CaseHeading.Fact(term: press.words("staff.fact.\(key)"), value: value)
         }
-        files = original.files.map { FileLine($0, isMasked: mask.isOn, press: press) }
+        files = original.files.map { FileLine($0, press: press) }
         hasFiles = !files.isEmpty
     }
 }
@@ -83,7 +82,7 @@ struct AnswerStory: Sendable {
 }
 
 extension AnswerStory {
-    init?(_ file: CaseFile, mask: Mask, press: Press) {
+    init?(_ file: CaseFile, press: Press) {
         guard let answer = file.answer, let answeredAt = file.answeredAt else { return nil }
         outcome = press.words("outcome.\(answer.outcome.rawValue)")
         givenOn = FrenchDates.short(answeredAt)
@@ -91,16 +90,16 @@ extension AnswerStory {
         consumer = answer.consumer.map { press.words("consumer.\($0.rawValue)") }
         grievances = answer.grievances.map { grievance in
             GrievanceLine(
-                claim: mask(grievance.claim),
+                claim: grievance.claim,
                 outcome: press.words("outcome.\(grievance.outcome.rawValue)"),
-                ground: grievance.ground.isBlank ? nil : mask(grievance.ground),
-                remedy: grievance.remedy.isBlank ? nil : mask(grievance.remedy)
+                ground: grievance.ground.isBlank ? nil : grievance.ground,
+                remedy: grievance.remedy.isBlank ? nil : grievance.remedy
             )
         }
-        text = mask(answer.text)
+        text = answer.text
         recourses = answer.recourses.map { $0.line(press) }
         hasRecourses = !recourses.isEmpty
-        files = answer.files.map { FileLine($0, isMasked: mask.isOn, press: press) }
+        files = answer.files.map { FileLine($0, press: press) }
         hasFiles = !files.isEmpty
     }
 }

@@ -19,13 +19,13 @@ extension HistoryLine {
         of file: CaseFile,
         for officer: Officer,
         names: [String: String],
-        mask: Mask,
         press: Press
     ) -> [HistoryLine] {
-        let reading = Reading(mask: mask, mediation: file.showsMediation(to: officer))
+        let showsMediation = file.showsMediation(to: officer)
         var conflict = ConflictNotes(names: names, press: press)
         return file.entries.map { entry in
-            HistoryLine(entry, notes: conflict.notes(on: entry), names: names, reading: reading, press: press)
+            let notes = conflict.notes(on: entry)
+            return HistoryLine(entry, notes: notes, names: names, showsMediation: showsMediation, press: press)
         }
     }
 
@@ -33,7 +33,7 @@ extension HistoryLine {
         _ entry: Entry,
         notes: [String],
         names: [String: String],
-        reading: Reading,
+        showsMediation: Bool,
         press: Press
     ) {
         self.notes = notes
@@ -41,16 +41,10 @@ extension HistoryLine {
         universal = FrenchDates.universal(entry.at)
         by = entry.hand(names, press)
         what = press.words("staff.history.\(entry.event.sentence)", entry.event.holes(names, press))
-        let isSecret = !reading.mediation && entry.event.isMediation
+        let isSecret = !showsMediation && entry.event.isMediation
         let words = isSecret ? press.words("staff.history.reserved") : entry.event.details(press)
-        detail = words.nonEmpty.map { reading.mask($0) }
+        detail = words.nonEmpty
     }
-}
-
-/// What a reader may see of a file's texts.
-struct Reading: Sendable {
-    let mask: Mask
-    let mediation: Bool
 }
 
 extension Entry {

@@ -2,8 +2,7 @@ import Complaints
 
 /// A letter of the file, with where it is on its way.
 struct LetterRow: Sendable {
-    /// Nil where this reader may not open it.
-    let path: String?
+    let path: String
     let kind: String
     let writtenOn: String
     let recipient: String
@@ -13,14 +12,14 @@ struct LetterRow: Sendable {
 }
 
 extension LetterRow {
-    init(_ letter: LetterLine, isMasked: Bool, press: Press) {
-        path = isMasked ? nil : Path.letter(letter.id)
+    init(_ letter: LetterLine, press: Press) {
+        path = Path.letter(letter.id)
         kind = press.words("letter.\(letter.kind.rawValue)")
         writtenOn = FrenchDates.short(letter.createdAt)
-        recipient = isMasked ? press.words("staff.masked") : letter.recipient
+        recipient = letter.recipient
         state = letter.stateWords(press)
         mark = letter.mark.rawValue
-        result = isMasked ? nil : letter.resultWords(press)
+        result = letter.resultWords(press)
     }
 }
 

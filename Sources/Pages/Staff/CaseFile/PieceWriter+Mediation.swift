@@ -29,7 +29,7 @@ extension PieceWriter {
             case .qualified(let judgement):
                 return piece(press.words("nature.\(judgement.nature.rawValue)"), entry, judgement.reason, [], [])
             case .contested(let contest):
-                let by = fact("staff.fact.contested", mask.name(contest.by))
+                let by = fact("staff.fact.contested", contest.by)
                 return piece(dated("staff.later.contested", contest.on), entry, contest.text, [by], contest.files)
             case .contestDecided(let decision):
                 let title = press.words("contest.\(decision.result.rawValue)")

@@ -4,7 +4,6 @@ import Complaints
 struct PieceWriter {
     let file: CaseFile
     let names: [String: String]
-    let mask: Mask
     let press: Press
 
     /// What came after the original: completions and amendments, oldest first.
@@ -40,10 +39,10 @@ struct PieceWriter {
         LaterPiece(
             title: title,
             by: "\(entry.hand(names, press)), \(FrenchDates.short(entry.at))",
-            text: mask(text).nonEmpty,
+            text: text.nonEmpty,
             facts: facts,
             hasFacts: !facts.isEmpty,
-            files: files.map { FileLine($0, isMasked: mask.isOn, press: press) },
+            files: files.map { FileLine($0, press: press) },
             hasFiles: !files.isEmpty
         )
     }
@@ -56,13 +55,13 @@ struct PieceWriter {
             ("form.rectification.preuve_envoi", amendment.sending?.proof),
         ]
         return told.compactMap { name, value in
-            value.map { CaseHeading.Fact(term: press.words("staff.\(name)"), value: mask($0)) }
+            value.map { CaseHeading.Fact(term: press.words("staff.\(name)"), value: $0) }
         }
     }
 
     /// A field that a completion supplied.
     private func supplied(_ name: String, _ value: String) -> CaseHeading.Fact {
-        let read = name == "vous_etes" ? press.words(Stakeholder(rawValue: value)) : mask(value)
+        let read = name == "vous_etes" ? press.words(Stakeholder(rawValue: value)) : value
         return CaseHeading.Fact(term: press.words("staff.form.complements.\(name)"), value: read)
     }
 }

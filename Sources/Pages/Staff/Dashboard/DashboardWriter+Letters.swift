@@ -66,7 +66,7 @@ extension DashboardWriter {
         return DashboardPage.Line(
             path: isTheirs ? place : Path.caseFile(one.identifier),
             identifier: one.identifier,
-            person: officer.readsIdentity ? one.person : press.words("staff.masked"),
+            person: one.person,
             subject: subject,
             remark: remark,
             mark: mark.rawValue,

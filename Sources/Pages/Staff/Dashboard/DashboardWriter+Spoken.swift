@@ -34,7 +34,7 @@ extension DashboardWriter {
     }
 
     private func line(_ summary: DiscontentSummary) -> DashboardPage.Line {
-        let row = SpokenRow(summary, for: officer, today: today, press: press)
+        let row = SpokenRow(summary, today: today, press: press)
         return DashboardPage.Line(
             path: row.path,
             identifier: row.date,

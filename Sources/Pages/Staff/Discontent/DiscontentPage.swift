@@ -51,7 +51,7 @@ public struct DiscontentPage: Page {
         press: Press
     ) {
         let summary = DiscontentSummary(discontent)
-        let row = SpokenRow(summary, for: signedIn.officer, today: today, press: press)
+        let row = SpokenRow(summary, today: today, press: press)
         title = press.words("staff.oral.record", ["person": row.person, "date": row.date])
         frame = StaffFrame(
             title: draft == nil ? title : press.words("staff.title.error", ["title": title]),
@@ -60,7 +60,7 @@ public struct DiscontentPage: Page {
             press: press
         )
         (standing, said) = (summary.standing(on: today, press), row.said)
-        facts = discontent.hearing.facts(for: signedIn.officer, names, press)
+        facts = discontent.hearing.facts(names, press)
         done = isDone ? press.words("staff.oral.done") : nil
         complaint = identifier.map { Complaint(path: Path.caseFile($0), identifier: $0) }
         let mayAct = signedIn.officer.mayReceive && discontent.ending == nil
@@ -74,13 +74,12 @@ public struct DiscontentPage: Page {
 
 extension Hearing {
     /// What is known beside the words and who said them.
-    fileprivate func facts(for officer: Officer, _ names: [String: String], _ press: Press) -> [CaseHeading.Fact] {
-        let isOpen = officer.readsIdentity
+    fileprivate func facts(_ names: [String: String], _ press: Press) -> [CaseHeading.Fact] {
         let alarm = press.list(severities.map { press.words("severity.\($0.rawValue)") })
         return [
             ("staff.oral.fact.heardBy", heardBy),
             ("staff.oral.fact.channel", press.words("channel.\(channel.rawValue)")),
-            ("staff.oral.fact.contact", isOpen ? contact : ""), ("staff.fact.severity", isOpen ? alarm : ""),
+            ("staff.oral.fact.contact", contact), ("staff.fact.severity", alarm),
             ("staff.fact.restriction", restriction?.fact(names, press) ?? ""),
         ].filter { !$0.1.isBlank }.map { CaseHeading.Fact(term: press.words($0.0), value: $0.1) }
     }

@@ -63,13 +63,11 @@ struct SpokenRow: Sendable {
     let said: String
     let standing: String
 
-    init(_ line: DiscontentSummary, for officer: Officer, today: CivilDate, press: Press) {
+    init(_ line: DiscontentSummary, today: CivilDate, press: Press) {
         path = Path.discontent(line.id.description)
         date = FrenchDates.short(line.heardOn)
-        let isOpen = officer.readsIdentity
-        person = isOpen ? line.person.nonEmpty ?? press.words("staff.oral.nobody") : press.words("staff.masked")
-        said = isOpen ? line.said : press.words("staff.masked")
-        standing = [isOpen ? line.alarm(press) : nil, line.standing(on: today, press)].compactMap(\.self)
-            .joined(separator: " · ")
+        person = line.person.nonEmpty ?? press.words("staff.oral.nobody")
+        said = line.said
+        standing = [line.alarm(press), line.standing(on: today, press)].compactMap(\.self).joined(separator: " · ")
     }
 }

@@ -39,7 +39,7 @@ public struct DiscontentsPage: Page {
         form = signedIn.officer.mayReceive ? forms.hearing(submission, under: procedure) : nil
         let noted = isDone ? [press.words("staff.oral.noted"), press.whose("staff.oral.noted", procedure)] : []
         done = noted.isEmpty ? nil : noted.joined(separator: " ")
-        rows = lines.map { SpokenRow($0, for: signedIn.officer, today: today, press: press) }
+        rows = lines.map { SpokenRow($0, today: today, press: press) }
         hasRows = !rows.isEmpty
     }
 }

@@ -70,7 +70,7 @@ public struct LetterPage: Page {
         kind = name
         state = letter.stateWords(press)
         mark = letter.mark.rawValue
-        let isOpen = signedIn.officer.readsIdentity
+        let isOpen = signedIn.officer.readsContent
         result = isOpen ? letter.resultWords(press) : nil
         address = isOpen ? letter.address.map { press.words("staff.letter.address", ["address": $0]) } : nil
         unaddressed = isOpen ? Unaddressed(letter, of: caseFile, mailIsSet, for: signedIn.officer, press) : nil
@@ -145,7 +145,7 @@ extension LetterPage.Sheet {
             subject: subject,
             text: text,
             writtenOn: letter.createdAt.civilDate,
-            files: caseFile.files(joinedTo: letter.id).map { FileLine($0, isMasked: false, press: press) },
+            files: caseFile.files(joinedTo: letter.id).map { FileLine($0, press: press) },
             wasUnaddressed: caseFile.asWritten(letter.id)?.completed.postalAddress.isBlank == true,
             caseFile: caseFile,
             procedure: procedure,

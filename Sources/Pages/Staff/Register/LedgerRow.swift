@@ -29,9 +29,8 @@ extension LedgerRow {
         identifier = line.identifier
         reference = line.reference
         date = FrenchDates.short(line.receivedAt.civilDate)
-        let name = officer.readsIdentity ? line.person : press.words("staff.masked")
-        person = line.isHidden ? press.words("staff.restricted") : name
-        subject = line.isHidden ? "" : line.shownSubject(to: officer, press)
+        person = line.isHidden ? press.words("staff.restricted") : line.person
+        subject = line.isHidden ? "" : line.shownSubject(press)
         stakeholder = line.isHidden ? "" : line.stakeholder.map { press.words($0) } ?? ""
         channel = line.isHidden ? "" : press.words("channel.\(line.channel.rawValue)")
         enteredBy = line.isHidden ? nil : line.enteredByName
@@ -43,9 +42,9 @@ extension LedgerRow {
 }
 
 extension CaseSummary {
-    /// The subject; for those who may not know the person, who is often named in it, the theme.
-    func shownSubject(to officer: Officer, _ press: Press) -> String {
-        if officer.readsIdentity, !subject.isBlank { return subject }
+    /// The subject; the theme where it has none.
+    func shownSubject(_ press: Press) -> String {
+        if !subject.isBlank { return subject }
         return theme.map { press.words("theme.\($0.rawValue)") } ?? press.words("staff.case.subjectless")
     }
 }
