@@ -19,7 +19,8 @@ public struct ClosedCasePage: Page {
     let hasTexts: Bool
     /// That the documents that came along are not kept; nil where there were none.
     let documents: String?
-    let home = Path.dashboard
+    let home: String
+    let back: String
 
     /// - Parameters:
     ///   - typed: everything that was sent, by field name.
@@ -34,6 +35,7 @@ public struct ClosedCasePage: Page {
         heading = press.words("staff.closed.\(subject.rawValue)")
         text = press.words("staff.closed.\(subject.rawValue).text")
         frame = StaffFrame(title: heading, section: nil, signedIn: signedIn, press: press)
+        (home, back) = frame.wayBack(press)
         texts = LostDraft.words(in: typed)
         hasTexts = !texts.isEmpty
         documents = hadDocuments ? press.words("staff.closed.documents") : nil

@@ -17,8 +17,15 @@ public struct StaffErrorPage: Page {
         let own = "staff.error.\(known).text"
         text = press.words(press.has(own) ? own : "error.\(known).text")
         frame = StaffFrame(title: heading, section: nil, signedIn: signedIn, press: press)
-        let first = frame.desk?.menu.first
-        home = first?.path ?? Path.account
-        back = press.words("staff.error.back", ["name": first?.name ?? press.words("staff.account.title")])
+        (home, back) = frame.wayBack(press)
+    }
+}
+
+extension StaffFrame {
+    /// Where the reader's menu begins, or their account where they have none, and what the link to it says.
+    func wayBack(_ press: Press) -> (path: String, words: String) {
+        let first = desk?.menu.first
+        let name = first?.name ?? press.words("staff.account.title")
+        return (first?.path ?? Path.account, press.words("staff.error.back", ["name": name]))
     }
 }
