@@ -32,7 +32,7 @@ import Testing
         _ = try await ours.verify(email: zoe.email, password: "pas le bon", from: "192.0.2.1")
         clock.advance(seconds: 10 * 60)
         await chore.tend(tidying: true)
-        #expect(try await count(books) == [1, 3], "still needed: of whoever guesses, of their network and of the minute")
+        #expect(try await count(books) == [1, 3], "still needed: of the guesser, the network and the minute")
         clock.advance(seconds: 13 * 3600)
         let open = try await ours.begin(for: zoe)
         await chore.tend(tidying: false)
