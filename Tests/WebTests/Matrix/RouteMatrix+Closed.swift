@@ -35,6 +35,8 @@ extension RouteMatrix {
         var procedure = Story.procedure
         procedure.confidential = ConfidentialRecipients(accounts: [own.officer.id], function: "la présidente")
         try await site.books.publish(procedure)
+        // What the caller did before may have ended their session.
+        let asker = try await Self.asker(caller, own, other, site, number: cells)
         var target = own
         target.discontent = try await site.hear(whisper, own.register, inConfidence: true)
         let before = try await site.books.rows(of: target.discontent)["log_opening"]
@@ -45,12 +47,12 @@ extension RouteMatrix {
             guard isOfIt || lists.contains(route) else { continue }
             let isForm = route.hasPrefix("POST")
             let status = policy.refusal(of: caller, isForm: isForm) ?? (isOfIt ? 403 : 200)
-            let form = isForm ? try await SampleForm(route, of: target, by: reader) : nil
+            let form = isForm ? try await SampleForm(route, of: target, by: asker) : nil
             let answer = try await site.send(
                 isForm ? .post : .get,
                 target.path(of: path),
                 form?.sealed(by: site.site),
-                cookie: reader.cookie()
+                cookie: asker.cookie()
             )
             note("\(route), in confidence", answer, isRight: answer.status == status && !answer.text.contains(whisper))
         }

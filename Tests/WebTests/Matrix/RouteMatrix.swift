@@ -187,7 +187,7 @@ struct RouteMatrix {
         if !isRight { mismatches.append("\(cell): \(answer.status) \(answer.location)") }
     }
 
-    private static func asker(
+    static func asker(
         _ caller: Caller,
         _ target: Holdings,
         _ other: Holdings,
