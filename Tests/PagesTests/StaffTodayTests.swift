@@ -61,7 +61,7 @@ import Testing
     }
 
     // Shows: R-40
-    @Test func `has what went wrong with letters among what presses, and what is to be posted last, a line for a case`()
+    @Test func `has what went wrong with letters first, then what is to be posted, a line for a case`()
         throws
     {
         let lines = [(1, 7), (3, 7), (4, 7), (3, 5)].map { letter, number in
@@ -79,7 +79,7 @@ import Testing
             mediator: .inForce
         )
         let writer = DashboardWriter(officer: StaffStory.manager, today: StaffStory.today, press: press)
-        #expect(writer.groups(workload).map(\.id) == ["letters", "contested", "qualify", "posting"])
+        #expect(writer.groups(workload).map(\.id) == ["letters", "posting", "contested", "qualify"])
         let sections = try sections(workload, for: [.complaintsManager]).sections
         #expect(sections["letters"]?.all("h2").first?.text == "Une lettre demande votre aide")
         let posting = try #require(sections["posting"])

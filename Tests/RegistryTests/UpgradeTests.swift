@@ -1,8 +1,9 @@
 import Complaints
-import Registry
 import Storage
 import TestSupport
 import Testing
+
+@testable import Registry
 
 @Suite struct `Books of the first tables` {
     /// The scripts that made them: those after it change tables which have rows by then.
@@ -42,6 +43,41 @@ import Testing
         // The fourth within a day to one address, whatever its case.
         let receipt = try await register.receive(Register.Intake(channel: .form, original: Story.original))
         #expect(try await register.letters(of: receipt.caseFile).map(\.state) == [.held])
+        await database.close()
+    }
+
+    // Shows: S-62
+    @Test(arguments: Engine.available)
+    func `keep what was done to accounts, in the words of the journal of accesses`(engine: Engine) async throws {
+        let database = try await engine.emptyDatabase()
+        let before = Schema.migrations.filter {
+            !["0018-", "0019-", "0021-", "0022-", "0023-", "0024-"].contains($0.name.prefix(5))
+        }
+        try await Migrator().migrate(database, before)
+        let acts: [(act: String, value: String?, isAlone: Int)] = [
+            ("compte-roles", "direction responsable", 1), ("compte-remis", nil, 0), ("compte-sessions", nil, 0),
+        ]
+        try await database.write { connection in
+            for (index, (act, value, isAlone)) in acts.enumerated() {
+                let (hand, at) = (index == 1 ? "commande" : "ana", "2026-11-27T10:00:0\(index)Z")
+                try connection.run(
+                    """
+                    INSERT INTO access (organisation, id, account, action, case_file, at, on_account, set_to, alone)
+                    VALUES ('alpha', \(act), \(hand), \(act), '', \(at), 'paul', \(value), \(isAlone))
+                    """
+                )
+            }
+        }
+        try await Migrator().migrate(database, Schema.migrations)
+        let journal = AccessJournal(organisation: "alpha")
+        let lines = try await database.read { try journal.lines(AccessFilter(), "", in: $0) }
+        #expect(
+            lines.map(\.about) == ["paul", "paul", "paul"]
+                && lines.map(\.account) == ["ana", AccessEntry.server, "ana"]
+        )
+        #expect(lines.map(\.kind) == [.sessionEnded, .accountChanged, .accountChanged])
+        #expect(lines.map(\.detail) == ["", "oubli", "roles direction responsable"])
+        #expect(lines.map(\.outcome) == [.done, .done, .doneAlone])
         await database.close()
     }
 

@@ -1,7 +1,11 @@
--- Accounts end, and the administrator is shown who still signs in; an invitation goes by mail like the notices about a case
--- file, its link sealed under a key that is not here.
+-- Accounts end, and the administrator is shown who still signs in; what is done to accounts is in the journal of accesses;
+-- an invitation goes by mail like the notices about a case file, its link sealed under a key that is not here.
 ALTER TABLE account ADD COLUMN expires_on TEXT;
 ALTER TABLE account ADD COLUMN signed_in_at TEXT;
+
+ALTER TABLE access ADD COLUMN on_account TEXT;
+ALTER TABLE access ADD COLUMN set_to TEXT;
+ALTER TABLE access ADD COLUMN alone BIGINT NOT NULL DEFAULT 0;
 
 CREATE TABLE account_notice (
     organisation TEXT NOT NULL,

@@ -83,8 +83,8 @@ import Testing
                 }
             }
             for line in site.log.all { #expect(!Self.traces.contains(where: line.contains), "\(line)") }
-            // Two purposes from two networks, and the minute of all guesses at passwords.
-            #expect(try await rows(of: "sign_in_attempt", site).count == 5)
+            // Two purposes from two networks, and the minute of guesses at passwords: of each network, and of all.
+            #expect(try await rows(of: "sign_in_attempt", site).count == 7)
             site.books.clock.advance(seconds: 3600)
             try await site.site.accounts(site.books.organisation).forgetExpired()
             #expect(try await rows(of: "sign_in_attempt", site).isEmpty)
