@@ -20,7 +20,7 @@ import statistics
 import time
 import urllib.parse
 
-from harness import MANAGER, PASSWORD, Broken, Place, Progress, Server, Tally, say, workshop
+from harness import MANAGER, PASSWORD, Broken, Place, Progress, Server, conduct, say
 from letters import MailServer, body
 from visitors import Visitor, reference_of
 
@@ -306,14 +306,8 @@ def main():
     parser.add_argument("--sign-ins", type=int, default=20, help="the same of sign-ins, which take long by design")
     parser.add_argument("--measured", action="store_true", help="hold the times to the distance wanted")
     options = parser.parse_args()
-    tally = Tally()
     say(f"what is known and what is not, {options.count} times each")
-    with workshop("alike") as folder:
-        try:
-            run(tally, options, folder)
-        except Broken as broken:
-            tally.check(False, "the experiment reaches its end", broken)
-    tally.finish()
+    conduct("alike", run, options)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,12 @@ it: somebody who has a secret goes on opening theirs from elsewhere, without wai
 
 import argparse
 import random
-import threading
 import time
 import urllib.parse
 
 from alike import SECRET, symbols, token
-from harness import Broken, Progress, Server, Tally, places, say, workshop
-from visitors import Visitor
+from harness import Broken, Progress, Server, conduct, places, say
+from visitors import Bystander, Visitor
 from volley import Volley
 
 GUESSERS = 500
@@ -26,13 +25,12 @@ MOST_LOST = 1
 SLOWEST = 1.0  # Seconds, 19 times in 20, for whoever has a secret beside one guesser.
 
 
-class Owner(threading.Thread):
+class Owner(Bystander):
     """Somebody who opens their case file with its secret, over and over."""
 
     def __init__(self, port, secret):
-        super().__init__(daemon=True)
-        self.port, self.secret, self.over = port, secret, threading.Event()
-        self.seconds, self.refused = [], []
+        super().__init__(port)
+        self.secret, self.refused = secret, []
 
     def run(self):
         while not self.over.is_set():
@@ -45,12 +43,6 @@ class Owner(threading.Thread):
                 self.refused.append(reply.status)
             visitor.connection.close()
             self.over.wait(0.1)
-
-    def stop(self):
-        """How long 19 in 20 of their openings took at most."""
-        self.over.set()
-        self.join()
-        return sorted(self.seconds)[len(self.seconds) * 95 // 100] if self.seconds else float("inf")
 
 
 def complaint(port):
@@ -124,14 +116,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=10_000, help="guesses, from one address and from hundreds")
     options = parser.parse_args()
-    tally = Tally()
     say(f"{options.count} guesses at tracking secrets")
-    with workshop("guesses") as folder:
-        try:
-            run(tally, options, folder)
-        except Broken as broken:
-            tally.check(False, "the experiment reaches its end", broken)
-    tally.finish()
+    conduct("guesses", run, options)
 
 
 if __name__ == "__main__":

@@ -95,6 +95,17 @@ def workshop(name):
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def conduct(name, run, *given):
+    """An experiment in a folder of its own, to the counts that end it; one that is broken off says why."""
+    tally = Tally()
+    with workshop(name) as folder:
+        try:
+            run(tally, *given, folder)
+        except Broken as broken:
+            tally.check(False, "the experiment reaches its end", broken)
+    tally.finish()
+
+
 class Postgres:
     """A PostgreSQL of our own, durable as in production, in a folder of its own."""
 

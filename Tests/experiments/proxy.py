@@ -17,7 +17,7 @@ import ssl
 import time
 import urllib.parse
 
-from harness import MANAGER, PASSWORD, Broken, Server, Tally, places, say, workshop
+from harness import MANAGER, PASSWORD, Server, Tally, conduct, places, say
 from huge_requests import CHUNKED, HOST, STATUS, ambiguous, huge
 from nginx import NAME, Proxy, is_installed
 from slow_visitors import resting, sockets
@@ -329,17 +329,12 @@ def run(tally, folder):
 
 def main():
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    tally = Tally()
     say("behind nginx, over TLS")
     if not is_installed():
+        tally = Tally()
         tally.skip("the server behind a proxy", "no nginx is installed")
         tally.finish()
-    with workshop("proxy") as folder:
-        try:
-            run(tally, folder)
-        except Broken as broken:
-            tally.check(False, "the experiment reaches its end", broken)
-    tally.finish()
+    conduct("proxy", run)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import urllib.parse
 
-from harness import PASSWORD, REPOSITORY, Broken, Place, Server, Tally, workshop
+from harness import PASSWORD, REPOSITORY, Broken, Place, Server, Tally, conduct
 from lives import Life, day
 from visitors import Visitor
 
@@ -182,23 +182,22 @@ def scan(tally, folder, who, options):
     tally.check(verified.returncode == 0, "the register is whole", verified.stderr or verified.stdout)
 
 
+def run(tally, options, folder):
+    for who in options.only or STARTS:
+        scan(tally, folder, who, options)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=int, default=120, help="for each kind of attack")
     parser.add_argument("--all", action="store_true", help="every form of each page")
     parser.add_argument("--only", nargs="*", choices=STARTS, help="these visitors alone")
     options = parser.parse_args()
-    tally = Tally()
     if not all(map(shutil.which, (WAPITI, "sqlmap"))):
+        tally = Tally()
         tally.skip("wapiti and sqlmap", "not installed: Tools/install scan")
         tally.finish()
-    with workshop("scanners") as folder:
-        try:
-            for who in options.only or STARTS:
-                scan(tally, folder, who, options)
-        except Broken as broken:
-            tally.check(False, "the experiment reaches its end", broken)
-    tally.finish()
+    conduct("scanners", run, options)
 
 
 if __name__ == "__main__":

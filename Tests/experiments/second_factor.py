@@ -5,7 +5,7 @@ gives its codes, then a recovery code. The secrets are nowhere that a thief woul
 import argparse
 import re
 
-from harness import PASSWORD, Broken, Place, Server, Tally, workshop
+from harness import PASSWORD, Broken, Place, Server, conduct
 from totp import Application
 from visitors import Visitor
 
@@ -126,13 +126,7 @@ def run(tally, folder):
 
 def main():
     argparse.ArgumentParser(description=__doc__).parse_args()
-    tally = Tally()
-    with workshop("second-factor") as folder:
-        try:
-            run(tally, folder)
-        except Broken as broken:
-            tally.check(False, "the experiment reaches its end", broken)
-    tally.finish()
+    conduct("second-factor", run)
 
 
 if __name__ == "__main__":

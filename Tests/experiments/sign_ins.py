@@ -14,7 +14,7 @@ import time
 import urllib.parse
 
 from books import check_verify
-from harness import PASSWORD, Broken, Place, Progress, Server, Tally, say, workshop
+from harness import PASSWORD, Broken, Place, Progress, Server, conduct, say
 from visitors import Visitor
 from volley import Volley
 
@@ -149,13 +149,7 @@ def main():
     parser.add_argument("--count", type=int, default=20, help="200 for the whole experiment")
     parser.add_argument("--measured", action="store_true", help="hold memory and times to the figures wanted")
     options = parser.parse_args()
-    tally = Tally()
-    with workshop("sign-ins") as folder:
-        try:
-            run(tally, options, folder)
-        except Broken as broken:
-            tally.check(False, "the experiment reaches its end", broken)
-    tally.finish()
+    conduct("sign-ins", run, options)
 
 
 if __name__ == "__main__":
