@@ -12,6 +12,11 @@ extension Press {
         return has("stakeholder.\(code)") ? words("stakeholder.\(code)") : code
     }
 
+    /// Roles by their names, in their order, between commas.
+    func names(of roles: Set<Role>) -> String {
+        roles.sorted().map { words("role.\($0.rawValue)") }.joined(separator: ", ")
+    }
+
     /// « le nom, le prénom et une pièce jointe ».
     public func list(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }

@@ -15,7 +15,7 @@ public struct ReservedPage: Page {
     let checkpoint = Path.checkpoint
 
     public init(signedIn: SignedIn, press: Press) {
-        frame = StaffFrame(reservedFor: signedIn, press: press)
+        frame = StaffFrame(title: press.words("staff.reserved.title"), signedIn: signedIn, press: press)
         settings = signedIn.officer.maySet ? Path.settings : nil
         accounts = signedIn.officer.administersAccounts ? Path.accounts : nil
         let keys = signedIn.officer.roles.sorted().map { "staff.reserved.\($0.rawValue)" }.filter(press.has)

@@ -66,7 +66,7 @@ struct StaffFrame: Sendable {
 
 extension StaffFrame {
     /// The frame of a page that somebody reads at their desk: its menu has the doors that their roles open, and no other.
-    init(title: String, section: Section?, isList: Bool = false, signedIn: SignedIn, press: Press) {
+    init(title: String, section: Section? = nil, isList: Bool = false, signedIn: SignedIn, press: Press) {
         let officer = signedIn.officer
         let menu = Section.allCases.filter { $0.isOpen(to: officer) }.map { entry in
             let name = press.words("staff.menu.\(entry.rawValue)")
@@ -77,18 +77,7 @@ extension StaffFrame {
         self.init(title: title, menu: menu, searchPath: searchPath, signedIn: signedIn, press: press)
     }
 
-    /// The frame of a page that is of no case file, such as that of one's own account, the settings or the accounts.
-    init(title: String, besideCases signedIn: SignedIn, section: Section? = nil, press: Press) {
-        self.init(title: title, section: section, signedIn: signedIn, press: press)
-    }
-
-    /// The frame for somebody whose roles open no case file: a way out, and no door that stays shut.
-    init(reservedFor signedIn: SignedIn, press: Press) {
-        self.init(title: press.words("staff.reserved.title"), section: nil, signedIn: signedIn, press: press)
-    }
-
     private init(title: String, menu: [MenuEntry], searchPath: String?, signedIn: SignedIn, press: Press) {
-        let roles = signedIn.officer.roles.sorted().map { press.words("role.\($0.rawValue)") }
         self.init(
             title: title,
             providerName: signedIn.providerName,
@@ -101,7 +90,7 @@ extension StaffFrame {
                         "staff.missed.\(signedIn.missed == 1 ? "one" : "many")",
                         ["count": String(signedIn.missed)]
                     ),
-                roles: roles.joined(separator: ", "),
+                roles: press.names(of: signedIn.officer.roles),
                 token: signedIn.token,
                 menu: menu,
                 hasMenu: !menu.isEmpty,

@@ -77,7 +77,7 @@ public struct AccountPage: Page {
         let title = press.words("staff.account.title")
         frame = StaffFrame(
             title: hasMistakes || isUndone ? press.words("staff.title.error", ["title": title]) : title,
-            besideCases: signedIn,
+            signedIn: signedIn,
             press: press
         )
         token = signedIn.token

@@ -33,7 +33,7 @@ public struct ConfirmationPage: Page {
         let title = press.words("staff.confirm.title")
         frame = StaffFrame(
             title: trouble == nil ? title : press.words("staff.title.error", ["title": title]),
-            besideCases: signedIn,
+            signedIn: signedIn,
             press: press
         )
         self.path = path

@@ -59,7 +59,7 @@ struct AccountRow: Sendable {
         path = Path.account(line.id)
         name = line.name
         email = line.email
-        roles = line.roles.sorted().map { press.words("role.\($0.rawValue)") }.joined(separator: ", ")
+        roles = press.names(of: line.roles)
         state = press.words("staff.accounts.state.\(line.state.rawValue)")
         factor = press.words(line.hasSecondFactor ? "staff.accounts.factor.set" : "staff.accounts.factor.none")
         lastSignIn = line.lastSignIn.map { FrenchDates.short($0) } ?? press.words("staff.accounts.never")

@@ -17,8 +17,8 @@ public struct AccountLinkPage: Page {
     public init(name: String, link: String, hours: Int, next: String, signedIn: SignedIn, press: Press) {
         frame = StaffFrame(
             title: press.words("staff.accounts.link.title"),
-            besideCases: signedIn,
             section: .accounts,
+            signedIn: signedIn,
             press: press
         )
         lead = press.words("staff.accounts.link.lead", ["name": name])

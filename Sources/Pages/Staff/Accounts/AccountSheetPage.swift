@@ -91,8 +91,8 @@ public struct AccountSheetPage: Page {
         let isWrong = fields.hasMistakes || refused != nil
         frame = StaffFrame(
             title: isWrong ? press.words("staff.title.error", ["title": title]) : title,
-            besideCases: signedIn,
             section: .accounts,
+            signedIn: signedIn,
             press: press
         )
         token = signedIn.token

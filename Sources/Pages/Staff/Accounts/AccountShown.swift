@@ -50,9 +50,7 @@ public struct AccountShown: Sendable, Equatable {
         let said = { (key: String, before: String, now: String) in
             before == now ? nil : press.words("staff.accounts.changed.\(key)", ["before": before, "now": now])
         }
-        let roles = { (shown: AccountShown) in
-            shown.roles.sorted().map { press.words("role.\($0.rawValue)") }.joined(separator: ", ")
-        }
+        let roles = { (shown: AccountShown) in press.names(of: shown.roles) }
         let end = { (shown: AccountShown) in
             shown.expiresOn.map { FrenchDates.short($0) } ?? press.words("staff.accounts.endless")
         }

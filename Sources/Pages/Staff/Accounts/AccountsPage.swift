@@ -29,8 +29,8 @@ public struct AccountsPage: Page {
         let title = press.words("staff.accounts.title")
         frame = StaffFrame(
             title: fields.hasMistakes || isExpired ? press.words("staff.title.error", ["title": title]) : title,
-            besideCases: signedIn,
             section: .accounts,
+            signedIn: signedIn,
             press: press
         )
         token = signedIn.token

@@ -65,8 +65,7 @@ extension Press {
     /// What an account was set to: roles by their names, a day.
     fileprivate func value(_ codes: String, of event: AccountEvent) -> String {
         if event == .term { return CivilDate(codes).map(FrenchDates.short) ?? codes }
-        let known = codes.split(separator: " ").compactMap { Role(rawValue: String($0)) }.sorted()
-        return known.map { words("role.\($0.rawValue)") }.joined(separator: ", ")
+        return names(of: Set(codes.split(separator: " ").compactMap { Role(rawValue: String($0)) }))
     }
 
     /// Whose hand, by name.

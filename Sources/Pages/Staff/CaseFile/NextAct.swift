@@ -63,8 +63,8 @@ extension NextAct {
         } else if act == .decideContest, let others = forms.othersDecide {
             self.init(title: title, words: [others], form: nil)
         } else {
-            let roles = act.roles.sorted().map { press.words("role.\($0.rawValue)") }.joined(separator: ", ")
-            self.init(title: title, words: [press.words("staff.next.others", ["roles": roles])] + waiting, form: nil)
+            let others = press.words("staff.next.others", ["roles": press.names(of: act.roles)])
+            self.init(title: title, words: [others] + waiting, form: nil)
         }
     }
 

@@ -30,7 +30,7 @@ public struct SetUpDonePage: Page {
     ///   - publicAddress: what the addresses begin with, without a slash at the end.
     ///   - missing: what is, in the order of `Missing`.
     public init(publicAddress: String, missing: Set<Missing>, signedIn: SignedIn, press: Press) {
-        frame = StaffFrame(title: press.words("staff.set-up.done.title"), besideCases: signedIn, press: press)
+        frame = StaffFrame(title: press.words("staff.set-up.done.title"), signedIn: signedIn, press: press)
         addresses = [
             ("formulaire", Path.complaint), ("procedure", Path.procedure), ("accueil", Path.home),
             ("donnees", Path.privacy), ("accessibilite", Path.accessibility),

@@ -99,8 +99,8 @@ public struct SettingsFormPage: Page {
         let title = press.words("staff.reglages.form.title", ["group": heading])
         frame = StaffFrame(
             title: hasMistakes || trouble != nil ? press.words("staff.title.error", ["title": title]) : title,
-            besideCases: signedIn,
             section: .settings,
+            signedIn: signedIn,
             press: press
         )
         path = Path.settings(group.rawValue)

@@ -85,8 +85,8 @@ public struct SettingsHistoryPage: Page {
     public init(entries: [Entry], signedIn: SignedIn, press: Press) {
         frame = StaffFrame(
             title: press.words("staff.reglages.history.title"),
-            besideCases: signedIn,
             section: .settings,
+            signedIn: signedIn,
             press: press
         )
         let words = SettingWords(press: press)

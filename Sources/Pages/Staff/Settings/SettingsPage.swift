@@ -35,8 +35,8 @@ public struct SettingsPage: Page {
     public init(values: SettingValues, version: Int, done: SettingsGroup?, signedIn: SignedIn, press: Press) {
         frame = StaffFrame(
             title: press.words("staff.reglages.title"),
-            besideCases: signedIn,
             section: .settings,
+            signedIn: signedIn,
             press: press
         )
         let words = SettingWords(press: press)

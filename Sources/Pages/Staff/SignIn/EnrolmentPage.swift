@@ -31,7 +31,7 @@ public struct EnrolmentPage: Page {
     ) {
         let title = form.title("staff.enrolment.title", press)
         frame =
-            signedIn.map { StaffFrame(title: title, besideCases: $0, press: press) }
+            signedIn.map { StaffFrame(title: title, signedIn: $0, press: press) }
             ?? StaffFrame(title: title, providerName: providerName, desk: nil)
         self.form = form
         self.secret = secret

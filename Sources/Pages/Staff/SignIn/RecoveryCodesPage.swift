@@ -13,7 +13,7 @@ public struct RecoveryCodesPage: Page {
     ///   - next: where to go from here; with `carried`, where that form is sent, under no token, so that it is shown
     ///     again and not done.
     public init(codes: [String], next: String, carried: [SignInPage.Carried] = [], signedIn: SignedIn, press: Press) {
-        frame = StaffFrame(title: press.words("staff.recovery.title"), besideCases: signedIn, press: press)
+        frame = StaffFrame(title: press.words("staff.recovery.title"), signedIn: signedIn, press: press)
         self.codes = codes
         self.next = next
         self.carried = carried
