@@ -160,18 +160,8 @@ extension Register {
         in connection: any Connection
     ) throws {
         guard file.callsForSomebody(since: before) else { return }
-        let colleagues = try colleagues(in: connection)
-        let told = file.alerted(since: before, by: signature.author, among: colleagues.map(\.officer))
-        for one in colleagues where told.contains(one.officer.id) {
-            let notice = Notice(
-                id: id(of: draws.letter, to: one),
-                kind: .alert,
-                recipient: one.email,
-                reference: file.reception.reference,
-                link: "",
-                instant: signature.instant
-            )
-            try keep(notice, for: Self.patience, in: connection)
+        try notify(signature, draws.letter, .alert, of: file.reception.reference, in: connection) { staff in
+            file.alerted(since: before, by: signature.author, among: staff)
         }
     }
 
@@ -185,24 +175,40 @@ extension Register {
         in connection: any Connection
     ) throws {
         guard discontent.callsForSomebody else { return }
+        let link = discontent.id.description
+        try notify(signature, draw, .spokenAlert, of: nil, at: link, in: connection) { staff in
+            discontent.alerted(by: signature.author, among: staff)
+        }
+    }
+
+    /// Keeps a notice for each of those whom `told` picks among the accounts that can sign in.
+    ///
+    /// - Parameters:
+    ///   - draw: 128 bits of chance, of which each notice's identifier is made.
+    ///   - reference: the mark of the case file; nil for what was only said.
+    ///   - link: what the address of the link ends with, where the reference does not say it.
+    private func notify(
+        _ signature: Signature,
+        _ draw: String,
+        _ kind: Notice.Kind,
+        of reference: ReceptionReference?,
+        at link: String = "",
+        in connection: any Connection,
+        told: ([Officer]) -> Set<String>
+    ) throws {
         let colleagues = try colleagues(in: connection)
-        let told = discontent.alerted(by: signature.author, among: colleagues.map(\.officer))
+        let told = told(colleagues.map(\.officer))
         for one in colleagues where told.contains(one.officer.id) {
             let notice = Notice(
-                id: id(of: draw, to: one),
-                kind: .spokenAlert,
+                id: String(digest(of: [Data(draw.utf8), Data(one.officer.id.utf8)]).prefix(32)),
+                kind: kind,
                 recipient: one.email,
-                reference: nil,
-                link: discontent.id.description,
+                reference: reference,
+                link: link,
                 instant: signature.instant
             )
             try keep(notice, for: Self.patience, in: connection)
         }
-    }
-
-    /// What one of several notices is called that are made of one draw.
-    private func id(of draw: String, to colleague: Colleague) -> String {
-        String(digest(of: [Data(draw.utf8), Data(colleague.officer.id.utf8)]).prefix(32))
     }
 
     /// The accounts that can sign in.
