@@ -116,24 +116,14 @@ struct SettingsDesk: Sendable {
                 procedure
             } else { try await visitor.register.currentProcedure() }
         let seen = ["on": true, "off": false][form.only("second_facteur_vu")]
-        return SettingsEntry(form: form, accounts: try await visitor.accounts.all())
-            .typed(group.changeable, from: try await values(of: former, visitor, needsSecondFactor: seen))
+        let accounts = try await visitor.accounts.all()
+        let values = SettingValues(former, needsSecondFactor: seen, of: organisation, accounts, on: site.today)
+        return SettingsEntry(form: form, accounts: accounts).typed(group.changeable, from: values)
     }
 
-    /// - Parameter needsSecondFactor: as a form was made from it, since no version says it; nil for what it is today.
-    private func values(
-        of procedure: Procedure,
-        _ visitor: StaffVisitor,
-        needsSecondFactor: Bool? = nil
-    ) async throws -> SettingValues {
+    private func values(of procedure: Procedure, _ visitor: StaffVisitor) async throws -> SettingValues {
         let accounts = try await visitor.accounts.all()
-        return SettingValues(
-            procedure,
-            needsSecondFactor: needsSecondFactor,
-            of: visitor.register.organisation,
-            accounts,
-            on: site.today
-        )
+        return SettingValues(procedure, of: visitor.register.organisation, accounts, on: site.today)
     }
 
     private func group(_ visit: Visit) throws -> SettingsGroup {

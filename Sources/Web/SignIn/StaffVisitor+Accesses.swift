@@ -5,8 +5,9 @@ import Pages
 import Registry
 
 extension StaffVisitor {
-    /// Records what they do with a case file, where the answer lets them, or what they are refused (S-62). - Throws: `StorageError` where that cannot
-    /// be written: whatever leaves the house waits for it.
+    /// Records what they do with a case file, where the answer lets them, or what they are refused (S-62).
+    ///
+    /// - Throws: `StorageError` where that cannot be written: whatever leaves the house waits for it.
     func record(
         _ kind: AccessKind,
         _ outcome: AccessOutcome = .done,
@@ -50,12 +51,14 @@ extension StaffVisitor {
     ///   none.
     func noteRefusal(_ cause: any Error, at request: Request, in books: Register) async {
         let segments = request.uri.path.split(separator: "/").map(String.init)
-        let id = try? await Self.caseFile(at: segments, in: books)
+        let isOfPiece = Self.isOfPiece(segments)
         switch cause {
         case is StaffDoor.Refused, Register.Failure.restricted: break
-        case Register.Failure.unknown where id != nil && Self.isOfPiece(segments): break
+        case Register.Failure.unknown where isOfPiece: break
         default: return
         }
+        let id = try? await Self.caseFile(at: segments, in: books)
+        if case Register.Failure.unknown = cause, id == nil { return }
         let act = segments.count == 3 ? Act(noun: segments[2])?.noun : nil
         await note(.refused, .refused, of: id, detail: act ?? "")
     }
