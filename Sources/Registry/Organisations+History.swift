@@ -37,11 +37,6 @@ struct SettingSignature: Sendable, Hashable {
     let reason: String
 }
 
-extension OrganisationSetting {
-    /// Those that are in no version of the procedure.
-    static let besideProcedure: [OrganisationSetting] = [.host, .secondFactor]
-}
-
 extension Organisations {
     /// Every change of an organisation's settings, the newest first. It is made of the versions of the procedure, and
     /// of what was noted beside them.

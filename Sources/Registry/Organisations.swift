@@ -16,8 +16,7 @@ public struct Organisations: Sendable {
     /// Adds an organisation with its first procedure, its signing key and an empty log.
     ///
     /// - Throws: `StorageError.duplicate` where another has the host name; `Refusal.forbiddenWording` where a setting
-    /// that
-    ///   letters print has one in it.
+    ///   that letters print has one in it.
     public func add(
         name: String,
         host: String?,

@@ -38,6 +38,9 @@ public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIt
     /// What is said of whoever gets a complaint in confidence: there are both, or neither.
     public static let confidence: [OrganisationSetting] = [.confidentialRecipient, .confidentialFunction]
 
+    /// Those that are in no version of the procedure.
+    public static let besideProcedure: [OrganisationSetting] = [.host, .secondFactor]
+
     /// Whether there is always something in it: it can be changed, and not taken away.
     public var isAlwaysSet: Bool {
         switch self {

@@ -181,6 +181,6 @@ struct AccountSheetDesk: Sendable {
 extension Account {
     /// As its page's form is made from it.
     fileprivate var shown: AccountShown {
-        AccountShown(name: name, roles: Set(roles.compactMap(Role.init(rawValue:))), expiresOn: expiresOn)
+        AccountShown(name: name, roles: officer.roles, expiresOn: expiresOn)
     }
 }

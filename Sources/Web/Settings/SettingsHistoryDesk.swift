@@ -40,7 +40,9 @@ struct SettingsHistoryDesk: Sendable {
         let besides = change.besides.map { SettingsHistoryPage.Change($0.setting, from: $0.former, to: $0.present) }
         guard let procedure = change.procedure else { return besides }
         let (former, present) = (change.former.map(values), values(procedure))
-        let published = SettingsGroup.allCases.flatMap(\.settings).filter { $0 != .host && $0 != .secondFactor }
+        let published = SettingsGroup.allCases.flatMap(\.settings).filter {
+            !OrganisationSetting.besideProcedure.contains($0)
+        }
         return published.filter { former?[$0] != present[$0] }
             .map { SettingsHistoryPage.Change($0, from: former?[$0], to: present[$0]) } + besides
     }

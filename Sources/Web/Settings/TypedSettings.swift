@@ -58,7 +58,7 @@ public struct TypedSettings: Sendable {
         change.name = reading.read(.name) { text throws(SettingMistake) in try text.line }
         change.host = reading.read(.host) { text throws(SettingMistake) in text.isNone ? "" : try text.host }
         change.needsSecondFactor = reading.read(.secondFactor) { text throws(SettingMistake) in try text.isOn }
-        let own: Set<OrganisationSetting> = [.name, .host, .secondFactor]
+        let own = OrganisationSetting.besideProcedure + [.name]
         if typed.keys.contains(where: { !own.contains($0) }) {
             change.procedure = { present in
                 var reading = SettingReading(typed)
