@@ -9,18 +9,22 @@ import Testing
     /// The scripts that made them: those after it change tables which have rows by then.
     private static let first = 2
 
+    private func organisations(_ database: any Database) throws -> Organisations {
+        let clock = TestClock(try #require(Instant("2026-11-23T09:00:00Z")))
+        return Organisations(
+            database: database,
+            world: World(now: { clock.now }, bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }),
+            keys: SigningKeys(folder: Scratch.newPath("cles"))
+        )
+    }
+
     @Test(arguments: Engine.available)
     func `keep their letters when they are brought up to date, to be tried and counted like new ones`(
         engine: Engine
     ) async throws {
         let database = try await engine.emptyDatabase()
         try await Migrator().migrate(database, Array(Schema.migrations.prefix(Self.first)))
-        let clock = TestClock(try #require(Instant("2026-11-23T09:00:00Z")))
-        let organisations = Organisations(
-            database: database,
-            world: World(now: { clock.now }, bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }),
-            keys: SigningKeys(folder: Scratch.newPath("cles"))
-        )
+        let organisations = try organisations(database)
         let organisation = try await organisations.add(name: "Ciné-Atelier", host: nil, procedure: Story.procedure)
         try await database.write { connection in
             for minute in 1...3 {
@@ -86,12 +90,7 @@ import Testing
     func `keep what was said, open to all, and the notices that wait`(engine: Engine) async throws {
         let database = try await engine.emptyDatabase()
         try await Migrator().migrate(database, Array(Schema.migrations.prefix(20)))
-        let clock = TestClock(try #require(Instant("2026-11-23T09:00:00Z")))
-        let organisations = Organisations(
-            database: database,
-            world: World(now: { clock.now }, bytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }),
-            keys: SigningKeys(folder: Scratch.newPath("cles"))
-        )
+        let organisations = try organisations(database)
         let organisation = try await organisations.add(name: "Ciné-Atelier", host: nil, procedure: Story.procedure)
         try await database.write { connection in
             try connection.run(

@@ -62,7 +62,7 @@ extension RouteMatrix {
 
     /// Closes a case file, and what was said before it was written, to all but its officer, who looks at it.
     private func restrict(_ target: Holdings) async throws {
-        try await restrict(target.caseFile, to: [target.officer.id])
+        try await site.restrict(target.caseFile, to: [target.officer.id])
         let caseFile = target.caseFile
         try await target.register.change(discontent: target.discontent, by: .officer(Story.manager)) {
             try $0.end(DiscontentEnding(.linked, as: caseFile), $1)

@@ -62,7 +62,7 @@ struct RouteMatrix {
             let id = try await sample.lead(site)
             let asker = try await Self.asker(caller, own, other, site, number: cells)
             let listed = [own.officer.id, asker.account?.id].compactMap(\.self)
-            if act == .liftRestriction { try await restrict(id, to: listed) }
+            if act == .liftRestriction { try await site.restrict(id, to: listed) }
             let file = try await site.books.register.caseFile(id)
             let before = try await site.books.rows(of: id)
             let token = site.site.seal(
@@ -102,15 +102,6 @@ struct RouteMatrix {
         for group in SettingsGroup.allCases {
             let path = "\(Path.settings)/{groupe}"
             try await send("POST \(path)", path, .setters, naming: group.rawValue, about: target, by: asker)
-        }
-    }
-
-    /// Opens a case file to these accounts alone.
-    func restrict(_ id: CaseFile.ID, to readers: [String]) async throws {
-        let staff = try await site.site.accounts(site.books.organisation).open().map(\.officer)
-        let restriction = Restriction(ground: .safety, readers: readers)
-        try await site.books.register.change(id, by: .officer(Story.manager)) {
-            try $0.restrict(restriction, among: staff, $1)
         }
     }
 

@@ -214,10 +214,7 @@ import Testing
         try await TestSite.open(on: engine) { site in
             let id = try await site.lead(to: .registered)
             let reader = try await site.hire([.complaintsManager])
-            let staff = try await site.site.accounts(site.books.organisation).open().map(\.officer)
-            try await site.books.register.change(id, by: .officer(Story.manager)) {
-                try $0.restrict(Restriction(ground: .safety, readers: [reader.id]), among: staff, $1)
-            }
+            try await site.restrict(id, to: [reader.id])
             let desk = try await site.desk([.auditor], email: "audit@certificateur.example")
             for (book, identifier) in [("registre", "REC-2026-0001"), ("receptions", "2026-R-0001")] {
                 let page = try await desk.get("/audit/\(book)")

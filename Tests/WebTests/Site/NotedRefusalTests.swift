@@ -14,21 +14,13 @@ import Testing
         return try await site.books.register.accesses(filter).map { [$0.account, $0.caseFile ?? "", $0.detail] }
     }
 
-    private func restrict(_ holdings: Holdings, _ site: TestSite) async throws {
-        let staff = try await site.site.accounts(site.books.organisation).open().map(\.officer)
-        let restriction = Restriction(ground: .safety, readers: [holdings.officer.id])
-        try await holdings.register.change(holdings.caseFile, by: .officer(Story.manager)) {
-            try $0.restrict(restriction, among: staff, $1)
-        }
-    }
-
     // Shows: R-24, S-62
     @Test(arguments: Engine.available) func `has letters and documents of a restricted case, that answer as if absent`(
         engine: Engine
     ) async throws {
         try await TestSite.open(on: engine) { site in
             let holdings = try await site.holdings("canari")
-            try await restrict(holdings, site)
+            try await site.restrict(holdings.caseFile, to: [holdings.officer.id])
             let desk = try await site.desk([.complaintsManager])
             let (piece, letter) = ("/pieces/\(holdings.pieces.ofCase.id)", "/lettres/\(holdings.letter)")
             let absent = String(repeating: "0", count: 32)
@@ -106,10 +98,7 @@ import Testing
         try await TestSite.open { site in
             let id = try await site.lead(to: .registered)
             let reader = try await site.hire([.complaintsManager])
-            let staff = try await site.site.accounts(site.books.organisation).open().map(\.officer)
-            try await site.books.register.change(id, by: .officer(Story.manager)) {
-                try $0.restrict(Restriction(ground: .safety, readers: [reader.id]), among: staff, $1)
-            }
+            try await site.restrict(id, to: [reader.id])
             let desk = try await site.desk([.auditor], email: "audit@certificateur.example")
             let part = try await desk.get("/registre")
             #expect(part.status == 403 && part.text.contains(shut))

@@ -46,4 +46,13 @@ extension TestSite {
         }
         return id
     }
+
+    /// Opens a case file to these accounts alone.
+    func restrict(_ id: CaseFile.ID, to readers: [String]) async throws {
+        let staff = try await site.accounts(books.organisation).open().map(\.officer)
+        let restriction = Restriction(ground: .safety, readers: readers)
+        try await books.register.change(id, by: .officer(Story.manager)) {
+            try $0.restrict(restriction, among: staff, $1)
+        }
+    }
 }
