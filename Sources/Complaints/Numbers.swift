@@ -74,7 +74,8 @@ private func fourDigits(_ number: Int) -> String {
 }
 
 private func yearAndOrdinal(_ text: String, separator: String) -> (Int, Int)? {
-    guard text.utf8.count >= 8 + separator.utf8.count, text.utf8.allSatisfy({ $0 < 128 }) else { return nil }
+    guard (8 + separator.utf8.count...32).contains(text.utf8.count), text.utf8.allSatisfy({ $0 < 128 })
+    else { return nil }
     let year = text.prefix(4)
     let rest = text.dropFirst(4)
     guard rest.hasPrefix(separator) else { return nil }

@@ -19,6 +19,8 @@ public struct CivilDate: Sendable, Hashable {
 
     /// Reads exactly `YYYY-MM-DD`; nil for anything else and for days that do not exist.
     public init?(_ iso: String) {
+        // A hostile mebibyte is not copied (S-30).
+        guard iso.utf8.count == 10 else { return nil }
         self.init(ascii: Array(iso.utf8)[...])
     }
 

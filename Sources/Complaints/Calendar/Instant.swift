@@ -12,8 +12,9 @@ public struct Instant: Sendable, Hashable {
 
     /// Reads exactly `YYYY-MM-DDThh:mm:ssZ`; nil for anything else, for a 24th hour and for a 60th second.
     public init?(_ iso: String) {
+        guard iso.utf8.count == 20 else { return nil }
         let bytes = Array(iso.utf8)
-        guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+        guard bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
             bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "Z"), let date = CivilDate(ascii: bytes[0..<10]),
             let hour = decimal(bytes[11..<13]), hour < 24, let minute = decimal(bytes[14..<16]), minute < 60,
             let second = decimal(bytes[17..<19]), second < 60

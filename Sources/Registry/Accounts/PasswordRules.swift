@@ -40,6 +40,8 @@ public struct PasswordRules: Sendable {
     /// All that a password has wrong, so that nobody mends one thing to be told of the next. Of one that is much too short
     /// or too long, nothing else is said.
     public func mistakes(in password: String) -> [Mistake] {
+        // No character has more than four bytes; a hostile mebibyte is not counted (S-30).
+        guard password.utf8.count <= 4 * Self.length.upperBound else { return [.tooLong] }
         let count = password.unicodeScalars.count
         guard count <= Self.length.upperBound else { return [.tooLong] }
         let short: [Mistake] = count < Self.length.lowerBound ? [.tooShort] : []

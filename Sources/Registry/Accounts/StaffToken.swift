@@ -13,8 +13,9 @@ public struct StaffToken: Sendable, CustomStringConvertible, CustomReflectable {
 
     /// A token as a cookie or a link carries it; `nil` for anything else.
     public init?(_ text: String) {
+        guard text.utf8.count == 64, text == text.lowercased() else { return nil }
         let digits = text.utf8.compactMap { Character(.init($0)).hexDigitValue }
-        guard text.utf8.count == 64, digits.count == 64, text == text.lowercased() else { return nil }
+        guard digits.count == 64 else { return nil }
         bytes = stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
 

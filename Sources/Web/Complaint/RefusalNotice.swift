@@ -34,6 +34,7 @@ struct RefusalNotice: Codable, Equatable {
 
     /// Opens what `sealed` closed; nil where it is not of this form, or not ours.
     init?(_ text: String, for envoi: String, with key: SymmetricKey) {
+        guard text.utf8.count <= 4 * Self.room else { return nil }
         let plain = text.replacing("-", with: "+").replacing("_", with: "/")
         let padded = plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
         guard let bytes = Data(base64Encoded: padded), let box = try? AES.GCM.SealedBox(combined: bytes),

@@ -15,7 +15,9 @@ public struct FileName: Sendable, Hashable, CustomStringConvertible {
 
     /// The name in what a client sent: the last component of a path, whatever the system that it came from.
     public init(_ sent: String) {
-        let component = sent.split { "/\\\u{FF0F}\u{FF3C}".contains($0) }.last ?? ""
+        // Of what is longer than any path, its end (S-30).
+        let path = String(String.UnicodeScalarView(sent.unicodeScalars.suffix(4_096)))
+        let component = path.split { "/\\\u{FF0F}\u{FF3C}".contains($0) }.last ?? ""
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: component.unicodeScalars.filter(Self.isHarmless))
         let visible = String(scalars).trimming { $0.isWhitespace || $0 == "." }

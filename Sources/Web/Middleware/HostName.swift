@@ -7,6 +7,8 @@ public struct HostName: Sendable, Hashable {
 
     /// Reads a host and its port; `nil` where it is neither a name nor an address.
     public init?(_ authority: some StringProtocol) {
+        // No host and port have more; the length is looked at first (S-30).
+        guard authority.utf8.count <= 300 else { return nil }
         let text = authority.lowercased()
         let end = text.first == "[" ? text.firstIndex(of: "]") : text.firstIndex(of: ":") ?? text.endIndex
         guard let end else { return nil }

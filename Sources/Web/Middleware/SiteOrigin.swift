@@ -19,7 +19,8 @@ public struct SiteOrigin: Sendable, Hashable {
     /// Reads `https://reclamations.exemple.fr` or `http://127.0.0.1:8080`, whatever comes after; `nil` for any other
     /// scheme, and for `null`.
     public init?(_ url: some StringProtocol) {
-        let text = url.lowercased()
+        // Longer than any origin: whatever comes after does not count (S-30).
+        let text = url.prefix(600).lowercased()
         guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
         let authority = text.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
         self.init(isSecure: scheme == "https://", authority: authority)

@@ -1,0 +1,30 @@
+import Registry
+import TestSupport
+import Testing
+
+@Suite struct `A hostile text` {
+    private static let rules = PasswordRules(organisation: "Ciné-Atelier", name: "Ana Roux", email: "ana@exemple.fr")
+
+    static let readers: [@Sendable (String) -> Bool] = [
+        { TrackingSecret(typed: $0) == nil }, { RecoveryCode(typed: $0) == nil }, { StaffToken($0) == nil },
+        { Self.rules.mistake(in: $0) == .tooLong },
+    ]
+
+    // Shows: S-30
+    @Test(arguments: Hostile.pieces)
+    func `is no secret, code, link or password, which a mebibyte of it shows in 10 ms`(piece: String) {
+        let text = Hostile.text(of: piece)
+        for reader in Self.readers.indices {
+            let time = Hostile.shortest { #expect(Self.readers[reader](text), "reader \(reader)") }
+            #expect(time < .milliseconds(10), "reader \(reader)")
+        }
+    }
+
+    // Shows: S-30
+    @Test(arguments: Hostile.pieces)
+    func `is judged as a password in 10 ms where it is as long as one may be`(piece: String) {
+        let text = String(Hostile.text(of: piece, bytes: 128).unicodeScalars.prefix(128))
+        let time = Hostile.shortest { #expect(Self.rules.mistake(in: text) != .tooLong) }
+        #expect(time < .milliseconds(10))
+    }
+}

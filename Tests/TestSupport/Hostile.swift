@@ -1,0 +1,18 @@
+/// Long texts that are made to keep a reader busy (S-30).
+public enum Hostile {
+    /// What they are made of: what readers look for, over and over, and what takes long to read.
+    public static let pieces = [
+        "a", "0", "9999-", "REC-2026-", "@", ".", "a.", "a@b.", "é", "\r\n", "\u{301}", "\u{2010}", "/", "=", ":", "[",
+        "n'", "le médiateur est obligatoire, ", "ne pas ",
+    ]
+
+    /// A piece over and over, to a mebibyte, or to other bytes.
+    public static func text(of piece: String, bytes: Int = 1 << 20) -> String {
+        String(repeating: piece, count: bytes / piece.utf8.count)
+    }
+
+    /// The shortest time of three: another program may take the processor meanwhile.
+    public static func shortest(_ work: () -> Void) -> Duration {
+        (0..<3).map { _ in ContinuousClock().measure(work) }.min() ?? .zero
+    }
+}
