@@ -45,7 +45,8 @@ public struct RegisterNumber: Sendable, Hashable, Codable, CustomStringConvertib
 
     /// Reads `REC-2026-0001`; nil for anything else.
     public init?(_ text: String) {
-        guard text.hasPrefix("REC-"), let (year, ordinal) = yearAndOrdinal(String(text.dropFirst(4)), separator: "-")
+        guard text.utf8.starts(with: "REC-".utf8),
+            let (year, ordinal) = yearAndOrdinal(String(Substring(text.utf8.dropFirst(4))), separator: "-")
         else { return nil }
         self.init(year: year, ordinal: ordinal)
     }

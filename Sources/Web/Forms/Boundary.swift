@@ -13,8 +13,9 @@ public struct Boundary: Sendable, Equatable {
     }
 
     private init(_ characters: [UInt8]) throws(MalformedForm) {
-        let allowed = characters.allSatisfy { $0.isAlphanumeric || " '()+_,-./:=?".utf8.contains($0) }
-        guard (1...70).contains(characters.count), characters.last != .space, allowed else { throw .boundary }
+        guard (1...70).contains(characters.count), characters.last != .space,
+            characters.allSatisfy({ $0.isAlphanumeric || " '()+_,-./:=?".utf8.contains($0) })
+        else { throw .boundary }
         self.characters = characters
     }
 }

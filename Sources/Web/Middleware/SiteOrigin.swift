@@ -20,7 +20,7 @@ public struct SiteOrigin: Sendable, Hashable {
     /// scheme, and for `null`.
     public init?(_ url: some StringProtocol) {
         // Longer than any origin: whatever comes after does not count (S-30).
-        let text = url.prefix(600).lowercased()
+        let text = String(decoding: url.utf8.prefix(600), as: UTF8.self).lowercased()
         guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
         let authority = text.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
         self.init(isSecure: scheme == "https://", authority: authority)
