@@ -118,6 +118,24 @@ import Testing
         await app.books.close()
     }
 
+    // Shows
+    @Test(arguments: Engine.available) func `name nobody for confidence who can open no case file`(
+        engine: Engine
+    ) async throws {
+        let app = try await AppBooks(engine)
+        try await app.hire("ada@ecole.example", [.management])
+        try await app.hire("zoe@ecole.example", [.administrator])
+        let both: [OrganisationSetting: String] = [
+            .confidentialRecipient: "ada@ecole.example, zoe@ecole.example", .confidentialFunction: "la présidente",
+        ]
+        let refused = try #require(await app.refusal(of: both))
+        #expect(refused.hasPrefix("--confidential-recipient") && refused.contains("ouvrir un dossier"), "\(refused)")
+        #expect(refused.hasSuffix("(C-02)"))
+        try await app.set([.confidentialRecipient: "ada@ecole.example", .confidentialFunction: "la présidente"])
+        #expect(try await app.shown()["confidential-recipient"] == "ada@ecole.example")
+        await app.books.close()
+    }
+
     // Shows: R-38
     @Test(arguments: Engine.available) func `take a site as people write it, each of those that are sites`(
         engine: Engine

@@ -59,6 +59,8 @@ extension SettingMistake {
         case .stakeholderRepeated: "des qualités toutes différentes, et qui ne sont pas déjà dans la liste"
         case .mediatorStays: "une adresse ; sans médiateur, \(setting.mediatorDetails[0].option) aucun"
         case .recipients: "les adresses de comptes ouverts de l’organisme, séparées par des virgules"
+        case .recipientsRead:
+            "des comptes qui puissent ouvrir un dossier (un auditeur ou un administrateur sans autre rôle ne le peut pas)"
         case .recipientsHandle: "au moins un compte qui puisse traiter un dossier : responsable ou direction"
         case .functionStays: "une fonction ; sans destinataire, --confidential-recipient aucun"
         case .waitOrder(let reminder, let abandonment):

@@ -101,6 +101,31 @@ extension TestDesk {
         }
     }
 
+    // Shows
+    @Test(arguments: Engine.available) func `propose nobody who can open no case file, and take nobody such`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.management])
+            let reader = try await site.hire([.administrator, .receptionDesk], email: "leo@cine-atelier.example")
+            let others = [
+                try await site.hire([.auditor], email: "audit@certificateur.example"),
+                try await site.hire([.administrator], email: "ana@cine-atelier.example"),
+            ]
+            let page = try await desk.get("/reglages/confidence").text
+            #expect(page.contains("value=\"\(desk.account.email)\"") && page.contains("value=\"\(reader.email)\""))
+            for other in others {
+                #expect(!page.contains(other.email), "\(other.roles)")
+                var typed = try await desk.settings("confidence")
+                typed.merge(["destinataires": other.email, "fonction": "la présidente"]) { $1 }
+                let refused = try await desk.post("/reglages/confidence", typed)
+                #expect(refused.status == 422 && refused.text.contains("id=\"reglages-destinataires-erreur\""))
+                #expect(refused.text.contains("des comptes qui puissent ouvrir un dossier"), "\(other.roles)")
+            }
+            #expect(try await site.books.register.currentProcedure().confidential == nil)
+        }
+    }
+
     @Test(arguments: Engine.available) func `name nobody whose account is over, and keep whoever is named`(
         engine: Engine
     ) async throws {
