@@ -10,6 +10,7 @@ import Post
 public import Registry
 import ServiceLifecycle
 import Storage
+import Synchronization
 public import Web
 
 /// What `serve`, `demo` and the tests of whole stories are made of.
@@ -39,15 +40,7 @@ public struct House: Sendable {
             return LetterWriter(press: press, sender: sender, publicAddress: address)
         }
         self.writer = writer
-        registers = RegisterDirectory(
-            organisations: warehouse.organisations,
-            tell: { logger.error("organisation out of order", metadata: $0.metadata) },
-            compose: { organisation in
-                let own = writer(organisation)
-                return { own.compose($0) }
-            }
-        )
-        if try await registers.all().isEmpty, let first = try await registers.outOfOrder().first { throw first }
+        registers = try await Self.registers(of: warehouse.organisations, writer, logger)
         guard let origin = SiteOrigin(settings.baseURL) else {
             throw Settings.Mistake(description: "L’adresse du site ne convient pas\u{A0}: \(settings.baseURL)")
         }
@@ -69,6 +62,33 @@ public struct House: Sendable {
         )
         certificates = try settings.tls.map { try CertificateShelf($0) }
         self.settings = settings
+    }
+
+    /// The registers. Of those that are out of order the log tells, by the reference that visitors are shown; but where none
+    /// is left to serve there are no visitors, and whoever starts the server is told, once.
+    private static func registers(
+        of organisations: Organisations,
+        _ writer: @escaping @Sendable (Organisation) -> LetterWriter,
+        _ logger: Logger
+    ) async throws -> RegisterDirectory {
+        let serves = Atomic(false)
+        let tell = { @Sendable (one: OutOfOrder) in
+            logger.error("organisation out of order", metadata: one.metadata)
+        }
+        let registers = RegisterDirectory(
+            organisations: organisations,
+            tell: { if serves.load(ordering: .acquiring) { tell($0) } },
+            compose: { organisation in
+                let own = writer(organisation)
+                return { own.compose($0) }
+            }
+        )
+        let isNobodyServed = try await registers.all().isEmpty
+        let outOfOrder = try await registers.outOfOrder()
+        if isNobodyServed, let first = outOfOrder.first { throw first }
+        outOfOrder.forEach(tell)
+        serves.store(true, ordering: .releasing)
+        return registers
     }
 
     /// What is done by itself, second after second. Whatever comes last is stopped first: heads are signed to the end.

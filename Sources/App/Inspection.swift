@@ -97,7 +97,7 @@ public enum Inspection {
             "Journal de \(organisation.name) : tout concorde.",
             counts([
                 (log.size, "ligne"), (log.openings, "ouverte"), (log.erased, "effacée"),
-                (log.checkpoints, "point signé"),
+                (log.checkpoints, "point de contrôle"),
             ]),
             counts([(report.cases, "dossier"), (report.letters, "lettre"), (report.attachments, "pièce")]),
         ]

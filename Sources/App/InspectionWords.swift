@@ -4,10 +4,12 @@ import Registry
 
 /// What is wrong with the books, as a person reads it.
 enum InspectionWords {
-    /// « 0 ligne », « 1 point signé », « 2 points signés ».
+    /// « 0 ligne », « 1 point de contrôle », « 2 points de contrôle ».
     static func count(_ number: Int, _ words: String) -> String {
-        let counted = number < 2 ? words : words.split(separator: " ").map { "\($0)s" }.joined(separator: " ")
-        return "\(number) \(counted)"
+        guard number > 1 else { return "\(number) \(words)" }
+        let end = words.firstRange(of: " de ")?.lowerBound ?? words.endIndex
+        let plural = words[..<end].split(separator: " ").map { "\($0)s" }.joined(separator: " ")
+        return "\(number) \(plural)\(words[end...])"
     }
 
     static func sentence(_ discrepancy: Discrepancy) -> String {

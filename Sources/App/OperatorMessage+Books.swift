@@ -7,9 +7,10 @@ extension OperatorMessage {
         switch failure {
         case .headForged:
             "La tête du journal n’a pas été écrite par un serveur qui tient la clé : la base a été modifiée à la main, ou "
-                + "n’est pas celle de cette clé. Lancez doleances verify, puis remettez la dernière sauvegarde."
+                + "n’est pas celle de cette clé. Lancez \(Program.name) verify, puis remettez la dernière sauvegarde."
         case .unreadable(let seq):
-            "La ligne \(seq) du journal est illisible ou manque. Lancez doleances verify, puis remettez la dernière sauvegarde."
+            "La ligne \(seq) du journal est illisible ou manque. Lancez \(Program.name) verify, puis remettez la dernière "
+                + "sauvegarde."
         case .unknown, .differentSubmission, .uploadsForgotten, .changedMeanwhile, .restricted:
             "Opération impossible : \(failure)"
         }
@@ -23,12 +24,12 @@ extension OperatorMessage {
             \(InspectionWords.count(lost.signed.size, "ligne")), la base en a \(lost.size)\(less ? "" : ", mais d’autres"). Une copie plus ancienne \
             de la base a sans doute été remise. Rien n’est reçu ni signé pour cet organisme. Remettez la copie la plus \
             récente ; si elle est perdue, acceptez celle-ci, ce que le journal dira toujours : \
-            doleances organisation accept-restore --organisation \(lost.organisation) --reason "…" (docs/operating.md).
+            \(Program.name) organisation accept-restore --organisation \(lost.organisation) --reason "…" (docs/operating.md).
             """
     }
 
     /// Why a head was not signed.
     static func refusal(_ refusal: SigningRefusal) -> String {
-        "Le journal ne peut pas être signé : \(InspectionWords.sentence(refusal)). Lancez doleances verify."
+        "Le journal ne peut pas être signé : \(InspectionWords.sentence(refusal)). Lancez \(Program.name) verify."
     }
 }

@@ -82,7 +82,7 @@ public struct OperatorMessage {
         case .unwritable(let path): "Impossible d’écrire dans le dossier des clés : \(path)"
         case .illegible(let path):
             "Le fichier \(path), qui retient la dernière tête signée, est illisible ou d’un autre journal. Rétablissez-le "
-                + "depuis votre sauvegarde ; s’il est perdu, lancez doleances verify avec vos témoins, puis retirez-le."
+                + "depuis votre sauvegarde ; s’il est perdu, lancez \(Program.name) verify avec vos témoins, puis retirez-le."
         }
     }
 }

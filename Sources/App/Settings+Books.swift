@@ -23,7 +23,8 @@ extension Settings {
             FileManager.default.fileExists(atPath: folder)
             ? "Aucun registre dans le dossier \(folder)" : "Le dossier \(folder) n’existe pas"
         throw Mistake(
-            description: "\(what) : vérifiez --data (ou DOLEANCES_DATA), ou commencez par organisation add.",
+            description: "\(what) : vérifiez --data (ou DOLEANCES_DATA), ou commencez par "
+                + "\(Program.name) serve, qui imprime le lien du premier démarrage.",
             code: .noBooks
         )
     }

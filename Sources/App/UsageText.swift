@@ -6,20 +6,22 @@ public struct UsageText {
     public let text: String
 
     /// Reads the refusal of a command: a sentence, the option it is about, the usage, and where to read more.
-    public init(refusal english: String) {
+    ///
+    /// - Parameter program: what is to be typed for the program, where the reader is told to type it.
+    public init(refusal english: String, calledAs program: String = "doleances") {
         let lines = english.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let isAfter = { (line: String) in line.hasPrefix("Help:  ") || line.hasPrefix("Usage: ") }
         let end = lines.firstIndex(where: isAfter) ?? lines.endIndex
         let said = lines[..<end].joined(separator: "\n")
         let expectsCommand = lines[end...].contains { $0.hasPrefix("Usage: ") && $0.hasSuffix(" <subcommand>") }
         let sentence = Self.sentence(String(said.trimmingPrefix("Error: ")), expectsCommand)
-        text = ([sentence] + lines[end...].map(Self.line)).joined(separator: "\n")
+        text = ([sentence] + lines[end...].map { Self.line($0, program) }).joined(separator: "\n")
     }
 
-    /// Reads a page of help.
-    public init(help english: String) {
-        text = english.split(separator: "\n", omittingEmptySubsequences: false).map { Self.line(String($0)) }
-            .joined(separator: "\n")
+    /// Reads a page of help; `program` as for a refusal.
+    public init(help english: String, calledAs program: String = "doleances") {
+        text = english.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { Self.line(String($0), program) }.joined(separator: "\n")
     }
 
     /// What is wrong with the line that was typed.
@@ -55,14 +57,14 @@ public struct UsageText {
     }
 
     /// A line of usage or of help; what we have written ourselves is French already.
-    private static func line(_ english: String) -> String {
+    private static func line(_ english: String, _ program: String) -> String {
         if let match = english.wholeMatch(of: /Help:  (.*)/) { return "  \(match.1)" }
         if let match = english.wholeMatch(of: /OVERVIEW: (.*)/) { return String(match.1) }
         if let match = english.wholeMatch(of: /(Usage|USAGE): (.*)/) {
             return "Usage : \(match.2.replacing("<subcommand>", with: "<commande>"))"
         }
-        if let match = english.wholeMatch(of: /\ \ See '(.*)' for (?:more information|detailed help)\./) {
-            return "  Pour en savoir plus : \(match.1.replacing("<subcommand>", with: "<commande>"))"
+        if let match = english.wholeMatch(of: /\ \ See 'doleances(.*)' for (?:more information|detailed help)\./) {
+            return "  Pour en savoir plus : \(program)\(match.1.replacing("<subcommand>", with: "<commande>"))"
         }
         if let match = english.wholeMatch(of: /(.* )Show help information\./) { return "\(match.1)Montre cette aide." }
         return ["OPTIONS:": "Options :", "SUBCOMMANDS:": "Commandes :"][english] ?? english

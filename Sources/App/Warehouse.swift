@@ -83,7 +83,8 @@ public struct Warehouse: Sendable {
         guard all.count == 1 else {
             throw Settings.Mistake(
                 description: all.isEmpty
-                    ? "Aucun organisme encore : commencez par organisation add --name, avec le nom de l’organisme."
+                    ? "Aucun organisme encore : ouvrez le lien du premier démarrage, que \(Program.name) serve imprime, ou "
+                        + "donnez un nom à organisation add --name."
                     : "Plusieurs organismes : précisez --organisation.",
                 code: .organisation
             )

@@ -34,32 +34,6 @@ public struct Restriction: Sendable, Hashable, Codable {
     }
 }
 
-/// Destinataires confidentiels: who gets a complaint about whoever handles complaints, or about the management.
-public struct ConfidentialRecipients: Sendable, Hashable, Codable {
-    /// Their accounts.
-    public var accounts: [String]
-    /// Who they are by their function, as the public reads it: « la présidente de l’association ».
-    public var function: String
-
-    public init(accounts: [String], function: String) {
-        self.accounts = accounts
-        self.function = function
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case accounts = "comptes"
-        case function = "fonction"
-    }
-}
-
-extension Procedure {
-    /// What a complaint is restricted to that says, on its way in, that it is about whoever handles complaints or about the
-    /// management: to the persons whom the provider has named for that, else to the management.
-    public var confidence: Restriction {
-        Restriction(ground: .implicatesManager, readers: (confidential?.accounts ?? []).sorted())
-    }
-}
-
 extension Restriction {
     /// The accounts that may open what is restricted: those that are listed, but for whom conflict bars. Where none of these
     /// may handle a complaint, the management may open it too: its members who are free of conflict, and all of them where

@@ -23,9 +23,10 @@ struct Doleances: AsyncParsableCommand {
         } catch {
             let (code, text) = (exitCode(for: error), fullMessage(for: error))
             if code == .success {
-                print(UsageText(help: text).text)
+                print(UsageText(help: text, calledAs: Program.name).text)
             } else if !text.isEmpty {
-                FileHandle.standardError.write(Data((UsageText(refusal: text).text + "\n").utf8))
+                let refusal = UsageText(refusal: text, calledAs: Program.name).text
+                FileHandle.standardError.write(Data((refusal + "\n").utf8))
             }
             // Says nothing more: a code has no words.
             exit(withError: code)

@@ -10,7 +10,8 @@ import Testing
 @Suite struct `The command verify` {
     @Test func `counts none and one in the singular`() async throws {
         #expect(InspectionWords.count(0, "pièce") == "0 pièce" && InspectionWords.count(1, "ligne") == "1 ligne")
-        #expect(InspectionWords.count(2, "point signé") == "2 points signés")
+        #expect(InspectionWords.count(2, "point de contrôle") == "2 points de contrôle")
+        #expect(InspectionWords.count(2, "ligne perdue") == "2 lignes perdues")
         let place = try await TestPlace(.sqlite)
         _ = try await place.add("Neuf", host: "neuf.example")
         let said = try await place.verify("Neuf").said
@@ -73,9 +74,32 @@ import Testing
         let place = try await TestPlace(.sqlite)
         _ = try await place.add("A", host: nil)
         let said = try await place.verify().said
-        #expect(said.contains("  1 ligne, 1 ouverte, 0 effacée, 1 point signé"), "\(said)")
+        #expect(said.contains("  1 ligne, 1 ouverte, 0 effacée, 1 point de contrôle"), "\(said)")
         #expect(said.contains("  1 dossier, 1 lettre, 0 pièce"), "\(said)")
-        #expect(InspectionWords.count(2, "point signé") == "2 points signés")
+    }
+
+    // Shows: S-67
+    @Test(arguments: Engine.available) func `counts the checkpoints that the independent verifier counts`(
+        engine: Engine
+    ) async throws {
+        let place = try await TestPlace(engine)
+        try await place.write { warehouse in
+            let organisation = try await warehouse.organisations.add(name: "A", host: nil, procedure: Story.procedure)
+            let register = try warehouse.organisations.register(of: organisation, compose: TestBooks.compose)
+            // One of the log before anything happened, as a server makes it at once, one after, and one to come.
+            try await register.keepCheckpoint()
+            _ = try await register.receive(Register.Intake(channel: .form, original: Story.original))
+            try await register.keepCheckpoint()
+            _ = try await register.receive(Register.Intake(channel: .form, original: Story.original))
+        }
+        let (isSound, said) = try await place.verify()
+        #expect(isSound && said.contains("  2 lignes, 2 ouvertes, 0 effacée, 3 points de contrôle"), "\(said)")
+        let path = Scratch.newPath("journal")
+        try await JournalExport.run(place.settings, organisation: nil, to: path)
+        let tool = "\(Repository.root)/Tools/verify_log.py"
+        let other = try await Child.run("/usr/bin/env", ["python3", "-B", tool, path])
+        #expect(other.status == 0, "\(other.output) \(other.errors)")
+        #expect(other.output.hasPrefix("2 feuilles, 3 points de contrôle, 0 témoin"), "\(other.output)")
     }
 
     @Test func `says of a witness that cannot be read whether it is missing, closed or no witness`() async throws {

@@ -24,6 +24,8 @@ import Testing
             for errand in errands {
                 let mistake = await #expect(throws: Settings.Mistake.self) { try await errand.run(settings) }
                 #expect(mistake?.code == .noBooks && mistake?.description.contains(path) == true)
+                let way = "commencez par \(ProcessInfo.processInfo.arguments[0]) serve, qui imprime le lien"
+                #expect(mistake?.description.contains(way) == true)
             }
             #expect(!FileManager.default.fileExists(atPath: path))
             let said = try await Errand.addOrganisation(details).run(settings)

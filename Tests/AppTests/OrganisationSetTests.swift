@@ -62,11 +62,14 @@ import Testing
         (.secondFactor, "oui", "on ou off"), (.onePerson, "oui", "on ou off"), (.address, "…", "--address"),
         (.address, "\\n", "--address"),
         (.email, "pas une adresse", "reclamations@exemple.fr"), (.telephone, "appelez-nous", "01 99"),
-        (.site, "www.ecole.example", "https://"), (.site, "https://…", "--site"),
+        (.site, "N.C.", "https://"), (.site, "bientôt", "https://"), (.site, "https://…", "--site"),
+        (.site, "www.ecole.example bientôt", "https://"), (.site, "ftp://ecole.example", "https://"),
+        (.site, "plaintes@ecole.example", "https://"),
         (.site, "javascript:alert(1)", "https://"),
         (.site, "https://u:p@ecole.example", "https://"), (.nda, "123", "onze"),
         (.mediatorSite, "mediation", "https://"),
         (.mediatorSite, "https://ec.europa.eu/consumers/odr", "D-013"),
+        (.mediatorSite, "ec.europa.eu/consumers/odr", "D-013"), (.mediatorSite, "", "--mediator-name aucun"),
         (.mediatorName, "Un autre", "trois coordonnées"),
         (.mediatorAddress, "aucun", "--mediator-name aucun"), (.mediatorEnds, "demain", "2027-12-31"),
         (.mediatorEnds, "2027-02-29", "2027-12-31"), (.mediatorAgreed, "2026-11-24", "pas dans l’avenir"),
@@ -112,6 +115,46 @@ import Testing
         #expect(await app.refusal(of: [:])?.contains("Rien à régler") == true)
         #expect(try await app.shown() == before)
         #expect(try await app.run(.listVersions(organisation: nil)).count == 1)
+        await app.books.close()
+    }
+
+    // Shows
+    @Test(arguments: Engine.available) func `name nobody for confidence who can open no case file`(
+        engine: Engine
+    ) async throws {
+        let app = try await AppBooks(engine)
+        try await app.hire("ada@ecole.example", [.management])
+        try await app.hire("zoe@ecole.example", [.administrator])
+        let both: [OrganisationSetting: String] = [
+            .confidentialRecipient: "ada@ecole.example, zoe@ecole.example", .confidentialFunction: "la présidente",
+        ]
+        let refused = try #require(await app.refusal(of: both))
+        #expect(refused.hasPrefix("--confidential-recipient") && refused.contains("ouvrir un dossier"), "\(refused)")
+        #expect(refused.hasSuffix("(C-02)"))
+        try await app.set([.confidentialRecipient: "ada@ecole.example", .confidentialFunction: "la présidente"])
+        #expect(try await app.shown()["confidential-recipient"] == "ada@ecole.example")
+        await app.books.close()
+    }
+
+    // Shows: R-38
+    @Test(arguments: Engine.available) func `take a site as people write it, each of those that are sites`(
+        engine: Engine
+    ) async throws {
+        let app = try await AppBooks(engine)
+        let written: [(OrganisationSetting, String, String)] = [
+            (.site, "www.ecole.example", "https://www.ecole.example"),
+            (.mediatorSite, " ouest.example/saisir-le-mediateur ", "https://ouest.example/saisir-le-mediateur"),
+            (.apprenticeshipSite, "www.chambre.example:8443", "https://www.chambre.example:8443"),
+            (.site, "http://ecole.example", "http://ecole.example"),
+        ]
+        try await app.set([
+            .apprenticeshipName: "Chambre", .apprenticeshipAddress: "3 rue Basse",
+            .apprenticeshipSite: "https://ancien.example",
+        ])
+        for (setting, typed, kept) in written {
+            try await app.set([setting: typed])
+            #expect(try await app.shown()[setting.rawValue] == kept)
+        }
         await app.books.close()
     }
 

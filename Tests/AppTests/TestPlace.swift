@@ -1,5 +1,6 @@
 import Complaints
 import Foundation
+import Logging
 import Registry
 import Storage
 import TestSupport
@@ -29,12 +30,12 @@ struct TestPlace: Sendable {
     }
 
     /// What `serve` is made of. Its folder for uploads is not left behind.
-    func house(_ warehouse: Warehouse) async throws -> House {
+    func house(_ warehouse: Warehouse, logger: Logger = Logger(label: "test")) async throws -> House {
         let uploads = "doleances-envois-\(ProcessInfo.processInfo.processIdentifier)"
         defer {
             try? FileManager.default.removeItem(at: FileManager.default.temporaryDirectory.appending(path: uploads))
         }
-        return try await House(warehouse, settings)
+        return try await House(warehouse, settings, logger: logger)
     }
 
     /// Adds an organisation with a complaint and a signed head.

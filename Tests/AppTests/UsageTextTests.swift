@@ -46,6 +46,17 @@ import Testing
         #expect(UsageText(refusal: refusal).text.contains("\n  --port <port>  Port d’écoute.\nUsage : "))
     }
 
+    @Test func `tells the reader to type what they have typed for the program`() {
+        let (path, more) = (".build/release/doleances", "\n  Pour en savoir plus : .build/release/doleances ")
+        #expect(
+            UsageText(refusal: "Error: Unknown option '-x'\n\(usage)", calledAs: path).text.hasSuffix(
+                "\(more)serve --help"
+            )
+        )
+        let help = "OVERVIEW: Aide.\n  See 'doleances help user <subcommand>' for detailed help."
+        #expect(UsageText(help: help, calledAs: path).text.hasSuffix("\(more)help user <commande>"))
+    }
+
     @Test func `has pages of help in French`() {
         let english = """
             OVERVIEW: Ajoute des comptes.

@@ -60,6 +60,30 @@ import Testing
         }
     }
 
+    // Shows: R-87
+    @Test(arguments: Role.allCases)
+    func `says that who gets what comes in confidence cannot read it, to who may set it`(
+        role: Role
+    ) throws {
+        for (count, words) in [(0, nil), (1, "Une personne nommée"), (2, "2 personnes nommées")] as [(Int, String?)] {
+            var workload = Workload(mailIsSet: true, mediator: .inForce)
+            workload.lostRecipients = count
+            let page = DashboardPage(
+                workload: workload,
+                signedIn: StaffSamples.desk(Officer(id: "ana", roles: [role])),
+                today: StaffStory.today,
+                press: press
+            )
+            let notices = try StaffMarkup(press.render(page)).root.all("div") { $0.has(class: "notice") }
+            guard let words, [.management, .administrator].contains(role) else {
+                #expect(notices.isEmpty, "\(count)")
+                continue
+            }
+            #expect(notices.count == 1 && notices[0].text.hasPrefix(words), "\(notices.map(\.text))")
+            #expect(notices.first?.all("a").map { $0.attributes["href"] } == ["/reglages"])
+        }
+    }
+
     // Shows: R-40
     @Test func `has what went wrong with letters first, then what is to be posted, a line for a case`()
         throws

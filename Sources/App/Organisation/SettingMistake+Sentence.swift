@@ -21,7 +21,8 @@ extension SettingMistake {
                 + "\(OrganisationSetting.confidence.map(\.option).joined(separator: ", "))."
         default:
             "Le médiateur demande ses trois coordonnées : "
-                + "\(setting.mediatorDetails.map(\.option).joined(separator: ", "))."
+                + "\(setting.mediatorDetails.map(\.option).joined(separator: ", ")). Pour le retirer : "
+                + "\(setting.mediatorDetails[0].option) aucun."
         }
     }
 
@@ -37,7 +38,7 @@ extension SettingMistake {
         case .email: "une adresse comme reclamations@exemple.fr"
         case .telephone: "un numéro comme 01 99 00 12 34"
         case .activityDeclaration: "un numéro de onze chiffres comme 11 75 99999 75"
-        case .site: "une adresse qui commence par https://, comme https://mediation.example"
+        case .site: "l’adresse d’un site, comme www.exemple.fr ou https://mediation.example"
         case .host: "un nom seul, sans https:// ni port ni chemin, comme reclamations.exemple.fr"
         case .onOrOff: "on ou off"
         case .day: "une date comme 2027-12-31 ou 31/12/2027"
@@ -58,6 +59,8 @@ extension SettingMistake {
         case .stakeholderRepeated: "des qualités toutes différentes, et qui ne sont pas déjà dans la liste"
         case .mediatorStays: "une adresse ; sans médiateur, \(setting.mediatorDetails[0].option) aucun"
         case .recipients: "les adresses de comptes ouverts de l’organisme, séparées par des virgules"
+        case .recipientsRead:
+            "des comptes qui puissent ouvrir un dossier (un auditeur ou un administrateur sans autre rôle ne le peut pas)"
         case .recipientsHandle: "au moins un compte qui puisse traiter un dossier : responsable ou direction"
         case .functionStays: "une fonction ; sans destinataire, --confidential-recipient aucun"
         case .waitOrder(let reminder, let abandonment):

@@ -6,7 +6,7 @@ public enum LogDump {
         case header(organisation: String, keys: [VerifierKey])
         /// A leaf, and its opening unless that was erased.
         case leaf(seq: Int, bytes: [UInt8], opening: Opening?)
-        /// A stored checkpoint, after the last leaf that it covers.
+        /// A stored checkpoint, after the last leaf that it covers, or after the header where it covers none.
         case checkpoint(note: String)
 
         /// The line, ended by LF; nil when a string holds a control character, which none of ours does.

@@ -35,6 +35,9 @@ public enum OrganisationSetting: String, Codable, CodingKeyRepresentable, CaseIt
         }
     }
 
+    /// Whether it may stay empty only where there is no mediator: the name alone says that there is one.
+    public var goesWithMediator: Bool { mediatorDetails.dropFirst().contains(self) }
+
     /// What is said of whoever gets a complaint in confidence: there are both, or neither.
     public static let confidence: [OrganisationSetting] = [.confidentialRecipient, .confidentialFunction]
 

@@ -49,6 +49,8 @@ public struct SettingMistake: Error, Sendable, Hashable {
         case mediatorStays
         /// Not addresses of accounts of the organisation that are open.
         case recipients
+        /// One of the accounts can open no case file, and so could not read what comes in confidence.
+        case recipientsRead
         /// None of the accounts may handle a case.
         case recipientsHandle
         /// Accounts that get complaints in confidence without their function, or the other way round.

@@ -26,6 +26,8 @@ extension StaffSamples {
                 page(Workload(mailIsSet: true, mediator: .ending(StaffStory.day("2026-12-31"))), StaffStory.manager)
             ),
             ("aujourdhui-codes-devines", page(guessed, StaffStory.manager)),
+            ("aujourdhui-destinataire-perdu", page(lost(1), StaffStory.director)),
+            ("aujourdhui-destinataires-perdus", page(lost(2), StaffStory.director)),
             ("aujourdhui-alertes", page(alarmed, StaffStory.director)),
             ("aujourdhui-alertes-accueil", page(alarmed, StaffStory.desk)),
             ("aujourdhui-sans-envoi", page(unsent, StaffStory.manager)),
@@ -148,6 +150,13 @@ extension StaffSamples {
     private static var guessed: Workload {
         var workload = Workload(mailIsSet: true, mediator: .inForce)
         workload.guessesAt = StaffStory.instant("2026-11-23T03:12:00Z")
+        return workload
+    }
+
+    /// A day on which so many of those who get what comes in confidence can open no case file.
+    private static func lost(_ count: Int) -> Workload {
+        var workload = Workload(mailIsSet: true, mediator: .inForce)
+        workload.lostRecipients = count
         return workload
     }
 

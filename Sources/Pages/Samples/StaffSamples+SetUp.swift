@@ -37,7 +37,7 @@ extension StaffSamples {
         .future, .endsEarly(begin: StaffStory.day("2026-01-01"), end: StaffStory.day("2025-12-31")), .count(1...30),
         .delay, .completeness, .stakeholders, .stakeholderName, .stakeholderCount, .stakeholderRepeated,
         .wording(.compulsoryMediation), .mediatorIncomplete, .mediatorFirst, .mediatorStays,
-        .recipients, .recipientsHandle, .confidenceIncomplete, .functionStays,
+        .recipients, .recipientsRead, .recipientsHandle, .confidenceIncomplete, .functionStays,
         .waitOrder(reminder: 30, abandonment: 15),
     ]
 

@@ -42,7 +42,7 @@ extension StaffSamples {
             id: id,
             name: name,
             email: "\(id)@cine-atelier.example",
-            isOpen: isOpen,
+            mayBeConfidedIn: isOpen,
             handles: isOpen && id != "luc"
         )
     }

@@ -13,6 +13,7 @@ extension Register {
         let noted = try key.lastSigned()
         try await database.read { connection in
             try write(.header(organisation: organisation.id, keys: [verifier]))
+            if let first = try firstCheckpoint(in: connection) { try write(.checkpoint(note: first)) }
             var seq = 0
             while true {
                 let rows = try lines(from: seq, in: connection)

@@ -50,7 +50,9 @@ extension Register {
         guard let verifier = VerifierKey(organisation.logKey) else { throw Discrepancy.head }
         var audit = try LogAudit(keys: [verifier], witnesses: witnesses + ours(noted, in: connection))
         var batch = try lines(from: 0, in: connection)
-        var checkpoints = try take(checkpointsAt: 0, &audit, in: connection)
+        let first = try firstCheckpoint(in: connection)
+        if let first { try audit.add(checkpoint: first) }
+        var checkpoints = first == nil ? 0 : 1
         while !batch.isEmpty {
             for row in batch { checkpoints += try take(row, &audit, &tree) }
             batch = try lines(from: tree.size, in: connection)
@@ -107,12 +109,11 @@ extension Register {
         return 1
     }
 
-    private func take(checkpointsAt size: Int, _ audit: inout LogAudit, in connection: any Connection) throws -> Int {
-        let notes = try connection.run(
-            "SELECT note FROM log_checkpoint WHERE organisation = \(organisation.id) AND size = \(size)"
-        )
-        for note in notes { try audit.add(checkpoint: try note.text(0)) }
-        return notes.count
+    /// The checkpoint that was kept before there was any line, and so comes with none; nil where none was.
+    func firstCheckpoint(in connection: any Connection) throws -> String? {
+        try connection.run(
+            "SELECT note FROM log_checkpoint WHERE organisation = \(organisation.id) AND size = 0"
+        ).first?.text(0)
     }
 
     /// Checkpoints beyond the last line tell of lines that are gone.

@@ -5,8 +5,9 @@ import Registry
 /// What waits for the provider's people today, gathered.
 struct WorkloadDesk {
     let register: Register
-    let names: [String: String]
     let today: CivilDate
+    private let accounts: [Account]
+    private let names: [String: String]
 
     /// How many lines of each kind are shown; the rest is a link away.
     private static let most = 12
@@ -17,7 +18,16 @@ struct WorkloadDesk {
     /// How many files not answered are looked at for how far their delay has run.
     private static let watched = 500
 
+    /// - Parameter accounts: everybody's, closed ones too.
+    init(register: Register, accounts: [Account], today: CivilDate) {
+        self.register = register
+        self.today = today
+        self.accounts = accounts
+        names = Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) })
+    }
+
     func workload(hasRelay: Bool) async throws -> Workload {
+        let procedure = try await register.currentProcedure()
         let running = try await running()
         let mediations = try await register.mediationsDue(through: today.adding(days: Self.soon))
         var workload = Workload(
@@ -33,18 +43,25 @@ struct WorkloadDesk {
             contested: try await group(.contested),
             unread: try await group(.unread),
             mediation: group(mediations),
-            spoken: try await spoken(),
+            spoken: try await spoken(silentFor: procedure.completionWait.reminder),
             letters: try await letters(hasRelay: hasRelay),
             outage: try await register.outage().map {
                 Workload.Outage(since: $0.since, waiting: $0.waiting, trouble: $0.trouble)
             },
             mailIsSet: hasRelay,
-            mediator: MediatorStanding(of: try await register.currentProcedure().consumerMediator, on: today)
+            mediator: MediatorStanding(of: procedure.consumerMediator, on: today)
         )
         workload.alerting = try await group(.alerting)
         workload.alertingSpoken = group(try await register.alertingDiscontents(limit: Self.most))
         workload.hidden = try await register.countHidden()
+        workload.lostRecipients = lostRecipients(under: procedure)
         return workload
+    }
+
+    /// How many of those who get what comes in confidence can open no case file today.
+    private func lostRecipients(under procedure: Procedure) -> Int {
+        let able = accounts.filter { $0.canSignIn(on: today) && $0.officer.mayBeConfidedIn }.map(\.id)
+        return Set(procedure.confidential?.accounts ?? []).subtracting(able).count
     }
 
     /// The files not answered and not late, with how far the delay of each has run.
@@ -72,9 +89,8 @@ struct WorkloadDesk {
     }
 
     /// Said and not written, without news for as long as a reminder is proposed after.
-    private func spoken() async throws -> Workload.SpokenGroup {
-        let wait = try await register.currentProcedure().completionWait.reminder
-        return group(try await register.silentDiscontents(since: today.adding(days: -wait), limit: Self.most))
+    private func spoken(silentFor days: Int) async throws -> Workload.SpokenGroup {
+        group(try await register.silentDiscontents(since: today.adding(days: -days), limit: Self.most))
     }
 
     private func group(_ spoken: (lines: [DiscontentLine], total: Int)) -> Workload.SpokenGroup {

@@ -19,14 +19,19 @@ struct SetUpEntry: Sendable {
     init(_ form: FormData, today: CivilDate) {
         typed = form.typed.filter { !$0.key.hasPrefix("mot_de_passe") }
         let settings = SettingsEntry(form: form).typed(SetUpPage.settings, from: nil)
-        let bare = Procedure(provider: Provider(name: ""))
-        founding = try? settings.founding(today: today)
+        var mistakes: [SettingMistake] = []
+        do {
+            founding = try settings.founding(today: today)
+        } catch {
+            founding = nil
+            mistakes = (error as? SettingMistakes)?.all ?? []
+        }
         let name = form.only(SetUpPage.AccountMistake.name.rawValue).trimmed
         let email = form.only(SetUpPage.AccountMistake.email.rawValue).trimmed
         let password = ChosenPassword(form)
         let rules = PasswordRules(organisation: form.only(OrganisationSetting.name.field), name: name, email: email)
         wrong = SetUpPage.Wrong(
-            settings: settings.mistakes(against: bare, today: today),
+            settings: mistakes,
             account: (AccountText.isName(name) ? [] : [.name]) + (AccountText.isEmail(email) ? [] : [.email]),
             password: password.mistakes(under: rules)
         )

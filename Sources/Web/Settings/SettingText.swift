@@ -12,7 +12,10 @@ struct SettingText {
     init(_ setting: OrganisationSetting, _ typed: String) throws(SettingMistake) {
         self.setting = setting
         text = typed.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !text.isEmpty else { throw SettingMistake(setting, "", .empty) }
+        guard !text.isEmpty else {
+            let isDetail = setting.mediatorDetails.contains(setting)
+            throw SettingMistake(setting, "", isDetail ? .mediatorIncomplete : .empty)
+        }
         let bare = text.replacing("https://", with: "").filter { !" \u{A0}«»\"".contains($0) }
         let isBracketed = (bare.first == "<" && bare.last == ">") || (bare.first == "[" && bare.last == "]")
         guard !bare.isEmpty, !isBracketed, !bare.allSatisfy({ ".…".contains($0) }) else { throw mistake(.placeholder) }
@@ -72,15 +75,23 @@ struct SettingText {
         }
     }
 
-    /// A website.
+    /// A website. `www.exemple.fr` is `https://www.exemple.fr`.
     var site: String {
         get throws(SettingMistake) {
-            guard text.utf8.count <= 300, let parts = URLComponents(string: text), let host = parts.host,
+            let isWhole = text.contains("://")
+            let address = isWhole ? text : "https://\(text)"
+            guard address.utf8.count <= 300, let parts = URLComponents(string: address), let host = parts.host,
                 ["https", "http"].contains(parts.scheme), parts.user == nil, parts.password == nil,
-                HostName(host) != nil, host.contains(".")
+                HostName(host) != nil, host.contains("."), isWhole || Self.endsAsNamesDo(host)
             else { throw mistake(.site) }
-            return try permitted(text)
+            return try permitted(address)
         }
+    }
+
+    /// Whether the last part of a host is one that sites have: words with a full stop are no site by that alone.
+    private static func endsAsNamesDo(_ host: String) -> Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.allSatisfy { !$0.isEmpty } && parts.last.map { $0.count > 1 && $0.allSatisfy(\.isLetter) } == true
     }
 
     /// A host name, without scheme, port or path (S-17).

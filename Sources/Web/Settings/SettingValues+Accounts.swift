@@ -26,7 +26,7 @@ extension SettingValues {
                     id: account.id,
                     name: account.name,
                     email: account.email,
-                    isOpen: account.isOpen(on: today),
+                    mayBeConfidedIn: account.isOpen(on: today) && account.officer.mayBeConfidedIn,
                     handles: account.canSignIn(on: today) && account.officer.mayHandle
                 )
             }

@@ -37,7 +37,8 @@ struct SettingsEntry: Sendable {
         let changed = settings.filter { text($0) != former?[$0] ?? "" }
         guard let details = settings.first?.mediatorDetails, !changed.isEmpty else { return [:] }
         guard details.allSatisfy({ text($0).isEmpty }) else {
-            let said = changed.contains(details[0]) ? settings : [details[0]] + changed
+            let isNew = changed.contains(details[0]) || former?[details[0]] == nil
+            let said = isNew ? settings : [details[0]] + changed
             return Dictionary(
                 uniqueKeysWithValues: said.map { setting in
                     let text = text(setting)

@@ -36,7 +36,7 @@ extension TypedSettings {
 }
 
 extension SettingText {
-    /// The accounts of some addresses, between commas; one of them at least may handle cases.
+    /// The accounts of some addresses, between commas: each may open case files, and one of them at least handle them.
     fileprivate func accounts(among open: [Account]) throws(SettingMistake) -> [String] {
         var found: [Account] = []
         for address in text.split(separator: ",") {
@@ -46,6 +46,7 @@ extension SettingText {
             }
             found.append(account)
         }
+        guard found.allSatisfy(\.officer.mayBeConfidedIn) else { throw mistake(.recipientsRead) }
         guard found.contains(where: { $0.officer.mayHandle }) else { throw mistake(.recipientsHandle) }
         return Set(found.map(\.id)).sorted()
     }

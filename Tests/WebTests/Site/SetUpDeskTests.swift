@@ -198,6 +198,37 @@ import Testing
         }
     }
 
+    // Shows: R-38
+    @Test(arguments: Engine.available) func `marks what a mediator needs, and asks for just that`(
+        engine: Engine
+    ) async throws {
+        try await TestStart.open(on: engine) { start in
+            let path = try await start.link()
+            let page = try await start.get(path).text
+            for (field, label, mark) in [
+                ("mediateur", "Médiateur de la consommation", "(facultatif)"),
+                ("mediateur_adresse", "Son adresse postale", "(nécessaire avec un médiateur)"),
+                ("mediateur_site", "Son site", "(nécessaire avec un médiateur)"),
+            ] {
+                let marked = "\(label) <span class=\"optional\">\(mark)</span>"
+                #expect(page.contains("<label for=\"reglages-\(field)\">\(marked)</label>"), "\(field)")
+            }
+            let lacking = try await start.setUp(path, ["mediateur": "Médiation Exemple"])
+            #expect(lacking.status == 422 && !lacking.text.contains("ne peut pas rester vide"))
+            for field in ["mediateur_adresse", "mediateur_site"] {
+                #expect(lacking.text.contains("id=\"reglages-\(field)-erreur\""), "\(field)")
+            }
+            let whole = [
+                "mediateur": "Médiation Exemple", "mediateur_adresse": "69002 Lyon",
+                "mediateur_site": "www.mediation.example",
+            ]
+            #expect(try await start.setUp(path, whole).status == 303)
+            let organisation = try #require(try await start.organisations.all().first)
+            let mediator = try await start.organisations.procedure(of: organisation.id)?.consumerMediator
+            #expect(mediator?.website == "https://www.mediation.example")
+        }
+    }
+
     // Shows: S-13
     @Test func `does nothing for a form that is not its own, and keeps its words`() async throws {
         try await TestStart.open(on: .sqlite) { start in

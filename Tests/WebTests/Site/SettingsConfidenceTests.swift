@@ -101,6 +101,55 @@ extension TestDesk {
         }
     }
 
+    // Shows
+    @Test(arguments: Engine.available) func `propose nobody who can open no case file, and take nobody such`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.management])
+            let reader = try await site.hire([.administrator, .receptionDesk], email: "leo@cine-atelier.example")
+            let others = [
+                try await site.hire([.auditor], email: "audit@certificateur.example"),
+                try await site.hire([.administrator], email: "ana@cine-atelier.example"),
+            ]
+            let page = try await desk.get("/reglages/confidence").text
+            #expect(page.contains("value=\"\(desk.account.email)\"") && page.contains("value=\"\(reader.email)\""))
+            for other in others {
+                #expect(!page.contains(other.email), "\(other.roles)")
+                var typed = try await desk.settings("confidence")
+                typed.merge(["destinataires": other.email, "fonction": "la présidente"]) { $1 }
+                let refused = try await desk.post("/reglages/confidence", typed)
+                #expect(refused.status == 422 && refused.text.contains("id=\"reglages-destinataires-erreur\""))
+                #expect(refused.text.contains("des comptes qui puissent ouvrir un dossier"), "\(other.roles)")
+            }
+            #expect(try await site.books.register.currentProcedure().confidential == nil)
+        }
+    }
+
+    // Shows: R-87
+    @Test(arguments: Engine.available) func `are called for on today's page where who is named can read no more`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.management])
+            let manager = try await site.desk([.complaintsManager], email: "luc@cine-atelier.example")
+            let ada = try await site.hire([.management], email: "ada@cine-atelier.example")
+            let zoe = try await site.hire([.internalControl], email: "zoe@cine-atelier.example")
+            var procedure = Story.procedure
+            procedure.confidential = ConfidentialRecipients(accounts: [ada.id, zoe.id], function: "la présidente")
+            try await site.books.publish(procedure)
+            let lost = "pour recevoir les réclamations en confidence"
+            #expect(try await !desk.get("/tableau-de-bord").text.contains(lost), "both can")
+            let accounts = site.site.accounts(site.books.organisation)
+            try await accounts.disable(ada.id)
+            let today = try await desk.get("/tableau-de-bord").text
+            #expect(today.contains("Une personne nommée \(lost)") && today.contains("<a href=\"/reglages\">Voir qui"))
+            #expect(try await !manager.get("/tableau-de-bord").text.contains(lost), "they can name nobody")
+            try await accounts.change(zoe.id, AccountChange(roles: ["administrateur"]))
+            #expect(try await desk.get("/tableau-de-bord").text.contains("2 personnes nommées \(lost)"))
+        }
+    }
+
     @Test(arguments: Engine.available) func `name nobody whose account is over, and keep whoever is named`(
         engine: Engine
     ) async throws {

@@ -31,6 +31,9 @@ public struct DashboardPage: Page {
     let summary: String
     /// What is not set up and makes the procedure limp.
     let banners: [String]
+    /// That some of those who get what comes in confidence cannot read it; nil for those who may name nobody else.
+    let lostRecipients: String?
+    let settingsPath = Path.settings
     /// Where what did not come by the form is entered; nil for those who may not.
     let enterPath: String?
     let oralPath = Path.discontents
@@ -60,6 +63,8 @@ public struct DashboardPage: Page {
                 : nil,
             workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
         ].compactMap { $0 }
+        let lost = signedIn.officer.maySet ? workload.lostRecipients : 0
+        lostRecipients = lost == 0 ? nil : press.count(lost, "staff.dashboard.lost")
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
         groups = writer.groups(workload)
     }

@@ -42,6 +42,8 @@ struct Field: Sendable {
     let name: String
     let label: String
     let isOptional: Bool
+    /// When it must be filled in, beside its label; nil where that is always so, or never.
+    var condition: String?
     let help: String?
     let mistake: String?
     /// The identifiers of help and mistake, for those who hear the page.

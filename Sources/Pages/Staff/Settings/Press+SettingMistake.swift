@@ -38,6 +38,7 @@ extension SettingMistake.Cause {
         case .mediatorFirst: "mediateur.absent"
         case .mediatorStays: "mediateur.adresse"
         case .recipients: "destinataires"
+        case .recipientsRead: "destinataires.lecture"
         case .recipientsHandle: "destinataires.roles"
         case .confidenceIncomplete: "confidence"
         case .functionStays: "fonction"

@@ -8,16 +8,16 @@ public struct SettingValues: Sendable {
         let id: String
         let name: String
         let email: String
-        /// Whether the account is open.
-        let isOpen: Bool
+        /// Whether the account is open, and somebody with its roles may be named for complaints in confidence.
+        let mayBeConfidedIn: Bool
         /// Whether they can sign in, and have a role that handles cases.
         let handles: Bool
 
-        public init(id: String, name: String, email: String, isOpen: Bool, handles: Bool) {
+        public init(id: String, name: String, email: String, mayBeConfidedIn: Bool, handles: Bool) {
             self.id = id
             self.name = name
             self.email = email
-            self.isOpen = isOpen
+            self.mayBeConfidedIn = mayBeConfidedIn
             self.handles = handles
         }
     }
@@ -38,9 +38,9 @@ public struct SettingValues: Sendable {
         self.people = people
     }
 
-    /// Who may be named for complaints in confidence: whoever may sign in, and whoever is named already.
+    /// Who is proposed for complaints in confidence: whoever may be named, and whoever is named already.
     var choices: [Person] {
-        people.filter { $0.isOpen || procedure.confidential?.accounts.contains($0.id) == true }
+        people.filter { $0.mayBeConfidedIn || procedure.confidential?.accounts.contains($0.id) == true }
     }
 
     /// What is to be known of those who are named for complaints in confidence: who of them cannot handle a case, and that

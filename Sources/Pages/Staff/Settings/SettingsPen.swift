@@ -33,10 +33,17 @@ struct SettingsPen {
 
     /// The field of a setting.
     func field(_ setting: OrganisationSetting) -> Field {
+        var field = unmarked(setting)
+        if setting.goesWithMediator { field.condition = pen.press.words("staff.reglages.with-mediator") }
+        return field
+    }
+
+    private func unmarked(_ setting: OrganisationSetting) -> Field {
         let (name, value) = (setting.field, values[setting] ?? "")
+        let mayStayEmpty = !setting.isAlwaysSet && !setting.goesWithMediator
         return switch setting {
         case .address, .mediatorAddress, .apprenticeshipAddress:
-            pen.area(name, rows: 3, value: value, optional: true)
+            pen.area(name, rows: 3, value: value, optional: mayStayEmpty)
         case .stakeholders:
             pen.area(name, value: value.replacing("; ", with: "\n"), optional: true, help: kindsHelp)
         case .zone: pen.menu(name, zones, value: value)
@@ -45,7 +52,7 @@ struct SettingsPen {
         case .confidentialRecipient: pen.ticks(name, people, values: value.split(separator: ", ").map(String.init))
         case .completeness:
             pen.ticks(name, items, values: value.split(separator: ",").map(String.init), optional: false)
-        default: pen.line(name, type: Self.type(setting), value: value, optional: !setting.isAlwaysSet)
+        default: pen.line(name, type: Self.type(setting), value: value, optional: mayStayEmpty)
         }
     }
 
