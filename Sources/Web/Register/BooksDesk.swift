@@ -16,7 +16,7 @@ struct BooksDesk: Sendable {
     func dashboard(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         let today = site.today
-        let desk = WorkloadDesk(register: visitor.register, names: try await names(visitor), today: today)
+        let desk = WorkloadDesk(register: visitor.register, accounts: try await visitor.accounts.all(), today: today)
         var workload = try await desk.workload(hasRelay: site.hasRelay)
         workload.guessesAt = site.guessAlarm.last(of: visitor.register.organisation.id, on: site.world.now())
         let page = DashboardPage(

@@ -5,8 +5,11 @@ import Registry
 /// What waits for the provider's people today, gathered.
 struct WorkloadDesk {
     let register: Register
-    let names: [String: String]
+    /// Every account of the provider.
+    let accounts: [Account]
     let today: CivilDate
+
+    private var names: [String: String] { Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) }) }
 
     /// How many lines of each kind are shown; the rest is a link away.
     private static let most = 12
@@ -27,7 +30,7 @@ struct WorkloadDesk {
             halfway: group(running.filter { $0.state == .half && $0.line.number != nil }.map(\.line)),
             toQualify: try await group(.toQualify),
             toRegister: try await group(.toRegister),
-            toAssign: try await group(.toAssign),
+            toAssign: try await assignable(),
             toClose: try await closable(),
             awaitingComplainant: try await group(.toComplete),
             contested: try await group(.contested),
@@ -57,6 +60,14 @@ struct WorkloadDesk {
             running.append((line, DeadlineState(from: start, to: deadline, on: today)))
         }
         return running
+    }
+
+    /// The files that nobody handles; none where there is nobody to choose: a provider of one person, declared or by its
+    /// accounts.
+    private func assignable() async throws -> Workload.Group {
+        let handlers = accounts.filter { $0.canSignIn(on: today) && $0.officer.mayHandle }
+        guard handlers.count > 1, try await !register.currentProcedure().isOnePerson else { return .none }
+        return try await group(.toAssign)
     }
 
     /// The files answered and not closed; of those shown, whether they can be closed as they are.
