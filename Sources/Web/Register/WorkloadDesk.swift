@@ -103,11 +103,21 @@ struct WorkloadDesk {
                 Workload.PendingLetter(
                     letter: LetterLine(letter, issuedAt: nil),
                     identifier: line.number?.description ?? line.reference.description,
-                    person: line.person
+                    person: line.person,
+                    due: try await due(of: letter, line)
                 )
             )
         }
         return Workload.LetterGroup(lines: pending, total: total)
+    }
+
+    /// By when a letter has to leave. Only for a holding reply is the file opened: its line has the new date.
+    private func due(of letter: LetterRecord, _ line: CaseLine) async throws -> CivilDate? {
+        var answer = line.answerDue
+        if letter.kind == .holdingReply {
+            answer = try await register.caseFile(letter.caseFile).answerDue(before: letter.id) ?? answer
+        }
+        return letter.kind.due(acknowledgement: line.acknowledgementDue, answer: answer)
     }
 
     private func group(_ work: WaitingWork) async throws -> Workload.Group {
