@@ -34,8 +34,21 @@ import Testing
         let form = try form(FormEntry())
         let starred = form.all("label") { $0.text.hasSuffix(" *") }.compactMap { $0.attributes["for"] }
         let required = form.descendants.filter { $0.attributes["aria-required"] == "true" }
-        #expect(starred == ["nom", "prenom", "vous_etes", "courriel", "objet", "reclamation"])
+        #expect(starred == ["nom", "prenom", "vous_etes", "objet", "reclamation"])
         #expect(required.compactMap { $0.attributes["id"] } == starred)
+    }
+
+    // Shows
+    @Test func `says of the e-mail and of the postal address that one of them is needed, and marks neither`() throws {
+        let form = try form(FormEntry())
+        for (name, words) in [("courriel", "il nous faut l’une ou l’autre"), ("adresse", "si vous n’avez pas")] {
+            let label = try #require(form.all("label") { $0.attributes["for"] == name }.first)
+            #expect(!label.text.contains("*"), "\(name)")
+            let hint = form.all("p") { $0.attributes["id"] == "\(name)-aide" }.first
+            #expect(hint?.text.contains(words) == true, "\(name)")
+        }
+        let entry = FormEntry(values: ["courriel": ""], mistakes: ["courriel": "mistake.missing.courriel"])
+        #expect(try self.form(entry).text.contains("Donnez une adresse électronique, ou une adresse postale"))
     }
 
     // Shows, S-39

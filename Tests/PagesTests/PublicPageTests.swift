@@ -118,6 +118,8 @@ import Testing
         #expect(groups == ["7ZQ4", "K0MD", "X9TF", "2H8R", "WVB6", "3CNE", "JY"])
         #expect(shown.text.contains("il ne sera plus affiché, ni envoyé"))
         let said = try #require(shown.all("section") { $0.has(class: "secret") }.first).text
+        // A lost one is replaced at /suivi/acces.
+        #expect(said.contains("vous pouvez en demander un autre") && !said.contains("Lui seul"))
         #expect(said.contains("ouvre le suivi") && shown.text.contains("cine-atelier.example/suivi"))
         let again = try markup(of: StaffStory.file(.received), secret: nil)
         #expect(again.all("p") { $0.has(class: "symbols") }.isEmpty && !again.text.contains("code de suivi"))

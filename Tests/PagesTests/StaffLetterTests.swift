@@ -135,16 +135,6 @@ import Testing
         #expect(root.text.contains("vous met en cause"))
     }
 
-    // Shows: R-67
-    @Test func `stays closed to those who may not know whose it is`() throws {
-        for role in [Role.auditor, .administrator] {
-            let main = try #require(try root(.failed, Officer(id: "ana", roles: [role])).all("main").first)
-            for told in ["Noé", "Fosse", "panne", "550", "attestation"] {
-                #expect(!main.text.contains(told), "\(role)")
-            }
-        }
-    }
-
     @Test func `bears sender, address, date, subject, words and documents`() throws {
         let root = try root(.paper)
         let lines = { (name: String) in root.all("div") { $0.has(class: name) }.first?.all("p").map(\.text) }

@@ -57,16 +57,6 @@ import Testing
         #expect(line.all("a").map { $0.attributes["href"] } == [Path.attachment("0e9d1c2b3a495867a6b5c4d3002bcfa4")])
     }
 
-    // Shows: R-67
-    @Test(arguments: [[Role.administrator], [.auditor], [.auditor, .administrator], []] as [Set<Role>])
-    func `opens no content to the administrator or the auditor, nor to nobody in particular`(roles: Set<Role>) throws {
-        let main = try #require(try markup(.closed, roles).root.all("main").first)
-        for told in ["Àrçy", "Noé", "caméra", "Médiation", "Inès", "480"] {
-            #expect(!main.text.contains(told), "\(told)")
-        }
-        #expect(main.text.contains("REC-2026-0007"))
-    }
-
     // Shows: R-46
     @Test func `keeps the pieces of a mediation to those who follow it`() throws {
         for role in Role.allCases where role != .administrator {

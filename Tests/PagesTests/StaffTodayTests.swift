@@ -114,6 +114,31 @@ import Testing
         #expect(posting.all("p") { $0.has(class: "more") }.first?.text == "et 56 autres")
     }
 
+    // Shows
+    @Test func `has with the letters to post by when they must leave, the first of a case's`() throws {
+        let lines = [
+            (3, 7, "2026-12-04"), (4, 7, "2026-11-25"), (3, 5, "2026-11-20"), (3, 4, "2026-11-23"), (3, 3, nil),
+        ].map { letter, number, due in
+            Workload.PendingLetter(
+                letter: StaffSamples.letterLines[letter],
+                identifier: "REC-2026-000\(number)",
+                person: "Noé",
+                due: due.map(StaffStory.day)
+            )
+        }
+        let workload = Workload(letters: .init(lines: lines, total: 5), mailIsSet: true, mediator: .inForce)
+        let posting = try #require(try sections(workload, for: [.receptionDesk]).sections["posting"])
+        let dues = posting.all("td") { $0.has(class: "due") }
+        #expect(
+            dues.map(\.text) == [
+                "Dans 2 jours, 25/11/2026 · En attente d’envoi\u{A0}: à imprimer et à poster, ou réglez l’envoi",
+                "En retard de 3 jours, 20/11/2026 · À imprimer et à poster",
+                "À rendre aujourd’hui, 23/11/2026 · À imprimer et à poster", "À imprimer et à poster",
+            ]
+        )
+        #expect(dues.map { $0.has(class: "late") } == [false, true, false, false])
+    }
+
     // Shows: R-67
     @Test(arguments: Role.allCases) func `offers each reader only acts that their roles may do, else the file to read`(
         role: Role

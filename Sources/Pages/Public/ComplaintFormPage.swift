@@ -160,7 +160,8 @@ extension FormField.Kind {
     static let lastName = Self(name: "nom", isRequired: true, autocomplete: "family-name")
     static let firstName = Self(name: "prenom", isRequired: true, autocomplete: "given-name")
     static let stakeholder = Self(name: "vous_etes", isRequired: true, hasHint: true)
-    static let email = Self(name: "courriel", isRequired: true, hasHint: true, autocomplete: "email", type: "email")
+    /// Not marked as obligatory: a postal address does as well.
+    static let email = Self(name: "courriel", hasHint: true, autocomplete: "email", type: "email")
     static let subject = Self(name: "objet", isRequired: true, hasHint: true)
     static let complaint = Self(name: "reclamation", isRequired: true, hasHint: true, rows: 12)
     static let telephone = Self(name: "telephone", autocomplete: "tel", type: "tel")

@@ -7,13 +7,9 @@ extension StaffSamples {
             let page = casePage(StaffStory.file(chapter), letters: letterLines, press: press)
             return (name: "dossier-\(chapter.rawValue)", page: page as any Page)
         }
-        return chapters + partial(press) + scans(press) + [
+        return chapters + scans(press) + ofOnePerson(press) + [
+            ("dossier-controle", casePage(StaffStory.file(.mediated), for: control, press: press)),
             ("dossier-contestation-autre", casePage(contested, for: StaffStory.manager, press: press)),
-            (
-                "dossier-contestation-seul",
-                casePage(contested, for: StaffStory.manager, staff: [StaffStory.manager], press: press)
-            ),
-            ("dossier-contestation-une-personne", casePage(contested, procedure: onePerson, press: press)),
             ("dossier-contestation-seule-decision", casePage(StaffStory.alone, press: press)),
             ("dossier-accueil", casePage(StaffStory.file(.received), for: StaffStory.desk, press: press)),
             ("dossier-fait", casePage(StaffStory.file(.registered), done: .register, press: press)),
@@ -32,10 +28,6 @@ extension StaffSamples {
                 "dossier-passer-outre",
                 casePage(StaffStory.file(.acted), for: Officer(id: "luc", roles: [.management]), press: press)
             ),
-            (
-                "dossier-passer-outre-seul",
-                casePage(StaffStory.file(.acted), for: alone, staff: [alone], press: press)
-            ),
             ("dossier-acces-restreint", casePage(StaffStory.file(.acted, then: [closedToOthers]), press: press)),
             ("dossier-acces-leve", casePage(StaffStory.file(.acted, then: [closedToOthers, opened]), press: press)),
             ("dossier-en-confidence", casePage(StaffStory.confided, press: press)),
@@ -53,13 +45,19 @@ extension StaffSamples {
         ]
     }
 
-    /// For those who see less of it.
-    private static func partial(_ press: Press) -> [(name: String, page: any Page)] {
-        let administrator = Officer(id: "ana", roles: [.administrator])
-        let control = Officer(id: "ana", roles: [.internalControl])
-        return [
-            ("dossier-administrateur", casePage(StaffStory.file(.closed), for: administrator, press: press)),
-            ("dossier-controle", casePage(StaffStory.file(.mediated), for: control, press: press)),
+    /// Of a provider of one person, declared or by its accounts.
+    private static func ofOnePerson(_ press: Press) -> [(name: String, page: any Page)] {
+        [
+            (
+                "dossier-contestation-seul",
+                casePage(contested, for: StaffStory.manager, staff: [StaffStory.manager], press: press)
+            ),
+            ("dossier-contestation-une-personne", casePage(contested, procedure: onePerson, press: press)),
+            ("dossier-seul", casePage(StaffStory.file(.registered), staff: [StaffStory.director], press: press)),
+            (
+                "dossier-passer-outre-seul",
+                casePage(StaffStory.file(.acted), for: alone, staff: [alone], press: press)
+            ),
         ]
     }
 
@@ -90,6 +88,8 @@ extension StaffSamples {
     private static let seized = Event.referred(
         Referral(byComplainant: true, mediator: "CM2C", on: StaffStory.today, subject: "L’avoir")
     )
+
+    private static let control = Officer(id: "ana", roles: [.internalControl])
 
     /// Luc, whom the complaint names, alone to run his provider.
     private static let alone = Officer(id: "luc", roles: [.management])

@@ -17,7 +17,6 @@ extension StaffSamples {
             return (name: "lettre-\(done.rawValue)", page: letterPage(line, done: done, press: press) as any Page)
         }
         return states + done + [
-            ("lettre-auditeur", letterPage(letterLines[1], for: Officer(id: "ana", roles: [.auditor]), press: press)),
             ("lettre-boite-pleine", letterPage(boxFull, press: press)),
             ("lettre-mis-en-cause", letterPage(letterLines[3], for: StaffStory.named, press: press)),
             ("lettre-mal-remise", letterPage(letterLines[3], draft: draft, press: press)),

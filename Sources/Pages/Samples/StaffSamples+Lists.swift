@@ -187,7 +187,12 @@ extension StaffSamples {
             lines: [
                 .init(letter: letterLines[1], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
                 .init(letter: letterLines[2], identifier: "REC-2026-0007", person: "Noé D’Àrçy-🎭 <b>"),
-                .init(letter: letterLines[3], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
+                .init(
+                    letter: letterLines[3],
+                    identifier: "REC-2026-0005",
+                    person: "Fatou O’Brien <script>",
+                    due: StaffStory.day("2026-11-20")
+                ),
                 .init(letter: letterLines[4], identifier: "REC-2026-0005", person: "Fatou O’Brien <script>"),
             ],
             total: 4

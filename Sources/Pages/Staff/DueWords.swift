@@ -56,6 +56,11 @@ extension DueWords {
         self.init(due: due, today: today, isAgain: false, press)
     }
 
+    /// The due date of a letter that has not left, seen from `today`.
+    init(letterDue due: CivilDate, today: CivilDate, press: Press) {
+        self.init(due: due, today: today, isAgain: false, press)
+    }
+
     private init(answeredOn: CivilDate, due: CivilDate, _ inTime: String, _ press: Press) {
         let days = due.days(until: answeredOn)
         let words =

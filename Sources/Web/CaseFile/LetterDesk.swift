@@ -47,7 +47,7 @@ struct LetterDesk: Sendable {
         _ visitor: StaffVisitor,
         _ sent: inout FormData?
     ) async throws -> Response {
-        let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
+        let letter = try await letter(visit.parameters.get("id") ?? "", of: visitor)
         let failed: ActFailure
         do {
             let form = try await door.form(request, of: visitor)
@@ -67,7 +67,7 @@ struct LetterDesk: Sendable {
             await visitor.noteRefusal(error, of: LetterDone.handedOver.rawValue, on: letter.caseFile)
             failed = known
         }
-        let current = try await visitor.register.letter(letter.id)
+        let current = try await self.letter(letter.id, of: visitor)
         let draft = LetterDraft(values: sent?.typed ?? [:], trouble: failed.trouble)
         return try await page(current, visitor, draft: draft, status: failed.status)
     }
@@ -75,8 +75,14 @@ struct LetterDesk: Sendable {
     /// `POST /lettres/{id}/relance`: into the outbox again. A letter that waits, or has left meanwhile, is shown as it is.
     func resend(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
-        _ = try await door.form(request, of: visitor)
-        let letter = try await visitor.register.letter(visit.parameters.get("id") ?? "")
+        return try await door.givingBack(request, visitor) { sent in
+            sent = try await door.form(request, of: visitor)
+            return try await resend(visit, visitor)
+        }
+    }
+
+    private func resend(_ visit: Visit, _ visitor: StaffVisitor) async throws -> Response {
+        let letter = try await letter(visit.parameters.get("id") ?? "", of: visitor)
         do {
             try site.room.demandRoomForWords()
             let path = Path.letter(letter.id)
@@ -95,8 +101,28 @@ struct LetterDesk: Sendable {
 
     /// The page of a form that was carried through a sign-in.
     func resume(_ id: String, _ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
-        guard let letter = try? await visitor.register.letter(id) else { return nil }
-        return try await page(letter, visitor, draft: LetterDraft(values: form.typed, trouble: .expired))
+        do {
+            let letter = try await letter(id, of: visitor)
+            return try await page(letter, visitor, draft: LetterDraft(values: form.typed, trouble: .expired))
+        } catch Register.Failure.unknown {
+            return nil
+        } catch Register.Failure.restricted {
+            await visitor.note(.refused, .refused, of: try await visitor.register.caseFile(ofLetter: id))
+            return door.closed(form, visitor)
+        }
+    }
+
+    /// The letter that somebody has sent something about.
+    ///
+    /// - Throws: `Failure.restricted` where its case is closed to them, so that they get their words back. Whoever only
+    ///   looks is answered as if there were none.
+    private func letter(_ id: String, of visitor: StaffVisitor) async throws -> LetterRecord {
+        do {
+            return try await visitor.register.letter(id)
+        } catch Register.Failure.unknown {
+            guard try await visitor.register.caseFile(ofLetter: id) != nil else { throw Register.Failure.unknown }
+            throw Register.Failure.restricted
+        }
     }
 
     private func page(

@@ -37,7 +37,7 @@ struct WorkloadDesk {
             halfway: group(running.filter { $0.state == .half && $0.line.number != nil }.map(\.line)),
             toQualify: try await group(.toQualify),
             toRegister: try await group(.toRegister),
-            toAssign: try await group(.toAssign),
+            toAssign: try await assignable(),
             toClose: try await closable(),
             awaitingComplainant: try await group(.toComplete),
             contested: try await group(.contested),
@@ -76,6 +76,14 @@ struct WorkloadDesk {
         return running
     }
 
+    /// The files that nobody handles; none where there is nobody to choose: a provider of one person, declared or by its
+    /// accounts.
+    private func assignable() async throws -> Workload.Group {
+        let handlers = accounts.filter { $0.canSignIn(on: today) && $0.officer.mayHandle }
+        guard handlers.count > 1, try await !register.currentProcedure().isOnePerson else { return .none }
+        return try await group(.toAssign)
+    }
+
     /// The files answered and not closed; of those shown, whether they can be closed as they are.
     private func closable() async throws -> Workload.Group {
         let (lines, total) = try await register.waiting(.toClose, limit: Self.most)
@@ -108,11 +116,21 @@ struct WorkloadDesk {
                 Workload.PendingLetter(
                     letter: LetterLine(letter, issuedAt: nil),
                     identifier: line.number?.description ?? line.reference.description,
-                    person: line.person
+                    person: line.person,
+                    due: try await due(of: letter, line)
                 )
             )
         }
         return Workload.LetterGroup(lines: pending, total: total)
+    }
+
+    /// By when a letter has to leave. Only for a holding reply is the file opened: its line has the new date.
+    private func due(of letter: LetterRecord, _ line: CaseLine) async throws -> CivilDate? {
+        var answer = line.answerDue
+        if letter.kind == .holdingReply {
+            answer = try await register.caseFile(letter.caseFile).answerDue(before: letter.id) ?? answer
+        }
+        return letter.kind.due(acknowledgement: line.acknowledgementDue, answer: answer)
     }
 
     private func group(_ work: WaitingWork) async throws -> Workload.Group {

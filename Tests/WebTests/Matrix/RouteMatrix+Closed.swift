@@ -83,7 +83,7 @@ extension RouteMatrix {
         _ target: Holdings
     ) async throws {
         let entry = path.hasPrefix(Path.audit) ? policy : .readers
-        let status = entry.refusal(of: caller, isForm: false) ?? closed(path)
+        let status = entry.refusal(of: caller, isForm: false) ?? closed(path, isForm: false)
         let answer = try await site.send(method, target.path(of: path), cookie: reader.cookie())
         let isRight = answer.status == status && (method != .head || answer.text.isEmpty)
         let isOfWhole = status == 200 && method == .get
@@ -97,15 +97,17 @@ extension RouteMatrix {
         _ policy: RoutePolicy,
         _ target: Holdings
     ) async throws {
-        let status = RoutePolicy.readers.refusal(of: caller, isForm: true) ?? closed(path)
+        let status = RoutePolicy.readers.refusal(of: caller, isForm: true) ?? closed(path, isForm: true)
         let fields = try await SampleForm(route, of: target, by: reader)?.sealed(by: site.site)
         let answer = try await site.send(.post, target.path(of: path), fields, cookie: reader.cookie())
         note("\(route), restricted", answer, isRight: answer.status == status && isSilent(answer, target))
     }
 
-    /// What the address of a closed case answers to those whom the part of the site lets in: 200 where it is a list.
-    private func closed(_ path: String) -> Int {
-        if [Path.letters, Path.attachments].contains(where: { path.hasPrefix($0 + "/") }) { return 404 }
+    /// What the address of a closed case answers to those whom the part of the site lets in: 200 where it is a list. What
+    /// was sent about a letter is given back.
+    private func closed(_ path: String, isForm: Bool) -> Int {
+        if path.hasPrefix(Path.letters + "/") { return isForm ? 403 : 404 }
+        if path.hasPrefix(Path.attachments + "/") { return 404 }
         return [Path.cases, Path.auditedCases].contains { path.hasPrefix($0 + "/") } ? 403 : 200
     }
 

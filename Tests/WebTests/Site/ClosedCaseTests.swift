@@ -83,6 +83,41 @@ import Testing
         }
     }
 
+    // Shows: R-24, S-56
+    @Test(arguments: Engine.available) func `gives back what was written on the page of a letter, too`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let (reader, other) = try await open(site)
+            let id = try #require(try await site.books.register.find("REC-2026-0001"))
+            let letter = "/lettres/\(try #require(try await site.books.register.letters(of: id).first).id)"
+            try await restrict(reader)
+            let typed = ["voie": "lrar", "partie_le": "2026-11-23", "numero": "1A 234 567"]
+            let answers = [
+                try await other.post("\(letter)/remise", typed),
+                try await other.post("\(letter)/remise", typed, token: "d’une session passée"),
+                try await other.post("\(letter)/relance", [:]),
+            ]
+            for (number, answer) in answers.enumerated() {
+                #expect(answer.status == 403 && answer.text.contains("Ce dossier ne vous est plus ouvert"), "\(number)")
+                #expect(answer.text.contains("1A 234 567") == (number < 2), "\(number)")
+                for secret in Self.secrets { #expect(!answer.text.contains(secret), "\(secret)") }
+            }
+            #expect(try await other.get(letter).status == 404, "nothing to see there")
+            let absent = "/lettres/\(String(repeating: "0", count: 32))/remise"
+            #expect(try await other.post(absent, typed).status == 404)
+            #expect(try await site.books.register.caseFile(id).issued.isEmpty)
+            site.books.clock.advance(seconds: 31 * 60)
+            let page = try await other.post("\(letter)/remise", typed)
+            let fields: KeyValuePairs = [
+                "jeton": page.hidden("jeton") ?? "", "suite": page.hidden("suite") ?? "",
+                "courriel": other.account.email, "mot_de_passe": TestSite.password, "repris.numero": "1A 234 567",
+            ]
+            let back = try await site.post("/connexion", fields)
+            #expect(back.status == 403 && back.text.contains("1A 234 567"))
+        }
+    }
+
     // Shows: R-24
     @Test(arguments: Engine.available) func `gives back what was written of something said`(engine: Engine) async throws
     {

@@ -88,6 +88,42 @@ import Testing
         }
     }
 
+    // Shows
+    @Test(arguments: Engine.available)
+    func `has on today's page the date that it serves, a holding reply the one that it puts off`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine, hasRelay: true) { site in
+            let desk = try await site.desk([.complaintsManager])
+            var original = Story.original
+            original.email = nil
+            let (register, manager) = (site.books.register, Author.officer(Story.manager))
+            let id = try await site.books.receive(original)
+            let written = { (day: CivilDate) in day.description.split(separator: "-").reversed().joined(separator: "/")
+            }
+            let first = try await register.caseFile(id).due
+            #expect(
+                try await desk.get("/tableau-de-bord").text.contains(
+                    "\(written(first.acknowledgement.due)) · À imprimer"
+                )
+            )
+            for letter in try await register.letters(of: id) {
+                let sent = ["voie": "courrier", "partie_le": "2026-11-23", "numero": ""]
+                #expect(try await desk.post("/lettres/\(letter.id)/remise", sent).status == 303)
+            }
+            #expect(try await !desk.get("/tableau-de-bord").text.contains(" · À imprimer"))
+            try await register.change(id, by: manager) { try $0.qualify(Qualification(nature: .complaint), $1) }
+            _ = try await register.enter(id, by: manager)
+            let later = Extension(reason: "Le formateur est absent.", until: first.answer.due.adding(days: 30))
+            try await register.change(id, by: manager) { try $0.extend(later, zone: .metropole, $1) }
+            let file = try await register.caseFile(id)
+            #expect(file.due.answer.due > first.answer.due)
+            let page = try await desk.get("/tableau-de-bord").text
+            #expect(page.contains("\(written(first.answer.due)) · À imprimer"))
+            #expect(!page.contains("\(written(file.due.answer.due)) · À imprimer"))
+        }
+    }
+
     // Shows
     @Test(arguments: Engine.available, [false, true])
     func `answers nobody until it has left, whatever the relay`(engine: Engine, hasRelay: Bool) async throws {

@@ -16,6 +16,7 @@ import Testing
             let (alone, answered) = (try await site.lead(to: .registered), try await site.lead(to: .answered))
             let handled = try await site.lead(to: .registered)
             let desk = try await site.desk([.complaintsManager])
+            _ = try await site.hire([.management], email: "luc@cine-atelier.example")
             let staff = [Officer(id: desk.account.id, roles: [.complaintsManager])]
             let register = site.books.register
             try await register.change(handled, by: .officer(Story.manager)) {
@@ -31,6 +32,30 @@ import Testing
             let unassigned = try await desk.get("/registre?etat=a-attribuer").text
             let number = try await register.caseFile(alone).address
             #expect(unassigned.contains("1 réclamation<") && unassigned.contains(number))
+        }
+    }
+
+    // Shows: R-29
+    @Test(arguments: Engine.available, [false, true])
+    func `has no case to give to somebody where there is one person, by the accounts or as the provider declares`(
+        engine: Engine,
+        isDeclared: Bool
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let number = try await site.books.register.caseFile(try await site.lead(to: .registered)).address
+            let desk = try await site.desk([.complaintsManager])
+            if isDeclared {
+                _ = try await site.hire([.management], email: "luc@cine-atelier.example")
+                #expect(try await desk.get("/tableau-de-bord").text.contains("Une réclamation à attribuer"))
+                #expect(try await desk.get("/dossiers/\(number)").text.contains("/attribution\""))
+                var procedure = try await site.books.register.currentProcedure()
+                procedure.isOnePerson = true
+                try await site.books.publish(procedure)
+            }
+            #expect(try await !desk.get("/tableau-de-bord").text.contains("à attribuer"))
+            let page = try await desk.get("/dossiers/\(number)").text
+            #expect(!page.contains("/attribution\"") && !page.contains("/recusation\""))
+            #expect(page.contains("/actions\""))
         }
     }
 

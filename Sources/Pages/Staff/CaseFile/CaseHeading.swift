@@ -18,23 +18,15 @@ struct CaseHeading: Sendable {
 }
 
 extension CaseHeading {
-    init(
-        _ file: CaseFile,
-        for officer: Officer,
-        names: [String: String],
-        today: CivilDate,
-        press: Press
-    ) {
-        let original = file.completed
+    init(_ forms: ActForms, names: [String: String]) {
+        let (file, press, original) = (forms.file, forms.press, forms.file.completed)
         identifier = file.identifier
-        person = officer.readsContent ? original.fullName : press.words("staff.case.masked")
-        subject =
-            if !officer.readsContent { press.words("staff.case.reserved") } else if original.subject.isBlank {
-                press.words("staff.case.subjectless")
-            } else { original.subject }
+        person = original.fullName
+        subject = original.subject.isBlank ? press.words("staff.case.subjectless") : original.subject
         stage = press.words("stage.\(file.stage.rawValue)")
-        due = DueWords(file, for: officer, today: today, press: press)
-        facts = (officer.readsContent ? file.facts(names, press) : []).compactMap { key, value in
+        due = DueWords(file, for: forms.signedIn.officer, today: forms.today, press: press)
+        let unhandled = forms.hasHandlersToChoose ? press.words("staff.case.unhandled") : nil
+        facts = file.facts(names, unhandled: unhandled, press).compactMap { key, value in
             value.map { Fact(term: press.words("staff.fact.\(key)"), value: $0) }
         }
         hasFacts = !facts.isEmpty
@@ -43,9 +35,11 @@ extension CaseHeading {
 
 extension CaseFile {
     /// What is known of the file, by the key of its term.
-    fileprivate func facts(_ names: [String: String], _ press: Press) -> [(String, String?)] {
+    ///
+    /// - Parameter unhandled: what is said where nobody handles it; nil where there is nobody to choose for that.
+    fileprivate func facts(_ names: [String: String], unhandled: String?, _ press: Press) -> [(String, String?)] {
         [
-            ("handler", handler.map { names[$0] ?? $0 } ?? press.words("staff.case.unhandled")),
+            ("handler", handler.map { names[$0] ?? $0 } ?? unhandled),
             ("stakeholder", stakeholder.map { press.words($0) }),
             ("theme", qualification?.theme.map { press.words("theme.\($0.rawValue)") }),
             ("severity", severities(press)),

@@ -4,7 +4,7 @@ extension CasePage {
     /// The page with what a virus scanner said of its documents, by their identifiers.
     public func showing(_ scans: [String: FileScan], press: Press) -> CasePage {
         var page = self
-        page.content?.show(ScanWriter(scans: scans, press: press))
+        page.content.show(ScanWriter(scans: scans, press: press))
         return page
     }
 }
@@ -14,7 +14,7 @@ extension LetterPage {
     public func showing(_ scans: [String: FileScan], press: Press) -> LetterPage {
         let writer = ScanWriter(scans: scans, press: press)
         var page = self
-        if let sheet { page.sheet?.files = writer(sheet.files) }
+        page.sheet.files = writer(sheet.files)
         return page
     }
 }

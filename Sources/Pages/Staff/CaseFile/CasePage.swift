@@ -10,11 +10,11 @@ public struct CasePage: Page {
     let done: String?
     /// A form's words that could not be kept otherwise: the act is no longer possible.
     let lost: LostDraft?
-    var content: Content?
+    var content: Content
     /// Who looked at it last; nil for those to whom that is not shown.
     private(set) var accesses: CaseAccesses?
 
-    /// Everything that is read only by those who may read case files.
+    /// What the file holds, and what may be done with it.
     struct Content: Sendable {
         /// How often the file was judged and contested, as a list of facts.
         struct Counts: Sendable {
@@ -91,24 +91,17 @@ public struct CasePage: Page {
             press: press
         )
         let allowed = forms.allowed
-        heading = CaseHeading(caseFile, for: signedIn.officer, names: names, today: today, press: press)
+        heading = CaseHeading(forms, names: names)
         self.done = caseFile.words(done, isEntered: isEntered, press)
         lost = draft.flatMap { allowed.contains($0.act) ? nil : LostDraft($0, forms.meanwhile, press: press) }
-        content =
-            signedIn.officer.readsContent
-            ? Content(forms, allowed: allowed, names: names, letters: letters, history: history) : nil
+        content = Content(forms, allowed: allowed, names: names, letters: letters, history: history)
+        let title = "\(heading.identifier), \(heading.person)"
         frame = StaffFrame(
-            title: Self.title(heading, isRead: content != nil, draft, press),
+            title: draft?.titled(title, press) ?? title,
             section: caseFile.number == nil ? .receptions : .register,
             signedIn: signedIn,
             press: press
         )
-    }
-
-    /// What the window is called: by the number alone to whoever does not read it.
-    private static func title(_ heading: CaseHeading, isRead: Bool, _ draft: ActDraft?, _ press: Press) -> String {
-        let title = isRead ? "\(heading.identifier), \(heading.person)" : heading.identifier
-        return draft?.titled(title, press) ?? title
     }
 }
 
@@ -144,13 +137,15 @@ extension CaseFile {
 }
 
 extension ActForms {
-    /// The acts that the reader may do now. What they wrote for a decision that is another's, or for giving up too early, is
-    /// shown in its form, as any draft is.
+    /// The acts that the reader may do now, but for those that leave nothing to choose. What they wrote for one that is not
+    /// offered, such as a decision that is another's, or giving up too early, is shown in its form, as any draft is.
     fileprivate var allowed: [Act] {
         file.acts(for: signedIn.officer).filter { act in
             if act == draft?.act { return true }
             switch act {
             case .decideContest: return othersDecide == nil
+            case .assign: return hasHandlersToChoose
+            case .recuse: return hasHandlersToSpare
             case .abandon: return file.abandonable(after: procedure.completionWait).map { $0 <= today } ?? true
             default: return true
             }

@@ -9,7 +9,8 @@ struct HistoryLine: Sendable {
     let what: String
     /// A text that was given with it, as written.
     let detail: String?
-    /// What it changes of conflicts of interest, or passes over.
+    /// Whether a judgement takes the person for a consumer; what it changes of conflicts of interest, or passes over
+    ///
     let notes: [String]
 }
 
@@ -24,7 +25,7 @@ extension HistoryLine {
         let showsMediation = file.showsMediation(to: officer)
         var conflict = ConflictNotes(names: names, press: press)
         return file.entries.map { entry in
-            let notes = conflict.notes(on: entry)
+            let notes = [entry.event.consumerWords(press)].compactMap(\.self) + conflict.notes(on: entry)
             return HistoryLine(entry, notes: notes, names: names, showsMediation: showsMediation, press: press)
         }
     }
@@ -62,6 +63,12 @@ extension Event {
             press.words("staff.history.sent", ["date": FrenchDates.short(sending.on), "proof": sending.proof])
         }
         return [detail(press).nonEmpty, sent, arrival(press)].compactMap(\.self).joined(separator: "\n")
+    }
+
+    /// What a judgement takes the person for, consumer or not; nil where it leaves that out.
+    fileprivate func consumerWords(_ press: Press) -> String? {
+        guard case .qualified(let judgement) = self, let consumer = judgement.consumer else { return nil }
+        return press.words("staff.history.consumer", ["consumer": press.words("consumer.\(consumer.rawValue)")])
     }
 
     /// How what staff entered had come.

@@ -7,8 +7,8 @@ struct Meanwhile: Sendable {
     let words: String
     /// That the form now has what the file had ticked and chosen, where it lacked some of it.
     let joined: String?
-    /// One line an act, as the history says it, with its day and hand; empty for those who do not read the history, and
-    /// where the form does not say from which version it was made.
+    /// One line an act, as the history says it, with its day and hand; empty where the form does not say from which version
+    /// it was made.
     let lines: [String]
 }
 
@@ -31,7 +31,7 @@ extension Meanwhile {
         }
         let isJoined = draft.joined(with: file.qualification).values != draft.values
         joined = isJoined ? press.words("\(key).joined") : nil
-        lines = reader.readsContent ? since.map { _, line in line.sentence } : []
+        lines = since.map { _, line in line.sentence }
     }
 }
 

@@ -3,13 +3,19 @@ import Complaints
 /// What a case file waits for, and when a person is kept waiting too long for it.
 extension CaseFile {
     /// The most natural next act at this stage, whoever may do it; nil where nothing is awaited.
-    func nextAct(missing: [Completeness.Item]) -> Act? {
+    ///
+    /// - Parameter isAssignable: whether there is anybody to choose for it.
+    func nextAct(missing: [Completeness.Item], isAssignable: Bool) -> Act? {
         switch stage {
         case .received:
             if qualification == nil { .qualify } else { missing.isEmpty ? .register : .requestCompletion }
         case .incomplete: .complete
         case .registered, .investigating:
-            if handler == nil { .assign } else { missingPieces.contains(.measures) ? .recordMeasure : .answer }
+            if handler == nil, isAssignable {
+                .assign
+            } else {
+                missingPieces.contains(.measures) ? .recordMeasure : .answer
+            }
         case .answered: missingPieces.isEmpty ? .close : .recordMeasure
         case .inMediation:
             if mediation.replyDue != nil {
@@ -48,7 +54,8 @@ extension NextAct {
     /// The next act as this officer sees it: the form where they may do it, else who may.
     init(_ forms: ActForms, allowed: [Act]) {
         let press = forms.press
-        guard let next = forms.file.nextAct(missing: forms.missing) else {
+        let isAssignable = forms.hasHandlersToChoose
+        guard let next = forms.file.nextAct(missing: forms.missing, isAssignable: isAssignable) else {
             let stage = forms.file.stage.rawValue
             self.init(title: press.words("staff.next.none"), words: [press.words("staff.next.\(stage)")], form: nil)
             return

@@ -27,7 +27,11 @@ extension PieceWriter {
         return file.entries.compactMap { entry in
             switch entry.event {
             case .qualified(let judgement):
-                return piece(press.words("nature.\(judgement.nature.rawValue)"), entry, judgement.reason, [], [])
+                let title = press.words("nature.\(judgement.nature.rawValue)")
+                let consumer = judgement.consumer.map {
+                    fact("staff.fact.consumer", press.words("consumer.\($0.rawValue)"))
+                }
+                return piece(title, entry, judgement.reason, [consumer].compactMap(\.self), [])
             case .contested(let contest):
                 let by = fact("staff.fact.contested", contest.by)
                 return piece(dated("staff.later.contested", contest.on), entry, contest.text, [by], contest.files)

@@ -7,13 +7,16 @@ extension DashboardWriter {
         let lines = pending.troubled
         return group(
             .letters,
-            lines.map { line(to: $0, subject: words(for: $0), remark: $0.letter.stateWords(press), $0.letter.mark) },
+            lines.map { one in
+                let state = one.letter.stateWords(press)
+                return line(to: one, subject: words(for: one), remark: state, mark: one.letter.mark.rawValue)
+            },
             of: lines.count < pending.lines.count ? lines.count : pending.total,
             shown: lines.count
         )
     }
 
-    /// The letters to print and to post: one line for each case, with how many it has.
+    /// The letters to print and to post: one line for each case, with how many it has, and by when the first must leave.
     func posting(_ pending: Workload.LetterGroup) -> DashboardPage.Group {
         let letters = Array(pending.lines.dropFirst(pending.troubled.count))
         var cases: [[Workload.PendingLetter]] = []
@@ -30,7 +33,8 @@ extension DashboardWriter {
             // One that waits stands here only where no relay will ever take it.
             let isUnsent = all.contains { $0.letter.state == .waiting }
             let remark = press.words(isUnsent ? "staff.dashboard.letters.unsent" : "staff.letter.paper")
-            return line(to: all[0], isAlone: all.count == 1, subject: subject, remark: remark, .plain)
+            let due = all.compactMap(\.due).min().map { DueWords(letterDue: $0, today: today, press: press) }
+            return line(to: all[0], isAlone: all.count == 1, subject: subject, remark: remark, due)
         }
         let total = letters.isEmpty ? 0 : pending.total - pending.troubled.count
         return group(.posting, lines, of: total, shown: letters.count)
@@ -53,13 +57,31 @@ extension DashboardWriter {
 
     private func words(for one: Workload.PendingLetter) -> String { press.words("letter.\(one.letter.kind.rawValue)") }
 
+    /// A line of letters to post, with by when.
+    private func line(
+        to one: Workload.PendingLetter,
+        isAlone: Bool,
+        subject: String,
+        remark: String,
+        _ due: DueWords?
+    ) -> DashboardPage.Line {
+        let told = due.map { [$0.words, $0.date].compactMap(\.self).joined(separator: ", ") }
+        return line(
+            to: one,
+            isAlone: isAlone,
+            subject: subject,
+            remark: [told, remark].compactMap(\.self).joined(separator: " · "),
+            mark: due?.mark ?? DueWords.Mark.plain.rawValue
+        )
+    }
+
     /// - Parameter isAlone: whether the line is of this letter alone; else it leads to all those of the case.
     private func line(
         to one: Workload.PendingLetter,
         isAlone: Bool = true,
         subject: String,
         remark: String,
-        _ mark: DueWords.Mark
+        mark: String
     ) -> DashboardPage.Line {
         let isTheirs = officer.may(.issueLetter)
         let place = isAlone ? Path.letter(one.letter.id) : "\(Path.caseFile(one.identifier))#lettres"
@@ -69,7 +91,7 @@ extension DashboardWriter {
             person: one.person,
             subject: subject,
             remark: remark,
-            mark: mark.rawValue,
+            mark: mark,
             act: press.words(isTheirs ? "staff.dashboard.letters.act" : "staff.dashboard.read")
         )
     }

@@ -26,11 +26,14 @@ public struct Workload: Sendable {
         public let identifier: String
         /// Name and first name of the person it is for.
         public let person: String
+        /// From the day after which it is late; nil where no delay presses it.
+        public let due: CivilDate?
 
-        public init(letter: LetterLine, identifier: String, person: String) {
+        public init(letter: LetterLine, identifier: String, person: String, due: CivilDate? = nil) {
             self.letter = letter
             self.identifier = identifier
             self.person = person
+            self.due = due
         }
     }
 

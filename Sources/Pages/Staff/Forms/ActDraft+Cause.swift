@@ -80,7 +80,9 @@ extension ActDraft {
 
     /// What the page is called that shows it: whoever hears pages learns first that something is wrong, or to be read.
     func titled(_ title: String, _ press: Press) -> String {
-        if case .previewed = trouble { return press.words("staff.title.preview", ["title": title]) }
+        if case .previewed(let letter) = trouble {
+            return press.words(letter == nil ? "staff.title.letterless" : "staff.title.preview", ["title": title])
+        }
         return summary(press) == nil ? title : press.words("staff.title.error", ["title": title])
     }
 

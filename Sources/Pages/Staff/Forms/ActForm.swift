@@ -62,6 +62,8 @@ struct ActForm: Sendable {
     var received: [ReceivedDocument] = []
     /// The spoken discontent that it puts in writing, by its identifier.
     var discontent: String?
+    /// Whether its fields are out of the way, since the letter is read over: it is sent, or one goes back to change it.
+    var isFolded = false
 }
 
 extension ActForm.Trouble {

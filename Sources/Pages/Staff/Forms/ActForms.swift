@@ -46,6 +46,7 @@ struct ActForms {
             body.fields.insert(kept, at: place)
         }
         let all = body.groups.flatMap(\.fields) + body.fields
+        let preview = sent.flatMap { ActPreview($0, self) }
         return ActForm(
             id: noun,
             title: press.words("staff.act.\(noun)"),
@@ -60,10 +61,11 @@ struct ActForms {
             caution: body.caution,
             send: press.words("staff.act.\(noun).send"),
             reread: act.mayCallForLetter ? press.words("staff.preview.ask") : nil,
-            preview: sent.flatMap { ActPreview($0, self) },
+            preview: preview,
             add: body.canAdd ? press.words("staff.form.reponse.add") : nil,
             trouble: ActForm.Trouble(sent, sent.flatMap { _ in meanwhile }, in: all, press: press),
-            isOpen: sent != nil
+            isOpen: sent != nil,
+            isFolded: preview?.sheet != nil
         )
     }
 

@@ -7,6 +7,8 @@ struct ActPreview: Sendable {
     let notes: [String]
     /// Nil where the act would send no letter.
     let sheet: LetterPage.Sheet?
+    /// The words of the button that does the act: the letter goes, or is then to be posted. Nil likewise.
+    let send: String?
 }
 
 extension ActPreview {
@@ -17,18 +19,20 @@ extension ActPreview {
         guard let letter else {
             title = press.words("staff.preview.none")
             notes = [press.words("staff.preview.nothing")]
-            sheet = nil
+            (sheet, send) = (nil, nil)
             return
         }
         title = press.words("staff.preview.title", ["letter": press.words("letter.\(letter.kind.rawValue)")])
         notes = Self.destination(letter, forms) + [press.words("staff.preview.moment")]
+        let isToBePosted = letter.content.recipient == nil || !forms.mailIsSet
+        send = press.words(isToBePosted ? "staff.preview.post" : "staff.preview.send")
         sheet = LetterPage.Sheet(
             subject: letter.content.subject,
             text: letter.content.text,
             writtenOn: forms.today,
             caseFile: forms.file,
             procedure: forms.procedure,
-            isToBePosted: letter.content.recipient == nil || !forms.mailIsSet,
+            isToBePosted: isToBePosted,
             press: press
         )
     }

@@ -18,6 +18,8 @@ struct Field: Sendable {
         let id: String
         let value: String
         let label: String
+        /// What it means, where that is said.
+        let help: String?
         let isChosen: Bool
     }
 

@@ -1,7 +1,7 @@
 import Complaints
 
 /// Writes the fields of one form: labels from the catalogue, values from what was sent before, mistakes beside their
-/// field. An entry `….help` in the catalogue gives a field its help.
+/// field. An entry `….help` in the catalogue gives a field its help, and `….value.help` one of its options.
 struct FormPen {
     let press: Press
     /// The noun that the form is sent under; also what its identifiers begin with.
@@ -120,9 +120,15 @@ struct FormPen {
                 id: "\(noun)-\(name)-\(index + 1)",
                 value: option.value,
                 label: option.label,
+                help: help(of: option.value, name),
                 isChosen: chosen.contains(option.value)
             )
         }
+    }
+
+    private func help(of value: String, _ name: String) -> String? {
+        let key = "staff.form.\(noun).\(Self.parts(of: name).base).\(value).help"
+        return press.has(key) ? press.words(key) : nil
     }
 
     private func field(_ name: String, optional: Bool, help given: String? = nil) -> Field {

@@ -21,8 +21,8 @@ public struct LetterPage: Page {
     let lost: LostDraft?
     /// Why this reader may not say that it went, nor send it.
     let barred: String?
-    /// The letter itself; nil for those who may not know whose it is.
-    var sheet: Sheet?
+    /// The letter itself.
+    var sheet: Sheet
     /// How to say that it went by post or by hand; nil once it is gone, or where the reader may not.
     let handOver: ActForm?
     let sendAgain: ActForm?
@@ -70,13 +70,10 @@ public struct LetterPage: Page {
         kind = name
         state = letter.stateWords(press)
         mark = letter.mark.rawValue
-        let isOpen = signedIn.officer.readsContent
-        result = isOpen ? letter.resultWords(press) : nil
-        address = isOpen ? letter.address.map { press.words("staff.letter.address", ["address": $0]) } : nil
-        unaddressed = isOpen ? Unaddressed(letter, of: caseFile, mailIsSet, for: signedIn.officer, press) : nil
-        sheet =
-            isOpen
-            ? Sheet(of: letter, subject, text, mailIsSet, caseFile: caseFile, procedure: procedure, press: press) : nil
+        result = letter.resultWords(press)
+        address = letter.address.map { press.words("staff.letter.address", ["address": $0]) }
+        unaddressed = Unaddressed(letter, of: caseFile, mailIsSet, for: signedIn.officer, press)
+        sheet = Sheet(of: letter, subject, text, mailIsSet, caseFile: caseFile, procedure: procedure, press: press)
         let forms = LetterForms(
             letter: letter,
             file: caseFile,
