@@ -65,7 +65,7 @@ public struct House: Sendable {
     }
 
     /// The registers. Of those that are out of order the log tells, by the reference that visitors are shown; but where none
-    /// is left to serve there are no visitors, and whoever starts the server is told, once.
+    /// is left to serve there are no visitors, and whoever starts the server is told of the first, once.
     private static func registers(
         of organisations: Organisations,
         _ writer: @escaping @Sendable (Organisation) -> LetterWriter,
@@ -85,7 +85,10 @@ public struct House: Sendable {
         )
         let isNobodyServed = try await registers.all().isEmpty
         let outOfOrder = try await registers.outOfOrder()
-        if isNobodyServed, let first = outOfOrder.first { throw first }
+        if isNobodyServed, let first = outOfOrder.first {
+            outOfOrder.dropFirst().forEach(tell)
+            throw first
+        }
         outOfOrder.forEach(tell)
         serves.store(true, ordering: .releasing)
         return registers

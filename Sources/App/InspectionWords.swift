@@ -41,7 +41,7 @@ enum InspectionWords {
 
     static func sentence(_ refusal: SigningRefusal) -> String {
         switch refusal {
-        case .otherLog: "un point signé appartient à un autre journal"
+        case .otherLog: "un point de contrôle appartient à un autre journal"
         case .shrinks: "le journal est plus court que ce qui a été signé"
         case .forks: "le journal contredit ce qui a été signé"
         case .unable: "la clé ne signe pas"

@@ -72,9 +72,9 @@ public struct Warehouse: Sendable {
             guard found.count == 1 else {
                 throw Settings.Mistake(
                     description: found.isEmpty
-                        ? "Organisme introuvable : \(text). La commande organisation list montre ceux qu’il y a."
+                        ? "Organisme introuvable : \(text). La commande \(Program.name) organisation list montre ceux qu’il y a."
                         : "Plusieurs organismes répondent à \(text) : désignez-le par son identifiant, que montre "
-                            + "organisation list.",
+                            + "\(Program.name) organisation list.",
                     code: .organisation
                 )
             }
@@ -84,7 +84,7 @@ public struct Warehouse: Sendable {
             throw Settings.Mistake(
                 description: all.isEmpty
                     ? "Aucun organisme encore : ouvrez le lien du premier démarrage, que \(Program.name) serve imprime, ou "
-                        + "donnez un nom à organisation add --name."
+                        + "donnez un nom à \(Program.name) organisation add --name."
                     : "Plusieurs organismes : précisez --organisation.",
                 code: .organisation
             )

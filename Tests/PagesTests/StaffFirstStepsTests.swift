@@ -13,7 +13,6 @@ import Testing
         return try StaffMarkup(press.render(page)).root
     }
 
-    // Shows: S-51
     @Test(arguments: ["invitation", "premier-depart", "compte"])
     func `of a password is its length first, that a phrase will do, and that no sign is demanded`(name: String) throws {
         let hint = try #require(try sample(name).all("p").first { $0.attributes["id"] == "mot_de_passe-aide" }).text
@@ -24,7 +23,6 @@ import Testing
         #expect(hint.count <= 140)
     }
 
-    // Shows: S-53
     @Test
     func
         `of an application that makes codes is which there are, the free software first, and that it needs no network`()

@@ -15,4 +15,16 @@ public enum Hostile {
     public static func shortest(_ work: () -> Void) -> Duration {
         (0..<3).map { _ in ContinuousClock().measure(work) }.min() ?? .zero
     }
+
+    /// Which of some readers do not refuse a text, or take ten milliseconds to do so, on the debug build too: each looks
+    /// at the length first.
+    ///
+    /// - Parameter readers: whether each refuses.
+    public static func slow(_ readers: [(String) -> Bool], for text: String) -> [Int] {
+        readers.indices.filter { reader in
+            var isRefused = true
+            let time = shortest { isRefused = readers[reader](text) && isRefused }
+            return !isRefused || time >= .milliseconds(10)
+        }
+    }
 }

@@ -178,7 +178,7 @@ class Place:
         return done
 
     def found(self):
-        """An organisation with its mediator, and one person who may do everything with case files."""
+        """An organisation with its mediator, one person who may do everything with case files, and one more who handles them."""
         self.command(
             "organisation",
             "add",
@@ -198,18 +198,12 @@ class Place:
             "https://mediation.example",
         )
         self.command("organisation", "set", "--second-factor", "off")
-        self.command(
-            "user",
-            "add",
-            "--email",
-            MANAGER,
-            "--name",
-            "Claire Vasseur",
-            "--roles",
-            "responsable,direction",
-            "--password-stdin",
-            input=PASSWORD + "\n",
-        )
+        for email, name, roles in (
+            (MANAGER, "Claire Vasseur", "responsable,direction"),
+            ("samir.naim@formation.example", "Samir Naïm", "responsable"),
+        ):
+            account = ("--email", email, "--name", name, "--roles", roles, "--password-stdin")
+            self.command("user", "add", *account, input=PASSWORD + "\n")
         return self
 
 

@@ -15,7 +15,7 @@ import unicodedata
 import urllib.parse
 
 from books import Books, check_verify
-from harness import Broken, Postgres, Server, Tally, places, say, workshop
+from harness import Postgres, Server, Tally, conduct, places, say
 from hostile import SQL, kept, names, strings
 from letters import MailServer, body, plain
 from lives import LIVES, Life, complain
@@ -253,7 +253,7 @@ def check_seals(tally, books, written, whose):
     tally.check(written and not lost, f"{len(written)} texts of {whose} are sealed to the letter", lost[:5])
 
 
-def run(engine, options, tally, folder):
+def run(tally, engine, options, folder):
     hostile = Complaints(options.strings)
     say(f"{engine}: {len(hostile.chosen)} hostile texts, {options.names} names, {options.lives} cases")
     with MailServer(folder) as relay, places(engine, folder) as place, Server(place, relay.environment) as server:
@@ -284,16 +284,11 @@ def main():
     parser.add_argument("--lives", type=int, default=8, help="cases that are handled from end to end")
     parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     options = parser.parse_args()
-    tally = Tally()
     if options.engine == "postgresql" and not Postgres.is_installed():
+        tally = Tally()
         tally.skip("hostile words on PostgreSQL", "no PostgreSQL under /usr/lib/postgresql")
         tally.finish()
-    with workshop("hostile") as folder:
-        try:
-            run(options.engine, options, tally, folder)
-        except Broken as broken:
-            tally.check(False, "the experiment reaches its end", broken)
-    tally.finish()
+    conduct("hostile", run, options.engine, options)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import re
 
 import published
 from books import Books, check_verify
-from harness import Broken, Postgres, Server, Tally, places, say, workshop
+from harness import Postgres, Server, Tally, conduct, places, say
 from hostile import kept
 from hostile_strings import TAG, check_file_names, check_log, check_seals, decoded, fitting, shown
 from visitors import Visitor, envoi_of, raw_get, raw_post
@@ -58,7 +58,7 @@ class Complaints:
             yield from ((tag, name, text[:40]) for name, text in fields.items() if not shown(text, page))
 
 
-def run(engine, limit, tally, folder):
+def run(tally, engine, limit, folder):
     chosen = published.strings(tally)
     chosen = chosen[:: max(1, -(-len(chosen) // limit))]
     if not chosen:
@@ -84,16 +84,11 @@ def main():
     parser.add_argument("--strings", type=int, default=10_000, help="how many of the strings, at most")
     parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     options = parser.parse_args()
-    tally = Tally()
     if options.engine == "postgresql" and not Postgres.is_installed():
+        tally = Tally()
         tally.skip("published strings on PostgreSQL", "no PostgreSQL under /usr/lib/postgresql")
         tally.finish()
-    with workshop("published") as folder:
-        try:
-            run(options.engine, options.strings, tally, folder)
-        except Broken as broken:
-            tally.check(False, "the experiment reaches its end", broken)
-    tally.finish()
+    conduct("published", run, options.engine, options.strings)
 
 
 if __name__ == "__main__":

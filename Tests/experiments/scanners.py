@@ -7,6 +7,7 @@ nothing, and whatever they send, the server answers without a fault of its own.
 
 import argparse
 import collections
+import http.client
 import json
 import re
 import shutil
@@ -37,6 +38,13 @@ STARTS = {
 }
 
 
+class Neighbour(Visitor):
+    """Somebody at another address than the scanners, whose guesses have their own address wait."""
+
+    def connect(self):
+        return http.client.HTTPConnection("127.0.0.1", self.port, self.patience, source_address=("127.0.0.2", 0))
+
+
 def words(name):
     """What a patient person writes."""
     return f"Salle sans chauffage ({name})."
@@ -57,7 +65,7 @@ def follow(visitor):
     if not found:
         raise Broken("the receipt shows no tracking secret")
     secret = re.sub(r"<[^>]+>", "", found[1])
-    complainant = Visitor(visitor.port)
+    complainant = Neighbour(visitor.port)
     form = complainant.get("/suivi").page.form("/suivi")
     reply = complainant.post_plainly(form.action, {**form.fields, "code_de_suivi": secret})
     if reply.status != 303:
@@ -151,8 +159,8 @@ def come_in(who, server, place):
     pages = [path.format(**known) for path in STARTS[who]]
     if who in ROLES:
         email = in_role(place, who)
-        return lambda: Visitor(server.port).sign_in(email), pages
-    return lambda: follow(Visitor(server.port)) if who == "reclamant" else Visitor(server.port), pages
+        return lambda: Neighbour(server.port).sign_in(email), pages
+    return lambda: follow(Neighbour(server.port)) if who == "reclamant" else Visitor(server.port), pages
 
 
 def scan(tally, folder, who, options):
@@ -176,7 +184,7 @@ def scan(tally, folder, who, options):
         tally.check(not any(found) and sum(pages_shown) > 200, name, found)
         answered, faulty = faults(server)
         tally.check(answered > 50 and not faulty, f"{answered} requests, none answered by a fault", dict(faulty))
-        tally.check(Visitor(server.port).complain().status == 303, "a complaint comes in after all of it")
+        tally.check(Neighbour(server.port).complain().status == 303, "a complaint comes in after all of it")
         tally.check(server.stop() == 0, "the server ends with status 0")
     verified = place.command("verify", check=False)
     tally.check(verified.returncode == 0, "the register is whole", verified.stderr or verified.stdout)

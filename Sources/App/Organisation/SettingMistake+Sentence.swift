@@ -9,7 +9,9 @@ extension SettingMistake {
             "\(setting.option) est vide : donnez une valeur"
                 + (setting == .name ? "." : " ; pour effacer ce réglage, aucun.")
         case .missing: "\(setting.option) manque : le nom de l’organisme."
-        case .taken: "\(setting.option) : \(typed) est déjà celui d’un autre organisme (organisation list les montre)."
+        case .taken:
+            "\(setting.option) : \(typed) est déjà celui d’un autre organisme "
+                + "(\(Program.name) organisation list les montre)."
         case .endsEarly(let begin, let end):
             "\(setting.option) : la convention finirait le \(end), avant de commencer le \(begin) (--mediator-agreed)."
         case .mediatorFirst: "\(setting.option) : donnez d’abord le médiateur, avec ses trois coordonnées."

@@ -43,6 +43,7 @@ extension StaffSamples {
             name: name,
             email: "\(id)@cine-atelier.example",
             mayBeConfidedIn: isOpen,
+            opens: isOpen,
             handles: isOpen && id != "luc"
         )
     }

@@ -11,6 +11,8 @@ struct SettingText {
     /// - Throws: where it is empty, or one of the signs that documents put in place of a value.
     init(_ setting: OrganisationSetting, _ typed: String) throws(SettingMistake) {
         self.setting = setting
+        // Eight lines of 200 characters are the most that a setting can be; the length is looked at first (S-30).
+        guard typed.utf8.count <= 8_000 else { throw SettingMistake(setting, "", .lines) }
         text = typed.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !text.isEmpty else {
             let isDetail = setting.mediatorDetails.contains(setting)

@@ -27,6 +27,7 @@ extension SettingValues {
                     name: account.name,
                     email: account.email,
                     mayBeConfidedIn: account.isOpen(on: today) && account.officer.mayBeConfidedIn,
+                    opens: account.canSignIn(on: today) && account.officer.mayBeConfidedIn,
                     handles: account.canSignIn(on: today) && account.officer.mayHandle
                 )
             }

@@ -28,8 +28,8 @@ struct SettingsEntry: Sendable {
     }
 
     /// Of a mediator whose name is the same, what differs, with the name: where there is another one meanwhile, or none,
-    /// the details of two are not mixed, and some are missing. One with another name is said whole: nothing is known of
-    /// it but what stands in the page. One whose details are all empty is taken away.
+    /// the details of two are not mixed, and some are missing. One with another name, or where there was none before, is
+    /// said whole: nothing is known of it but what stands in the page. One whose details are all empty is taken away.
     private func mediator(
         _ settings: [OrganisationSetting],
         from former: SettingValues?

@@ -68,14 +68,15 @@ extension TestDesk {
     }
 
     // Shows: R-87
-    @Test(arguments: Engine.available) func `say who is named and cannot handle a case, and that nobody can`(
+    @Test(arguments: Engine.available) func `say who is named and cannot open or handle a case, and that nobody can`(
         engine: Engine
     ) async throws {
         try await TestSite.open(on: engine) { site in
             let desk = try await site.desk([.management])
             let accounts = site.site.accounts(site.books.organisation)
             let ada = try await accounts.add(email: "ada@example.org", name: "Ada Diaz", roles: ["direction"])
-            let (unable, nobody) = ("Ada Diaz ne peut pas traiter de dossier", "Aucun des comptes nommés")
+            let (shut, unable) = ("Ada Diaz ne peut pas ouvrir de dossier", "Ada Diaz ouvre ces dossiers, sans")
+            let nobody = "Aucun des comptes nommés"
             var procedure = Story.procedure
             procedure.confidential = ConfidentialRecipients(
                 accounts: [ada.id, desk.account.id],
@@ -83,19 +84,19 @@ extension TestDesk {
             )
             try await site.books.publish(procedure)
             var page = try await desk.get("/reglages").text
-            #expect(page.contains(unable), "she was invited, and has not come")
+            #expect(page.contains(shut), "she was invited, and has not come")
             #expect(!page.contains(nobody) && !page.contains("Inès Moreau ne peut pas"))
             procedure.confidential = ConfidentialRecipients(accounts: [ada.id], function: "la présidente")
             try await site.books.publish(procedure)
             #expect(try await desk.get("/reglages").text.contains(nobody))
             try await accounts.change(ada.id, AccountChange(password: TestSite.password))
             page = try await desk.get("/reglages").text
-            #expect(!page.contains(unable) && !page.contains(nobody))
+            #expect(!page.contains(shut) && !page.contains(unable) && !page.contains(nobody))
             let end = site.books.clock.now.civilDate
             try await accounts.change(ada.id, AccountChange(term: .until(end)))
             site.books.clock.advance(seconds: 24 * 3600)
             let later = TestDesk(site: site, account: desk.account, session: try await site.session(of: desk.account))
-            #expect(try await later.get("/reglages").text.contains(unable), "her end is past")
+            #expect(try await later.get("/reglages").text.contains(shut), "her end is past")
             try await accounts.change(ada.id, AccountChange(roles: ["accueil"], term: .unlimited))
             #expect(try await later.get("/reglages").text.contains(unable), "she has no such role any more")
         }

@@ -14,6 +14,8 @@ import Testing
     ) async throws {
         try await TestSite.open { site in
             let desk = try await site.desk([.complaintsManager])
+            // There is somebody to hand a case over to.
+            _ = try await site.hire([.complaintsManager], email: "luc@cine-atelier.example")
             let file = try await site.books.register.caseFile(try await site.lead(to: .registered))
             let path = "/dossiers/\(file.address)"
             let led = try await desk.get("\(path)/\(noun)")

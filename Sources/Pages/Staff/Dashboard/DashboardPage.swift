@@ -63,7 +63,7 @@ public struct DashboardPage: Page {
                 : nil,
             workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
         ].compactMap { $0 }
-        let lost = signedIn.officer.maySet ? workload.lostRecipients : 0
+        let lost = signedIn.officer.roles.contains(.management) ? workload.lostRecipients : 0
         lostRecipients = lost == 0 ? nil : press.count(lost, "staff.dashboard.lost")
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
         groups = writer.groups(workload)

@@ -10,14 +10,17 @@ public struct SettingValues: Sendable {
         let email: String
         /// Whether the account is open, and somebody with its roles may be named for complaints in confidence.
         let mayBeConfidedIn: Bool
+        /// Whether they can sign in, and have a role that opens case files.
+        let opens: Bool
         /// Whether they can sign in, and have a role that handles cases.
         let handles: Bool
 
-        public init(id: String, name: String, email: String, mayBeConfidedIn: Bool, handles: Bool) {
+        public init(id: String, name: String, email: String, mayBeConfidedIn: Bool, opens: Bool, handles: Bool) {
             self.id = id
             self.name = name
             self.email = email
             self.mayBeConfidedIn = mayBeConfidedIn
+            self.opens = opens
             self.handles = handles
         }
     }
@@ -43,12 +46,14 @@ public struct SettingValues: Sendable {
         people.filter { $0.mayBeConfidedIn || procedure.confidential?.accounts.contains($0.id) == true }
     }
 
-    /// What is to be known of those who are named for complaints in confidence: who of them cannot handle a case, and that
-    /// none can, a sentence each (R-87).
+    /// What is to be known of those who are named for complaints in confidence: who of them can open no case, who can handle
+    /// none, and that nobody can, a sentence each (R-87).
     func confidenceGaps(_ press: Press) -> [String] {
         guard let named = procedure.confidential?.accounts else { return [] }
         let unable = people.filter { named.contains($0.id) && !$0.handles }
-        let sentences = unable.map { press.words("staff.reglages.confidence.unable", ["name": $0.name]) }
+        let sentences = unable.map { person in
+            press.words("staff.reglages.confidence.\(person.opens ? "unable" : "shut")", ["name": person.name])
+        }
         let isNobody = !people.contains { named.contains($0.id) && $0.handles }
         return sentences + (isNobody ? [press.words("staff.reglages.confidence.nobody")] : [])
     }
