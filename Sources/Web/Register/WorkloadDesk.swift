@@ -60,7 +60,7 @@ struct WorkloadDesk {
 
     /// How many of those who get what comes in confidence can open no case file today.
     private func lostRecipients(under procedure: Procedure) -> Int {
-        let able = accounts.filter { $0.canSignIn(on: today) && $0.officer.mayBeConfidedIn }.map(\.id)
+        let able = accounts.filter { $0.canSignIn(on: today) && $0.officer.readsCaseFiles }.map(\.id)
         return Set(procedure.confidential?.accounts ?? []).subtracting(able).count
     }
 
