@@ -17,11 +17,6 @@ public struct ConfidentialRecipients: Sendable, Hashable, Codable {
     }
 }
 
-extension Officer {
-    /// Whether this person may be named to get what comes in confidence: whoever can open no case file could not read it.
-    public var mayBeConfidedIn: Bool { mayEnter(.caseFiles) }
-}
-
 extension Procedure {
     /// What a complaint is restricted to that says, on its way in, that it is about whoever handles complaints or about the
     /// management: to the persons whom the provider has named for that, else to the management.

@@ -81,6 +81,11 @@ import Testing
             #expect(opens(.internalControl) && opens(.management) && opens(.dataProtection))
             #expect(!Officer(id: "a", roles: []).mayEnter(part))
         }
+        let shutOut: [Role] = [.auditor, .administrator]
+        for role in Role.allCases {
+            #expect(Officer(id: "a", roles: [role]).readsCaseFiles != shutOut.contains(role), "\(role)")
+            #expect(Officer(id: "a", roles: [role, .receptionDesk]).readsCaseFiles, "\(role)")
+        }
         #expect(!Officer(id: "a", roles: [.administrator]).readsAccessesToCases)
         #expect(Officer(id: "a", roles: [.administrator, .management]).readsAccessesToCases)
     }

@@ -231,6 +231,13 @@ import Testing
         }
     }
 
+    @Test func `go on with what somebody handles already when it enters the register`() throws {
+        let line = StaffSamples.ledger[0].at(.registered)
+        let row = LedgerRow(line, for: StaffStory.manager, today: StaffStory.today, press: press)
+        #expect(line.handlerName != nil && row.todo == "Instruire, puis répondre")
+        #expect(WorkKind.soon.act(for: line) == .answer)
+    }
+
     @Test func `warn that no mail can be sent and that no mediator is set, until they are`() throws {
         #expect(try root("aujourdhui").all("div") { $0.has(class: "notice") }.count == 3)
         #expect(try root("aujourdhui-un").all("div") { $0.has(class: "notice") }.isEmpty)

@@ -47,10 +47,47 @@ import Testing
         }
     }
 
-    @Test func `gives the case on where whoever handled it is no longer there`() throws {
+    @Test(arguments: [false, true])
+    func `gives the case on where whoever handled it is no longer there, declared or not`(
+        isDeclared: Bool
+    ) throws {
         let file = StaffStory.file(.registered, then: [.assigned(Assignment(handler: "ines"))])
-        let page = try markup(file, staff: [StaffStory.director])
+        let page = try markup(file, staff: [StaffStory.director], isDeclared: isDeclared)
         #expect(nouns(page).contains("attribution") && !nouns(page).contains("recusation"))
+        let held = try markup(file, staff: [StaffStory.director, StaffStory.manager], isDeclared: isDeclared)
+        #expect(nouns(held).contains("attribution") == !isDeclared)
+    }
+
+    @Test func `is told by no list to give a case to somebody, while the others are told what is next`() throws {
+        let file = StaffSamples.fresh.at(.registered)
+        for (line, words) in [(file, "Attribuer et instruire"), (file.ofOnePerson, "Instruire, puis répondre")] {
+            let group = Workload.Group(lines: [line], total: 1)
+            let today = DashboardPage(
+                workload: Workload(late: group, dueSoon: group, halfway: group, mailIsSet: true, mediator: .inForce),
+                signedIn: StaffSamples.desk(StaffStory.director),
+                today: StaffStory.today,
+                press: press
+            )
+            let links = try StaffMarkup(press.render(today)).root.all("td") { $0.has(class: "go") }
+            #expect(links.count == 3 && links.allSatisfy { $0.text.hasPrefix(words) }, "\(links.map(\.text))")
+            let journal = ReceptionsPage(
+                lines: [line],
+                total: .exactly(1),
+                signedIn: StaffSamples.desk(StaffStory.director),
+                today: StaffStory.today,
+                press: press
+            )
+            #expect(try StaffMarkup(press.render(journal)).root.all("td").contains { $0.text == words })
+        }
+        #expect(WorkKind.late.act(for: file) == .assign && WorkKind.late.act(for: file.ofOnePerson) == .answer)
+    }
+
+    @Test func `finds no filter in the register for what waits to be given to somebody`() throws {
+        for (name, isShared) in [("registre", true), ("registre-seul", false)] {
+            let page = try #require(StaffSamples.all(press).first { $0.name == name }?.page)
+            let offered = try StaffMarkup(press.render(page)).root.all("option").compactMap { $0.attributes["value"] }
+            #expect(offered.contains("a-attribuer") == isShared && offered.contains("en-retard"), "\(name)")
+        }
     }
 
     // Shows: R-23

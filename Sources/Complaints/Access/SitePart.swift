@@ -24,6 +24,10 @@ extension Officer {
     /// Whether any of their roles opens a part of the site.
     public func mayEnter(_ part: SitePart) -> Bool { !roles.isDisjoint(with: part.roles) }
 
+    /// Whether any of their roles opens the content of case files, with the persons in it; neither the administrator's nor
+    /// the auditor's does. Nobody else is named to get what comes in confidence: they could not read it.
+    public var readsCaseFiles: Bool { mayEnter(.caseFiles) }
+
     /// Whether the journal of accesses shows them who looked at case files, too; to an administrator it shows what became
     /// of accounts, and nothing of cases.
     public var readsAccessesToCases: Bool {

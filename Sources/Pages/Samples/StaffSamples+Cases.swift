@@ -55,6 +55,15 @@ extension StaffSamples {
             ("dossier-contestation-une-personne", casePage(contested, procedure: onePerson, press: press)),
             ("dossier-seul", casePage(StaffStory.file(.registered), staff: [StaffStory.director], press: press)),
             (
+                "dossier-seul-a-reprendre",
+                casePage(
+                    StaffStory.file(.assigned),
+                    procedure: onePerson,
+                    staff: [StaffStory.director],
+                    press: press
+                )
+            ),
+            (
                 "dossier-passer-outre-seul",
                 casePage(StaffStory.file(.acted), for: alone, staff: [alone], press: press)
             ),

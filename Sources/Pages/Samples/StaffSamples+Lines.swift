@@ -92,6 +92,13 @@ extension StaffSamples {
 }
 
 extension CaseSummary {
+    /// The same where there is one person, who has nobody to choose for it.
+    var ofOnePerson: CaseSummary {
+        var summary = self
+        summary.hasHandlersToChoose = false
+        return summary
+    }
+
     /// The same, answered before any action was recorded.
     var lackingMeasures: CaseSummary {
         var summary = self

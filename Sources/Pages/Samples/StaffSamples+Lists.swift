@@ -11,10 +11,16 @@ extension StaffSamples {
             mailIsSet: true,
             mediator: .inForce
         )
+        let alone = Workload(
+            late: .init(lines: [ledger[1].ofOnePerson], total: 1),
+            mailIsSet: true,
+            mediator: .inForce
+        )
         let single = Workload(toQualify: .init(lines: [fresh], total: 1), mailIsSet: true, mediator: .inForce)
         return [
             ("aujourdhui", page(full, StaffStory.director)),
             ("aujourdhui-un", page(single, StaffStory.manager)),
+            ("aujourdhui-seul", page(alone, StaffStory.director)),
             ("aujourdhui-oral", page(spoken, StaffStory.manager)),
             ("aujourdhui-rien", page(Workload(mailIsSet: true, mediator: .inForce), StaffStory.manager)),
             (
@@ -72,6 +78,15 @@ extension StaffSamples {
             ("receptions-a-completer", receptions([waiting], .at(.incomplete), next: nil, press)),
             ("receptions-vide", receptions([], nil, next: nil, press)),
             ("receptions-rien", receptions([], .at(.abandoned), next: nil, press)),
+        ] + listsOfOnePerson(press)
+    }
+
+    /// Of a provider of one person.
+    private static func listsOfOnePerson(_ press: Press) -> [(name: String, page: any Page)] {
+        let (lines, all) = (ledger.map(\.ofOnePerson), RegisterFilter())
+        return [
+            ("registre-seul", register(lines, .exactly(8), all, before: nil, next: nil, isShared: false, press)),
+            ("receptions-seul", receptions(lines, nil, next: nil, press)),
         ]
     }
 
@@ -82,6 +97,7 @@ extension StaffSamples {
         unregistered: [CaseSummary] = [],
         before: String?,
         next: String?,
+        isShared: Bool = true,
         _ press: Press
     ) -> RegisterPage {
         RegisterPage(
@@ -92,6 +108,7 @@ extension StaffSamples {
             before: before,
             next: next,
             years: [2026, 2025],
+            isShared: isShared,
             signedIn: desk(StaffStory.manager),
             today: StaffStory.today,
             press: press

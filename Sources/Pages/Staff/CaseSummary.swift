@@ -44,6 +44,8 @@ public struct CaseSummary: Sendable {
     public var severities: [Severity] = []
     /// Whether the letter of the latest answer has left our hands; says nothing where there is no answer.
     public var answerHasLeft = true
+    /// Whether there is anybody to choose for it, as `CaseFile.hasHandlersToChoose` says.
+    public var hasHandlersToChoose = true
     /// The name of whoever entered it; nil where it came by the form.
     public let enteredByName: String?
 
@@ -87,4 +89,7 @@ public struct CaseSummary: Sendable {
 
     /// What the file is called and addressed by: its number, or before it has one its reference.
     var identifier: String { number ?? reference }
+
+    /// Whether nobody handles it, and there is somebody to choose for that.
+    var awaitsHandler: Bool { handlerName == nil && hasHandlersToChoose }
 }

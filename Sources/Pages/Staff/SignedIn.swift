@@ -23,10 +23,6 @@ public struct SignedIn: Sendable {
 }
 
 extension Officer {
-    /// Whether any role of this officer opens the content of case files, with the persons in it; neither the
-    /// administrator's nor the auditor's does.
-    public var readsContent: Bool { mayEnter(.caseFiles) }
-
     /// Whether the accounts of the provider's people are this officer's to administer.
     public var administersAccounts: Bool { roles.contains(.administrator) }
 

@@ -17,7 +17,8 @@ struct BooksDesk: Sendable {
         let visitor = try await door.enter(request)
         let today = site.today
         let accounts = try await visitor.accounts.all()
-        let desk = WorkloadDesk(register: visitor.register, accounts: accounts, today: today)
+        let procedure = try await visitor.register.currentProcedure()
+        let desk = WorkloadDesk(register: visitor.register, accounts: accounts, procedure: procedure, today: today)
         var workload = try await desk.workload(hasRelay: site.hasRelay)
         workload.guessesAt = site.guessAlarm.last(of: visitor.register.organisation.id, on: site.world.now())
         let page = DashboardPage(
@@ -41,14 +42,14 @@ struct BooksDesk: Sendable {
         let total = try await visitor.register.countReceptions(filter)
         filter.before = before.map { ($0.year, $0.ordinal) }
         let lines = try await visitor.register.receptions(filter)
-        let names = try await names(visitor)
+        let procedure = try await visitor.register.currentProcedure()
         let page = ReceptionsPage(
-            lines: lines.prefix(Self.pageLength).map { CaseSummary($0, names) },
+            lines: try await summaries(visitor, under: procedure).of(lines.prefix(Self.pageLength)),
             total: total,
             standing: standing,
             before: before?.description,
             next: lines.count > Self.pageLength ? lines[Self.pageLength - 1].reference.description : nil,
-            confided: try await confided(query, visitor),
+            confided: try await confided(query, visitor, under: procedure),
             signedIn: door.reader(visitor),
             today: today,
             press: site.press
@@ -57,12 +58,16 @@ struct BooksDesk: Sendable {
     }
 
     /// Nil where nothing such was received: anybody may write an address.
-    private func confided(_ query: Query, _ visitor: StaffVisitor) async throws -> ReceptionsPage.Confided? {
+    private func confided(
+        _ query: Query,
+        _ visitor: StaffVisitor,
+        under procedure: Procedure
+    ) async throws -> ReceptionsPage.Confided? {
         guard query["fait"] == TranscriptionDesk.done,
             let reference = query["reference"].flatMap({ ReceptionReference($0) })?.description,
             let id = try await visitor.register.find(reference), try await !visitor.register.isOpen(id)
         else { return nil }
-        return ReceptionsPage.Confided(reference, under: try await visitor.register.currentProcedure())
+        return ReceptionsPage.Confided(reference, under: procedure)
     }
 
     /// `GET /registre`.
@@ -70,25 +75,26 @@ struct BooksDesk: Sendable {
         let visitor = try await door.enter(request)
         let query = Query(of: request)
         let before = query["avant"].flatMap { RegisterNumber($0) }
-        let stakeholders = try await visitor.register.currentProcedure().knownStakeholders
-        let asked = RegisterFilter(query.values, stakeholders: stakeholders)
+        let procedure = try await visitor.register.currentProcedure()
+        let summaries = try await summaries(visitor, under: procedure)
+        var asked = RegisterFilter(query.values, stakeholders: procedure.knownStakeholders)
+        if asked.standing == .unassigned, !summaries.handlers.areSeveral { asked.standing = nil }
         let today = site.today
         var filter = CaseFilter(asked, today: today)
         filter.limit = Self.pageLength + 1
         let total = try await visitor.register.countRegistered(filter)
         filter.before = before.map { ($0.year, $0.ordinal) }
         let lines = try await visitor.register.registered(filter)
-        let names = try await names(visitor)
         let page = RegisterPage(
-            lines: lines.prefix(Self.pageLength).map { CaseSummary($0, names) },
+            lines: summaries.listing(lines.prefix(Self.pageLength)),
             total: total,
-            unregistered: before == nil
-                ? try await unregistered(asked.query, visitor).map { CaseSummary($0, names) } : [],
+            unregistered: before == nil ? summaries.listing(try await unregistered(asked.query, visitor)) : [],
             filter: asked,
             before: before?.description,
             next: lines.count > Self.pageLength ? lines[Self.pageLength - 1].number?.description : nil,
-            stakeholders: stakeholders,
+            stakeholders: procedure.knownStakeholders,
             years: try await visitor.register.years(),
+            isShared: summaries.handlers.areSeveral,
             signedIn: door.reader(visitor),
             today: today,
             press: site.press
@@ -111,8 +117,10 @@ struct BooksDesk: Sendable {
 
     private static let mostUnregistered = 5
 
-    private func names(_ visitor: StaffVisitor) async throws -> [String: String] {
-        Dictionary(uniqueKeysWithValues: try await visitor.accounts.all().map { ($0.id, $0.name) })
+    /// - Parameter procedure: the one in force.
+    private func summaries(_ visitor: StaffVisitor, under procedure: Procedure) async throws -> Summaries {
+        let accounts = try await visitor.accounts.all()
+        return Summaries(register: visitor.register, accounts: accounts, procedure: procedure, today: site.today)
     }
 }
 

@@ -5,9 +5,10 @@ import Registry
 /// What waits for the provider's people today, gathered.
 struct WorkloadDesk {
     let register: Register
+    let procedure: Procedure
     let today: CivilDate
     private let accounts: [Account]
-    private let names: [String: String]
+    private let summaries: Summaries
 
     /// How many lines of each kind are shown; the rest is a link away.
     private static let most = 12
@@ -18,31 +19,33 @@ struct WorkloadDesk {
     /// How many files not answered are looked at for how far their delay has run.
     private static let watched = 500
 
-    /// - Parameter accounts: everybody's, closed ones too.
-    init(register: Register, accounts: [Account], today: CivilDate) {
+    /// - Parameters:
+    ///   - accounts: everybody's, closed ones too.
+    ///   - procedure: the one in force.
+    init(register: Register, accounts: [Account], procedure: Procedure, today: CivilDate) {
         self.register = register
+        self.procedure = procedure
         self.today = today
         self.accounts = accounts
-        names = Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) })
+        summaries = Summaries(register: register, accounts: accounts, procedure: procedure, today: today)
     }
 
     func workload(hasRelay: Bool) async throws -> Workload {
-        let procedure = try await register.currentProcedure()
         let running = try await running()
         let mediations = try await register.mediationsDue(through: today.adding(days: Self.soon))
         var workload = Workload(
             late: try await group(.toAnswer(from: nil, through: today.adding(days: -1))),
             unacknowledged: try await group(.unacknowledged(on: today)),
-            dueSoon: group(running.filter { $0.state >= .fourFifths }.map(\.line)),
-            halfway: group(running.filter { $0.state == .half && $0.line.number != nil }.map(\.line)),
+            dueSoon: try await group(running.filter { $0.state >= .fourFifths }.map(\.line)),
+            halfway: try await group(running.filter { $0.state == .half && $0.line.number != nil }.map(\.line)),
             toQualify: try await group(.toQualify),
             toRegister: try await group(.toRegister),
-            toAssign: try await assignable(),
+            toAssign: try await unassigned(),
             toClose: try await closable(),
             awaitingComplainant: try await group(.toComplete),
             contested: try await group(.contested),
             unread: try await group(.unread),
-            mediation: group(mediations),
+            mediation: try await group(mediations),
             spoken: try await spoken(silentFor: procedure.completionWait.reminder),
             letters: try await letters(hasRelay: hasRelay),
             outage: try await register.outage().map {
@@ -54,13 +57,13 @@ struct WorkloadDesk {
         workload.alerting = try await group(.alerting)
         workload.alertingSpoken = group(try await register.alertingDiscontents(limit: Self.most))
         workload.hidden = try await register.countHidden()
-        workload.lostRecipients = lostRecipients(under: procedure)
+        workload.lostRecipients = lostRecipients
         return workload
     }
 
     /// How many of those who get what comes in confidence can open no case file today.
-    private func lostRecipients(under procedure: Procedure) -> Int {
-        let able = accounts.filter { $0.canSignIn(on: today) && $0.officer.mayBeConfidedIn }.map(\.id)
+    private var lostRecipients: Int {
+        let able = accounts.filter { $0.canSignIn(on: today) && $0.officer.readsCaseFiles }.map(\.id)
         return Set(procedure.confidential?.accounts ?? []).subtracting(able).count
     }
 
@@ -76,24 +79,24 @@ struct WorkloadDesk {
         return running
     }
 
-    /// The files that nobody handles; none where there is nobody to choose: a provider of one person, declared or by its
-    /// accounts.
-    private func assignable() async throws -> Workload.Group {
-        let handlers = accounts.filter { $0.canSignIn(on: today) && $0.officer.mayHandle }
-        guard handlers.count > 1, try await !register.currentProcedure().isOnePerson else { return .none }
-        return try await group(.toAssign)
+    /// The files that nobody handles. Where there is one person only those that an assignment alone opens to them, which are
+    /// few, and all of them: no other page lists them.
+    private func unassigned() async throws -> Workload.Group {
+        guard !summaries.handlers.areSeveral else { return try await group(.toAssign) }
+        let lines = try await register.waiting(.toAssign, limit: Self.watched).lines
+        let waiting = try await summaries.of(lines).filter(\.hasHandlersToChoose)
+        return Workload.Group(lines: waiting, total: waiting.count)
     }
 
     /// The files answered and not closed; of those shown, whether they can be closed as they are.
     private func closable() async throws -> Workload.Group {
         let (lines, total) = try await register.waiting(.toClose, limit: Self.most)
-        var summaries: [CaseSummary] = []
-        for line in lines {
-            var summary = CaseSummary(line, names)
-            summary.lacksMeasures = try await register.caseFile(line.id).missingPieces.contains(.measures)
-            summaries.append(summary)
+        var closable: [CaseSummary] = []
+        for var summary in try await summaries.of(lines) {
+            summary.lacksMeasures = try await register.caseFile(summary.id).missingPieces.contains(.measures)
+            closable.append(summary)
         }
-        return Workload.Group(lines: summaries, total: total)
+        return Workload.Group(lines: closable, total: total)
     }
 
     /// Said and not written, without news for as long as a reminder is proposed after.
@@ -135,10 +138,10 @@ struct WorkloadDesk {
 
     private func group(_ work: WaitingWork) async throws -> Workload.Group {
         let (lines, total) = try await register.waiting(work, limit: Self.most)
-        return Workload.Group(lines: lines.map { CaseSummary($0, names) }, total: total)
+        return Workload.Group(lines: try await summaries.of(lines), total: total)
     }
 
-    private func group(_ lines: [CaseLine]) -> Workload.Group {
-        Workload.Group(lines: lines.prefix(Self.most).map { CaseSummary($0, names) }, total: lines.count)
+    private func group(_ lines: [CaseLine]) async throws -> Workload.Group {
+        Workload.Group(lines: try await summaries.of(lines.prefix(Self.most)), total: lines.count)
     }
 }

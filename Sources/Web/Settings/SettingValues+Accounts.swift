@@ -26,8 +26,8 @@ extension SettingValues {
                     id: account.id,
                     name: account.name,
                     email: account.email,
-                    mayBeConfidedIn: account.isOpen(on: today) && account.officer.mayBeConfidedIn,
-                    opens: account.canSignIn(on: today) && account.officer.mayBeConfidedIn,
+                    mayBeConfidedIn: account.isOpen(on: today) && account.officer.readsCaseFiles,
+                    opens: account.canSignIn(on: today) && account.officer.readsCaseFiles,
                     handles: account.canSignIn(on: today) && account.officer.mayHandle
                 )
             }

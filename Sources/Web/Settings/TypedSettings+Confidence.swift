@@ -46,7 +46,7 @@ extension SettingText {
             }
             found.append(account)
         }
-        guard found.allSatisfy(\.officer.mayBeConfidedIn) else { throw mistake(.recipientsRead) }
+        guard found.allSatisfy(\.officer.readsCaseFiles) else { throw mistake(.recipientsRead) }
         guard found.contains(where: { $0.officer.mayHandle }) else { throw mistake(.recipientsHandle) }
         return Set(found.map(\.id)).sorted()
     }

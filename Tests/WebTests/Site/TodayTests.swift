@@ -59,6 +59,62 @@ import Testing
         }
     }
 
+    // Shows: R-23, R-29
+    @Test(arguments: Engine.available, [false, true])
+    func `has a case that one person takes only by lifting the rule on conflicts, as its page has, until they do`(
+        engine: Engine,
+        isDeclared: Bool
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let (named, free) = (try await site.lead(to: .registered), try await site.lead(to: .registered))
+            let desk = try await site.desk([.management])
+            var staff = [Officer(id: desk.account.id, roles: [.management])]
+            if isDeclared {
+                let other = try await site.hire([.management], email: "luc@cine-atelier.example")
+                staff.append(Officer(id: other.id, roles: [.management]))
+                var procedure = try await site.books.register.currentProcedure()
+                procedure.isOnePerson = true
+                try await site.books.publish(procedure)
+            }
+            let (register, people) = (site.books.register, staff)
+            let judged = Qualification(nature: .complaint, implicated: people.map(\.id))
+            try await register.change(named, by: .officer(Story.manager)) { try $0.qualify(judged, among: people, $1) }
+            let (address, other) = (
+                try await register.caseFile(named).address, try await register.caseFile(free).address
+            )
+            let page = try await desk.get("/tableau-de-bord").text
+            #expect(page.contains("Une réclamation à attribuer"))
+            #expect(page.contains("<a href=\"/dossiers/\(address)#acte\">Attribuer<"))
+            #expect(!page.contains("/dossiers/\(other)#acte"))
+            #expect(try await desk.get("/dossiers/\(address)").text.contains("/attribution\""))
+            let journal = try await desk.get("/receptions").text
+            #expect(journal.matches(of: />Attribuer et instruire</).count == 1)
+            #expect(journal.matches(of: />Instruire, puis répondre</).count == 1)
+            let me = people[0]
+            try await register.change(named, by: .officer(me)) {
+                try $0.assign(to: me.id, among: people, override: "Je suis seul dans l’organisme", $1)
+            }
+            #expect(try await !desk.get("/tableau-de-bord").text.contains("à attribuer"))
+            #expect(try await !desk.get("/receptions").text.contains("Attribuer"))
+        }
+    }
+
+    // Shows: R-29
+    @Test(arguments: Engine.available) func `filters the register for what waits to be given where there are several`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            for stage in [.registered, .answered] as [Stage] { _ = try await site.lead(to: stage) }
+            let desk = try await site.desk([.complaintsManager])
+            for isShared in [false, true] {
+                if isShared { _ = try await site.hire([.management], email: "luc@cine-atelier.example") }
+                #expect(try await desk.get("/registre").text.contains("\"a-attribuer\"") == isShared)
+                let asked = try await desk.get("/registre?etat=a-attribuer").text
+                #expect(asked.contains(isShared ? "1 réclamation<" : "2 réclamations<"), "\(isShared)")
+            }
+        }
+    }
+
     // Shows: R-17, R-29
     @Test func `says of an answered case that lacks its actions that they come before its closing`() async throws {
         try await TestSite.open { site in

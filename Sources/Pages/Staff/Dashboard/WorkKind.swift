@@ -22,7 +22,7 @@ enum WorkKind: String {
         case .awaiting: .complete
         // Whoever may note anything may read.
         case .unread: .note
-        case .late, .soon, .halfway: summary.stage.nextAct
+        case .late, .soon, .halfway: summary.nextAct
         }
     }
 
@@ -36,20 +36,18 @@ enum WorkKind: String {
     }
 }
 
-extension Stage {
-    /// The act that an answer which is awaited needs first at this stage.
+extension CaseSummary {
+    /// The act that an answer which is awaited needs first.
     fileprivate var nextAct: Act {
-        switch self {
+        switch stage {
         case .received: .qualify
         case .incomplete: .complete
-        case .registered: .assign
+        case .registered where awaitsHandler: .assign
         case .contested: .decideContest
         default: .answer
         }
     }
-}
 
-extension CaseSummary {
     /// Whether what makes it grave calls for few readers, and it is open to all.
     var awaitsRestriction: Bool { !isRestricted && severities.contains { $0.ground != nil } }
 }

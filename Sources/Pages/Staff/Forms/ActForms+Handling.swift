@@ -17,17 +17,14 @@ extension ActForms {
         return Body(leads: conflictLeads, fields: fields)
     }
 
-    /// Whether there is anybody to choose for the case: somebody else, or somebody for whom the rule on conflicts of
-    /// interest has to be lifted. A provider of one person, declared or by its accounts, has no choice to make.
-    var hasHandlersToChoose: Bool {
-        let others = assignable.filter { $0.id != file.handler }
-        if others.contains(where: { file.conflicted.contains($0.id) }) { return true }
-        return !inForce.isOnePerson && (assignable.count > 1 || file.handler != nil && !others.isEmpty)
-    }
+    private var handlers: Handlers { Handlers(among: staff, under: inForce) }
+
+    /// Whether there is anybody to choose for the case.
+    var hasHandlersToChoose: Bool { file.hasHandlersToChoose(among: handlers) }
 
     /// Whether somebody can step aside, and leave the case to another.
     var hasHandlersToSpare: Bool {
-        !inForce.isOnePerson && assignable.count > 1 && assignable.contains { !file.recused.contains($0.id) }
+        handlers.areSeveral && !handlers.accounts.isSubset(of: file.recused)
     }
 
     /// Whether some choice of the reader's needs a reason. Whoever of the management is named and handles the case by a rule

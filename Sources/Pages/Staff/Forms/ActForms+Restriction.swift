@@ -22,7 +22,7 @@ extension ActForms {
 
     /// Those whose roles open case files, and whom the complaint does not name.
     private var mayRead: Set<String> {
-        Set(staff.filter { $0.readsContent && !file.bars($0) }.map(\.id))
+        Set(staff.filter { $0.readsCaseFiles && !file.bars($0) }.map(\.id))
     }
 
     /// Whoever handles it, and whoever asks.

@@ -37,11 +37,17 @@ extension LedgerRow {
         stage = press.words("stage.\(line.stage.rawValue)")
         handler = line.isHidden ? "" : line.handlerName ?? ""
         due = DueWords(line, for: officer, today: today, press: press)
-        todo = line.isHidden ? "" : press.words("staff.todo.\(line.stage.rawValue)")
+        todo = line.isHidden ? "" : line.todo(press)
     }
 }
 
 extension CaseSummary {
+    /// What is next at its stage; once it has its handler, or where there is nobody to choose, the investigation.
+    fileprivate func todo(_ press: Press) -> String {
+        let next: Stage = stage == .registered && !awaitsHandler ? .investigating : stage
+        return press.words("staff.todo.\(next.rawValue)")
+    }
+
     /// The subject; the theme where it has none.
     func shownSubject(_ press: Press) -> String {
         if !subject.isBlank { return subject }

@@ -28,6 +28,7 @@ public struct RegisterPage: Page {
     ///   - next: what the next page begins below; nil on the last.
     ///   - stakeholders: what its complaints may have.
     ///   - years: the years in which the register has numbers, latest first.
+    ///   - isShared: whether there are several persons to whom a case can be given.
     public init(
         lines: [CaseSummary],
         total: Tally,
@@ -37,6 +38,7 @@ public struct RegisterPage: Page {
         next: String? = nil,
         stakeholders: [Stakeholder] = Stakeholder.standard,
         years: [Int],
+        isShared: Bool = true,
         signedIn: SignedIn,
         today: CivilDate,
         press: Press
@@ -46,7 +48,7 @@ public struct RegisterPage: Page {
         count = press.count(total, "staff.register.count")
         query = filter.query
         path = Path.register
-        filters = Self.filters(filter, stakeholders, years: years, press)
+        filters = Self.filters(filter, stakeholders, years: years, isShared: isShared, press)
         isFiltered = !filter.isEmpty
         hasRows = !lines.isEmpty
         rows = lines.map { LedgerRow($0, for: signedIn.officer, today: today, press: press) }
@@ -60,13 +62,14 @@ public struct RegisterPage: Page {
         _ filter: RegisterFilter,
         _ stakeholders: [Stakeholder],
         years: [Int],
+        isShared: Bool,
         _ press: Press
     ) -> [Field] {
         let pen = FormPen(press: press, noun: "registre", values: nil, mistakes: [:])
         let stages: [Stage] = [
             .registered, .investigating, .answered, .inMediation, .closed, .withdrawn, .requalified, .contested,
         ]
-        let standings: [RegisterFilter.Standing] = [.open, .late, .unassigned]
+        let standings: [RegisterFilter.Standing] = [.open, .late] + (isShared ? [.unassigned] : [])
         let works = standings.map { (value: $0.word, label: press.words("staff.standing.\($0.word)")) }
         let codes = stages.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }
         let themes = Theme.allCases.map { (value: $0.rawValue, label: press.words("theme.\($0.rawValue)")) }
