@@ -11,6 +11,8 @@ extension OperatorMessage {
         case .unreadable(let seq):
             "La ligne \(seq) du journal est illisible ou manque. Lancez \(Program.name) verify, puis remettez la dernière "
                 + "sauvegarde."
+        // Its letter is nobody's here to read.
+        case .otherLetter: "Opération impossible : otherLetter"
         case .unknown, .differentSubmission, .uploadsForgotten, .changedMeanwhile, .restricted:
             "Opération impossible : \(failure)"
         }

@@ -10,6 +10,13 @@ struct KeptLetter {
 
     /// As the log knows it.
     var summary: LetterSummary { LetterSummary(id: id, kind: kind, digest: content.digest) }
+
+    /// As it is read over. Its message is left out of the digest: it has a time and an identifier, which are others each
+    /// time that it is composed.
+    var preview: LetterPreview {
+        let read = [kind.rawValue, content.recipient ?? "", content.subject, content.text]
+        return LetterPreview(kind: kind, content: content, digest: digest(of: read.map { Data($0.utf8) }))
+    }
 }
 
 extension ComposedLetter {

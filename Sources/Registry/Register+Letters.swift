@@ -73,14 +73,6 @@ extension Register {
         return letter
     }
 
-    /// The case file that a letter is of, even where it is closed to the reader; nil where there is no such letter.
-    public func caseFile(ofLetter id: String) async throws -> CaseFile.ID? {
-        try await database.read { connection in
-            try connection.run("SELECT case_file FROM letter WHERE organisation = \(organisation.id) AND id = \(id)")
-                .first.flatMap { CaseFile.ID(try $0.text(0)) }
-        }
-    }
-
     /// Letters that somebody must see to: refused, kept back, or to be posted, in this order and the oldest first.
     ///
     /// - Parameter hasRelay: whether a relay takes the waiting ones; where there is none, they are to be posted too.

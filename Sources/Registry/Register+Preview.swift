@@ -46,8 +46,7 @@ extension Register {
             let standing = try load(id, in: connection)
             guard expected == standing.caseFile.version else { throw Failure.changedMeanwhile }
             let event = try decide(standing.caseFile, signature, connection)
-            let letter = try prepare(event, on: standing, signature, draws, in: connection).letter
-            return letter.map { LetterPreview(kind: $0.kind, content: $0.content) }
+            return try prepare(event, on: standing, signature, draws, in: connection).letter?.preview
         }
     }
 }

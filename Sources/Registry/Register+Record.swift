@@ -97,14 +97,22 @@ extension Register {
     }
 
     /// Writes one event: its letter, its line in the log, its projection. All of it, or by the transaction none.
+    ///
+    /// - Parameter read: the digest of the letter that was read over before; nil where none was.
+    /// - Throws: `Failure.otherLetter` where it would send another one.
     func record(
         _ event: Event,
         on standing: Standing,
         _ signature: Signature,
         _ draws: Draws,
+        havingRead read: String? = nil,
         in connection: any Connection
     ) throws -> CaseFile {
         let prepared = try prepare(event, on: standing, signature, draws, in: connection)
+        if let read {
+            let letter = prepared.letter?.preview
+            guard letter?.digest == read else { throw Failure.otherLetter(letter) }
+        }
         let after = prepared.after
         var frontier = try head(in: connection)
         let line = try LogLine(prepared.entry, salt: draws.salt)

@@ -34,6 +34,8 @@ public struct Register: Sendable {
         case restricted
         /// Somebody else changed the case file meanwhile.
         case changedMeanwhile
+        /// The act would send this letter, and another one was read over before; nil where it would send none.
+        case otherLetter(LetterPreview?)
         /// The head of the log was not written by a server that holds the signing key: run `verify`.
         case headForged
         /// A stored payload cannot be read: run `verify`.
@@ -77,6 +79,7 @@ public struct Register: Sendable {
         by author: Author,
         expecting expected: Int? = nil,
         attaching files: [FileSummary] = [],
+        havingRead read: String? = nil,
         _ decide: @escaping @Sendable (CaseFile, Signature) throws -> Event
     ) async throws -> CaseFile {
         let signature = Signature(by: author, at: world.now())
@@ -89,7 +92,7 @@ public struct Register: Sendable {
             if let expected, expected != standing.caseFile.version { throw Failure.changedMeanwhile }
             let event = try decide(standing.caseFile, signature)
             try claim(files, for: id, in: connection)
-            return try record(event, on: standing, signature, draws, in: connection)
+            return try record(event, on: standing, signature, draws, havingRead: read, in: connection)
         }
     }
 
@@ -99,7 +102,8 @@ public struct Register: Sendable {
         _ id: CaseFile.ID,
         asItIs: String = "",
         by author: Author,
-        expecting expected: Int? = nil
+        expecting expected: Int? = nil,
+        havingRead read: String? = nil
     ) async throws -> CaseFile {
         let signature = Signature(by: author, at: world.now())
         let draws = Draws(from: world)
@@ -120,7 +124,7 @@ public struct Register: Sendable {
             let year = signature.day.year
             let number = RegisterNumber(year: year, ordinal: try next(in: .register, year: year, connection))
             let event = try before.register(as: number, rule: rule, asItIs: asItIs, signature)
-            return try record(event, on: standing, signature, draws, in: connection)
+            return try record(event, on: standing, signature, draws, havingRead: read, in: connection)
         }
     }
 }

@@ -73,7 +73,7 @@ struct FaultPages: Sendable {
 
     private func note(_ cause: any Error, _ request: Request, _ visitor: StaffVisitor) async {
         guard let books = try? await site.register(for: request) else { return }
-        await visitor.noteRefusal(cause, at: request, in: books)
+        await visitor.noteRefusal(cause, at: request.uri.path, in: books)
     }
 
     private func isOfOwnAccount(_ request: Request) -> Bool {

@@ -170,7 +170,25 @@ import Testing
         #expect(try text(of: StaffStory.scrap).contains("nous ne pouvons pas vous écrire"))
     }
 
-    private func markup(of file: CaseFile, secret: String?) throws -> StaffMarkup.Element {
+    // Shows: S-49
+    @Test func `offers another secret only to whom one can be sent, and leads the others to the provider`() throws {
+        let received = StaffStory.file(.received)
+        for (file, hasRelay, isOffered) in [
+            (received, true, true), (received, false, false), (LetterSamples.onPaper, true, false),
+            (LetterSamples.onPaper, false, false),
+        ] {
+            let told = try markup(of: file, secret: secret, hasRelay: hasRelay).text
+            #expect(told.contains("vous pouvez en demander un autre depuis la page de suivi.") == isOffered)
+            #expect(told.contains("écrivez-nous, à l’une des adresses du bas de cette page") != isOffered)
+            #expect(!told.contains("à condition que"))
+        }
+    }
+
+    private func markup(
+        of file: CaseFile,
+        secret: String?,
+        hasRelay: Bool = true
+    ) throws -> StaffMarkup.Element {
         let page = ReceiptPage(
             of: file,
             secret: secret,
@@ -178,6 +196,7 @@ import Testing
             proof: ReceiptPage.Proof(position: 41, verifierKey: "doleances/cine-atelier+9a2f31c4+AQ"),
             limits: PublicSamples.limits,
             address: "https://reclamations.cine-atelier.example",
+            hasRelay: hasRelay,
             procedure: PublicSamples.procedure,
             press: press
         )

@@ -32,7 +32,7 @@ import Testing
 
     @Test func `stands before the fields, which keep what was typed and the documents that came`() throws {
         let form = try form("relire-reponse", "reponse")
-        #expect(buttons(form) == ["", "ajouter", "relire"])
+        #expect(buttons(form) == ["relire", "ajouter", ""])
         #expect(form.sent["texte"] == ["\n  Monsieur,\n\nvous avez raison."])
         #expect(form.sent["piece_gardee"]?.first?.hasSuffix(" devis <1>.pdf") == true)
         #expect(form.text.contains("Elle partirait par courriel à"))
@@ -52,22 +52,57 @@ import Testing
         #expect(paper.all("p") { $0.has(class: "address-line") }.count == 3)
     }
 
-    @Test func `is sent by one button, that says whether it goes or is to be posted, or changed behind another`() throws
+    @Test func `is sent by the last button, that says what it does and how the letter goes, or changed behind another`()
+        throws
     {
         for (name, noun, words) in [
-            ("relire-reponse", "reponse", "Envoyer la lettre"),
-            ("relire-sans-relais", "reponse", "Enregistrer la lettre, à poster"),
-            ("relire-papier", "demande-complements", "Enregistrer la lettre, à poster"),
+            ("relire-reponse", "reponse", "Donner cette réponse et envoyer la lettre"),
+            ("relire-sans-relais", "reponse", "Donner cette réponse\u{202F}; la lettre est à poster"),
+            ("relire-papier", "demande-complements", "Demander les compléments\u{202F}; la lettre est à poster"),
+            ("relire-cloture", "cloture", "Clore et envoyer la lettre"),
+            ("relire-autre", "cloture", "Clore et envoyer la lettre"),
         ] {
             let form = try form(name, noun)
             let sending = form.all("button") { $0.attributes["name"] == nil }
             #expect(sending.map(\.text) == [words] && sending.allSatisfy { !$0.has(class: "second") }, "\(name)")
+            // Enter in a field presses the first: it shows the letter again, and sends nothing.
+            #expect(buttons(form).first == "relire" && buttons(form).last == "", "\(name)")
+            #expect(form.sent["relue"] == [String(repeating: "7f", count: 32)], "\(name)")
             let folded = try #require(form.all("details").first)
             #expect(folded.attributes["open"] == nil, "\(name)")
             #expect(folded.all("summary").map(\.text) == ["Revenir au formulaire pour modifier"], "\(name)")
             #expect(folded.all("textarea").count == form.all("textarea").count, "\(name)")
             #expect(folded.all("button") { $0.attributes["name"] == "relire" }.count == 1, "\(name)")
+            #expect(folded.all("button") { $0.attributes["name"] == nil }.isEmpty, "\(name)")
         }
+    }
+
+    // Shows: R-40
+    @Test func `leaves in the open what is said beside the button that closes`() throws {
+        let form = try form("relire-cloture", "cloture")
+        let warnings = form.all("p") { $0.has(class: "warning") }
+        #expect(warnings.count == 1 && warnings[0].text.contains("3 lettres de ce dossier ne sont pas encore parties"))
+        #expect(form.all("details").flatMap { $0.all("p") { $0.has(class: "warning") } }.isEmpty)
+    }
+
+    @Test func `says that it is another than the one that was read over`() throws {
+        let changed = "Le texte a changé depuis la relecture\u{A0}: relisez la lettre avant de l’envoyer."
+        let other = try form("relire-autre", "cloture")
+        let alerts = other.all("p") { $0.attributes["role"] == "alert" }
+        #expect(alerts.map(\.text) == [changed])
+        #expect(try !form("relire-cloture", "cloture").text.contains("depuis la relecture"))
+        let none = try form("relire-autre-rien", "qualification")
+        #expect(none.text.contains("aucune lettre ne part") && none.sent["relue"] == nil)
+        #expect(none.all("details").isEmpty && buttons(none) == ["", "relire"])
+    }
+
+    @Test(arguments: Act.allCases.filter(\.mayCallForLetter))
+    func `has words for the button of every act that sends one`(
+        act: Act
+    ) throws {
+        let noun = try #require(act.noun)
+        let words = press.words("staff.preview.send", ["act": press.words("staff.preview.act.\(noun)")])
+        #expect(words.hasSuffix(" et envoyer la lettre") && !words.hasPrefix(" "))
     }
 
     @Test func `is not there, and nothing to send it with, where the act sends none, which the page explains`() throws {

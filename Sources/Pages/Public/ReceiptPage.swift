@@ -54,6 +54,8 @@ public struct ReceiptPage: Page {
     /// The tracking secret, four symbols by four.
     struct Secret: Sendable {
         let groups: [String]
+        /// What to do where it is lost.
+        let lost: String
     }
 
     /// A due date, and how it was counted.
@@ -94,6 +96,7 @@ public struct ReceiptPage: Page {
     ///   - othersRefused: how many more there were.
     ///   - limits: for the reasons why.
     ///   - address: what the addresses of the public pages begin with, without a slash at the end.
+    ///   - hasRelay: whether letters can leave by e-mail, and with them another secret.
     ///   - procedure: the one that the case was received under.
     public init(
         of caseFile: CaseFile,
@@ -104,6 +107,7 @@ public struct ReceiptPage: Page {
         othersRefused: Int = 0,
         limits: DocumentLimits,
         address: String,
+        hasRelay: Bool,
         procedure: Procedure,
         press: Press
     ) {
@@ -120,7 +124,8 @@ public struct ReceiptPage: Page {
             ["email": original.email ?? ""]
         )
         delays = Self.delays(caseFile, procedure, press)
-        self.secret = secret.map(Secret.init)
+        let mayAskAgain = original.email != nil && hasRelay
+        self.secret = secret.map { Secret($0, isReplaceable: mayAskAgain, press) }
         followUpAddress = address + Path.followUp
         words = [
             Fact(name: press.words("receipt.subject"), value: original.subject),
@@ -187,7 +192,10 @@ extension ReceiptPage.Acknowledgement {
 
 extension ReceiptPage.Secret {
     /// Grouped anew, however it came.
-    init(_ secret: String) {
+    ///
+    /// - Parameter isReplaceable: whether whoever loses it can get another by e-mail (S-49).
+    init(_ secret: String, isReplaceable: Bool, _ press: Press) {
+        lost = press.words("receipt.secret.lost.\(isReplaceable ? "mail" : "write")")
         let symbols = secret.filter { $0.isLetter || $0.isNumber }
         groups = stride(from: 0, to: symbols.count, by: 4).map { String(symbols.dropFirst($0).prefix(4)) }
     }

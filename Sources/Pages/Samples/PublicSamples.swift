@@ -62,7 +62,7 @@ enum PublicSamples {
             verifierKey: "doleances/cine-atelier+9a2f31c4+ATJ8kQm2bHk0gXo7v0a5nZy1Yq3c6Tt9u8WmE4rLx2Bs"
         )
         let secret = "7ZQ4-K0MD-X9TF-2H8R-WVB6-3CNE-JY"
-        let receipt = { (file: CaseFile, secret: String?, refused: [RefusedDocument]) in
+        let page = { (file: CaseFile, secret: String?, refused: [RefusedDocument], hasRelay: Bool) in
             ReceiptPage(
                 of: file,
                 secret: secret,
@@ -72,11 +72,16 @@ enum PublicSamples {
                 othersRefused: refused.count > 1 ? refused.count : 0,
                 limits: limits,
                 address: "https://reclamations.cine-atelier.example",
+                hasRelay: hasRelay,
                 procedure: procedure,
                 press: press
             )
         }
+        let receipt = { (file: CaseFile, secret: String?, refused: [RefusedDocument]) in
+            page(file, secret, refused, true)
+        }
         return [
+            ("recepisse-sans-relais", page(StaffStory.file(.received), secret, [], false)),
             ("recepisse", receipt(StaffStory.file(.received), secret, [])),
             ("recepisse-sans-code", receipt(StaffStory.file(.received), nil, [])),
             ("recepisse-courrier", receipt(LetterSamples.onPaper, secret, [])),

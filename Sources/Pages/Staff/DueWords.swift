@@ -51,12 +51,7 @@ extension DueWords {
         }
     }
 
-    /// The due date of an acknowledgement that has not left, seen from `today`.
-    init(acknowledgementDue due: CivilDate, today: CivilDate, press: Press) {
-        self.init(due: due, today: today, isAgain: false, press)
-    }
-
-    /// The due date of a letter that has not left, seen from `today`.
+    /// The due date of a letter that has not left, be it an acknowledgement or another, seen from `today`.
     init(letterDue due: CivilDate, today: CivilDate, press: Press) {
         self.init(due: due, today: today, isAgain: false, press)
     }

@@ -67,14 +67,24 @@ struct ActTable: Sendable {
         }
     }
 
-    /// Does it. - Throws: whatever `ActFailure` knows.
-    func perform(_ act: AskedAct, on id: CaseFile.ID) async throws -> CaseFile {
+    /// Does it.
+    ///
+    /// - Parameter read: the digest of the letter that was read over before, as the form has it; nil where none was.
+    /// - Throws: whatever `ActFailure` knows.
+    func perform(_ act: AskedAct, on id: CaseFile.ID, havingRead read: String?) async throws -> CaseFile {
         let (register, author) = (visitor.register, visitor.author)
         return switch act {
         case .enter(let reason, let version):
-            try await register.enter(id, asItIs: reason, by: author, expecting: version)
+            try await register.enter(id, asItIs: reason, by: author, expecting: version, havingRead: read)
         case .change(let decide, let files, let version):
-            try await register.change(id, by: author, expecting: version, attaching: files, decide)
+            try await register.change(
+                id,
+                by: author,
+                expecting: version,
+                attaching: files,
+                havingRead: read,
+                decide
+            )
         }
     }
 
@@ -107,6 +117,7 @@ struct ActFailure: Sendable {
                 isUnkept ? .serviceUnavailable : .unprocessableContent
             )
         case Register.Failure.changedMeanwhile: self.init(.overtaken, .conflict)
+        case Register.Failure.otherLetter(let letter): self.init(.previewed(letter, isOther: true), .conflict)
         case is StorageError:
             logger.error("act not done", metadata: ["error": .kind(of: error)])
             self.init(.unavailable, .serviceUnavailable)

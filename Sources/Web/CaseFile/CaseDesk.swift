@@ -92,7 +92,7 @@ struct CaseDesk: Sendable {
                 let letter = try await table.preview(asked, on: id)
                 return try await page(id, visitor, draft: ActDraft(act, form, documents, .previewed(letter)))
             }
-            let changed = try await table.perform(asked, on: id)
+            let changed = try await table.perform(asked, on: id, havingRead: form.letterRead)
             return .redirect(to: Path.done(noun, at: Path.caseFile(changed.identifier)), type: .normal)
         } catch {
             guard let known = ActFailure(error, logger) else { throw error }
@@ -162,6 +162,11 @@ struct CaseDesk: Sendable {
     }
 
     private static let accessesShown = 10
+}
+
+extension FormData {
+    /// The digest of the letter that was read over before the form was sent; nil where none was.
+    fileprivate var letterRead: String? { values("relue").isEmpty ? nil : only("relue") }
 }
 
 extension ActDraft {

@@ -47,7 +47,8 @@ struct LetterDesk: Sendable {
         _ visitor: StaffVisitor,
         _ sent: inout FormData?
     ) async throws -> Response {
-        let letter = try await letter(visit.parameters.get("id") ?? "", of: visitor)
+        let books = try await site.register(for: request)
+        let letter = try await letter(visit.parameters.get("id") ?? "", of: visitor, in: books)
         let failed: ActFailure
         do {
             let form = try await door.form(request, of: visitor)
@@ -67,7 +68,7 @@ struct LetterDesk: Sendable {
             await visitor.noteRefusal(error, of: LetterDone.handedOver.rawValue, on: letter.caseFile)
             failed = known
         }
-        let current = try await self.letter(letter.id, of: visitor)
+        let current = try await self.letter(letter.id, of: visitor, in: books)
         let draft = LetterDraft(values: sent?.typed ?? [:], trouble: failed.trouble)
         return try await page(current, visitor, draft: draft, status: failed.status)
     }
@@ -77,12 +78,12 @@ struct LetterDesk: Sendable {
         let visitor = try await door.enter(request)
         return try await door.givingBack(request, visitor) { sent in
             sent = try await door.form(request, of: visitor)
-            return try await resend(visit, visitor)
+            return try await resend(visit, visitor, in: try await site.register(for: request))
         }
     }
 
-    private func resend(_ visit: Visit, _ visitor: StaffVisitor) async throws -> Response {
-        let letter = try await letter(visit.parameters.get("id") ?? "", of: visitor)
+    private func resend(_ visit: Visit, _ visitor: StaffVisitor, in books: Register) async throws -> Response {
+        let letter = try await letter(visit.parameters.get("id") ?? "", of: visitor, in: books)
         do {
             try site.room.demandRoomForWords()
             let path = Path.letter(letter.id)
@@ -100,27 +101,35 @@ struct LetterDesk: Sendable {
     }
 
     /// The page of a form that was carried through a sign-in.
-    func resume(_ id: String, _ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
+    ///
+    /// - Parameter books: those of no reader.
+    func resume(
+        _ id: String,
+        _ form: FormData,
+        _ visitor: StaffVisitor,
+        in books: Register
+    ) async throws -> Response? {
         do {
-            let letter = try await letter(id, of: visitor)
+            let letter = try await letter(id, of: visitor, in: books)
             return try await page(letter, visitor, draft: LetterDraft(values: form.typed, trouble: .expired))
         } catch Register.Failure.unknown {
             return nil
         } catch Register.Failure.restricted {
-            await visitor.note(.refused, .refused, of: try await visitor.register.caseFile(ofLetter: id))
+            await visitor.noteRefusal(Register.Failure.restricted, at: Path.letter(id), in: books)
             return door.closed(form, visitor)
         }
     }
 
     /// The letter that somebody has sent something about.
     ///
+    /// - Parameter books: those of no reader, asked only whether there is such a letter: nothing of it is shown from them.
     /// - Throws: `Failure.restricted` where its case is closed to them, so that they get their words back. Whoever only
     ///   looks is answered as if there were none.
-    private func letter(_ id: String, of visitor: StaffVisitor) async throws -> LetterRecord {
+    private func letter(_ id: String, of visitor: StaffVisitor, in books: Register) async throws -> LetterRecord {
         do {
             return try await visitor.register.letter(id)
         } catch Register.Failure.unknown {
-            guard try await visitor.register.caseFile(ofLetter: id) != nil else { throw Register.Failure.unknown }
+            _ = try await books.letter(id)
             throw Register.Failure.restricted
         }
     }

@@ -29,6 +29,7 @@ struct ReceiptCounter: Sendable {
             othersRefused: notice?.others ?? 0,
             limits: .ours,
             address: site.publicAddress(of: register.organisation),
+            hasRelay: site.hasRelay,
             procedure: try await register.procedure(of: receipt.caseFile.id),
             press: site.press
         )

@@ -102,7 +102,8 @@ struct SignInDesk: Sendable {
         let visitor = StaffVisitor(register, accounts, session, token, reads: true)
         var response =
             recovery.isEmpty
-            ? try await shown(attempt, visitor) ?? .redirect(to: attempt.target(for: visitor.officer), type: .normal)
+            ? try await shown(attempt, visitor, in: register)
+                ?? .redirect(to: attempt.target(for: visitor.officer), type: .normal)
             : CodeDesk(site: site).show(recovery, attempt, visitor)
         site.cookies.set(StaffDoor.cookie, to: token.text, for: StaffSession.totalHours * 3600, on: &response)
         return response
@@ -124,7 +125,13 @@ struct SignInDesk: Sendable {
     }
 
     /// The page of the form that the sign-in carried, its words in it; nil where it carried none.
-    private func shown(_ attempt: SignInAttempt, _ visitor: StaffVisitor) async throws -> Response? {
+    ///
+    /// - Parameter books: those of no reader.
+    private func shown(
+        _ attempt: SignInAttempt,
+        _ visitor: StaffVisitor,
+        in books: Register
+    ) async throws -> Response? {
         let segments = attempt.next.split(separator: "/").map(String.init)
         guard !attempt.carried.fields.isEmpty, let first = segments.first else { return nil }
         let form = attempt.carried.form
@@ -142,7 +149,7 @@ struct SignInDesk: Sendable {
         switch "/" + first {
         case Path.cases:
             return try await CaseDesk(site: site).resume(segments[1], segments[2], form, visitor)
-        case Path.letters: return try await LetterDesk(site: site).resume(segments[1], form, visitor)
+        case Path.letters: return try await LetterDesk(site: site).resume(segments[1], form, visitor, in: books)
         default: return nil
         }
     }

@@ -20,7 +20,7 @@ extension StaffDoor {
         } catch Register.Failure.restricted {
             let form = if let sent { sent } else { try await read(request, visitor) }
             let books = try await site.register(for: request)
-            await visitor.noteRefusal(Register.Failure.restricted, at: request, in: books)
+            await visitor.noteRefusal(Register.Failure.restricted, at: request.uri.path, in: books)
             return closed(form, visitor, of: subject)
         }
     }

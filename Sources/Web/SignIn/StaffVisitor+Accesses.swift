@@ -1,5 +1,4 @@
 import Complaints
-import Hummingbird
 import Logging
 import Pages
 import Registry
@@ -47,10 +46,11 @@ extension StaffVisitor {
     /// the case file that its address is of, and the act; nothing for any other cause, such as a form that is not theirs.
     /// Nothing else of the address is kept: anybody may have written it.
     ///
-    /// - Parameter books: those of no reader. In their own, a letter or a document of a case that is closed to them is
-    ///   none.
-    func noteRefusal(_ cause: any Error, at request: Request, in books: Register) async {
-        let segments = request.uri.path.split(separator: "/").map(String.init)
+    /// - Parameters:
+    ///   - path: the address, without what follows `?`.
+    ///   - books: those of no reader. In their own, a letter or a document of a case that is closed to them is none.
+    func noteRefusal(_ cause: any Error, at path: String, in books: Register) async {
+        let segments = path.split(separator: "/").map(String.init)
         let isOfPiece = Self.isOfPiece(segments)
         switch cause {
         case is StaffDoor.Refused, Register.Failure.restricted: break

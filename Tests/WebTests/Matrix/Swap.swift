@@ -48,6 +48,7 @@ enum Swap: Sendable {
             #"field grief_\(index)"#, "field mediateur", "field message", "field motif", #"field motif_\(index)"#,
             "field note", "field numero", "field objet", "field preuve_envoi", "field signataire",
             #"field solution_\(index)"#, "field texte", "field ajouter", "field gravites", "field relire",
+            "field relue",
             "field FormEntry.confidential", "field site_web", #"field \($0)_\(index)"#, "query fait", "query version",
             "query etat", "query suite",
             "field accord", "field arrivee_le", "field canal", "field cause", "field echeance", "field moyen",

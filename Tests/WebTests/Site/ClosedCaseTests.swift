@@ -115,6 +115,10 @@ import Testing
             ]
             let back = try await site.post("/connexion", fields)
             #expect(back.status == 403 && back.text.contains("1A 234 567"))
+            var filter = AccessFilter()
+            filter.caseFile = id
+            let refused = try await site.books.register.accesses(filter).filter { $0.kind == .refused }
+            #expect(refused.count == 5, "three that were sent, one that was asked for, one carried through the sign-in")
         }
     }
 

@@ -97,6 +97,7 @@ import Testing
             let desk = try await site.desk([.complaintsManager])
             var original = Story.original
             original.email = nil
+            original.postalAddress = "4 quai de la Fosse, 44000 Nantes"
             let (register, manager) = (site.books.register, Author.officer(Story.manager))
             let id = try await site.books.receive(original)
             let written = { (day: CivilDate) in day.description.split(separator: "-").reversed().joined(separator: "/")

@@ -91,6 +91,85 @@ import Testing
         }
     }
 
+    // Shows: R-34
+    @Test(arguments: Engine.available, [("reponse", "texte"), ("prorogation", "motif")])
+    func `is shown anew in place of another that would go, which then goes once`(
+        engine: Engine,
+        changed: (noun: String, field: String)
+    ) async throws {
+        try await TestSite.open(on: engine, writesLetters: true) { site in
+            let desk = try await site.desk([.complaintsManager])
+            let act = try #require(Self.sending.first { $0.noun == changed.noun })
+            let (id, path) = try await address(act, site)
+            let (before, letters) = (try await books(site), try await site.books.register.letters(of: id).count)
+            var fields = act.fields
+            fields["version"] = String(try await site.books.register.caseFile(id).version)
+            let read = try await desk.post(path, fields.merging(["relire": "1"]) { $1 })
+            let first = try #require(read.hidden("relue"))
+            fields["relue"] = first
+            fields[changed.field] = "Autre texte que celui qui a été relu"
+            let other = try await desk.post(path, fields)
+            #expect(other.status == 409 && other.text.contains("Le texte a changé depuis la relecture"))
+            #expect(try sheet(other).contains("Autre texte que celui"))
+            #expect(try await books(site) == before)
+            let seen = try #require(other.hidden("relue"))
+            #expect(seen != first)
+            fields["relue"] = seen
+            #expect(try await desk.post(path, fields).status == 303)
+            #expect(try await desk.post(path, fields).status == 303)
+            let gone = try await site.books.register.letters(of: id)
+            #expect(gone.count == letters + 1)
+            #expect(gone.contains { $0.text.contains("Autre texte que celui") })
+        }
+    }
+
+    // Shows: R-15
+    @Test(arguments: Engine.available) func `is another where somebody has taken its number meanwhile`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine, writesLetters: true) { site in
+            let (desk, register) = (try await site.desk([.complaintsManager]), site.books.register)
+            let act = try #require(Self.sending.first { $0.noun == "inscription" })
+            let (id, path) = try await address(act, site)
+            let read = try await desk.post(path, act.fields.merging(["relire": "1"]) { $1 })
+            var fields = act.fields
+            let seen = try #require(read.hidden("relue"))
+            fields["relue"] = seen
+            #expect(try sheet(read).contains("REC-2026-0001"))
+            let first = try await site.books.receive()
+            try await register.change(first, by: .officer(Story.manager)) {
+                try $0.qualify(Qualification(nature: .complaint), $1)
+            }
+            _ = try await register.enter(first, by: .officer(Story.manager))
+            let other = try await desk.post(path, fields)
+            #expect(try other.status == 409 && sheet(other).contains("REC-2026-0002"))
+            #expect(try await register.caseFile(id).number == nil)
+            let next = try #require(other.hidden("relue"))
+            fields["relue"] = next
+            #expect(try await desk.post(path, fields).status == 303)
+            #expect(try await register.caseFile(id).number == RegisterNumber(year: 2026, ordinal: 2))
+        }
+    }
+
+    @Test func `is missed where nothing goes any more, and the page says so`() async throws {
+        try await TestSite.open(writesLetters: true) { site in
+            let desk = try await site.desk([.complaintsManager])
+            let act = try #require(Self.sending.first { $0.noun == "qualification" })
+            let (id, path) = try await address(act, site)
+            let read = try await desk.post(path, act.fields.merging(["relire": "1"]) { $1 })
+            var fields = act.fields
+            fields["nature"] = Nature.complaint.rawValue
+            let seen = try #require(read.hidden("relue"))
+            fields["relue"] = seen
+            let other = try await desk.post(path, fields)
+            #expect(other.status == 409 && other.text.contains("aucune lettre ne part"))
+            #expect(other.hidden("relue") == nil)
+            #expect(try await site.books.register.caseFile(id).qualification == nil)
+            fields["relue"] = nil
+            #expect(try await desk.post(path, fields).status == 303)
+        }
+    }
+
     // Shows
     @Test(arguments: Engine.available) func `is refused as the act would be`(engine: Engine) async throws {
         try await TestSite.open(on: engine, writesLetters: true) { site in

@@ -65,7 +65,8 @@ public struct LostSecretPage: Page {
         case .confirming(let link):
             name = "confirm"
             confirms = Confirming(token: token, action: Path.secretLink(link))
-        case .given(let symbols): (name, secret) = ("given", ReceiptPage.Secret(symbols))
+        case .given(let symbols):
+            (name, secret) = ("given", ReceiptPage.Secret(symbols, isReplaceable: hasRelay, press))
         case .gone: (name, isGone) = ("gone", true)
         }
         (self.asks, self.confirms, self.secret) = (asks, confirms, secret)

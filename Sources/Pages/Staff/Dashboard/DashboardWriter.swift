@@ -79,7 +79,7 @@ struct DashboardWriter {
     /// two things at once: here is room for both.
     private func dues(of summary: CaseSummary, _ row: LedgerRow, in kind: WorkKind) -> [DueWords] {
         if kind == .unacknowledged, let due = summary.acknowledgementDue {
-            return [DueWords(acknowledgementDue: due, today: today, press: press)]
+            return [DueWords(letterDue: due, today: today, press: press)]
         }
         let mediation = officer.readsMediation ? summary.mediation : []
         return mediation.isEmpty ? [row.due] : mediation.map { DueWords($0, today: today, press: press) }

@@ -26,7 +26,7 @@ public struct Workload: Sendable {
         public let identifier: String
         /// Name and first name of the person it is for.
         public let person: String
-        /// From the day after which it is late; nil where no delay presses it.
+        /// The last day on which it is in time; nil where no delay presses it.
         public let due: CivilDate?
 
         public init(letter: LetterLine, identifier: String, person: String, due: CivilDate? = nil) {

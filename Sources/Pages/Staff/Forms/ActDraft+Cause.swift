@@ -80,7 +80,7 @@ extension ActDraft {
 
     /// What the page is called that shows it: whoever hears pages learns first that something is wrong, or to be read.
     func titled(_ title: String, _ press: Press) -> String {
-        if case .previewed(let letter) = trouble {
+        if case .previewed(let letter, _) = trouble {
             return press.words(letter == nil ? "staff.title.letterless" : "staff.title.preview", ["title": title])
         }
         return summary(press) == nil ? title : press.words("staff.title.error", ["title": title])

@@ -12,8 +12,9 @@ public struct ActDraft: Sendable {
         case overtaken
         /// Nothing is wrong: a line for one more grievance was asked for.
         case unfinished
-        /// Nothing is wrong: the letter that the act would send was asked for. Nil where it would send none.
-        case previewed(LetterPreview?)
+        /// Nothing is wrong: the letter that the act would send was asked for, or is not the one that was read over
+        /// before. Nil where it would send none.
+        case previewed(LetterPreview?, isOther: Bool = false)
         /// The session was over, or had been replaced by another, when the form was sent.
         case expired
         /// The form was too large to be read to its end.

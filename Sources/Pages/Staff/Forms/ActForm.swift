@@ -63,6 +63,8 @@ struct ActForm: Sendable {
     /// The spoken discontent that it puts in writing, by its identifier.
     var discontent: String?
     /// Whether its fields are out of the way, since the letter is read over: it is sent, or one goes back to change it.
+    /// Enter in a field presses the first button of a form; that one then shows the letter again, and the one that sends
+    /// comes last.
     var isFolded = false
 }
 

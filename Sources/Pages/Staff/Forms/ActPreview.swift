@@ -3,29 +3,37 @@ import Complaints
 /// The letter that an act would send, above its form, to be read over before it goes.
 struct ActPreview: Sendable {
     let title: String
+    /// That it is another than the one that was read over before; nil where it is the first.
+    let changed: String?
     /// Where it would go, what it lacks to get there, and that nothing is done yet; one paragraph each.
     let notes: [String]
     /// Nil where the act would send no letter.
     let sheet: LetterPage.Sheet?
-    /// The words of the button that does the act: the letter goes, or is then to be posted. Nil likewise.
+    /// By which the form says that this letter was read over. Nil likewise.
+    let digest: String?
+    /// The words of the button: what the act does, and whether the letter goes then, or is to be posted. Nil likewise.
     let send: String?
 }
 
 extension ActPreview {
     /// Nil where no letter was asked for.
     init?(_ draft: ActDraft, _ forms: ActForms) {
-        guard case .previewed(let letter) = draft.trouble else { return nil }
+        guard case .previewed(let letter, let isOther) = draft.trouble else { return nil }
         let press = forms.press
         guard let letter else {
             title = press.words("staff.preview.none")
+            changed = isOther ? press.words("staff.preview.changed.none") : nil
             notes = [press.words("staff.preview.nothing")]
-            (sheet, send) = (nil, nil)
+            (sheet, digest, send) = (nil, nil, nil)
             return
         }
         title = press.words("staff.preview.title", ["letter": press.words("letter.\(letter.kind.rawValue)")])
+        changed = isOther ? press.words("staff.preview.changed") : nil
         notes = Self.destination(letter, forms) + [press.words("staff.preview.moment")]
         let isToBePosted = letter.content.recipient == nil || !forms.mailIsSet
-        send = press.words(isToBePosted ? "staff.preview.post" : "staff.preview.send")
+        digest = letter.digest
+        let act = press.words("staff.preview.act.\(draft.act.noun ?? "")")
+        send = press.words(isToBePosted ? "staff.preview.post" : "staff.preview.send", ["act": act])
         sheet = LetterPage.Sheet(
             subject: letter.content.subject,
             text: letter.content.text,
