@@ -7,13 +7,14 @@ BUILD := swift build
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := .build/release/doleances
 
-.PHONY: help run test check demo bench prove scan install
+.PHONY: help run test check demo atelier bench prove scan install
 
 help:
 	@echo "make run    the server on http://127.0.0.1:$(PORT), with its data in $(DATA)"
 	@echo "make test   everything the tests need, then all of them"
 	@echo "make check  format, build with the import check, house tests, sizes, bans, links, requirements"
 	@echo "make demo   the server over a film school's first complaints"
+	@echo "make atelier  every page, letter and notice in every state, made of samples"
 	@echo "make bench  the measures of docs/measures.md"
 	@echo "make prove  the long experiments at full size: a thousand kills, power cuts and the like, an hour or more"
 	@echo "make scan   wapiti and sqlmap over every page, as everybody who may come in, half an hour"
@@ -30,6 +31,10 @@ demo: install
 	@echo "» Building (some three minutes the first time)…"
 	@$(BUILD) -c release --product doleances
 	@exec $(RELEASE) demo --port $(PORT)
+
+atelier: install
+	@$(BUILD) --product doleances
+	@exec .build/debug/doleances atelier --port $(PORT)
 
 test:
 	@Tools/install test

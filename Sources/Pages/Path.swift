@@ -78,6 +78,9 @@ public enum Path {
     /// Where whoever started the server sets it up, by the link that it printed.
     public static func setUp(_ token: String) -> String { "\(setUp)/\(token)" }
 
+    /// A sample of a page or a letter in the atelier, which is no part of the site.
+    public static func atelier(_ shelf: String, _ name: String) -> String { "/atelier/\(shelf)/\(name)" }
+
     /// A group of settings, to be changed.
     public static func settings(_ group: String) -> String { "\(settings)/\(group)" }
 

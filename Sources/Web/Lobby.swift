@@ -33,7 +33,14 @@ struct Lobby: Sendable {
 
     /// `GET /ressources/{nom}`: a style sheet, under a name that changes with its content, kept for ever.
     func asset(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let name = visit.parameters.get("nom"), let file = Assets.file(name) else { throw HTTPError(.notFound) }
+        try Response.asset(visit.parameters.get("nom"))
+    }
+}
+
+extension Response {
+    /// A style sheet or the icon, by the last part of its path. - Throws: 404.
+    static func asset(_ name: String?) throws -> Response {
+        guard let file = name.flatMap({ Assets.file($0) }) else { throw HTTPError(.notFound) }
         return Response(
             status: .ok,
             headers: [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"],

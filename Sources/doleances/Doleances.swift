@@ -9,7 +9,8 @@ struct Doleances: AsyncParsableCommand {
         commandName: "doleances",
         abstract: "Procédure de réclamations d’un organisme de formation.",
         subcommands: [
-            Serve.self, DemoCommand.self, Verify.self, Export.self, OrganisationCommand.self, UserCommand.self,
+            Serve.self, DemoCommand.self, AtelierCommand.self, Verify.self, Export.self, OrganisationCommand.self,
+            UserCommand.self,
         ]
     )
 

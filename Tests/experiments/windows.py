@@ -52,7 +52,8 @@ class Shown(Exception):
 class Window:
     """A window of its own cookies on one site. `faults` are what was wrong, each with its page."""
 
-    def __init__(self, browser, site):
+    def __init__(self, browser, site, looks=LOOKS):
+        self.looks = looks
         self.site, self.faults, self.seen, self.asked, self.text = site, [], {}, set(), ""
         # The status that the page under way is to have, where it is a refusal's; the file that is to be saved.
         self.failing, self.saving = None, None
@@ -128,7 +129,7 @@ class Window:
         """The page at every width and in all colours."""
         self.seen[path] = self.page.evaluate("document.contentType")
         self.text += self.words() + "\n"
-        for width, colours, opens, rules in LOOKS:
+        for width, colours, opens, rules in self.looks:
             self.page.set_viewport_size({"width": width, "height": 900})
             self.page.emulate_media(color_scheme=colours)
             if opens:
@@ -138,6 +139,14 @@ class Window:
             for found in self.axe.run(self.page, options=rules).response["violations"]:
                 places = [" ".join(map(str, node["target"])) for node in found["nodes"]]
                 self.fault(f"axe, {width} px, {colours}: {found['id']}: {places[:3]}")
+
+    def keep_pictures(self, folder, name):
+        """The page as it is looked at, in files of a folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for width, colours, *_ in self.looks:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.page.emulate_media(color_scheme=colours)
+            self.page.screenshot(path=folder / f"{name}-{width}-{colours}.png", full_page=True)
 
     def go_back(self):
         """As people do. A page that is taken from the store does not load again, so that is not waited for."""

@@ -5,6 +5,18 @@ extension LetterWriter {
     /// A notice with the link by which somebody of the provider chooses a password (S-55). Nothing is in it but the provider's
     /// name and the link: not even whose account it is, since an address may be mistyped.
     public func compose(_ notice: AccountNotice, under procedure: Procedure) -> ComposedLetter {
+        let dispatch = Dispatch(
+            provider: procedure.provider,
+            id: notice.id,
+            recipient: EmailAddress(notice.recipient),
+            instant: notice.instant,
+            automation: .generated
+        )
+        return compose(sheet(of: notice, under: procedure), dispatch)
+    }
+
+    /// The same before it is put into a message.
+    func sheet(of notice: AccountNotice, under procedure: Procedure) -> LetterSheet {
         let provider = procedure.provider
         let link = LetterFact(
             name: press.words("notices.compte.link"),
@@ -12,7 +24,7 @@ extension LetterWriter {
         )
         let holes = ["provider": provider.name, "until": FrenchDates.long(notice.expiry)]
         let paragraph = { (key: String) in LetterBlock.paragraph(press.words("notices.\(key)", holes)) }
-        let sheet = LetterSheet(
+        return LetterSheet(
             sender: [provider.name] + provider.postalAddress.lines,
             addressee: [],
             date: press.words("letters.date", ["today": FrenchDates.long(notice.instant.civilDate)]),
@@ -23,13 +35,5 @@ extension LetterWriter {
             ],
             signature: [provider.name]
         )
-        let dispatch = Dispatch(
-            provider: provider,
-            id: notice.id,
-            recipient: EmailAddress(notice.recipient),
-            instant: notice.instant,
-            automation: .generated
-        )
-        return compose(sheet, dispatch)
     }
 }

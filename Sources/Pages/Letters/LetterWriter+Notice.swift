@@ -5,8 +5,20 @@ extension LetterWriter {
     /// A notice about the way into a case file, or an alert. The address may be anybody's who once gave it: nothing that
     /// somebody else wrote is in it, nor what it is about, and never the tracking secret itself (S-43, S-45).
     public func compose(_ notice: Notice, under procedure: Procedure) -> ComposedLetter {
+        let dispatch = Dispatch(
+            provider: procedure.provider,
+            id: notice.id,
+            recipient: EmailAddress(notice.recipient),
+            instant: notice.instant,
+            automation: .replied
+        )
+        return compose(sheet(of: notice, under: procedure), dispatch)
+    }
+
+    /// The same before it is put into a message.
+    func sheet(of notice: Notice, under procedure: Procedure) -> LetterSheet {
         let provider = procedure.provider
-        let sheet = LetterSheet(
+        return LetterSheet(
             sender: [provider.name] + provider.postalAddress.lines,
             addressee: [],
             date: press.words("letters.date", ["today": FrenchDates.long(notice.instant.civilDate)]),
@@ -17,14 +29,6 @@ extension LetterWriter {
             blocks: blocks(of: notice, provider),
             signature: [provider.name]
         )
-        let dispatch = Dispatch(
-            provider: provider,
-            id: notice.id,
-            recipient: EmailAddress(notice.recipient),
-            instant: notice.instant,
-            automation: .replied
-        )
-        return compose(sheet, dispatch)
     }
 
     private func blocks(of notice: Notice, _ provider: Provider) -> [LetterBlock] {

@@ -21,7 +21,6 @@ public struct LetterWriter: Sendable {
     /// for paper.
     public func compose(_ request: LetterRequest) -> ComposedLetter {
         let recipient = request.caseFile.email.flatMap { EmailAddress($0) }
-        let pen = LetterPen(request: request, press: press, site: publicAddress, isOnPaper: recipient == nil)
         let provider = request.procedure.provider
         let reply = EmailAddress(provider.email).flatMap { $0 == sender ? nil : $0 }
         let dispatch = Dispatch(
@@ -33,7 +32,13 @@ public struct LetterWriter: Sendable {
             replyTo: reply.map { Mailbox(name: provider.name, address: $0) },
             inReplyTo: request.caseFile.letters.first.flatMap { $0.id == request.id ? nil : identifier($0.id) }
         )
-        return compose(pen.sheet, dispatch)
+        return compose(sheet(of: request), dispatch)
+    }
+
+    /// A letter before it is put into a message; with the addressee where it is for paper.
+    func sheet(of request: LetterRequest) -> LetterSheet {
+        let isOnPaper = request.caseFile.email.flatMap { EmailAddress($0) } == nil
+        return LetterPen(request: request, press: press, site: publicAddress, isOnPaper: isOnPaper).sheet
     }
 
     /// How what is written leaves.

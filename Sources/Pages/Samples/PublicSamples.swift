@@ -53,6 +53,7 @@ enum PublicSamples {
         [
             ("accueil", HomePage(procedure: procedure, today: StaffStory.today, press: press)),
             ("accueil-sans-mediateur", HomePage(procedure: bareProcedure, today: StaffStory.today, press: press)),
+            ("atelier", AtelierPage([.publicPages: ["accueil"], .letters: ["accuse"]], isLost: true, press: press)),
         ]
     }
 

@@ -1,0 +1,58 @@
+import Complaints
+
+/// Every page, letter and notice in every state, made of samples alone: for whoever works on them to look at, without a
+/// database (`doleances atelier`). The tests open the same samples.
+public struct Atelier: Sendable {
+    /// A kind of work.
+    public enum Shelf: String, Sendable, CaseIterable {
+        case publicPages = "public"
+        case staffPages = "personnel"
+        case letters = "lettres"
+        case notices = "avis"
+
+        /// Whether its works are mails, which bring their style along, and not pages of the site.
+        public var isMail: Bool { self == .letters || self == .notices }
+    }
+
+    /// Something to look at.
+    private struct Work: Sendable {
+        /// Told by no other of its shelf.
+        let name: String
+        let html: @Sendable () -> String
+    }
+
+    private let press: Press
+    private let works: [Shelf: [Work]]
+
+    /// - Parameter press: what everything is made with.
+    public init(press: Press) {
+        self.press = press
+        let page = { (named: (name: String, page: any Page)) in
+            Work(name: named.name) { press.render(named.page) }
+        }
+        let mail = { (name: String, sheet: LetterSheet) in
+            Work(name: name) { LetterHTML(sheet, colon: press.words("letters.colon")).text }
+        }
+        let writer = LetterSamples.writer(press)
+        let procedure = PublicSamples.procedure
+        works = [
+            .publicPages: PublicSamples.all(press).map(page),
+            .staffPages: StaffSamples.all(press).map(page),
+            .letters: LetterSamples.all.map { mail($0.name, writer.sheet(of: $0.request)) },
+            .notices: LetterSamples.notices.map { mail($0.kind.rawValue, writer.sheet(of: $0, under: procedure)) }
+                + LetterSamples.accountNotices.map { notice in
+                    mail("compte-\(notice.kind.rawValue)", writer.sheet(of: notice, under: procedure))
+                },
+        ]
+    }
+
+    /// A work as HTML; nil where there is none of that name.
+    public func html(_ name: String, on shelf: Shelf) -> String? {
+        works[shelf]?.first { $0.name == name }?.html()
+    }
+
+    /// The list of all works. - Parameter isLost: whether it stands in for a page that only the site itself has.
+    public func index(isLost: Bool = false) -> String {
+        press.render(AtelierPage(works.mapValues { $0.map(\.name) }, isLost: isLost, press: press))
+    }
+}
