@@ -43,7 +43,7 @@ def run(tally, options, folder):
         works = [path for path in window.links() if path.startswith("/atelier/")]
         window.visit("/dossiers/REC-2026-0001", status=404)
         tally.check(not window.faults, f"the atelier lists {len(works)} works", window.faults)
-        chosen = [path for path in works if re.search(options.only, path)]
+        chosen = [path for path in works if re.search(options.only, path)][:: options.every]
         progress = Progress("works", len(chosen))
         for count, path in enumerate(chosen, 1):
             window.visit(path)
@@ -57,6 +57,7 @@ def run(tally, options, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="those whose address has this pattern in it")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="one of N")
     parser.add_argument("--pictures", type=pathlib.Path, help="a folder for a picture of each, in both looks")
     conduct("atelier", run, parser.parse_args())
 

@@ -88,6 +88,7 @@ struct LetterHTML {
         h2 { font-size: 1.06em; margin: 1.6em 0 0; }
         p, ul { margin: 0.7em 0 0; }
         ul { padding-left: 1.2em; }
+        a { overflow-wrap: anywhere; }
         </style>
         """
 }
