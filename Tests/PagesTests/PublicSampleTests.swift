@@ -79,7 +79,7 @@ import Testing
     // Shows: S-42
     @Test func `says how to write by post and by e-mail, wherever there is a provider`() throws {
         let nobodys: Set = [
-            "erreur-sans-organisme", "premier-demarrage", "accueil-sans-mediateur", "procedure-version-1",
+            "erreur-sans-organisme", "premier-demarrage", "accueil-sans-mediateur", "procedure-version-1", "atelier",
             "accessibilite-premier-jour",
         ]
         for (name, page) in pages where !nobodys.contains(name) {
