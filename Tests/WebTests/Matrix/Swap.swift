@@ -61,7 +61,7 @@ enum Swap: Sendable {
             "query annee", "query au", "query du", "query genre", "query theme", "query vous_etes",
             "field nom_vu", "field second_facteur_vu", "field roles_vus", "field echeance_vue",
             "field OrganisationSetting.name",
-            "field SetUpPage.AccountMistake", "path groupe",
+            "field SetUpPage.AccountMistake", "path groupe", "path rayon",
         ].map { ($0, .words) }
     )
 
