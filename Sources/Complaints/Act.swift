@@ -33,10 +33,9 @@ public enum Act: String, Sendable, CaseIterable {
         switch self {
         case .qualify, .register, .assign, .recuse, .recordMeasure, .dispenseWithMeasures, .extend, .answer, .refer,
             .recordMediation, .close, .reopen, .abandon, .decideContest, .recordNotice, .replyToMediator,
-            .prolongMediation:
+            .prolongMediation, .restrict, .liftRestriction:
             [.complaintsManager, .management]
-        case .requestCompletion, .complete, .withdraw, .issueLetter, .contest, .recordSatisfaction, .restrict,
-            .liftRestriction:
+        case .requestCompletion, .complete, .withdraw, .issueLetter, .contest, .recordSatisfaction:
             [.receptionDesk, .complaintsManager, .management]
         case .amend: [.receptionDesk, .complaintsManager, .management, .dataProtection]
         case .note: [.receptionDesk, .complaintsManager, .management, .internalControl, .dataProtection]

@@ -70,6 +70,7 @@ extension CaseFile {
     mutating func give(_ assignment: Assignment) {
         handler = assignment.handler
         isHandledByOverride = !assignment.override.isEmpty && conflicted.contains(assignment.handler)
+        if let readers = assignment.readers { restriction?.readers = readers }
     }
 
     /// Lays a recusal on the file.

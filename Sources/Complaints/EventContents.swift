@@ -62,15 +62,19 @@ public struct Assignment: Sendable, Hashable, Codable {
     public var handler: String
     /// Why a conflict of interest was overridden by the management; empty when there is none.
     public var override: String
+    /// Who may open the case from then on, where it is restricted and the handler could not; nil where nothing changes.
+    public var readers: [String]?
 
-    public init(handler: String, override: String = "") {
+    public init(handler: String, override: String = "", readers: [String]? = nil) {
         self.handler = handler
         self.override = override
+        self.readers = readers
     }
 
     private enum CodingKeys: String, CodingKey {
         case handler = "gestionnaire"
         case override = "derogation"
+        case readers = "lecteurs"
     }
 }
 

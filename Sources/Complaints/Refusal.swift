@@ -76,8 +76,9 @@ public enum Refusal: Error, Sendable, Hashable {
     case restricted
     /// Nobody of those to whom a case would be open may handle it.
     case noReaderMayHandle
-    /// The person to be assigned may not open the case.
-    case handlerShutOut
+    /// Nobody of the management who is free of conflict could open the case any more, though it is not the management that
+    /// is complained about.
+    case managementShutOut
     /// The case is open to all already.
     case notRestricted
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
@@ -129,7 +130,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .invitationImpossible: "D-036"
         case .restricted: "D-037"
         case .noReaderMayHandle: "D-038"
-        case .handlerShutOut: "D-039"
+        case .managementShutOut: "D-039"
         case .notRestricted: "D-040"
         case .several(let found): found.first?.code ?? ""
         }

@@ -45,7 +45,7 @@ extension Press {
             .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
             .reasonNotFresh, .proofMissing, .othersMayHandle, .tooManyDocuments, .agreementMissing, .discontentEnded,
-            .notInvited, .restricted, .noReaderMayHandle, .handlerShutOut, .notRestricted, .several:
+            .notInvited, .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted, .several:
             [:]
         }
     }

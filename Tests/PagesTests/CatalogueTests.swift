@@ -60,7 +60,7 @@ import Testing
             .barred, .unknownOfficer, .reasonNotFresh, .proofMissing, .dateNotEarlier(day),
             .othersMayHandle, .stillWaiting(until: day), .dayBeforeComplaint(day), .tooManyDocuments,
             .sentAfterArrival(day), .agreementMissing, .discontentEnded, .notInvited, .invitationImpossible(day),
-            .restricted, .noReaderMayHandle, .handlerShutOut, .notRestricted,
+            .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted,
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

@@ -17,7 +17,7 @@ import Testing
     )
         async throws
     {
-        let restriction = Restriction(ground: .violence, readers: readers.map(\.id))
+        let restriction = Restriction(ground: .implicatesManager, readers: readers.map(\.id))
         try await books.register.change(id, by: .officer(staff[0])) { try $0.restrict(restriction, among: staff, $1) }
     }
 

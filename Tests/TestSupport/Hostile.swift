@@ -20,7 +20,7 @@ public enum Hostile {
     /// at the length first.
     ///
     /// - Parameter readers: whether each refuses.
-    public static func slow(_ readers: [(String) -> Bool], for text: String) -> [Int] {
+    public static func slow(_ readers: [@Sendable (String) -> Bool], for text: String) -> [Int] {
         readers.indices.filter { reader in
             var isRefused = true
             let time = shortest { isRefused = readers[reader](text) && isRefused }

@@ -1,6 +1,7 @@
 extension CaseFile {
     /// Gives the case to a handler who is not named in it. The management may override, with a reason; whoever of it is
-    /// itself named needs one for whomever they choose, and takes the case only while nobody else may handle it.
+    /// itself named needs one for whomever they choose, and takes the case only while nobody else may handle it. A
+    /// restricted case is opened to its handler, and no more to whom conflict bars.
     ///
     /// - Parameter staff: the accounts of the provider that may sign in.
     public func assign(
@@ -12,13 +13,21 @@ extension CaseFile {
         try permit(.assign, signature)
         guard let chosen = staff.first(where: { $0.id == handler && $0.mayHandle }) else { throw .unknownOfficer }
         guard case .officer(let officer) = signature.author else { throw .notAllowed }
-        guard opens(to: chosen, among: staff) else { throw .handlerShutOut }
-        guard conflicted.contains(handler) || bars(officer) else { return .assigned(Assignment(handler: handler)) }
+        let readers = opens(to: chosen, among: staff) ? nil : readers(among: staff, with: handler)
+        guard conflicted.contains(handler) || bars(officer) else {
+            return .assigned(Assignment(handler: handler, readers: readers))
+        }
         guard mayOverride(officer) else { throw .conflictOfInterest }
         guard !conflicted.contains(handler) || mayLiftConflict(officer, among: staff) else { throw .othersMayHandle }
         guard !reason.isBlank else { throw .conflictOfInterest }
         try demand(reason: reason)
-        return .assigned(Assignment(handler: handler, override: reason.trimmed))
+        return .assigned(Assignment(handler: handler, override: reason.trimmed, readers: readers))
+    }
+
+    /// Who may open the restricted case once it is given to somebody who may not yet.
+    private func readers(among staff: [Officer], with handler: String) -> [String] {
+        let known = readers(among: staff)
+        return (staff.filter { known.contains($0.id) && !bars($0) }.map(\.id) + [handler]).sorted()
     }
 
     /// Somebody steps aside.

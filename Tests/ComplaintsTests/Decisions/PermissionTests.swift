@@ -20,8 +20,8 @@ import Testing
         register               E E . . . . . . . . . . .   rd
         assign                 R I V V A M C Q T B W . .   rd
         recuse                 R I E V A M C Q T B W . .   rd
-        restrict               R I E V A M C Q T B W . .   ard
-        liftRestriction        R I E V A M C Q T B W . .   ard
+        restrict               R I E V A M C Q T B W . .   rd
+        liftRestriction        R I E V A M C Q T B W . .   rd
         recordMeasure          . . V V A M . . . . . . .   rd
         dispenseWithMeasures   . . V V A M . . . . . . .   rd
         extend                 . . V V . . . . . . . . .   rd
@@ -157,7 +157,7 @@ import Testing
         case .assign: return try file.assign(to: "a", among: Story.staff, signature)
         case .recuse: return try file.recuse("a", among: Story.staff, reason: reason, signature)
         case .restrict:
-            return try file.restrict(Restriction(ground: .safety, readers: ["a"]), among: Story.staff, signature)
+            return try file.restrict(Restriction(ground: .implicatesManager, readers: ["a"]), among: Story.staff, signature)
         case .liftRestriction: return try file.liftRestriction(reason, signature)
         case .recordMeasure: return try file.record(Measure(text: "Fait", doneOn: day), signature)
         case .dispenseWithMeasures: return try file.dispenseWithMeasures(reason, signature)

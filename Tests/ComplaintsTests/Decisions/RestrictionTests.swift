@@ -11,7 +11,7 @@ import Testing
     private func restricted(to readers: [String], _ lead: Stage = .registered) throws -> Story {
         var story = Story()
         try story.lead(to: lead)
-        let restriction = Restriction(ground: .violence, readers: readers)
+        let restriction = Restriction(ground: .implicatesManager, readers: readers)
         story.apply(try story.file.restrict(restriction, among: Story.staff, story.signature()))
         return story
     }
@@ -27,6 +27,37 @@ import Testing
     }
 
     // Shows: R-24
+    @Test func `keeps somebody of the management who is free of conflict, but of what it is complained about`() throws {
+        var story = Story()
+        try story.lead(to: .registered)
+        let restrict = { (readers: [String], ground: Restriction.Ground) throws(Refusal) -> Event in
+            let restriction = Restriction(ground: ground, words: Self.reason, readers: readers)
+            return try story.file.restrict(restriction, among: Story.staff, story.signature())
+        }
+        for ground in Restriction.Ground.allCases where ground != .implicatesManager {
+            #expect(throws: Refusal.managementShutOut) { try restrict(["a"], ground) }
+            #expect(throws: Never.self) { try restrict(["a", "direction-1"], ground) }
+        }
+        #expect(throws: Never.self) { try restrict(["a"], .implicatesManager) }
+        story.apply(.recused(Recusal(officer: "direction-1", reason: Self.reason)))
+        #expect(throws: Never.self) { try restrict(["a"], .violence) }
+    }
+
+    // Shows
+    @Test func `is given away by the only member of the management, whom it names, and closed to them`() throws {
+        let staff = [Self.director, Story.manager, Self.desk]
+        var story = Story()
+        story.file.restriction = Restriction(ground: .implicatesManager)
+        story.apply(.qualified(Qualification(nature: .complaint, implicated: ["direction-1"])), by: .officer(Self.director))
+        #expect(story.file.readers(among: staff) == ["direction-1"], "somebody must be able to give it away")
+        let hers = story.signature(.officer(Self.director))
+        #expect(throws: Refusal.conflictOfInterest) { try story.file.assign(to: "responsable-1", among: staff, hers) }
+        let given = try story.file.assign(to: "responsable-1", among: staff, override: Self.reason, hers)
+        story.apply(given, by: .officer(Self.director))
+        #expect(story.file.readers(among: staff) == ["responsable-1"] && story.file.handler == "responsable-1")
+    }
+
+    // Shows: R-24
     @Test func `needs somebody on its list who may handle it, known and free of conflict`() throws {
         var story = Story()
         try story.lead(to: .registered)
@@ -34,18 +65,18 @@ import Testing
             let restriction = Restriction(ground: ground, words: words, readers: readers)
             return try story.file.restrict(restriction, among: Story.staff, story.signature())
         }
-        #expect(throws: Refusal.noReaderMayHandle) { try restrict(["accueil-1"], .safety, "") }
-        #expect(throws: Refusal.noReaderMayHandle) { try restrict([], .safety, "") }
-        #expect(throws: Refusal.several([.unknownOfficer, .noReaderMayHandle])) { try restrict(["z"], .safety, "") }
-        #expect(throws: Refusal.unknownOfficer) { try restrict(["z", "a"], .safety, "") }
-        #expect(throws: Refusal.reasonTooShort(minimum: 10)) { try restrict(["a"], .other, " Parce que ") }
+        #expect(throws: Refusal.noReaderMayHandle) { try restrict(["accueil-1"], .implicatesManager, "") }
+        #expect(throws: Refusal.noReaderMayHandle) { try restrict([], .implicatesManager, "") }
+        #expect(throws: Refusal.several([.unknownOfficer, .noReaderMayHandle])) { try restrict(["z"], .implicatesManager, "") }
+        #expect(throws: Refusal.unknownOfficer) { try restrict(["z", "a"], .implicatesManager, "") }
+        #expect(throws: Refusal.reasonTooShort(minimum: 10)) { try restrict(["a", "direction-1"], .other, " Parce que ") }
         let event = try restrict(["direction-1", "a", "a"], .other, " \(Self.reason) ")
         let laid = Restriction(ground: .other, words: Self.reason, readers: ["a", "direction-1"])
         #expect(event == .restricted(laid))
         let judged = Qualification(nature: .complaint, implicated: ["a"])
         story.apply(try story.file.qualify(judged, among: Story.staff, story.signature()))
         #expect(throws: Refusal.noReaderMayHandle) {
-            try story.file.restrict(Restriction(ground: .safety, readers: ["a"]), among: Story.staff, story.signature())
+            try story.file.restrict(Restriction(ground: .implicatesManager, readers: ["a"]), among: Story.staff, story.signature())
         }
     }
 
@@ -84,16 +115,21 @@ import Testing
     }
 
     // Shows: R-24
-    @Test func `is taken from a handler who may not open it, and given to nobody who may not`() throws {
+    @Test func `is taken from a handler who may not open it, and opened to whom it is given`() throws {
         var story = Story()
         try story.lead(to: .registered)
         story.apply(try story.file.assign(to: "formateur-7", among: Story.staff, story.signature()))
-        let restriction = Restriction(ground: .safety, readers: ["a", "responsable-1"])
+        let restriction = Restriction(ground: .implicatesManager, readers: ["a", "responsable-1"])
         story.apply(try story.file.restrict(restriction, among: Story.staff, story.signature()))
         #expect(story.file.handler == nil)
-        #expect(throws: Refusal.handlerShutOut) {
-            try story.file.assign(to: "formateur-7", among: Story.staff, story.signature())
-        }
+        let given = try story.file.assign(to: "formateur-7", among: Story.staff, story.signature())
+        #expect(
+            given == .assigned(Assignment(handler: "formateur-7", readers: ["a", "formateur-7", "responsable-1"]))
+        )
+        var other = story
+        other.apply(given)
+        #expect(other.file.readers(among: Story.staff) == ["a", "formateur-7", "responsable-1"])
+        #expect(try Entry(payload: other.file.entries[other.file.entries.count - 1].payload()).event == given)
         story.apply(try story.file.assign(to: "a", among: Story.staff, story.signature()))
         story.apply(try story.file.restrict(restriction, among: Story.staff, story.signature()))
         #expect(story.file.handler == "a")

@@ -90,7 +90,7 @@ enum Swap: Sendable {
                     try await $0.act(
                         "restriction",
                         [
-                            "cause": Restriction.Ground.safety.rawValue, "precision": "",
+                            "cause": Restriction.Ground.implicatesManager.rawValue, "precision": "",
                             "lecteurs": $0.own.officer.id, "lecteurs": $0.stranger.officer.id,
                         ]
                     )

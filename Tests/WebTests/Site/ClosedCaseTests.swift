@@ -21,7 +21,7 @@ import Testing
     }
 
     private func restrict(_ reader: TestDesk) async throws {
-        let typed = ["cause": "harcelement", "precision": "", "lecteurs": reader.account.id]
+        let typed = ["cause": "mise-en-cause", "precision": "", "lecteurs": reader.account.id]
         #expect(try await reader.post("\(Self.path)/restriction", typed).status == 303)
     }
 

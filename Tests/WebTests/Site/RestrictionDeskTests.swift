@@ -20,7 +20,7 @@ import Testing
         let measure = ["texte": "Propos tenus le 3 mars", "fait_le": "2026-11-23"]
         let piece = ("propos.txt", Array("Propos tenus".utf8))
         #expect(try await reader.post("\(Self.path)/actions", measure, files: [piece]).status == 303)
-        let typed = ["cause": "harcelement", "precision": "", "lecteurs": reader.account.id]
+        let typed = ["cause": "mise-en-cause", "precision": "", "lecteurs": reader.account.id]
         let done = try await reader.post("\(Self.path)/restriction", typed)
         #expect(done.location == "\(Self.path)?fait=restriction")
         return id
@@ -131,7 +131,12 @@ import Testing
             let other = try await site.desk([.receptionDesk])
             _ = try await restrict(reader, site)
             let page = try await reader.get(Self.path).text
-            #expect(page.contains("Harcèlement ou violences ; ouvert à Inès Moreau".spaced))
+            #expect(
+                page.contains(
+                    "Mise en cause de la personne qui traite les réclamations, ou de la direction ; ouvert à Inès Moreau"
+                        .spaced
+                )
+            )
             #expect(page.contains("Propos tenus le 3 mars"))
             #expect(try await other.get(Self.path).status == 403)
             let lifted = try await reader.post("\(Self.path)/levee-restriction", ["motif": "Le témoin est d’accord"])

@@ -67,7 +67,7 @@ struct TestAct: Sendable, CustomTestStringConvertible {
         TestAct(
             noun: "restriction",
             stage: .registered,
-            fields: ["cause": Restriction.Ground.safety.rawValue, "precision": "", "lecteurs": handler],
+            fields: ["cause": Restriction.Ground.implicatesManager.rawValue, "precision": "", "lecteurs": handler],
             odd: ["cause": "rien de cela", "lecteurs": "inconnu"]
         ),
         TestAct(

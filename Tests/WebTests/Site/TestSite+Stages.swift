@@ -50,7 +50,7 @@ extension TestSite {
     /// Opens a case file to these accounts alone.
     func restrict(_ id: CaseFile.ID, to readers: [String]) async throws {
         let staff = try await site.accounts(books.organisation).open().map(\.officer)
-        let restriction = Restriction(ground: .safety, readers: readers)
+        let restriction = Restriction(ground: .implicatesManager, readers: readers)
         try await books.register.change(id, by: .officer(Story.manager)) {
             try $0.restrict(restriction, among: staff, $1)
         }

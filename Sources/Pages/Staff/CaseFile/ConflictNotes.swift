@@ -32,11 +32,16 @@ struct ConflictNotes {
         case .recused(let recusal):
             recused.insert(recusal.officer)
             return []
-        case .assigned(let assignment) where !assignment.override.isEmpty:
+        case .assigned(let assignment):
             let handler = assignment.handler
             let key = named.contains(handler) ? "named" : recused.contains(handler) ? "recused" : "chosen"
             let holes = ["by": entry.hand(names, press), "name": name(handler)]
-            return [press.words("staff.history.lifting.\(key)", holes)]
+            return [
+                assignment.override.isEmpty ? nil : press.words("staff.history.lifting.\(key)", holes),
+                assignment.readers.map { readers in
+                    press.words("staff.history.opened", ["names": press.list(readers.map(name).sorted())])
+                },
+            ].compactMap(\.self)
         default: return []
         }
     }

@@ -107,8 +107,8 @@ extension ActDraft {
             }
         case .lacking: "en_l_etat"
         case .nothingAsked: "message"
-        case .conflictOfInterest, .othersMayHandle, .handlerShutOut: "gestionnaire"
-        case .noReaderMayHandle: "lecteurs"
+        case .conflictOfInterest, .othersMayHandle: "gestionnaire"
+        case .noReaderMayHandle, .managementShutOut: "lecteurs"
         case .noGrievance: "grief_1"
         case .groundMissing(let grievance): "motif_\(grievance)"
         case .consumerStatusMissing: "consommateur"

@@ -14,7 +14,8 @@ extension ActForms {
         if !file.conflicted.isEmpty, givesOnRecord {
             fields.append(pen.area("derogation", rows: 2, optional: true))
         }
-        return Body(leads: conflictLeads, fields: fields)
+        let opening = file.restriction == nil ? [] : [press.words("staff.act.attribution.restricted")]
+        return Body(leads: conflictLeads + opening, fields: fields)
     }
 
     private var handlers: Handlers { Handlers(among: staff, under: inForce) }
