@@ -27,6 +27,6 @@ extension Press {
     /// A sentence that says to whom alone something in confidence is open. - Parameter key: what it begins with.
     func whose(_ key: String, _ procedure: Procedure) -> String {
         guard let named = procedure.confidential else { return words("\(key).management") }
-        return words("\(key).named", ["function": named.function])
+        return words("\(key).named", ["recipient": FrenchArticles.to(named.function)])
     }
 }
