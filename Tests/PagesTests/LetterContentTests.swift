@@ -61,6 +61,36 @@ import Testing
         for mark in marks { #expect(!everything.contains(mark), "\(mark)") }
     }
 
+    // Shows
+    @Test func `of what came in confidence: to whom it was handed over, and in no letter who handles complaints`()
+        throws
+    {
+        let told = try letter("accuse-en-confidence")
+        #expect(told.contains("Elle a été remise en confidence à la direction ou, si l’organisme n’en a pas, à la"))
+        #expect(try !letter("accuse").contains("en confidence"))
+        var procedure = PublicSamples.procedure
+        procedure.confidential = ConfidentialRecipients(accounts: ["camille"], function: "Le président du conseil")
+        let compose = { (kind: LetterKind) in
+            LetterTestPost.writer(press).compose(LetterSamples.request(kind, StaffStory.confided, procedure))
+        }
+        #expect(compose(.acknowledgement).unwrapped.contains("remise en confidence au président du conseil."))
+        for kind in LetterKind.allCases {
+            let letter = compose(kind)
+            #expect(!letter.text.contains("Inès Moreau") && !letter.text.contains("Votre interlocuteur"), "\(kind)")
+            #expect(letter.text.hasSuffix("\n\nCiné-Atelier\n"), "\(kind)")
+        }
+        let answered = StaffStory.file(.answered)
+        guard case .received(var reception) = answered.entries[0].event else {
+            preconditionFailure("The story begins with a reception.")
+        }
+        reception.restriction = Restriction(ground: .implicatesManager)
+        let first = StaffStory.entry(.received(reception), "2026-09-14T08:12:40Z")
+        let confided = try #require(CaseFile(id: answered.id, entries: [first] + answered.entries.dropFirst()))
+        let signatory = try #require(confided.answer?.signatory)
+        let answer = LetterTestPost.writer(press).compose(LetterSamples.request(.answer, confided, procedure))
+        #expect(answer.text.hasSuffix("\n\n\(signatory)\nCiné-Atelier\n"), "an answer has a signatory of its own")
+    }
+
     // Shows: R-32
     @Test func `of receipt: that it is written by itself only where it goes by e-mail`() throws {
         #expect(try letter("accuse").contains("est écrite automatiquement"))

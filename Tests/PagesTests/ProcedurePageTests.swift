@@ -69,7 +69,7 @@ import Testing
         #expect(
             names[0] == [
                 "Téléphone", "Site", "Médiateur de la consommation", "Médiateur de l’apprentissage",
-                "Délai de l’accusé de réception", "Délai de la réponse", "Réclamations en confidence, remises à",
+                "Délai de l’accusé de réception", "Délai de la réponse", "Réclamations en confidence, reçues par",
             ]
         )
         #expect(names[1].isEmpty && page.versions[1].note == "Rien de ce qui est publié ici n’a changé.")

@@ -170,6 +170,35 @@ import Testing
         #expect(try text(of: StaffStory.scrap).contains("nous ne pouvons pas vous écrire"))
     }
 
+    // Shows: R-40
+    @Test func `promises no acknowledgement by e-mail where no letter leaves so, and asks where to post it`() throws {
+        let told = { (file: CaseFile, hasRelay: Bool) in
+            try markup(of: file, secret: secret, hasRelay: hasRelay).text
+        }
+        let email = "noe.darcy@courrier.example"
+        #expect(try told(StaffStory.file(.received), true).contains("à l’adresse \(email)"))
+        let posted = try told(StaffStory.file(.received), false)
+        #expect(posted.contains("par courrier, à l’adresse postale") && !posted.contains(email))
+        let lacking = try told(StaffSamples.unaddressed, false)
+        #expect(lacking.contains("Dites-nous où l’envoyer") && !lacking.contains(email))
+        #expect(try told(LetterSamples.onPaper, false) == told(LetterSamples.onPaper, true))
+    }
+
+    // Shows: R-87
+    @Test func `says in whose hands it is where it came in confidence, and does not name who handles complaints`()
+        throws
+    {
+        let confided = StaffStory.confided
+        #expect(try !text(of: StaffStory.file(.received)).contains("Remise en confidence"))
+        let managements = try text(of: confided)
+        #expect(managements.contains("Remise en confidence") && managements.contains("à la direction ou"))
+        #expect(managements.contains("Ciné-Atelier") && !managements.contains("Inès Moreau"))
+        var procedure = PublicSamples.procedure
+        procedure.confidential = ConfidentialRecipients(accounts: ["camille"], function: "Le président <b>")
+        let named = try markup(of: confided, secret: secret, under: procedure).all("dd").map(\.text)
+        #expect(named.contains("au président <b>"))
+    }
+
     // Shows: S-49
     @Test func `offers another secret only to whom one can be sent, and leads the others to the provider`() throws {
         let received = StaffStory.file(.received)
@@ -187,7 +216,8 @@ import Testing
     private func markup(
         of file: CaseFile,
         secret: String?,
-        hasRelay: Bool = true
+        hasRelay: Bool = true,
+        under procedure: Procedure = PublicSamples.procedure
     ) throws -> StaffMarkup.Element {
         let page = ReceiptPage(
             of: file,
@@ -197,7 +227,7 @@ import Testing
             limits: PublicSamples.limits,
             address: "https://reclamations.cine-atelier.example",
             hasRelay: hasRelay,
-            procedure: PublicSamples.procedure,
+            procedure: procedure,
             press: press
         )
         return try StaffMarkup(press.render(page)).root

@@ -180,6 +180,30 @@ import Testing
         #expect(passages[0].text == "- un\n- deux" && passages[2].text?.contains("\n") == false)
     }
 
+    // Shows: R-40
+    @Test func `has each fact on a line of its own, however long the site's address and the name of a fact`() throws {
+        #expect(press.words("letters.colon") == LetterSheet.colon)
+        let sender = LetterTestPost.writer(press).sender
+        for length in stride(from: 8, through: 72, by: 4) {
+            let site = "https://\(String(repeating: "a", count: length))"
+            let writer = LetterWriter(press: press, sender: sender, publicAddress: site)
+            for (name, request) in LetterSamples.all {
+                let sheet = writer.sheet(of: request)
+                let text = sheet.text(subjectLine: press.words("letters.subjectLine", ["subject": sheet.subject]))
+                let parts = try #require(LetterParts(text, subject: sheet.subject, press: press))
+                let lines = LetterPassage.passages(of: parts.body).compactMap(\.text).flatMap {
+                    $0.split(separator: "\n")
+                }
+                for case .facts(let facts) in sheet.blocks {
+                    for fact in facts {
+                        let begins = lines.contains { $0.hasPrefix("\(fact.name)\(LetterSheet.colon) ") }
+                        #expect(begins, "\(name), \(length): \(fact.name)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test func `is shown whole where its text does not begin as ours do`() throws {
         let page = LetterPage(
             letter: StaffSamples.letterLines[3],

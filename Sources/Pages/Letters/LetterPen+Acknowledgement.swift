@@ -4,9 +4,7 @@ extension LetterPen {
     /// Accusé de réception. The address may be anybody's: nothing that the sender of the form wrote is in it,
     /// not even a name, and nothing secret (S-43, S-45).
     var acknowledgement: [LetterBlock] {
-        [
-            paragraph("letters.greeting"),
-            paragraph(file.isTimed ? "letters.accuse.received" : "letters.accuse.received.day"),
+        arrival + [
             heading("letters.accuse.how"),
             .list([
                 words("letters.accuse.how.complete"),
@@ -29,6 +27,15 @@ extension LetterPen {
                 ].compactMap(\.self)
             ),
         ] + (isOnPaper ? [] : [paragraph("letters.accuse.notYou")])
+    }
+
+    /// That it has come; and, where it came in confidence, to whom it was handed over.
+    private var arrival: [LetterBlock] {
+        [
+            paragraph("letters.greeting"),
+            paragraph(file.isTimed ? "letters.accuse.received" : "letters.accuse.received.day"),
+            confidant.map { paragraph("letters.accuse.confided", ["recipient": $0]) },
+        ].compactMap(\.self)
     }
 
     private var dueDates: [LetterFact] {

@@ -32,6 +32,11 @@ struct LetterPen {
     var file: CaseFile { request.caseFile }
     var provider: Provider { request.procedure.provider }
 
+    /// To whom the case was handed over in confidence; nil for the others.
+    var confidant: String? { press.confidant(of: file, request.procedure) }
+    /// Who answers for complaints; nobody in a case that came in confidence, which may be about that very person.
+    private var contactPerson: String { confidant == nil ? provider.complaintsContact : "" }
+
     /// How to answer a letter, in words for the middle of a sentence. They are true on a screen and on paper: a letter
     /// that could not leave by e-mail is printed and posted just as it was written.
     static func reply(to provider: Provider, _ press: Press) -> String {
@@ -74,7 +79,7 @@ struct LetterPen {
 
     private var signature: [String] {
         let signatory = request.kind == .answer ? file.answer?.signatory : nil
-        return [signatory ?? provider.complaintsContact, provider.name].compactMap(\.nonEmpty)
+        return [signatory ?? contactPerson, provider.name].compactMap(\.nonEmpty)
     }
 
     private var addressee: [String] {
@@ -112,7 +117,7 @@ struct LetterPen {
     var contact: LetterBlock {
         .facts(
             [
-                fact("letters.contact.person", provider.complaintsContact),
+                fact("letters.contact.person", contactPerson),
                 fact("letters.contact.email", provider.email),
                 fact("letters.contact.post", ([provider.name] + provider.postalAddress.lines).joined(separator: ", ")),
                 fact("letters.contact.telephone", provider.telephone),

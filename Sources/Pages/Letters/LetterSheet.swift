@@ -15,6 +15,8 @@ struct LetterSheet: Sendable, Hashable {
 extension LetterSheet {
     /// Lines are no longer than this where words allow.
     static let width = 76
+    /// What parts a fact's name from its value in plain text: `letters.colon`.
+    static let colon = "\u{A0}:"
 
     /// The letter in plain text, complete by itself.
     func text(subjectLine: String) -> String {
@@ -32,7 +34,7 @@ extension LetterSheet {
         case .paragraph(let words): wrapped(words)
         case .list(let items): items.map { wrapped($0, mark: "- ") }.joined(separator: "\n")
         case .facts(let facts):
-            facts.map { wrapped("\($0.name)\u{A0}: \($0.value)", indent: "  ") }.joined(separator: "\n")
+            facts.map { wrapped("\($0.name)\(colon) \($0.value)", indent: "  ") }.joined(separator: "\n")
         }
     }
 

@@ -24,9 +24,15 @@ extension Press {
     /// To whom a complaint in confidence goes, in a sentence.
     func recipient(of procedure: Procedure) -> String { whose("confidence", procedure) }
 
+    /// To whom, with its preposition, a case was handed over in confidence as it came; nil for the others.
+    func confidant(of file: CaseFile, _ procedure: Procedure) -> String? {
+        guard file.reception.restriction != nil else { return nil }
+        return procedure.confidential.map { FrenchArticles.to($0.function) } ?? words("confidence.recipient")
+    }
+
     /// A sentence that says to whom alone something in confidence is open. - Parameter key: what it begins with.
     func whose(_ key: String, _ procedure: Procedure) -> String {
         guard let named = procedure.confidential else { return words("\(key).management") }
-        return words("\(key).named", ["function": named.function])
+        return words("\(key).named", ["recipient": FrenchArticles.to(named.function)])
     }
 }

@@ -9,6 +9,10 @@ public struct ReceiptPage: Page {
     enum Acknowledgement: String {
         /// It is on its way to the address that they gave.
         case email = "courriel"
+        /// They gave such an address, but no letter leaves by e-mail: it is printed and posted.
+        case printed = "imprime"
+        /// It is printed, and they gave an address for e-mail only.
+        case unaddressed = "sans-adresse"
         /// They gave a postal address only.
         case post = "courrier"
         /// They gave neither.
@@ -35,7 +39,10 @@ public struct ReceiptPage: Page {
     let receivedOn: String
     let receivedAtUniversal: String
     let receiver: [String]
+    /// Nobody where it came in confidence: it may be about that very person.
     let contact: String?
+    /// To whom it was handed over in confidence; nil for the others.
+    let confided: String?
     let acknowledgement: String
     let delays: [Due]
     let secret: Secret?
@@ -118,9 +125,10 @@ public struct ReceiptPage: Page {
         receivedOn = FrenchDates.long(caseFile.receivedAt)
         receivedAtUniversal = FrenchDates.universal(caseFile.receivedAt)
         receiver = [provider.name] + provider.postalAddress.lines
-        contact = provider.complaintsContact.nonEmpty
+        confided = press.confidant(of: caseFile, procedure)
+        contact = confided == nil ? provider.complaintsContact.nonEmpty : nil
         acknowledgement = press.words(
-            "receipt.acknowledgement.\(Acknowledgement(original).rawValue)",
+            "receipt.acknowledgement.\(Acknowledgement(original, hasRelay: hasRelay).rawValue)",
             ["email": original.email ?? ""]
         )
         delays = Self.delays(caseFile, procedure, press)
@@ -181,11 +189,14 @@ extension ReceiptPage.Refusal {
 
 extension ReceiptPage.Acknowledgement {
     /// By the way that the complaint itself allows.
-    init(_ original: Original) {
-        if original.email != nil {
-            self = .email
-        } else {
-            self = original.postalAddress.nonEmpty == nil ? .unreachable : .post
+    ///
+    /// - Parameter hasRelay: whether letters can leave by e-mail.
+    init(_ original: Original, hasRelay: Bool) {
+        let isPostable = original.postalAddress.nonEmpty != nil
+        switch (original.email != nil, hasRelay) {
+        case (true, true): self = .email
+        case (true, false): self = isPostable ? .printed : .unaddressed
+        case (false, _): self = isPostable ? .post : .unreachable
         }
     }
 }

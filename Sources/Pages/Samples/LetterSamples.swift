@@ -7,6 +7,7 @@ enum LetterSamples {
     static let all: [(name: String, request: LetterRequest)] =
         [
             ("accuse", request(.acknowledgement, StaffStory.file(.received))),
+            ("accuse-en-confidence", request(.acknowledgement, StaffStory.confided)),
             ("accuse-papier", request(.acknowledgement, onPaper)),
             (
                 "accuse-sans-courriel",

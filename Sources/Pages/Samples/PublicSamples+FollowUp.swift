@@ -8,16 +8,18 @@ extension PublicSamples {
 
     private static func doors(_ press: Press) -> [(name: String, page: any Page)] {
         let mistakes: [FollowUpEntryPage.Mistake?] = [nil] + FollowUpEntryPage.Mistake.allCases
-        return mistakes.map { mistake in
-            let page = FollowUpEntryPage(
+        let door = { (mistake: FollowUpEntryPage.Mistake?, hasRelay: Bool) in
+            FollowUpEntryPage(
                 token: "7ZQ4",
                 mistake: mistake,
+                hasRelay: hasRelay,
                 carried: mistake == .ended ? [.init(name: "repris.texte", value: "La \"caméra\" <b>")] : [],
                 procedure: procedure,
                 press: press
             )
-            return (name: "suivi-\(mistake?.rawValue ?? "entree")", page: page)
         }
+        return mistakes.map { ("suivi-\($0?.rawValue ?? "entree")", door($0, true)) }
+            + [("suivi-entree-sans-relais", door(nil, false))]
     }
 
     /// Every step of whoever lost a secret.

@@ -102,6 +102,7 @@ struct FollowUpDesk: Sendable {
         let page = FollowUpEntryPage(
             token: token,
             mistake: mistake,
+            hasRelay: site.hasRelay,
             carried: carried.carried,
             procedure: try await register.currentProcedure(),
             press: site.press

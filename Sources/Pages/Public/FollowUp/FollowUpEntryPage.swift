@@ -18,9 +18,12 @@ public struct FollowUpEntryPage: Page {
 
     let frame: PublicFrame
     let path = Path.followUp
-    let lostPath = Path.lostSecret
+    /// Where another secret is asked for; nil where none can be sent.
+    let lostPath: String?
     let token: String
     let mistake: String?
+    /// That they may write instead, or must.
+    let write: String
     let email: String?
     /// What they had sent, on its way through this page.
     let carried: [SignInPage.Carried]
@@ -28,10 +31,12 @@ public struct FollowUpEntryPage: Page {
 
     /// - Parameters:
     ///   - token: sent back as `jeton` (CSRF, before there is a session).
+    ///   - hasRelay: whether letters can leave by e-mail, and with them another secret.
     ///   - carried: what they sent after their session had ended: it is shown again once they are in.
     public init(
         token: String,
         mistake: Mistake?,
+        hasRelay: Bool,
         carried: [SignInPage.Carried] = [],
         procedure: Procedure,
         press: Press
@@ -40,6 +45,8 @@ public struct FollowUpEntryPage: Page {
         frame = PublicFrame(title: press.words(key), provider: procedure.provider)
         self.token = token
         self.mistake = mistake.map { press.words("follow.entry.mistake.\($0.rawValue)") }
+        lostPath = hasRelay ? Path.lostSecret : nil
+        write = press.words(hasRelay ? "follow.entry.lost.write" : "follow.entry.lost.write.only")
         email = procedure.provider.email.nonEmpty
         self.carried = carried
         carries = !carried.isEmpty

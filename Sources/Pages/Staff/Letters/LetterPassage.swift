@@ -22,9 +22,9 @@ extension LetterPassage {
     }
 
     /// Lines joined again where `LetterSheet` broke them: where the next word had no more room. In a list of facts each
-    /// begins on a line of its own, however full the one before is.
+    /// begins on a line of its own, however full the one before is; only what goes on with one is moved in.
     private static func unwrapped(_ lines: [String]) -> String? {
-        let areFacts = lines.first.map(isFact) ?? false
+        let areFacts = lines.allSatisfy { $0.hasPrefix(" ") || isFact($0) }
         var joined: [String] = []
         var length = 0
         for line in lines {
@@ -32,7 +32,7 @@ extension LetterPassage {
             let first = words.prefix { $0 != " " }
             let hadNoRoom = length + 1 + first.count > LetterSheet.width
             if let last = joined.popLast() {
-                let begins = words.hasPrefix("- ") || (areFacts && isFact(line))
+                let begins = words.hasPrefix("- ") || (areFacts && !line.hasPrefix(" "))
                 joined += hadNoRoom && !begins ? ["\(last) \(words)"] : [last, line]
             } else {
                 joined = [line]
@@ -42,9 +42,11 @@ extension LetterPassage {
         return joined.joined(separator: "\n").nonEmpty
     }
 
-    /// Whether a line begins with the name of a fact, as `LetterSheet` sets it.
+    /// Whether a line begins with the name of a fact, as `LetterSheet` sets it; its value may have had no room behind.
     private static func isFact(_ line: String) -> Bool {
-        guard !line.hasPrefix(" "), let colon = line.firstRange(of: "\u{A0}: ") else { return false }
-        return !line[..<colon.lowerBound].contains(".")
+        guard let colon = line.firstRange(of: LetterSheet.colon), !line[..<colon.lowerBound].contains(".") else {
+            return false
+        }
+        return line[colon.upperBound...].first.map { $0 == " " } ?? true
     }
 }
