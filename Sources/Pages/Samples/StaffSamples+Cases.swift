@@ -29,6 +29,7 @@ extension StaffSamples {
                 casePage(StaffStory.file(.acted), for: Officer(id: "luc", roles: [.management]), press: press)
             ),
             ("dossier-acces-restreint", casePage(StaffStory.file(.acted, then: [closedToOthers]), press: press)),
+            ("dossier-acces-ouvert", casePage(StaffStory.file(.acted, then: [closedToOthers, givenOn]), press: press)),
             ("dossier-acces-leve", casePage(StaffStory.file(.acted, then: [closedToOthers, opened]), press: press)),
             ("dossier-en-confidence", casePage(StaffStory.confided, press: press)),
             ("dossier-regle-levee", casePage(StaffStory.file(.acted, then: lifted), press: press)),
@@ -88,6 +89,8 @@ extension StaffSamples {
     ]
 
     /// Open to few, and to all again.
+    private static let givenOn = Event.assigned(Assignment(handler: "luc", readers: ["camille", "ines", "luc"]))
+
     private static let closedToOthers = Event.restricted(
         Restriction(ground: .other, words: "Un témoin <b> craint d’être reconnu.", readers: ["camille", "ines"])
     )
