@@ -23,6 +23,11 @@ extension StaffSamples {
             let motive = ["motif": ["Remboursée <hier>."]]
             return ActDraft(act: .close, values: motive, trouble: .previewed(letter, isOther: isOther))
         }
+        let holding = ActDraft(
+            act: .extend,
+            values: ["motif": ["L’expert <est> absent."], "nouvelle_date": ["2026-12-15"]],
+            trouble: .previewed(read(.holdingReply, composed(.holdingReply, by: press)))
+        )
         let otherNone = ActDraft(
             act: .qualify,
             values: ["nature": ["reclamation"]],
@@ -37,6 +42,7 @@ extension StaffSamples {
                 "relire-cloture",
                 casePage(StaffStory.file(.answered), letters: letterLines, draft: closing(false), press: press)
             ),
+            ("relire-prorogation", casePage(StaffStory.file(.acted), draft: holding, press: press)),
             ("relire-autre", casePage(StaffStory.file(.answered), draft: closing(true), press: press)),
             ("relire-autre-rien", casePage(StaffStory.file(.received), draft: otherNone, press: press)),
         ]

@@ -157,7 +157,11 @@ import Testing
         case .assign: return try file.assign(to: "a", among: Story.staff, signature)
         case .recuse: return try file.recuse("a", among: Story.staff, reason: reason, signature)
         case .restrict:
-            return try file.restrict(Restriction(ground: .implicatesManager, readers: ["a"]), among: Story.staff, signature)
+            return try file.restrict(
+                Restriction(ground: .implicatesManager, readers: ["a"]),
+                among: Story.staff,
+                signature
+            )
         case .liftRestriction: return try file.liftRestriction(reason, signature)
         case .recordMeasure: return try file.record(Measure(text: "Fait", doneOn: day), signature)
         case .dispenseWithMeasures: return try file.dispenseWithMeasures(reason, signature)

@@ -48,7 +48,10 @@ import Testing
         let staff = [Self.director, Story.manager, Self.desk]
         var story = Story()
         story.file.restriction = Restriction(ground: .implicatesManager)
-        story.apply(.qualified(Qualification(nature: .complaint, implicated: ["direction-1"])), by: .officer(Self.director))
+        story.apply(
+            .qualified(Qualification(nature: .complaint, implicated: ["direction-1"])),
+            by: .officer(Self.director)
+        )
         #expect(story.file.readers(among: staff) == ["direction-1"], "somebody must be able to give it away")
         let hers = story.signature(.officer(Self.director))
         #expect(throws: Refusal.conflictOfInterest) { try story.file.assign(to: "responsable-1", among: staff, hers) }
@@ -67,16 +70,24 @@ import Testing
         }
         #expect(throws: Refusal.noReaderMayHandle) { try restrict(["accueil-1"], .implicatesManager, "") }
         #expect(throws: Refusal.noReaderMayHandle) { try restrict([], .implicatesManager, "") }
-        #expect(throws: Refusal.several([.unknownOfficer, .noReaderMayHandle])) { try restrict(["z"], .implicatesManager, "") }
+        #expect(throws: Refusal.several([.unknownOfficer, .noReaderMayHandle])) {
+            try restrict(["z"], .implicatesManager, "")
+        }
         #expect(throws: Refusal.unknownOfficer) { try restrict(["z", "a"], .implicatesManager, "") }
-        #expect(throws: Refusal.reasonTooShort(minimum: 10)) { try restrict(["a", "direction-1"], .other, " Parce que ") }
+        #expect(throws: Refusal.reasonTooShort(minimum: 10)) {
+            try restrict(["a", "direction-1"], .other, " Parce que ")
+        }
         let event = try restrict(["direction-1", "a", "a"], .other, " \(Self.reason) ")
         let laid = Restriction(ground: .other, words: Self.reason, readers: ["a", "direction-1"])
         #expect(event == .restricted(laid))
         let judged = Qualification(nature: .complaint, implicated: ["a"])
         story.apply(try story.file.qualify(judged, among: Story.staff, story.signature()))
         #expect(throws: Refusal.noReaderMayHandle) {
-            try story.file.restrict(Restriction(ground: .implicatesManager, readers: ["a"]), among: Story.staff, story.signature())
+            try story.file.restrict(
+                Restriction(ground: .implicatesManager, readers: ["a"]),
+                among: Story.staff,
+                story.signature()
+            )
         }
     }
 
