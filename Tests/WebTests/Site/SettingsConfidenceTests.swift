@@ -121,7 +121,7 @@ extension TestDesk {
                 typed.merge(["destinataires": other.email, "fonction": "la présidente"]) { $1 }
                 let refused = try await desk.post("/reglages/confidence", typed)
                 #expect(refused.status == 422 && refused.text.contains("id=\"reglages-destinataires-erreur\""))
-                #expect(refused.text.contains("des comptes qui puissent ouvrir un dossier"), "\(other.roles)")
+                #expect(refused.text.contains("des comptes qui peuvent ouvrir un dossier"), "\(other.roles)")
             }
             #expect(try await site.books.register.currentProcedure().confidential == nil)
         }
