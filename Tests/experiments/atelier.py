@@ -15,6 +15,8 @@ import time
 from harness import Broken, Progress, binary, conduct, free_port
 from windows import CONTRAST, LAW, Window, browsers
 
+# A browser without a field for dates lets people type « demain », and gets it back; Chromium says of it that it shows none.
+TYPED = 'does not conform to the required format, "yyyy-MM-dd"'
 LOOKS = [(1280, "light", False, LAW), (360, "dark", True, CONTRAST)]
 
 
@@ -50,7 +52,8 @@ def run(tally, options, folder):
             if options.pictures:
                 window.keep_pictures(options.pictures, path.removeprefix("/atelier/").replace("/", "-"))
             progress.at(count)
-        tally.check(len(window.seen) > 1 and not window.faults, f"{len(chosen)} of them have no fault", window.faults)
+        faults = [fault for fault in window.faults if TYPED not in fault]
+        tally.check(len(window.seen) > 1 and not faults, f"{len(chosen)} of them have no fault", faults)
         tally.check(sorted(path.name for path in folder.iterdir()) == ["atelier.log"], "the atelier keeps nothing")
 
 
