@@ -112,16 +112,20 @@ public struct Site: Sendable {
 
     /// A page as a response.
     func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
-        let body = press.render(page)
-        return Response(
-            status: status,
-            headers: [.contentType: "text/html; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: body))
-        )
+        .html(press.render(page), status: status)
     }
 }
 
 extension Response {
+    /// A whole page.
+    static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+
     /// The same answer, to be asked for again so many seconds later; as it is where that is not known.
     func retry(after seconds: Int?) -> Response {
         guard let seconds else { return self }

@@ -153,7 +153,7 @@ def targets(visitor, pages, all_of_it):
 def come_in(who, server, place):
     """What lets somebody of that kind in, again and again; and the pages that they begin with."""
     life = Life(Visitor(server.port), Visitor(server.port).sign_in(), words)
-    life.go_through("qualification inscription notes")
+    life.go_through("qualification inscription attribution notes")
     accounts = json.loads(place.command("user", "list", "--json").stdout)
     known = {"case": life.number, "account": accounts[0]["id"]}
     pages = [path.format(**known) for path in STARTS[who]]

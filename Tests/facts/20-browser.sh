@@ -5,5 +5,4 @@
 # Shows: R-66, R-79, S-03, S-07, S-08, S-09, S-22, S-35
 source "$(dirname "$0")/common.bash"
 
-if [ -x "$repository/.venv/bin/python3" ]; then PYTHON=$repository/.venv/bin/python3; fi
-experiment browser
+in_browser browser

@@ -4,6 +4,5 @@
 # Shows: R-79, S-03
 source "$(dirname "$0")/common.bash"
 
-if [ -x "$repository/.venv/bin/python3" ]; then PYTHON=$repository/.venv/bin/python3; fi
 # One of five, a minute; `make prove` opens them all.
-experiment atelier --every "${ATELIER:-5}"
+in_browser atelier --every "${ATELIER:-5}"

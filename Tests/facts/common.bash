@@ -92,3 +92,9 @@ experiment() {
         fails "$name.py $*"
     fi
 }
+
+# The same by the Python that has a browser to steer, where there is one.
+in_browser() {
+    if [ -x "$repository/.venv/bin/python3" ]; then PYTHON=$repository/.venv/bin/python3; fi
+    experiment "$@"
+}

@@ -24,16 +24,14 @@ extension LetterWriter {
         )
         let holes = ["provider": provider.name, "until": FrenchDates.long(notice.expiry)]
         let paragraph = { (key: String) in LetterBlock.paragraph(press.words("notices.\(key)", holes)) }
-        return LetterSheet(
-            sender: [provider.name] + provider.postalAddress.lines,
-            addressee: [],
-            date: press.words("letters.date", ["today": FrenchDates.long(notice.instant.civilDate)]),
+        return sheet(
+            from: provider,
+            at: notice.instant,
             subject: press.words("notices.compte.\(notice.kind.rawValue).subject", holes),
             blocks: [
                 .paragraph(press.words("letters.greeting")), paragraph("compte.\(notice.kind.rawValue).text"),
                 .facts([link]), paragraph("compte.how"), paragraph("compte.notYou"),
-            ],
-            signature: [provider.name]
+            ]
         )
     }
 }

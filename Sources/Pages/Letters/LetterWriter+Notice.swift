@@ -18,16 +18,14 @@ extension LetterWriter {
     /// The same before it is put into a message.
     func sheet(of notice: Notice, under procedure: Procedure) -> LetterSheet {
         let provider = procedure.provider
-        return LetterSheet(
-            sender: [provider.name] + provider.postalAddress.lines,
-            addressee: [],
-            date: press.words("letters.date", ["today": FrenchDates.long(notice.instant.civilDate)]),
+        return sheet(
+            from: provider,
+            at: notice.instant,
             subject: press.words(
                 "notices.\(notice.kind.rawValue).subject",
                 ["reference": notice.reference?.description ?? ""]
             ),
-            blocks: blocks(of: notice, provider),
-            signature: [provider.name]
+            blocks: blocks(of: notice, provider)
         )
     }
 

@@ -20,13 +20,12 @@ public struct LetterWriter: Sendable {
     /// The letter that a request asks for. Without a usable e-mail address it has no recipient and no message: it is
     /// for paper.
     public func compose(_ request: LetterRequest) -> ComposedLetter {
-        let recipient = request.caseFile.email.flatMap { EmailAddress($0) }
         let provider = request.procedure.provider
         let reply = EmailAddress(provider.email).flatMap { $0 == sender ? nil : $0 }
         let dispatch = Dispatch(
             provider: provider,
             id: request.id,
-            recipient: recipient,
+            recipient: request.recipient,
             instant: request.instant,
             automation: request.kind.automation,
             replyTo: reply.map { Mailbox(name: provider.name, address: $0) },
@@ -37,8 +36,25 @@ public struct LetterWriter: Sendable {
 
     /// A letter before it is put into a message; with the addressee where it is for paper.
     func sheet(of request: LetterRequest) -> LetterSheet {
-        let isOnPaper = request.caseFile.email.flatMap { EmailAddress($0) } == nil
+        let isOnPaper = request.recipient == nil
         return LetterPen(request: request, press: press, site: publicAddress, isOnPaper: isOnPaper).sheet
+    }
+
+    /// A notice before it is put into a message. It has no addressee: the address may be anybody's.
+    func sheet(
+        from provider: Provider,
+        at instant: Instant,
+        subject: String,
+        blocks: [LetterBlock]
+    ) -> LetterSheet {
+        LetterSheet(
+            sender: [provider.name] + provider.postalAddress.lines,
+            addressee: [],
+            date: press.words("letters.date", ["today": FrenchDates.long(instant.civilDate)]),
+            subject: subject,
+            blocks: blocks,
+            signature: [provider.name]
+        )
     }
 
     /// How what is written leaves.
@@ -83,6 +99,11 @@ public struct LetterWriter: Sendable {
     }
 
     private func identifier(_ letter: String) -> MessageID? { MessageID("\(letter)@\(sender.domain)") }
+}
+
+extension LetterRequest {
+    /// Whom the letter goes to by e-mail; nil where it is for paper.
+    fileprivate var recipient: EmailAddress? { caseFile.email.flatMap { EmailAddress($0) } }
 }
 
 extension LetterKind {

@@ -88,12 +88,11 @@ extension StaffSamples {
         .assigned(Assignment(handler: "camille", override: "Elle n’a pas vu le stage.")),
     ]
 
-    /// Open to few, and to all again.
-    private static let givenOn = Event.assigned(Assignment(handler: "luc", readers: ["camille", "ines", "luc"]))
-
+    /// Open to few, to one more who is given it, and to all again.
     private static let closedToOthers = Event.restricted(
         Restriction(ground: .other, words: "Un témoin <b> craint d’être reconnu.", readers: ["camille", "ines"])
     )
+    private static let givenOn = Event.assigned(Assignment(handler: "luc", readers: ["camille", "ines", "luc"]))
     private static let opened = Event.restrictionLifted(Reason("Le témoin a donné son accord."))
 
     /// A mediator seized while an answer is awaited.

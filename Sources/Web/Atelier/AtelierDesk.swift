@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Pages
 
 /// Shows what is made of samples, and keeps nothing.
@@ -11,26 +10,18 @@ struct AtelierDesk: Sendable {
     private static let mailPolicy = "default-src 'none'; style-src 'unsafe-inline'"
 
     /// `GET /`.
-    func index(_: Request, _: Visit) async throws -> Response { html(atelier.index()) }
+    func index(_: Request, _: Visit) async throws -> Response { .html(atelier.index()) }
 
     /// `GET /atelier/{rayon}/{nom}`.
     func work(_ request: Request, _ visit: Visit) async throws -> Response {
         guard let shelf = visit.parameters.get("rayon").flatMap(Atelier.Shelf.init),
             let text = visit.parameters.get("nom").flatMap({ atelier.html($0, on: shelf) })
         else { return try await lost(request, visit) }
-        var response = html(text)
+        var response = Response.html(text)
         if shelf.isMail { response.headers[.contentSecurityPolicy] = Self.mailPolicy }
         return response
     }
 
     /// Any other address, which is of the site itself.
-    func lost(_: Request, _: Visit) async throws -> Response { html(atelier.index(isLost: true), status: .notFound) }
-
-    private func html(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status,
-            headers: [.contentType: "text/html; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: text))
-        )
-    }
+    func lost(_: Request, _: Visit) async throws -> Response { .html(atelier.index(isLost: true), status: .notFound) }
 }

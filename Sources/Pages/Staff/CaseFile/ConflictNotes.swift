@@ -1,7 +1,7 @@
 import Complaints
 
-/// What the history says of conflicts of interest, and of a complaint that came in confidence, entry by entry from the
-/// first on.
+/// What the history says of conflicts of interest, of a complaint that came in confidence, and of a restricted case that is
+/// given on, entry by entry from the first on.
 struct ConflictNotes {
     private let names: [String: String]
     private let press: Press
@@ -14,7 +14,7 @@ struct ConflictNotes {
     }
 
     /// What is to be said under an entry: whom a judgement newly names and whom no longer, and that the rule was lifted,
-    /// for whom and by whom.
+    /// for whom and by whom; and to whom an assignment opens the case.
     mutating func notes(on entry: Entry) -> [String] {
         switch entry.event {
         case .received(let reception):
@@ -33,17 +33,20 @@ struct ConflictNotes {
             recused.insert(recusal.officer)
             return []
         case .assigned(let assignment):
-            let handler = assignment.handler
-            let key = named.contains(handler) ? "named" : recused.contains(handler) ? "recused" : "chosen"
-            let holes = ["by": entry.hand(names, press), "name": name(handler)]
-            return [
-                assignment.override.isEmpty ? nil : press.words("staff.history.lifting.\(key)", holes),
-                assignment.readers.map { readers in
-                    press.words("staff.history.opened", ["names": press.list(readers.map(name).sorted())])
-                },
-            ].compactMap(\.self)
+            let opened = assignment.readers.map { readers in
+                press.words("staff.history.opened", ["names": press.list(readers.map(name).sorted())])
+            }
+            return [lifting(assignment, on: entry), opened].compactMap(\.self)
         default: return []
         }
+    }
+
+    /// That an assignment lifts the rule; nil for one that does not.
+    private func lifting(_ assignment: Assignment, on entry: Entry) -> String? {
+        guard !assignment.override.isEmpty else { return nil }
+        let handler = assignment.handler
+        let key = named.contains(handler) ? "named" : recused.contains(handler) ? "recused" : "chosen"
+        return press.words("staff.history.lifting.\(key)", ["by": entry.hand(names, press), "name": name(handler)])
     }
 
     private func name(_ account: String) -> String { names[account] ?? account }

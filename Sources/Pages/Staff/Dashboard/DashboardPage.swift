@@ -31,7 +31,7 @@ public struct DashboardPage: Page {
     let summary: String
     /// What is not set up and makes the procedure limp.
     let banners: [String]
-    /// That some of those who get what comes in confidence cannot read it; nil for those who may name nobody else.
+    /// That some of those who get what comes in confidence cannot read it; nil for whoever is not of the management.
     let lostRecipients: String?
     let settingsPath = Path.settings
     /// Where what did not come by the form is entered; nil for those who may not.

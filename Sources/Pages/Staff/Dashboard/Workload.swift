@@ -127,8 +127,7 @@ public struct Workload: Sendable {
     public var mediator: MediatorStanding
     /// When tracking secrets were last guessed in numbers, within a day; shown to those who run the procedure (S-47).
     public var guessesAt: Instant?
-    /// How many of those who get what comes in confidence can open no case file today: shown to those who may name others
-    ///
+    /// How many of those who get what comes in confidence can open no case file today: shown to the management.
     public var lostRecipients = 0
 
     public init(
