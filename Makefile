@@ -13,7 +13,7 @@ help:
 	@echo "make run    the server on http://127.0.0.1:$(PORT), with its data in $(DATA)"
 	@echo "make test   everything the tests need, then all of them"
 	@echo "make check  format, build with the import check, house tests, sizes, bans, links, requirements"
-	@echo "make demo   the server over a film school's first complaints"
+	@echo "make demo   the server over a year of a film school and of two other providers"
 	@echo "make atelier  every page, letter and notice in every state, made of samples"
 	@echo "make bench  the measures of docs/measures.md"
 	@echo "make prove  the long experiments at full size: a thousand kills, power cuts and the like, an hour or more"
@@ -23,12 +23,12 @@ install:
 	@Tools/install run
 
 run: install
-	@echo "» Building (some three minutes the first time)…"
+	@echo "» Building (some minutes the first time)…"
 	@$(BUILD) -c release --product doleances
 	@exec $(RELEASE) serve --data $(DATA) --port $(PORT)
 
 demo: install
-	@echo "» Building (some three minutes the first time)…"
+	@echo "» Building (some minutes the first time)…"
 	@$(BUILD) -c release --product doleances
 	@exec $(RELEASE) demo --port $(PORT)
 

@@ -30,20 +30,19 @@ public struct House: Sendable {
         _ settings: Settings,
         logger: Logger = Logger(label: "doleances")
     ) async throws {
+        guard let origin = SiteOrigin(settings.baseURL) else {
+            throw Settings.Mistake(description: "L’adresse du site ne convient pas\u{A0}: \(settings.baseURL)")
+        }
         let press = try Press()
         let world = warehouse.world
         let hasher = PasswordHasher()
         let database = warehouse.database
         let sender = settings.relay?.sender ?? Self.localSender
         let writer = { @Sendable (organisation: Organisation) in
-            let address = organisation.host.map { "https://\($0)" } ?? settings.baseURL
-            return LetterWriter(press: press, sender: sender, publicAddress: address)
+            LetterWriter(press: press, sender: sender, publicAddress: origin.url(of: organisation.host))
         }
         self.writer = writer
         registers = try await Self.registers(of: warehouse.organisations, writer, logger)
-        guard let origin = SiteOrigin(settings.baseURL) else {
-            throw Settings.Mistake(description: "L’adresse du site ne convient pas\u{A0}: \(settings.baseURL)")
-        }
         let spool = Spool(folder: try Self.spoolFolder(), random: world.bytes)
         try spool.prepare()
         site = Site(

@@ -1,6 +1,7 @@
 import Complaints
 public import Registry
 public import Storage
+import Web
 
 /// The database, opened, migrated and found fit, with the organisations in it.
 public struct Warehouse: Sendable {
@@ -61,7 +62,9 @@ public struct Warehouse: Sendable {
     }
 
     /// Where people find an organisation's pages.
-    func address(of organisation: Organisation) -> String { organisation.host.map { "https://\($0)" } ?? baseURL }
+    func address(of organisation: Organisation) -> String {
+        SiteOrigin(baseURL)?.url(of: organisation.host) ?? baseURL
+    }
 
     /// The organisation that a command means: by identifier, before all, by name or host; or the only one.
     public func organisation(named text: String?) async throws -> Organisation {

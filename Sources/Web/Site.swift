@@ -98,7 +98,7 @@ public struct Site: Sendable {
 
     /// What the addresses of an organisation's pages begin with, without a slash at the end.
     func publicAddress(of organisation: Organisation) -> String {
-        organisation.host.map { "https://\($0)" } ?? origin.url
+        origin.url(of: organisation.host)
     }
 
     /// A plain text as a response.

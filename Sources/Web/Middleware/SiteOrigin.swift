@@ -13,6 +13,19 @@ public struct SiteOrigin: Sendable, Hashable {
         return "\(isSecure ? "https" : "http")://\(name)" + (port == (isSecure ? 443 : 80) ? "" : ":\(port)")
     }
 
+    /// What the addresses of an organisation's pages begin with, without a slash at the end: its own host name under TLS, or
+    /// this origin where it has none. Names that mean the machine itself are served as this origin is: a demonstration's.
+    ///
+    /// - Parameter host: the organisation's host name.
+    public func url(of host: String?) -> String {
+        guard let host else { return url }
+        let isLocal = host.hasSuffix(".localhost") || host.hasPrefix("127.")
+        guard isLocal, let local = SiteOrigin(isSecure: isSecure, authority: "\(host):\(port)") else {
+            return "https://\(host)"
+        }
+        return local.url
+    }
+
     /// Whether it means whichever machine reads it.
     public var isForThisMachineOnly: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 
