@@ -20,7 +20,7 @@ import statistics
 import time
 import urllib.parse
 
-from harness import MANAGER, PASSWORD, Broken, Place, Progress, Server, conduct, say
+from harness import MANAGER, PASSWORD, Broken, Progress, Server, conduct, places, say
 from letters import MailServer, body
 from visitors import Visitor, reference_of
 
@@ -286,8 +286,8 @@ def used_invitation(place, port):
 
 
 def run(tally, options, folder):
-    place, addresses = Place(folder / "donnees").found(), Addresses()
-    with MailServer(folder) as mail, Server(place, mail.environment) as server:
+    addresses = Addresses()
+    with places(options.engine, folder) as place, MailServer(folder) as mail, Server(place, mail.environment) as server:
         port = server.port
         letters = min(options.count + WARMING, MOST_LETTERS)
         known = complaints(port, letters + 1)
@@ -305,6 +305,7 @@ def main():
     parser.add_argument("--count", type=int, default=200, help="answers of each kind in a round")
     parser.add_argument("--sign-ins", type=int, default=20, help="the same of sign-ins, which take long by design")
     parser.add_argument("--measured", action="store_true", help="hold the times to the distance wanted")
+    parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     options = parser.parse_args()
     say(f"what is known and what is not, {options.count} times each")
     conduct("alike", run, options)
