@@ -12,6 +12,9 @@ public struct LetterIssue: Sendable, Hashable, Codable {
 
         /// The ways by which somebody may bring it on its way, and not the server.
         public static let carried: [Way] = [.post, .registeredPost, .byHand, .otherMailbox]
+
+        /// Whether the person got it on paper, whatever address the file has.
+        public var isOnPaper: Bool { self == .post || self == .registeredPost || self == .byHand }
     }
 
     /// The letter.

@@ -64,6 +64,11 @@ public struct Original: Sendable, Hashable, Codable {
     }
 }
 
+extension Original {
+    /// `Prénom Nom`, as far as known; empty where neither is.
+    public var fullName: String { [firstName, lastName].filter { !$0.isBlank }.joined(separator: " ") }
+}
+
 /// One attachment as the log knows it. The bytes are kept beside, whole.
 public struct FileSummary: Sendable, Hashable, Codable {
     /// Opaque, 128 bits of chance in hexadecimal.

@@ -81,6 +81,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case managementShutOut
     /// The case is open to all already.
     case notRestricted
+    /// The letter was written on that day: it cannot have left before.
+    case letterWrittenLater(CivilDate)
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -132,6 +134,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .noReaderMayHandle: "D-038"
         case .managementShutOut: "D-039"
         case .notRestricted: "D-040"
+        case .letterWrittenLater: "D-041"
         case .several(let found): found.first?.code ?? ""
         }
     }

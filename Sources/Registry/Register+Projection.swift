@@ -32,7 +32,7 @@ struct CaseRow: Equatable {
         let dues = file.mediationDues
         let reply = dues.first { $0.step == .reply }
         let mediator = dues.first { $0.step != .reply }
-        let person = "\(original.firstName) \(original.lastName)".trimmed
+        let person = original.fullName.trimmed
         values =
             [
                 .text(file.id.description), .integer(Int64(file.reception.reference.year)),

@@ -7,9 +7,8 @@ extension CaseFile {
             issued[issue.letter] == nil
         else { throw .unknownLetter }
         if let day = issue.on {
-            guard let writtenOn = writtenOn(letter), day >= writtenOn, day <= signature.day else {
-                throw .dateImpossible
-            }
+            guard day <= signature.day else { throw .dateImpossible }
+            if let writtenOn = writtenOn(letter), day < writtenOn { throw .letterWrittenLater(writtenOn) }
         }
         return .letterIssued(issue)
     }

@@ -84,17 +84,13 @@ struct LetterPen {
 
     private var addressee: [String] {
         let original = file.completed
-        return [name].compactMap(\.nonEmpty) + original.postalAddress.lines
-    }
-
-    /// First name and name, as given.
-    private var name: String {
-        [file.completed.firstName, file.completed.lastName].compactMap(\.nonEmpty).joined(separator: " ")
+        return [original.fullName].compactMap(\.nonEmpty) + original.postalAddress.lines
     }
 
     /// « Bonjour Noé D’Arcy, », or without a name where none is known. Not for an acknowledgement (S-43).
     var greeting: LetterBlock {
-        .paragraph(name.isEmpty ? words("letters.greeting") : words("letters.greeting.name", ["name": name]))
+        let name = file.completed.fullName
+        return .paragraph(name.isEmpty ? words("letters.greeting") : words("letters.greeting.name", ["name": name]))
     }
 
     /// The words of an entry, with the holes that any letter may have.

@@ -203,7 +203,8 @@ extension StaffSamples {
         _ state: LetterState,
         _ writtenAt: String,
         _ recipient: String,
-        _ result: String
+        _ result: String,
+        by way: LetterIssue.Way = .email
     ) -> LetterLine {
         let written = StaffStory.instant(writtenAt)
         return LetterLine(
@@ -212,6 +213,7 @@ extension StaffSamples {
             state: state,
             createdAt: written,
             issuedAt: state == .issued ? written.adding(seconds: 12) : nil,
+            way: state == .issued ? way : nil,
             recipient: recipient,
             result: result
         )

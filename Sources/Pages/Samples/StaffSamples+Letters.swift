@@ -16,7 +16,7 @@ extension StaffSamples {
             let line = letterLines[done == .sentAgain ? 4 : 0]
             return (name: "lettre-\(done.rawValue)", page: letterPage(line, done: done, press: press) as any Page)
         }
-        return states + done + [
+        return states + done + carried(press) + [
             ("lettre-boite-pleine", letterPage(boxFull, press: press)),
             ("lettre-mis-en-cause", letterPage(letterLines[3], for: StaffStory.named, press: press)),
             ("lettre-mal-remise", letterPage(letterLines[3], draft: draft, press: press)),
@@ -28,6 +28,14 @@ extension StaffSamples {
                 letterPage(letterLines[3], for: Officer(id: "ana", roles: [.internalControl]), press: press)
             ),
         ]
+    }
+
+    /// A letter that somebody brought, in each way.
+    private static func carried(_ press: Press) -> [(name: String, page: any Page)] {
+        LetterIssue.Way.carried.map { way in
+            let line = letter(.answer, .issued, "2026-11-20T11:00:00Z", "Noé D’Àrçy-🎭 <b>", "1A 234 <5>", by: way)
+            return ("lettre-\(LetterState.issued.rawValue)-\(way.rawValue)", letterPage(line, press: press))
+        }
     }
 
     /// A letter that its person has no room for.

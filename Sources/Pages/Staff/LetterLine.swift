@@ -14,7 +14,9 @@ public struct LetterLine: Sendable {
     public let issuedAt: Instant?
     /// The day it left, where somebody said it.
     public let issuedOn: CivilDate?
-    /// Where to: an e-mail address, or a name for a printed letter.
+    /// By which way it left; nil where it has not.
+    public let way: LetterIssue.Way?
+    /// Where to: an e-mail address, or a name for a letter on paper.
     public let recipient: String
     /// The relay's reply, the registered-mail number, or why it has not left (`LetterTrouble`); may be empty.
     public let result: String
@@ -26,6 +28,7 @@ public struct LetterLine: Sendable {
         createdAt: Instant,
         issuedAt: Instant?,
         issuedOn: CivilDate? = nil,
+        way: LetterIssue.Way? = nil,
         recipient: String,
         result: String
     ) {
@@ -35,6 +38,7 @@ public struct LetterLine: Sendable {
         self.createdAt = createdAt
         self.issuedAt = issuedAt
         self.issuedOn = issuedOn
+        self.way = way
         self.recipient = recipient
         self.result = result
     }
@@ -62,7 +66,7 @@ extension LetterLine {
     }
 
     /// The e-mail address that it goes to, or went to; nil for a letter on paper.
-    var address: String? { state != .paper && recipient.contains("@") ? recipient : nil }
+    var address: String? { state != .paper && way?.isOnPaper != true && recipient.contains("@") ? recipient : nil }
 }
 
 extension LetterTrouble {

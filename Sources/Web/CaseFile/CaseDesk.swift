@@ -122,7 +122,6 @@ struct CaseDesk: Sendable {
         let accounts = try await visitor.accounts.all()
         let file = try await register.caseFile(id)
         let kept = try await register.uploads(draft?.keptIdentifiers ?? [])
-        let issuedAt = file.issuedAt
         let circumstances = try await visitor.circumstances(of: id)
         let names = Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) })
         var page = CasePage(
@@ -131,9 +130,7 @@ struct CaseDesk: Sendable {
             names: names,
             staff: circumstances.staff,
             nameable: circumstances.nameable,
-            letters: try await register.letters(of: id).map {
-                LetterLine($0, issuedAt: issuedAt[$0.id], issuedOn: file.issued[$0.id]?.on)
-            },
+            letters: try await register.letters(of: id).map { LetterLine($0, of: file) },
             mailIsSet: site.hasRelay,
             today: site.today,
             procedure: circumstances.procedure,

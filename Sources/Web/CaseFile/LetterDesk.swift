@@ -145,7 +145,7 @@ struct LetterDesk: Sendable {
         async let noted: Void = visitor.note(.readLetter, of: letter.caseFile)
         let file = try await register.caseFile(letter.caseFile)
         let page = LetterPage(
-            letter: LetterLine(letter, issuedAt: file.issuedAt[letter.id], issuedOn: file.issued[letter.id]?.on),
+            letter: LetterLine(letter, of: file),
             subject: letter.subject,
             text: letter.text,
             caseFile: file,

@@ -60,7 +60,7 @@ struct FollowUpSheet: Sendable {
             return try file.complete(Completion(text: text, files: files, fields: given), signature)
         case .add: return try file.amend(Amendment(text: text, files: files), signature)
         case .contest:
-            let name = "\(file.completed.firstName) \(file.completed.lastName)".trimmed
+            let name = file.completed.fullName.trimmed
             let contest = Contest(
                 by: name.isEmpty ? person : name,
                 on: signature.day,

@@ -49,29 +49,26 @@ extension DiscontentSummary {
 }
 
 extension LetterLine {
-    init(_ letter: LetterRecord, issuedAt: Instant?, issuedOn: CivilDate? = nil) {
+    /// - Parameter file: the letter's, which knows how it left and to whom; nil for one that has not.
+    init(_ letter: LetterRecord, of file: CaseFile? = nil) {
+        let issue = file?.issued[letter.id]
         self.init(
             id: letter.id,
             kind: letter.kind,
             state: letter.state,
             createdAt: letter.createdAt,
-            issuedAt: issuedAt,
-            issuedOn: issuedOn,
-            recipient: letter.recipient,
+            issuedAt: file?.entries.first { $0.event.issuedLetter == letter.id }?.at,
+            issuedOn: issue?.on,
+            way: issue?.way,
+            recipient: file.flatMap { issue?.way.isOnPaper == true ? $0.completed.fullName : nil } ?? letter.recipient,
             result: letter.result
         )
     }
 }
 
-extension CaseFile {
-    /// When it was recorded of each letter that it had left our hands.
-    var issuedAt: [String: Instant] {
-        var instants: [String: Instant] = [:]
-        for entry in entries {
-            if case .letterIssued(let issue) = entry.event { instants[issue.letter] = entry.at }
-        }
-        return instants
-    }
+extension Event {
+    /// The letter that left our hands with it; nil for any other event.
+    fileprivate var issuedLetter: String? { if case .letterIssued(let issue) = self { issue.letter } else { nil } }
 }
 
 extension Account {

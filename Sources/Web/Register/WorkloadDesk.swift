@@ -117,7 +117,7 @@ struct WorkloadDesk {
             guard let line = try await register.line(of: letter.caseFile) else { continue }
             pending.append(
                 Workload.PendingLetter(
-                    letter: LetterLine(letter, issuedAt: nil),
+                    letter: LetterLine(letter),
                     identifier: line.number?.description ?? line.reference.description,
                     person: line.person,
                     due: try await due(of: letter, line)

@@ -17,8 +17,8 @@ import Testing
 
     @Test func `left neither in the future nor before it was written`() throws {
         let (story, written) = try later()
-        for days in [-1, 5] {
-            #expect(throws: Refusal.dateImpossible, "\(days)") {
+        for (days, refusal) in [(-1, Refusal.letterWrittenLater(written)), (5, .dateImpossible)] {
+            #expect(throws: refusal, "\(days)") {
                 try story.file.issue(issue(on: written.adding(days: days)), story.signature())
             }
         }
@@ -33,7 +33,8 @@ import Testing
         try story.lead(to: .registered)
         let second = try #require(story.file.letters.last)
         let early = LetterIssue(letter: second.id, kind: second.kind, way: .byHand, trace: "", on: written)
-        #expect(throws: Refusal.dateImpossible) { try story.file.issue(early, story.signature()) }
+        let later = Refusal.letterWrittenLater(story.instant.civilDate)
+        #expect(throws: later) { try story.file.issue(early, story.signature()) }
         #expect(throws: Never.self) { try story.file.issue(issue(on: written), story.signature()) }
     }
 

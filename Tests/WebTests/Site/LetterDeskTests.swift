@@ -187,13 +187,30 @@ import Testing
             #expect(try await later.get(letter).text.contains("type=\"date\" value=\"2026-11-26\""))
             let sent = ["voie": "autre-courriel", "partie_le": "2026-11-24", "numero": ""]
             #expect(try await later.post("\(letter)/remise", sent).status == 303)
-            #expect(try await later.get(letter).text.contains("Partie le 24/11/2026<"))
+            let left = "Partie par courriel, depuis une autre messagerie, le 24/11/2026<"
+            #expect(try await later.get(letter).text.contains(left))
             let file = try await register.caseFile(id)
             #expect(file.acknowledgedAt?.civilDate == CivilDate("2026-11-24"))
             let page = try await later.get("/dossiers/\(file.address)").text
             #expect(page.contains("Courriel depuis une autre messagerie, le 24/11/2026"))
             #expect(try await register.letter(String(letter.dropFirst("/lettres/".count))).state == .issued)
             _ = try await register.inspect()
+        }
+    }
+
+    @Test func `went to the person and not to their mailbox, where it went on paper`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.receptionDesk])
+            let id = try await site.books.receive()
+            let letter = "/lettres/\(try #require(try await site.books.register.letters(of: id).first).id)"
+            let address = try #require(Story.original.email)
+            let before = try await desk.get("/dossiers/\(site.books.register.caseFile(id).address)").text
+            let sent = ["voie": "courrier", "partie_le": "2026-11-23", "numero": ""]
+            #expect(try await desk.post("\(letter)/remise", sent).status == 303)
+            let after = try await desk.get("/dossiers/\(site.books.register.caseFile(id).address)").text
+            #expect(after.contains("Partie par courrier le 23/11/2026"))
+            #expect(after.split(separator: address).count == before.split(separator: address).count - 1)
+            #expect(try await !desk.get(letter).text.contains("Adresse d’envoi"))
         }
     }
 

@@ -95,8 +95,3 @@ extension Restriction {
         return press.words("staff.case.restricted", holes)
     }
 }
-
-extension Original {
-    /// `Prénom Nom`, as far as known.
-    var fullName: String { [firstName, lastName].filter { !$0.isBlank }.joined(separator: " ") }
-}

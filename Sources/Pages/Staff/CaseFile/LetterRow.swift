@@ -24,10 +24,11 @@ extension LetterRow {
 }
 
 extension LetterLine {
-    /// `partie le 23/11/2026 à 10 h 52`, without the hour where somebody said the day; `à imprimer et poster`.
+    /// `Partie par courriel le 23/11/2026 à 10 h 52`, without the hour where somebody said the day; `À imprimer et à poster`.
     func stateWords(_ press: Press) -> String {
+        guard state == .issued, let way else { return press.words("staff.letter.\(state.rawValue)") }
         let date = issuedOn.map { FrenchDates.short($0) } ?? issuedAt.map { FrenchDates.short($0) }
-        return press.words("staff.letter.\(state.rawValue)", ["date": date ?? ""])
+        return press.words("staff.letter.issued.\(way.rawValue)", ["date": date ?? ""])
     }
 
     var mark: DueWords.Mark {

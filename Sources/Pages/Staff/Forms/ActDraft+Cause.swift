@@ -124,7 +124,7 @@ extension ActDraft {
             case .restrict: "lecteurs"
             default: "mis_en_cause"
             }
-        case .dateImpossible, .dayBeforeComplaint: Self.pastDays.first { values[$0] != nil }
+        case .dateImpossible, .dayBeforeComplaint, .letterWrittenLater: Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,
