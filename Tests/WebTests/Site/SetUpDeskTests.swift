@@ -87,6 +87,7 @@ import Testing
             for words in [
                 "http://localhost/reclamation", "http://localhost/procedure", "que sur cette machine",
                 "L’envoi de courriels n’est pas réglé", "Aucun médiateur de la consommation",
+                "&lt;a href=\"http://localhost/reclamation\"&gt;Faire une réclamation&lt;/a&gt;",
             ] {
                 #expect(last.text.contains(words), "\(words)")
             }

@@ -23,6 +23,12 @@ public struct SetUpDonePage: Page {
 
     let frame: StaffFrame
     let addresses: [Address]
+    /// Where the form is, whole, for the words to be pasted.
+    let formAddress: String
+    /// The same of the procedure.
+    let procedureAddress: String
+    /// A sentence for documents, with both.
+    let sentence: String
     let missing: [String]
     let dashboard = Path.dashboard
 
@@ -37,6 +43,10 @@ public struct SetUpDonePage: Page {
         ].map { code, path in
             Address(name: press.words("staff.set-up.address.\(code)"), path: path, whole: publicAddress + path)
         }
+        formAddress = publicAddress + Path.complaint
+        procedureAddress = publicAddress + Path.procedure
+        let holes = ["form": formAddress, "procedure": procedureAddress]
+        sentence = press.words("staff.set-up.paste.sentence", holes)
         let found = Missing.allCases.filter(missing.contains).map(\.rawValue)
         self.missing = (found + ["reglages"]).map { press.words("staff.set-up.next.\($0)") }
     }
