@@ -20,7 +20,9 @@ struct FormPen {
         optional: Bool = false
     ) -> Field {
         var field = field(name, optional: optional)
-        field.line = Field.Line(type: type, value: sent(name) ?? value, autocomplete: autocomplete)
+        // A browser drops line ends here: words of two lines would grow together.
+        let words = (sent(name) ?? value).allLines.joined(separator: " ")
+        field.line = Field.Line(type: type, value: words, autocomplete: autocomplete)
         return field
     }
 
