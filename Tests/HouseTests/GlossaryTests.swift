@@ -20,6 +20,7 @@ import Testing
         }
     }
 
+    // Shows: R-81
     @Test func `has a line for every public type of the rules`() throws {
         let named = try House.table(page, headed: "French | In code").flatMap { House.code($0[1]) }
         let roots = Set(named.map { name in String(name.prefix { $0 != "." }) })

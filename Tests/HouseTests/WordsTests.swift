@@ -26,6 +26,7 @@ import Testing
         for picture in pictures { #expect(try House.weight(picture) < 120_000, "\(picture)") }
     }
 
+    // Shows: R-81
     @Test func `is all in the catalogue: a template has no words of its own`() throws {
         for path in try House.files("Sources/Pages/Templates", ".mustache")
         where !path.hasSuffix("-attributes.mustache") {

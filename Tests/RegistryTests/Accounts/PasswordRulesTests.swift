@@ -9,7 +9,7 @@ import Testing
         email: "z.lefevre@alpha-competences.fr"
     )
 
-    // Shows: S-51
+    // Shows: S-51, R-65
     @Test(arguments: [
         "correct horse battery staple", "la chaussette boude sous le radiateur", "Xk7!vQ2#pL9@mZ4",
         "þetta er löng setning",

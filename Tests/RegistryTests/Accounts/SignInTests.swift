@@ -181,7 +181,7 @@ import Testing
         #expect(try await accounts.verify(email: zoe.email, password: password, from: "::1") == .accepted(zoe))
     }
 
-    // Shows: S-52
+    // Shows: S-52, R-65
     @Test(arguments: Engine.available) func `computes a password anew where its cost has changed`(
         engine: Engine
     ) async throws {
