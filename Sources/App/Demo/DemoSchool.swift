@@ -34,7 +34,9 @@ enum DemoSchool {
             remboursement des 1 200 € payés, et celui de mon billet de train.
             """,
         trainingAction: "Montage image, session de mars",
-        expectation: "Le remboursement de la session et du train"
+        when: "Le 2 mars, la veille",
+        expectation: "Le remboursement de la session et du train",
+        payer: .person
     )
 
     static let cold = Original(

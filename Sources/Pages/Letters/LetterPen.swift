@@ -83,8 +83,8 @@ struct LetterPen {
     }
 
     private var addressee: [String] {
-        let original = file.completed
-        return [name].compactMap(\.nonEmpty) + original.postalAddress.lines
+        let person = file.completed
+        return [name].compactMap(\.nonEmpty) + press.address(of: person)
     }
 
     /// First name and name, as given.
