@@ -145,12 +145,15 @@ import Testing
         }
         var procedure = PublicSamples.procedure
         procedure.offer([OwnStakeholder(name: "Vacataire", kind: .trainer)])
-        let own = try root(form(FormEntry(values: ["vous_etes": "Vacataire"]), procedure))
-        #expect(own.text.contains("conseil de prud’hommes"))
-        for person in Stakeholder.standard where !person.mayBeEmployed {
-            let page = try root(form(FormEntry(values: ["vous_etes": person.rawValue])))
-            #expect(!page.text.contains("prud’hommes"), "\(person)")
+        let isGuided = { (page: ComplaintFormPage) in
+            try !root(page).all("section") { $0.attributes["id"] == "contrat-de-travail" }.isEmpty
         }
+        #expect(try isGuided(form(FormEntry(values: ["vous_etes": "Vacataire"]), procedure)))
+        for person in Stakeholder.standard where !person.mayBeEmployed {
+            #expect(try !isGuided(form(FormEntry(values: ["vous_etes": person.rawValue]))), "\(person)")
+        }
+        let hint = try root(form(FormEntry())).all("p") { $0.attributes["id"] == "vous_etes-aide" }.first?.text
+        #expect(hint?.contains("conseil de prud’hommes") == true, "who has not chosen yet is told too")
     }
 }
 
