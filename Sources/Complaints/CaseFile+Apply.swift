@@ -82,6 +82,8 @@ extension CaseFile {
             laterFiles += amendment.files
             supplied["courriel"] = amendment.email ?? supplied["courriel"]
             supplied["adresse"] = amendment.postalAddress ?? supplied["adresse"]
+            supplied["telephone"] = amendment.telephone ?? supplied["telephone"]
+            if let age = amendment.age { supplied.merge(age.fields) { _, new in new } }
             if let sending = amendment.sending { count(from: sending) }
         default: break
         }

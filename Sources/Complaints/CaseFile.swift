@@ -125,7 +125,9 @@ public struct CaseFile: Sendable, Hashable {
         original.postalAddress = supplied["adresse"] ?? original.postalAddress
         original.subject = supplied["objet"] ?? original.subject
         original.text = supplied["reclamation"] ?? original.text
+        original.telephone = supplied["telephone"] ?? original.telephone
         original.trainingAction = supplied["action_formation"] ?? original.trainingAction
+        original.minor = Minor(supplied, after: original.minor)
         original.files += laterFiles
         return original
     }

@@ -4,7 +4,7 @@ public struct Completeness: Sendable, Hashable, Codable {
     public enum Item: String, Sendable, Codable, CaseIterable {
         case lastName = "nom"
         case firstName = "prenom"
-        /// An e-mail or a postal address.
+        /// An e-mail or a postal address, be it that of whoever represents a minor.
         case contact
         case stakeholder = "vous_etes"
         case subject = "objet"
@@ -29,7 +29,7 @@ public struct Completeness: Sendable, Hashable, Codable {
             switch item {
             case .lastName: original.lastName.isBlank
             case .firstName: original.firstName.isBlank
-            case .contact: original.email == nil && original.postalAddress.isBlank
+            case .contact: original.email == nil && original.paperAddress.isBlank
             case .stakeholder: original.stakeholder == nil
             case .subject: original.subject.isBlank
             case .description: original.text.isBlank

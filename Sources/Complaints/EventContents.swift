@@ -169,6 +169,10 @@ public struct Amendment: Sendable, Hashable, Codable {
     public var email: String?
     /// The postal address from now on; nil leaves it as it is.
     public var postalAddress: String?
+    /// The telephone number from now on; nil leaves it as it is.
+    public var telephone: String?
+    /// Whether the person is a minor from now on, and who represents them; nil leaves that as it is.
+    public var age: Age?
     /// When the complaint was sent, where this is proven now.
     public var sending: Sending?
 
@@ -177,12 +181,16 @@ public struct Amendment: Sendable, Hashable, Codable {
         files: [FileSummary] = [],
         email: String? = nil,
         postalAddress: String? = nil,
+        telephone: String? = nil,
+        age: Age? = nil,
         sending: Sending? = nil
     ) {
         self.text = text
         self.files = files
         self.email = email
         self.postalAddress = postalAddress
+        self.telephone = telephone
+        self.age = age
         self.sending = sending
     }
 
@@ -191,6 +199,8 @@ public struct Amendment: Sendable, Hashable, Codable {
         case files = "pieces"
         case email = "courriel"
         case postalAddress = "adresse"
+        case telephone = "telephone"
+        case age
         case sending = "envoi"
     }
 }

@@ -18,8 +18,14 @@ public struct Original: Sendable, Hashable, Codable {
     public var text: String
     /// Which training action it is about, in the person's words, or empty.
     public var trainingAction: String
+    /// When it happened, in the person's words; nil where they do not say. No delay counts from it.
+    public var when: String?
     /// What the person asks for, or empty.
     public var expectation: String
+    /// Who paid for the training, where the person says.
+    public var payer: Payer?
+    /// Whom and how to reach for a person under eighteen; nil for everybody who does not say to be one.
+    public var minor: Minor?
     /// What was attached.
     public var files: [FileSummary]
 
@@ -33,7 +39,10 @@ public struct Original: Sendable, Hashable, Codable {
         subject: String,
         text: String,
         trainingAction: String = "",
+        when: String? = nil,
         expectation: String = "",
+        payer: Payer? = nil,
+        minor: Minor? = nil,
         files: [FileSummary] = []
     ) {
         self.lastName = lastName
@@ -45,7 +54,10 @@ public struct Original: Sendable, Hashable, Codable {
         self.subject = subject
         self.text = text
         self.trainingAction = trainingAction
+        self.when = when
         self.expectation = expectation
+        self.payer = payer
+        self.minor = minor
         self.files = files
     }
 
@@ -59,7 +71,10 @@ public struct Original: Sendable, Hashable, Codable {
         case subject = "objet"
         case text = "reclamation"
         case trainingAction = "action_formation"
+        case when = "quand"
         case expectation = "demande"
+        case payer = "paye_par"
+        case minor = "mineur"
         case files = "pieces"
     }
 }
@@ -67,6 +82,12 @@ public struct Original: Sendable, Hashable, Codable {
 extension Original {
     /// `Prénom Nom`, as far as known; empty where neither is.
     public var fullName: String { [firstName, lastName].filter { !$0.isBlank }.joined(separator: " ") }
+
+    /// Where a letter on paper goes: to whoever represents a minor, where their address was given, else to the person.
+    public var paperAddress: String { minor?.postalAddress ?? postalAddress }
+
+    /// Through whose hands such a letter goes; nil where it goes to the person's own address.
+    public var inCareOf: String? { minor?.postalAddress == nil ? nil : minor?.representative }
 }
 
 /// One attachment as the log knows it. The bytes are kept beside, whole.

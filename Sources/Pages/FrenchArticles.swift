@@ -12,6 +12,12 @@ enum FrenchArticles {
         return words.joined(separator: " ")
     }
 
+    /// « de » before somebody's name: « de Marie », « d’Adèle ».
+    static func of(_ name: String) -> String {
+        let isVowel = name.first.map { "aàâäeéèêëiîïoôöuùûüœæ".contains($0.lowercased()) } ?? false
+        return isVowel ? "d’\(name)" : "de \(name)"
+    }
+
     /// « à » and one word; of those that follow « et » or « ou », only an article takes it again.
     private static func contracted(_ word: String, isFirst: Bool) -> String {
         switch word.lowercased() {

@@ -12,6 +12,16 @@ extension Press {
         return has("stakeholder.\(code)") ? words("stakeholder.\(code)") : code
     }
 
+    /// Where a letter on paper goes, a line each, below the person's name: through whose hands, where a minor has given that
+    /// person's address, and the address.
+    func address(of person: Original) -> [String] {
+        let hands =
+            person.inCareOf.map {
+                [words("letters.inCareOf", ["name": FrenchArticles.of($0.lines.joined(separator: " "))])]
+            } ?? []
+        return hands + person.paperAddress.lines
+    }
+
     /// Roles by their names, in their order, between commas.
     func names(of roles: Set<Role>) -> String {
         roles.sorted().map { words("role.\($0.rawValue)") }.joined(separator: ", ")

@@ -55,6 +55,7 @@ struct CaseRow: Equatable {
         words = FoldedText.words(
             [
                 person, original.subject, original.email ?? "", original.trainingAction,
+                original.minor?.representative ?? "",
                 file.reception.reference.description, file.number?.description ?? "", original.text,
             ].joined(separator: " "),
             limit: Self.mostWords

@@ -56,6 +56,13 @@ extension Register.Intake {
                 transcription.trace, String(transcription.isAgreed), transcription.discontent?.description ?? "",
             ]
         }
+        // What is not said adds nothing: a form that is sent again after an update is still the same one.
+        fields += [
+            ("quand", original.when), ("paye_par", original.payer?.rawValue),
+            ("mineur", original.minor.map { _ in "oui" }), ("representant_nom", original.minor?.representative),
+            ("representant_contact", original.minor?.contact),
+            ("representant_adresse", original.minor?.postalAddress),
+        ].flatMap { name, said in said.map { [name, $0] } ?? [] }
         if isConfidential { fields.append("mise_en_cause") }
         // Sent twice at once, the same files may be kept twice, in any order: they are the same complaint.
         fields += Set(original.files.map { "\($0.name)\u{0}\($0.digest)" }).sorted()

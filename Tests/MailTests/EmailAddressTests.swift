@@ -1,4 +1,5 @@
 import Mail
+import TestSupport
 import Testing
 
 @Suite struct `An e-mail address` {
@@ -44,7 +45,6 @@ import Testing
     @Test(arguments: ["a", "@", ".", "a.", "a@", "é", "a@b.", "\r\n", "\u{301}"])
     func `is refused in 10 ms when a megabyte long`(piece: String) {
         let hostile = String(repeating: piece, count: (1 << 20) / piece.utf8.count)
-        let time = ContinuousClock().measure { #expect(EmailAddress(hostile) == nil) }
-        #expect(time < .milliseconds(10))
+        #expect(Hostile.slow([{ EmailAddress($0) == nil }], for: hostile) == [])
     }
 }

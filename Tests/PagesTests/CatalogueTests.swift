@@ -83,7 +83,8 @@ import Testing
         [
             "stage": Stage.allCases.map(\.rawValue), "theme": Theme.allCases.map(\.rawValue),
             "channel": Channel.allCases.map(\.rawValue), "consumer": ConsumerStatus.allCases.map(\.rawValue),
-            "nature": Nature.allCases.map(\.rawValue), "severity": Severity.allCases.map(\.rawValue),
+            "payer": Payer.allCases.map(\.rawValue), "nature": Nature.allCases.map(\.rawValue),
+            "severity": Severity.allCases.map(\.rawValue),
             "outcome": Outcome.allCases.map(\.rawValue), "decision": Outcome.allCases.map(\.rawValue),
             "letter": LetterKind.allCases.map(\.rawValue), "way": LetterIssue.Way.allCases.map(\.rawValue),
             "completeness": Completeness.Item.allCases.map(\.rawValue),

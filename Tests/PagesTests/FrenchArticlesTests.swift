@@ -18,6 +18,14 @@ import Testing
         #expect(FrenchArticles.to(function) == told)
     }
 
+    @Test(arguments: [
+        ("Adèle", "d’Adèle"), ("Œuvre", "d’Œuvre"), ("Écija", "d’Écija"), ("E\u{301}mile", "d’E\u{301}mile"),
+        ("Marie", "de Marie"), ("Mme Aubin", "de Mme Aubin"), ("🎭", "de 🎭"), ("", "de "),
+    ])
+    func `is elided before a vowel`(name: String, told: String) {
+        #expect(FrenchArticles.of(name) == told)
+    }
+
     // Shows: R-87
     @Test func `is so wherever it is said to whom something in confidence goes`() throws {
         let press = try Press()

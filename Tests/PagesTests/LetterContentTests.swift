@@ -22,7 +22,7 @@ import Testing
 
     // Shows: S-43
     @Test func `of reception: no word of whoever filled in the form`() throws {
-        let marks = (1...10).map { "Zqx\($0)Marque" }
+        let marks = (1...14).map { "Zqx\($0)Marque" }
         var original = Original(
             lastName: marks[0],
             firstName: marks[1],
@@ -33,7 +33,9 @@ import Testing
             subject: marks[5],
             text: marks[6],
             trainingAction: marks[7],
-            expectation: marks[8]
+            when: marks[10],
+            expectation: marks[8],
+            minor: Minor(representative: marks[11], contact: marks[12], postalAddress: marks[13])
         )
         original.files = [StaffStory.document(marks[9], "application/pdf", 1)]
         let reception = StaffStory.file(.received).reception

@@ -65,9 +65,9 @@ import Testing
         for words in ["10\u{A0}documents", "25\u{A0}Mo", "60\u{A0}Mo", "HEIC", "date et le lieu"] {
             #expect(documents.contains(words), "\(words)")
         }
-        // The one box that is there asks who may read it.
+        // The boxes that are there ask of the person's age, and who may read it.
         let boxes = form.all("input") { $0.attributes["type"] == "checkbox" }
-        #expect(boxes.map { $0.attributes["name"] } == ["mise_en_cause"])
+        #expect(boxes.map { $0.attributes["name"] } == ["mineur", "mise_en_cause"])
     }
 
     // Shows: R-80

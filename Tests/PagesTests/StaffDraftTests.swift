@@ -138,6 +138,10 @@ import Testing
         (.proofMissing, .amend, [:], "preuve_envoi"), (.tooManyDocuments, .amend, [:], "piece_jointe"),
         (.dateNotEarlier(StaffStory.today), .qualify, [:], "envoyee_le"), (.barred, .answer, [:], nil),
         (.forbiddenWording(.compulsoryMediation), .qualify, ["motif": ["La médiation est obligatoire"]], "motif"),
+        (
+            .forbiddenWording(.compulsoryMediation), .amend,
+            ["representant_nom": ["La médiation est obligatoire"]], "representant_nom"
+        ),
         (.mediatorMissing, .answer, [:], nil),
         (.mediatorExpired(StaffStory.today), .answer, [:], nil),
         (.fileIncomplete([.answer]), .close, [:], nil),

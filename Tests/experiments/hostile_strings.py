@@ -25,6 +25,7 @@ from volley import Volley
 
 # The longest that a field may be; the complaint itself has the whole word.
 ROOM = {"nom": 200, "prenom": 200, "objet": 300, "telephone": 60, "adresse": 1000, "action_formation": 500}
+ROOM |= {"quand": 300, "representant_nom": 200, "representant_contact": 300, "representant_adresse": 1000}
 ROOM |= {"signataire": 200, "mediateur": 200, "reclamation": 20_000}
 BROKEN_BYTES = [b"\xed\xa0\x80", b"\xc0\xaf", b"\xf8\x88\x80\x80\x80", b"\xff\xfe", b"\x80", b"caf\xe9", b"\xe2\x82"]
 UNASSIGNED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}

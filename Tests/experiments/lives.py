@@ -41,7 +41,9 @@ def complain(visitor, word, files=(), **known):
     form = visitor.get("/reclamation").page.form("/reclamation")
     trap = {"site_web"}  # A person leaves it empty.
     words = {name: word(name) for name in form.free_fields if name not in trap}
-    fields = {"vous_etes": COMPLAINT["vous_etes"], "courriel": COMPLAINT["courriel"], **words, **known}
+    # Only of a minor is it kept who represents them.
+    said = {"vous_etes": COMPLAINT["vous_etes"], "courriel": COMPLAINT["courriel"], "mineur": "oui"}
+    fields = {**said, **words, **known}
     hidden = {"envoi": form.fields["envoi"], "etape": "envoi"}
     return visitor.post("/reclamation", {**fields, **hidden}, [("piece_jointe", *file) for file in files]), words
 

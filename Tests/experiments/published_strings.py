@@ -18,7 +18,7 @@ from visitors import Visitor, envoi_of, raw_get, raw_post
 from volley import Volley
 
 TRAP = "site_web"  # A person leaves it empty.
-KNOWN = {"vous_etes": "stagiaire", "courriel": "noe@exemple.example", "etape": "envoi"}
+KNOWN = {"vous_etes": "stagiaire", "courriel": "noe@exemple.example", "mineur": "oui", "etape": "envoi"}
 
 
 class Complaints:

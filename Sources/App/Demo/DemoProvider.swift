@@ -65,7 +65,8 @@ extension Original {
         about action: String = "",
         _ subject: String,
         _ text: String,
-        wants expectation: String = ""
+        wants expectation: String = "",
+        paidBy payer: Payer? = nil
     ) {
         self.init(
             lastName: lastName,
@@ -76,7 +77,8 @@ extension Original {
             subject: subject,
             text: text,
             trainingAction: action,
-            expectation: expectation
+            expectation: expectation,
+            payer: payer
         )
     }
 }

@@ -47,8 +47,10 @@ extension CaseFile {
     public func amend(_ amendment: Amendment, _ signature: Signature) throws(Refusal) -> Event {
         try permit(.amend, signature)
         let isNothing = amendment.text.isBlank && amendment.files.isEmpty && amendment.sending == nil
+        let who = amendment.age?.corrected
+        let printed = [amendment.postalAddress, who?.representative, who?.postalAddress].compactMap(\.self)
         try refuse(
-            [isNothing ? .textMissing : nil, forbiddenWording(in: [amendment.postalAddress ?? ""])]
+            [isNothing ? .textMissing : nil, forbiddenWording(in: printed)]
                 + objections(to: amendment.sending, signature)
         )
         return .amended(amendment)

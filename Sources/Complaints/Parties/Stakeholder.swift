@@ -14,6 +14,8 @@ public struct Stakeholder: Sendable, Hashable, Codable, RawRepresentable {
     public static let employer = Stakeholder(rawValue: "entreprise")
     public static let apprenticeMaster = Stakeholder(rawValue: "tuteur")
     public static let cpfOperator = Stakeholder(rawValue: "caisse-des-depots")
+    public static let trainer = Stakeholder(rawValue: "formateur")
+    public static let employee = Stakeholder(rawValue: "salarie")
 
     /// The list offered on the form, in the order of the page.
     public static let standard: [Stakeholder] = [
@@ -21,6 +23,10 @@ public struct Stakeholder: Sendable, Hashable, Codable, RawRepresentable {
         "financeur", "caisse-des-depots", "formateur", "intervenant-externe", "donneur-ordre", "prescripteur",
         "prospect", "certificateur", "partenaire", "salarie", "autre",
     ].map(Stakeholder.init(rawValue:))
+
+    /// Whether somebody may have a contract of employment with the provider, whose disputes this procedure is not for
+    /// (ISO 10002; R-85).
+    public var mayBeEmployed: Bool { self == .employee || self == .trainer }
 
     /// Whether this is ordinarily a body rather than a person, and so never a consumer
     /// (Code de la consommation, article liminaire).

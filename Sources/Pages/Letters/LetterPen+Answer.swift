@@ -14,10 +14,13 @@ extension LetterPen {
         }
         if !answer.recourses.isEmpty {
             blocks += [heading("letters.recourse"), paragraph("letters.recourse.free")]
-            blocks += answer.recourses.flatMap { self.blocks(of: $0, consumer: answer.consumer) }
+            blocks += forMinors + answer.recourses.flatMap { self.blocks(of: $0, consumer: answer.consumer) }
         }
         return blocks + [paragraph("letters.reponse.questions")]
     }
+
+    /// To a minor: who may take these steps with them, or for them (C. civ. art. 388-1-1).
+    var forMinors: [LetterBlock] { file.completed.minor == nil ? [] : [paragraph("letters.recourse.minor")] }
 
     private func facts(of grievance: Grievance, number: Int) -> [LetterFact] {
         [

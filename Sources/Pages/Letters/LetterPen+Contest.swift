@@ -24,7 +24,7 @@ extension LetterPen {
             paragraph("letters.contestation-maintien.next"),
         ]
         if let recourse = file.contestDecision?.recourse {
-            blocks += [heading("letters.recourse"), paragraph("letters.recourse.free")]
+            blocks += [heading("letters.recourse"), paragraph("letters.recourse.free")] + forMinors
             blocks += self.blocks(of: recourse, consumer: file.qualification?.consumer)
         }
         return blocks + [contact]

@@ -83,8 +83,8 @@ struct LetterPen {
     }
 
     private var addressee: [String] {
-        let original = file.completed
-        return [original.fullName].compactMap(\.nonEmpty) + original.postalAddress.lines
+        let person = file.completed
+        return [person.fullName].compactMap(\.nonEmpty) + press.address(of: person)
     }
 
     /// « Bonjour Noé D’Arcy, », or without a name where none is known. Not for an acknowledgement (S-43).

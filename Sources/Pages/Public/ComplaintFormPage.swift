@@ -30,10 +30,13 @@ public struct ComplaintFormPage: Page {
     let lastName: FormField
     let firstName: FormField
     let stakeholder: FormField
+    let employment: EmploymentGuide?
     let email: FormField
     let subject: FormField
     let complaint: FormField
     let details: [FormField]
+    let payer: FormField
+    let minor: MinorChoice
     let confidence: ConfidenceChoice
     let accept: String
     let documentsHint: String
@@ -92,10 +95,13 @@ public struct ComplaintFormPage: Page {
         lastName = field(.lastName)
         firstName = field(.firstName)
         stakeholder = FormField(.stakeholder, entry, options: Self.stakeholders(procedure, entry, press), press: press)
+        employment = EmploymentGuide(for: entry.stakeholder, procedure, press)
         email = field(.email)
         subject = field(.subject)
         complaint = field(.complaint)
-        details = [.telephone, .address, .trainingAction, .expectation].map(field)
+        details = [.telephone, .address, .trainingAction, .when, .expectation].map(field)
+        payer = FormField(.payer, entry, options: Self.payers(entry, press), press: press)
+        minor = MinorChoice(entry, press)
         confidence = ConfidenceChoice(procedure, entry, press)
         accept = limits.accept
         documentsHint = press.words("field.piece_jointe.hint", limits.holes)
@@ -115,6 +121,17 @@ public struct ComplaintFormPage: Page {
         let (offered, chosen) = (procedure.offeredStakeholders, entry.values["vous_etes"])
         let retired = procedure.knownStakeholders.filter { !offered.contains($0) && $0.rawValue == chosen }
         return options(offered + retired, entry, press)
+    }
+
+    /// Who may have paid, in the words of whoever complains.
+    private static func payers(_ entry: FormEntry, _ press: Press) -> [FormField.Option] {
+        Payer.allCases.map { payer in
+            FormField.Option(
+                value: payer.rawValue,
+                label: press.words("payer.\(payer.rawValue)"),
+                isChosen: entry.values["paye_par"] == payer.rawValue
+            )
+        }
     }
 
     /// A choice among those.
@@ -167,5 +184,7 @@ extension FormField.Kind {
     static let telephone = Self(name: "telephone", autocomplete: "tel", type: "tel")
     static let address = Self(name: "adresse", hasHint: true, autocomplete: "street-address", rows: 3)
     static let trainingAction = Self(name: "action_formation", hasHint: true)
+    static let when = Self(name: "quand", hasHint: true)
     static let expectation = Self(name: "demande", hasHint: true, rows: 3)
+    static let payer = Self(name: "paye_par", hasHint: true)
 }

@@ -37,10 +37,18 @@ public struct FormEntry: Sendable {
     }
 
     /// The fields of the form, in its order: the names of the procedure's own form, then the optional ones.
-    public static let fields = [
-        "nom", "prenom", "vous_etes", "courriel", "objet", "reclamation", "telephone", "adresse", "action_formation",
-        "demande", confidential,
-    ]
+    public static let fields =
+        [
+            "nom", "prenom", "vous_etes", "courriel", "objet", "reclamation", "telephone", "adresse",
+            "action_formation",
+            "quand", "demande", "paye_par",
+        ] + ofMinors + [confidential]
+
+    /// The box for a person under eighteen to tick.
+    public static let minor = "mineur"
+
+    /// What only such a person is asked, that box first.
+    static let ofMinors = [minor, "representant_nom", "representant_contact", "representant_adresse"]
 
     /// The box to tick for a complaint about whoever handles complaints, or about the management.
     public static let confidential = "mise_en_cause"
@@ -53,6 +61,11 @@ public struct FormEntry: Sendable {
     /// What is wrong with a field, in words.
     func mistake(_ field: String, _ press: Press) -> String? {
         mistakes[field].map { press.words($0, ["field": press.words("field.\(field)")]) }
+    }
+
+    /// Whether anything is said, or wrong, in one of these fields.
+    func isTouched(_ fields: [String]) -> Bool {
+        fields.contains { values[$0]?.nonEmpty != nil || mistakes[$0] != nil }
     }
 
     /// Whether there is anything to receive at all.

@@ -15,6 +15,7 @@ public struct RecapPage: Page {
     let hidden: [Hidden]
     let isIncomplete: Bool
     let notice: String?
+    let employment: EmploymentGuide?
 
     /// Why it was not received just now, and when it will be.
     public enum Wait: Sendable, Hashable {
@@ -59,6 +60,7 @@ public struct RecapPage: Page {
         press: Press
     ) {
         notice = wait?.words(press)
+        employment = EmploymentGuide(for: entry.stakeholder, procedure, press)
         refusal = Refusal(entry, limits, press)
         let title = press.words("recap.title")
         frame = PublicFrame(
@@ -66,21 +68,30 @@ public struct RecapPage: Page {
             provider: procedure.provider
         )
         self.submission = submission
-        answers = FormEntry.fields.compactMap { field in
-            let typed = entry.values[field]?.nonEmpty
-            if field == FormEntry.confidential {
-                return typed.map { _ in
-                    Reply(question: press.words("recap.confidence"), answer: press.recipient(of: procedure))
-                }
-            }
-            let isChoice = field == "vous_etes"
-            let shown = isChoice ? typed.map { press.words(Stakeholder(rawValue: $0)) } : typed
-            return Reply(question: press.words("field.\(field)"), answer: shown)
-        }
+        answers = FormEntry.fields.compactMap { Reply($0, entry, procedure, press) }
         documents = entry.received.map(ReceivedDocument.init)
         refusalNotice = entry.refusalNotice
         isIncomplete = entry.acceptsIncomplete
         hidden = FormEntry.fields.map { Hidden(name: $0, value: entry.values[$0] ?? "") }
+    }
+}
+
+extension RecapPage.Reply {
+    /// Nil for what only some are asked, where nothing was said.
+    fileprivate init?(_ field: String, _ entry: FormEntry, _ procedure: Procedure, _ press: Press) {
+        let typed = entry.values[field]?.nonEmpty
+        let isForSome = field == FormEntry.confidential || FormEntry.ofMinors.contains(field)
+        if isForSome, typed == nil { return nil }
+        question = press.words(field == FormEntry.confidential ? "recap.confidence" : "field.\(field)")
+        answer = typed.map { typed in
+            switch field {
+            case "vous_etes": press.words(Stakeholder(rawValue: typed))
+            case "paye_par": Payer(rawValue: typed).map { press.words("payer.\($0.rawValue)") } ?? typed
+            case FormEntry.minor: press.words("recap.yes")
+            case FormEntry.confidential: press.recipient(of: procedure)
+            default: typed
+            }
+        }
     }
 }
 

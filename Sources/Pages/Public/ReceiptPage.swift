@@ -45,6 +45,7 @@ public struct ReceiptPage: Page {
     let confided: String?
     let acknowledgement: String
     let delays: [Due]
+    let employment: EmploymentGuide?
     let secret: Secret?
     let followUpPath = Path.followUp
     let followUpAddress: String
@@ -132,12 +133,14 @@ public struct ReceiptPage: Page {
             ["email": original.email ?? ""]
         )
         delays = Self.delays(caseFile, procedure, press)
+        employment = EmploymentGuide(for: original.stakeholder, procedure, isSent: true, press)
         let mayAskAgain = original.email != nil && hasRelay
         self.secret = secret.map { Secret($0, isReplaceable: mayAskAgain, press) }
         followUpAddress = address + Path.followUp
         words = [
             Fact(name: press.words("receipt.subject"), value: original.subject),
             Fact(name: press.words("receipt.text"), value: Self.length(original.text, press)),
+            Fact(name: press.words("receipt.details"), value: Self.details(original, press)),
         ].filter { !$0.value.isEmpty }
         documents = original.files.map(Document.init)
         let lacking = refused.count + othersRefused
@@ -163,6 +166,17 @@ public struct ReceiptPage: Page {
             due("receipt.due.acknowledgement", file.due.acknowledgement, procedure.delays.acknowledgement),
             due("receipt.due.answer", file.due.answer, procedure.delays.answer),
         ]
+    }
+
+    /// What else was said, by its names alone: the page may be left open, or lie about.
+    private static func details(_ original: Original, _ press: Press) -> String {
+        let said = [
+            ("telephone", original.telephone.nonEmpty != nil), ("adresse", original.postalAddress.nonEmpty != nil),
+            ("action_formation", original.trainingAction.nonEmpty != nil), ("quand", original.when != nil),
+            ("demande", original.expectation.nonEmpty != nil), ("paye_par", original.payer != nil),
+            ("mineur", original.minor != nil), ("representant", original.minor?.isAlone == false),
+        ]
+        return said.filter { $0.1 }.map { press.words("receipt.detail.\($0.0)") }.joined(separator: ", ")
     }
 
     private static func length(_ text: String, _ press: Press) -> String {
@@ -192,7 +206,7 @@ extension ReceiptPage.Acknowledgement {
     ///
     /// - Parameter hasRelay: whether letters can leave by e-mail.
     init(_ original: Original, hasRelay: Bool) {
-        let isPostable = original.postalAddress.nonEmpty != nil
+        let isPostable = original.paperAddress.nonEmpty != nil
         switch (original.email != nil, hasRelay) {
         case (true, true): self = .email
         case (true, false): self = isPostable ? .printed : .unaddressed

@@ -39,6 +39,8 @@ enum LetterSamples {
             ("reponse", request(.answer, StaffStory.file(.answered))),
             ("reponse-favorable", request(.answer, upheld)),
             ("reponse-apprenti-sans-mediateur", request(.answer, unmediated)),
+            ("reponse-mineur", request(.answer, StaffStory.youngAnswered)),
+            ("reponse-mineur-papier", request(.answer, StaffStory.youngOnPaper)),
             ("cloture", request(.closing, StaffStory.file(.closed))),
             ("cloture-de-nouveau", request(.closing, closedAgain)),
             ("cloture-papier", request(.closing, StaffStory.file(onPaper, then: [.closed(Reason("Accord"))]))),

@@ -12,6 +12,8 @@ extension PublicSamples {
             ("formulaire-erreurs", form(wrong, press)),
             ("formulaire-incomplet", form(incomplete, press)),
             ("formulaire-en-confidence", form(confided, press)),
+            ("formulaire-precisions", form(detailed, press)), ("formulaire-mineur", form(underage, press)),
+            ("formulaire-mineur-non-dit", form(unsaid, press)), ("formulaire-personnel", form(employed, press)),
             ("formulaire-vide", form(empty, press)),
             ("formulaire-documents-disparus", form(bereft(.gone, "mistake.gone"), press)),
             ("formulaire-documents-non-gardes", form(bereft(.unkept, "mistake.unkept"), press)),
@@ -33,6 +35,8 @@ extension PublicSamples {
         return [
             ("relecture", recap(whole, press)), ("relecture-incomplete", recap(lacking, press)),
             ("relecture-document-refuse", recap(without, press)), ("relecture-en-confidence", recap(confided, press)),
+            ("relecture-precisions", recap(detailed, press)), ("relecture-mineur", recap(underage, press)),
+            ("relecture-personnel", recap(employed, press)),
             ("relecture-trop-tot", recap(whole, wait: .tooSoon, press)),
             ("relecture-trop", recap(lacking, wait: .tooMany(until: later), press)),
         ]
@@ -41,6 +45,32 @@ extension PublicSamples {
     /// About the management.
     private static var confided: FormEntry {
         FormEntry(values: typed.merging([FormEntry.confidential: "oui"]) { $1 })
+    }
+
+    /// Everything that may be told besides.
+    private static var detailed: FormEntry {
+        FormEntry(values: typed.merging(["quand": "Les 7 et 8 septembre <matin>", "paye_par": "moi"]) { $1 })
+    }
+
+    /// Somebody under eighteen, who names who represents them.
+    private static var underage: FormEntry {
+        FormEntry(values: typed.merging(Self.minor.merging([FormEntry.minor: "oui"]) { $1 }) { $1 })
+    }
+
+    /// Somebody named, of a person who does not say to be under eighteen.
+    private static var unsaid: FormEntry {
+        FormEntry(values: typed.merging(minor) { $1 }, mistakes: [FormEntry.minor: "mistake.mineur"])
+    }
+
+    private static let minor = [
+        "vous_etes": "apprenti", "quand": "En septembre, \"tous\" les lundis", "paye_par": "employeur",
+        "representant_nom": "Adèle D’Àrçy <b>", "representant_contact": "adele@courrier.example",
+        "representant_adresse": "9 rue & cour\n44000 Nantes",
+    ]
+
+    /// A member of the staff.
+    private static var employed: FormEntry {
+        FormEntry(values: typed.merging(["vous_etes": Stakeholder.employee.rawValue]) { $1 })
     }
 
     /// Everything wrong at once, everything kept.

@@ -84,6 +84,8 @@ enum PublicSamples {
         return [
             ("recepisse-sans-relais", page(StaffStory.file(.received), secret, [], false)),
             ("recepisse-sans-relais-ni-adresse", page(StaffSamples.unaddressed, secret, [], false)),
+            ("recepisse-mineur", receipt(StaffStory.young, secret, [])),
+            ("recepisse-personnel", receipt(StaffStory.employed, secret, [])),
             ("recepisse-en-confidence", receipt(StaffStory.confided, secret, [])),
             ("recepisse", receipt(StaffStory.file(.received), secret, [])),
             ("recepisse-sans-code", receipt(StaffStory.file(.received), nil, [])),

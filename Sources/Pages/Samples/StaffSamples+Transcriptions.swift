@@ -29,7 +29,10 @@ extension StaffSamples {
         "canal": [Channel.registeredLetter.rawValue], "arrivee_le": ["2026-11-20"], "envoyee_le": ["2026-11-21"],
         "preuve_envoi": ["cachet de la poste"], "numero": ["1A 204 118 3307 2"], "nom": ["D’Àrçy-🎭 <b>"],
         "prenom": ["Noé"], "vous_etes": ["stagiaire"], "courriel": ["noe@"], "adresse": ["3 rue Haute\n29000 Quimper"],
-        "objet": ["Caméra en panne & stage « image »"], "reclamation": ["Madame,\nje demande <1 200 €>."],
+        "quand": ["en mars <2026>"], "paye_par": ["mon-activite"], "mineur": ["oui"],
+        "representant_nom": ["Adèle <b>"], "representant_contact": ["02 00 00 00 00"],
+        "representant_adresse": ["9 rue & cour\n44000 Nantes"], "objet": ["Caméra en panne & stage « image »"],
+        "reclamation": ["Madame,\nje demande <1 200 €>."],
     ]
 
     private static func entry(trouble: ActDraft.Trouble?) -> TranscriptionPage.Entry {

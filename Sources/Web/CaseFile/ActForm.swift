@@ -92,14 +92,35 @@ struct ActForm: Sendable {
 
     /// - Parameter procedure: the case's own, for the due dates of a proven sending.
     func amendment(_ procedure: Procedure) throws -> Amendment {
-        let address = try text("adresse").trimmed
+        let (address, telephone) = (try text("adresse").trimmed, try text("telephone").trimmed)
         return Amendment(
             text: try text("texte"),
             files: files,
             email: try optionalEmail("courriel"),
             postalAddress: address.isEmpty ? nil : address,
+            telephone: telephone.isEmpty ? nil : telephone,
+            age: try age,
             sending: try sending(procedure)
         )
+    }
+
+    /// What is noted of the person's age; nothing where the form leaves it as it is and names nobody. Whoever names who
+    /// represents them says by that that they are a minor.
+    private var age: Amendment.Age? {
+        get throws {
+            let minor = Minor(
+                representative: try text("representant_nom"),
+                contact: try text("representant_contact"),
+                postalAddress: try text("representant_adresse")
+            )
+            let said = try text(FormEntry.minor)
+            let isMinor = try said.isEmpty ? !minor.isAlone : isYes(FormEntry.minor)
+            guard isMinor || minor.isAlone else {
+                throw Mistake(field: FormEntry.minor, fault: .choice, standIn: "")
+            }
+            if said.isEmpty, minor.isAlone { return nil }
+            return Amendment.Age(isMinor: isMinor, corrected: minor.isAlone ? nil : minor)
+        }
     }
 
     /// The proven day of sending, where one is given; a proof of no day is a day forgotten.

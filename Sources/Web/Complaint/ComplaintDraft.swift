@@ -8,17 +8,16 @@ struct ComplaintDraft: Sendable {
     /// Whether the person wants to send although something is missing (S-32).
     let acceptsIncomplete: Bool
 
-    /// The fields of the form, in its order.
-    static let fields = [
-        "nom", "prenom", "vous_etes", "courriel", "objet", "reclamation", "telephone", "adresse", "action_formation",
-        "demande", FormEntry.confidential,
-    ]
-
     /// - Parameter mayLack: whether nothing is demanded: staff write down what there is.
     init(_ form: FormData, mayLack: Bool = false) {
-        fields = TypedFields(Self.fields, of: form)
+        fields = TypedFields(FormEntry.fields, of: form)
         acceptsIncomplete = form.only("incomplete") == "oui"
-        if !mayLack, !(acceptsIncomplete && hasWords) { demandWhatIsMissing() }
+        guard !mayLack else { return }
+        // Their name is kept of no adult; staff, who copy what is written, say it by naming them.
+        if !saysMinor, !representation.isAlone {
+            fields.mistakes[FormEntry.minor] = fields.mistakes[FormEntry.minor] ?? "mistake.mineur"
+        }
+        if !(acceptsIncomplete && hasWords) { demandWhatIsMissing() }
     }
 
     /// What was typed, by field name.
@@ -41,13 +40,28 @@ struct ComplaintDraft: Sendable {
             subject: self["objet"],
             text: self["reclamation"],
             trainingAction: self["action_formation"],
+            when: self["quand"].trimmed.isEmpty ? nil : self["quand"],
             expectation: self["demande"],
+            payer: Payer(rawValue: self["paye_par"]),
+            minor: saysMinor || !representation.isAlone ? representation : nil,
             files: files
         )
     }
 
     /// Whether it is about whoever handles complaints, or about the management.
     var isConfidential: Bool { !self[FormEntry.confidential].trimmed.isEmpty }
+
+    /// Whether the person says to be under eighteen.
+    private var saysMinor: Bool { !self[FormEntry.minor].trimmed.isEmpty }
+
+    /// What they say of who represents them.
+    private var representation: Minor {
+        Minor(
+            representative: self["representant_nom"],
+            contact: self["representant_contact"],
+            postalAddress: self["representant_adresse"]
+        )
+    }
 
     /// Whether there is anything to receive at all.
     var hasWords: Bool { !(self["reclamation"].trimmed.isEmpty && self["objet"].trimmed.isEmpty) }
@@ -68,7 +82,8 @@ struct ComplaintDraft: Sendable {
         for field in ["nom", "prenom", "vous_etes", "objet", "reclamation"] where self[field].trimmed.isEmpty {
             fields.mistakes[field] = fields.mistakes[field] ?? "mistake.missing.\(field)"
         }
-        if self["courriel"].trimmed.isEmpty, self["adresse"].trimmed.isEmpty {
+        let addresses = ["courriel", "adresse"] + (saysMinor ? ["representant_adresse"] : [])
+        if addresses.allSatisfy({ self[$0].trimmed.isEmpty }) {
             fields.mistakes["courriel"] = fields.mistakes["courriel"] ?? "mistake.missing.courriel"
         }
     }

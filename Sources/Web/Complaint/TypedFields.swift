@@ -16,7 +16,8 @@ struct TypedFields: Sendable {
     /// The longest that a field may be, in characters; the complaint itself may be as long as a field can be.
     private static let limits = [
         "nom": 200, "prenom": 200, "courriel": 254, "objet": 300, "telephone": 60, "adresse": 1000,
-        "action_formation": 500, "motif": 2000,
+        "action_formation": 500, "quand": 300, "motif": 2000, "representant_nom": 200, "representant_contact": 300,
+        "representant_adresse": 1000,
     ]
 
     /// - Parameter fields: what the form asks for; one that is asked for twice is one field.
@@ -43,6 +44,10 @@ struct TypedFields: Sendable {
         }
         let email = self["courriel"].trimmed
         if !email.isEmpty, EmailAddress(email) == nil { mistakes["courriel"] = "mistake.email.malformed" }
+        let payer = self["paye_par"]
+        if !payer.isEmpty, Payer(rawValue: payer) == nil {
+            mistakes["paye_par"] = mistakes["paye_par"] ?? Self.noSuchChoice
+        }
         let stakeholder = self["vous_etes"]
         if !stakeholder.isEmpty, !Stakeholder.standard.contains(Stakeholder(rawValue: stakeholder)) {
             mistakes["vous_etes"] = mistakes["vous_etes"] ?? Self.noSuchChoice

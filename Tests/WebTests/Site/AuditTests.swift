@@ -31,7 +31,9 @@ import Testing
             subject: "Canari en cage",
             text: "Mon canari s’appelle Canari.",
             trainingAction: "Stage canari",
-            expectation: "Un canari"
+            when: "Le jour du canari",
+            expectation: "Un canari",
+            minor: Minor(representative: "Maître Canari", contact: "02 CANARI", postalAddress: "7 rue du Canari")
         )
         let id = try await site.books.receive(original)
         let handler = try await site.hire([.complaintsManager], email: "canari.agent@cine-atelier.example")
@@ -97,7 +99,9 @@ import Testing
                     text: Self.typed,
                     files: [Self.file],
                     email: "canari@encore.example",
-                    postalAddress: "10 rue du Canari"
+                    postalAddress: "10 rue du Canari",
+                    telephone: "07 CANARI",
+                    age: Amendment.Age(isMinor: true, corrected: Minor(representative: "Dame Canari"))
                 )
             ),
         ]

@@ -20,15 +20,8 @@ import Testing
         return try await site.books.register.receive(intake).caseFile
     }
 
-    private func get(_ path: String, _ site: TestSite, cookie: String? = nil) async throws -> TestAnswer {
-        let headers: HTTPFields = cookie.map { [.cookie: $0] } ?? [:]
-        return try await site.run { client in
-            try await client.execute(uri: path, method: .get, headers: headers) { TestAnswer($0) }
-        }
-    }
-
     private func enter(_ site: TestSite, _ code: String) async throws -> TestAnswer {
-        let token = try #require(try await get("/suivi", site).hidden("jeton"))
+        let token = try #require(try await site.get("/suivi").hidden("jeton"))
         return try await site.post("/suivi", ["jeton": token, "code_de_suivi": code])
     }
 
@@ -45,7 +38,7 @@ import Testing
             #expect(entered.status == 303 && entered.location == "/suivi/dossier")
             let cookie = try #require(entered.headers[.setCookie])
             #expect(cookie.contains("HttpOnly") && !cookie.contains(Self.secret.readable))
-            let page = try await get("/suivi/dossier", site, cookie: String(cookie.prefix { $0 != ";" }))
+            let page = try await site.get("/suivi/dossier", cookie: String(cookie.prefix { $0 != ";" }))
             #expect(page.status == 200 && page.headers[.cacheControl] == "no-store")
             for words in ["2026-R-0001", "Reçue", "accusé de réception au plus tard", "accuse 2026-R-0001", "1 200 €"] {
                 #expect(page.text.contains(words), "\(words)")
@@ -74,11 +67,11 @@ import Testing
     @Test func `sees nothing without a session, and nothing after leaving`() async throws {
         try await TestSite.open { site in
             _ = try await receive(site)
-            let shut = try await get("/suivi/dossier", site)
+            let shut = try await site.get("/suivi/dossier")
             #expect(shut.status == 303 && shut.location == "/suivi")
             let entered = try await enter(site, Self.secret.readable)
             let cookie = String(try #require(entered.headers[.setCookie]).prefix { $0 != ";" })
-            let token = try #require(try await get("/suivi/dossier", site, cookie: cookie).hidden("jeton"))
+            let token = try #require(try await site.get("/suivi/dossier", cookie: cookie).hidden("jeton"))
             var body = MultipartBody()
             body.add("jeton", "x")
             let forged = try await site.post("/suivi/fin", body.closed, headers: [.cookie: cookie])
@@ -87,7 +80,7 @@ import Testing
             body.add("jeton", token)
             let left = try await site.post("/suivi/fin", body.closed, headers: [.cookie: cookie])
             #expect(left.status == 303)
-            #expect(try await get("/suivi/dossier", site, cookie: cookie).location == "/suivi")
+            #expect(try await site.get("/suivi/dossier", cookie: cookie).location == "/suivi")
         }
     }
 }

@@ -8,10 +8,6 @@ import Testing
 @testable import Web
 
 @Suite struct `A link that invites` {
-    private func get(_ path: String, _ site: TestSite) async throws -> TestAnswer {
-        try await site.run { client in try await client.execute(uri: path, method: .get) { TestAnswer($0) } }
-    }
-
     // Shows: S-55
     @Test(arguments: Engine.available) func `lets its owner choose a password, once, and then sign in`(
         engine: Engine
@@ -21,10 +17,10 @@ import Testing
             let paul = try await accounts.add(email: "paul@exemple.fr", name: "Paul Leroy", roles: ["accueil"])
             let path = "/invitation/\(try await accounts.invite(paul).text)"
             for _ in 0..<2 {
-                let page = try await get(path, site)
+                let page = try await site.get(path)
                 #expect(page.status == 200 && page.text.contains("Paul Leroy"), "looking does not use it")
             }
-            let token = try await get(path, site).hidden("jeton") ?? ""
+            let token = try await site.get(path).hidden("jeton") ?? ""
             let password = "tournevis marmotte galet"
             let refused = try await site.post(
                 path,
@@ -40,9 +36,9 @@ import Testing
             let fields: KeyValuePairs = ["jeton": token, "mot_de_passe": password, "mot_de_passe_encore": password]
             let chosen = try await site.post(path, fields)
             #expect(chosen.status == 303 && chosen.location == "/connexion?fait=mot-de-passe")
-            #expect(try await get(chosen.location, site).text.contains("Votre mot de passe est choisi"))
+            #expect(try await site.get(chosen.location).text.contains("Votre mot de passe est choisi"))
             #expect(try await site.post(path, fields).status == 410)
-            #expect(try await get(path, site).status == 410)
+            #expect(try await site.get(path).status == 410)
             let signIn = try await accounts.verify(email: paul.email, password: password, from: "::1")
             #expect(signIn == .accepted(try #require(try await accounts.find(id: paul.id))))
         }
@@ -55,16 +51,16 @@ import Testing
             let paul = try await accounts.add(email: "paul@exemple.fr", name: "Paul Leroy", roles: [])
             let replaced = try await accounts.invite(paul).text
             let old = try await accounts.invite(paul).text
-            #expect(try await get("/invitation/\(old)", site).status == 200)
-            let none = try await get("/invitation/\(String(repeating: "0", count: 64))", site)
+            #expect(try await site.get("/invitation/\(old)").status == 200)
+            let none = try await site.get("/invitation/\(String(repeating: "0", count: 64))")
             #expect(none.status == 410)
-            #expect(try await get("/invitation/\(replaced)", site).text == none.text)
-            #expect(try await get("/invitation/x", site).text == none.text)
+            #expect(try await site.get("/invitation/\(replaced)").text == none.text)
+            #expect(try await site.get("/invitation/x").text == none.text)
             site.books.clock.advance(seconds: 72 * 3_600)
-            #expect(try await get("/invitation/\(old)", site).text == none.text)
+            #expect(try await site.get("/invitation/\(old)").text == none.text)
             let closed = try await accounts.invite(paul).text
             try await accounts.disable(paul.id)
-            #expect(try await get("/invitation/\(closed)", site).text == none.text)
+            #expect(try await site.get("/invitation/\(closed)").text == none.text)
         }
     }
 }

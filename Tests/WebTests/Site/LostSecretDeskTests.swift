@@ -8,15 +8,8 @@ import Testing
 @testable import Web
 
 @Suite struct `Somebody who lost a tracking secret` {
-    private func get(_ path: String, _ site: TestSite, _ cookie: String? = nil) async throws -> TestAnswer {
-        let headers: HTTPFields = cookie.map { [.cookie: $0] } ?? [:]
-        return try await site.run { client in
-            try await client.execute(uri: path, method: .get, headers: headers) { TestAnswer($0) }
-        }
-    }
-
     private func ask(_ site: TestSite, _ reference: String, _ email: String) async throws -> TestAnswer {
-        let token = try #require(try await get("/suivi/acces", site).hidden("jeton"))
+        let token = try #require(try await site.get("/suivi/acces").hidden("jeton"))
         return try await site.post("/suivi/acces", ["jeton": token, "reference": reference, "courriel": email])
     }
 
@@ -49,12 +42,12 @@ import Testing
             let link = try #require(try await site.books.register.claimNotice()).link
             let path = "/suivi/acces/\(link)"
             for cookie in [nil, "suivi-acces=\(String(repeating: "0", count: 64))"] {
-                let elsewhere = try await get(path, site, cookie)
+                let elsewhere = try await site.get(path, cookie: cookie)
                 #expect(elsewhere.status == 410 && elsewhere.hidden("jeton") == nil)
             }
-            for _ in 1...2 { #expect(try await get(path, site, browser).status == 200) }
+            for _ in 1...2 { #expect(try await site.get(path, cookie: browser).status == 200) }
             #expect(try await follower.get().status == 200, "reading the page changes nothing")
-            let token = try #require(try await get(path, site, browser).hidden("jeton"))
+            let token = try #require(try await site.get(path, cookie: browser).hidden("jeton"))
             var body = MultipartBody()
             body.add("jeton", token)
             #expect(try await site.post(path, body.closed, headers: [:]).status == 410)
@@ -69,14 +62,14 @@ import Testing
                 Issue.record("the new secret opens nothing")
                 return
             }
-            #expect(try await get(path, site, browser).status == 410)
+            #expect(try await site.get(path, cookie: browser).status == 410)
             #expect(!site.log.all.contains { $0.contains(link) || $0.contains(groups.joined(separator: "-")) })
         }
     }
 
     @Test func `is sent to the provider where no letter can leave`() async throws {
         try await TestSite.open { site in
-            let page = try await get("/suivi/acces", site)
+            let page = try await site.get("/suivi/acces")
             #expect(page.status == 200 && page.hidden("jeton") == nil && page.text.contains("Écrivez-nous"))
         }
     }

@@ -17,22 +17,16 @@ import Testing
             try FileManager.default.moveItem(atPath: key, toPath: key + "-ailleurs")
             let broken = try #require(try await site.site.registers.outOfOrder().first)
             for path in ["/", "/reclamation", "/registre/point-de-controle", "/connexion"] {
-                let page = try await get(path, site)
+                let page = try await site.get(path)
                 #expect(page.status == 503 && page.headers[.retryAfter] == "300", "\(path)")
                 #expect(page.text.contains("Le service est arrêté un moment"), "\(path)")
                 #expect(page.text.contains("<strong class=\"reference\">\(broken.reference)</strong>"), "\(path)")
                 #expect(!page.text.contains("organisation add") && !page.text.contains(".cle"), "\(path)")
             }
-            #expect(try await get("/sante", site).status == 200)
+            #expect(try await site.get("/sante").status == 200)
             try FileManager.default.moveItem(atPath: key + "-ailleurs", toPath: key)
             _ = try await site.site.registers.all(fresh: true)
-            #expect(try await get("/reclamation", site).status == 200)
-        }
-    }
-
-    private func get(_ path: String, _ site: TestSite) async throws -> TestAnswer {
-        try await site.run { client in
-            try await client.execute(uri: path, method: .get) { TestAnswer($0) }
+            #expect(try await site.get("/reclamation").status == 200)
         }
     }
 }

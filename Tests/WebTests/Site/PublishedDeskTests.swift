@@ -8,10 +8,6 @@ import Testing
 @testable import Web
 
 @Suite struct `What the provider publishes` {
-    private func get(_ path: String, _ site: TestSite) async throws -> TestAnswer {
-        try await site.run { client in try await client.execute(uri: path, method: .get) { TestAnswer($0) } }
-    }
-
     // Shows: R-77
     @Test(arguments: Engine.available) func `is its procedure in force, and each earlier one with its days and changes`(
         engine: Engine
@@ -21,16 +17,16 @@ import Testing
             var procedure = try await site.books.register.currentProcedure()
             procedure.delays = .rapide
             try await site.books.publish(procedure, author: "inconnue-7", reason: "secret de la maison")
-            let now = try await get("/procedure", site)
+            let now = try await site.get("/procedure")
             #expect(now.status == 200 && now.text.contains("2, en vigueur depuis le 24\u{A0}novembre 2026"))
             #expect(now.text.contains("5\u{A0}jours ouvrés au plus"))
-            let past = try await get("/procedure?version=1", site)
+            let past = try await site.get("/procedure?version=1")
             #expect(
                 past.text.contains("1, en vigueur du 23\u{A0}novembre 2026 au 24\u{A0}novembre 2026")
                     && past.text.contains("10\u{A0}jours ouvrables au plus")
                     && past.text.contains("Cette version n’est plus en vigueur")
             )
-            let versions = try await get("/procedure/versions", site)
+            let versions = try await site.get("/procedure/versions")
             #expect(versions.text.contains("15\u{A0}jours (auparavant\u{A0}: 2\u{A0}mois)"))
             #expect(versions.text.contains("href=\"/procedure?version=1\""))
             for page in [now, past, versions] {
@@ -43,7 +39,7 @@ import Testing
     @Test(arguments: ["0", "3", "-1", "x", "", "1e0", "99999999999999999999", "9223372036854775807"])
     func `has no version that there never was`(version: String) async throws {
         try await TestSite.open { site in
-            let answer = try await get("/procedure?version=\(version)", site)
+            let answer = try await site.get("/procedure?version=\(version)")
             #expect(answer.status == 404)
         }
     }
@@ -53,9 +49,9 @@ import Testing
     ) async throws {
         try await TestSite.open(on: engine) { site in
             try await site.books.receive()
-            let text = try await get("/registre/point-de-controle", site)
+            let text = try await site.get("/registre/point-de-controle")
             #expect(text.headers[.contentType] == "text/plain; charset=utf-8")
-            let page = try await get("/registre/preuve", site)
+            let page = try await site.get("/registre/preuve")
             let lines = text.text.split(separator: "\n")
             #expect(page.status == 200 && lines.count == 4)
             for line in lines { #expect(page.text.contains(line), "\(line)") }
@@ -67,7 +63,7 @@ import Testing
     @Test(arguments: ["/procedure", "/procedure/versions", "/confidentialite", "/accessibilite", "/registre/preuve"])
     func `sets no cookie, and is at every visit what it is then`(path: String) async throws {
         try await TestSite.open { site in
-            let answer = try await get(path, site)
+            let answer = try await site.get(path)
             #expect(answer.status == 200 && answer.headers[.setCookie] == nil)
             #expect(answer.headers[.cacheControl] == "no-store")
         }

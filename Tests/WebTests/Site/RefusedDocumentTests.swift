@@ -13,10 +13,6 @@ import Testing
     private static let script = (name: "plainte & preuve.exe", content: Array("MZ".utf8))
     private static let note = (name: "reçu.txt", content: Array("120 €".utf8))
 
-    private func get(_ path: String, _ site: TestSite) async throws -> TestAnswer {
-        try await site.run { client in try await client.execute(uri: path, method: .get) { TestAnswer($0) } }
-    }
-
     // Shows: S-33
     @Test(arguments: Engine.available) func `never refuses the complaint, and the receipt says which and why`(
         engine: Engine
@@ -25,7 +21,7 @@ import Testing
             let form = try await site.openForm()
             let sent = try await site.post(form.body("envoi", files: [Self.script, Self.note, ("vide.pdf", [])]))
             #expect(sent.status == 303)
-            let receipt = try await get(sent.location, site)
+            let receipt = try await site.get(sent.location)
             #expect(receipt.status == 200 && receipt.text.contains("reçue, sans 2 de vos documents"))
             #expect(receipt.text.contains("plainte &amp; preuve.exe") && receipt.text.contains("ce genre de document"))
             #expect(receipt.text.contains("vide.pdf") && receipt.text.contains("il est vide"))
@@ -52,7 +48,7 @@ import Testing
             #expect(next.text.contains("Un document n’est pas joint"))
             let body = form.body("envoi", kept: [kept], notice: next.hidden("avis"))
             for _ in 1...2 {
-                let receipt = try await get(try await site.post(body).location, site)
+                let receipt = try await site.get(try await site.post(body).location)
                 #expect(receipt.text.contains("<h1>Votre réclamation est reçue, sans un de vos documents</h1>"))
                 #expect(receipt.text.contains("plainte &amp; preuve.exe"))
                 #expect(receipt.text.contains("avec la référence 2026-R-0001"))
@@ -87,14 +83,14 @@ import Testing
         try await TestSite.open { site in
             let form = try await site.openForm()
             let sent = try await site.post(form.body("envoi", files: [Self.script]))
-            _ = try await get(sent.location, site)
+            _ = try await site.get(sent.location)
             #expect(!sent.location.contains("plainte") && !site.log.all.contains { $0.contains("plainte") })
             let path = String(sent.location.prefix { $0 != "?" })
             let seal = String(sent.location.dropFirst(path.count + "?avis=".count))
             let other = try await site.post(try await site.openForm().body("envoi"))
             let turned = String(seal.reversed())
             for forged in ["\(path)?avis=", "\(path)?avis=\(turned)", "\(other.location)?avis=\(seal)", path] {
-                let receipt = try await get(forged, site)
+                let receipt = try await site.get(forged)
                 #expect(receipt.status == 200 && !receipt.text.contains("pas pu prendre"), "\(forged)")
             }
         }
@@ -162,7 +158,7 @@ import Testing
             let head = sent.headers.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count + 4 }
             // What a proxy holds by default, but for the status, the date and what TLS adds.
             #expect(head < 4096 - 200, "\(head)")
-            let receipt = try await get(sent.location, site).text
+            let receipt = try await site.get(sent.location).text
             #expect(receipt.contains("prise 1 ") && !receipt.contains("prise 35 "))
         }
     }

@@ -11,26 +11,22 @@ import Testing
 @Suite struct `A disk that runs low` {
     private static let note = (name: "reçu.txt", content: Array("120 €".utf8))
 
-    private func get(_ path: String, _ site: TestSite) async throws -> TestAnswer {
-        try await site.run { client in try await client.execute(uri: path, method: .get) { TestAnswer($0) } }
-    }
-
     // Shows: S-38
     @Test(arguments: Engine.available) func `takes words and no document, and the form and the receipt say so`(
         engine: Engine
     ) async throws {
         try await TestSite.open(on: engine) { site in
             site.disk.free = Room.leastForDocuments
-            #expect(try await !get(Path.complaint, site).text.contains("aucun document pour le moment"))
+            #expect(try await !site.get(Path.complaint).text.contains("aucun document pour le moment"))
             site.disk.free = Room.leastForDocuments - 1
-            #expect(try await get(Path.complaint, site).text.contains("aucun document pour le moment"))
+            #expect(try await site.get(Path.complaint).text.contains("aucun document pour le moment"))
             let form = try await site.openForm()
             let recap = try await site.post(form.body("recapitulatif", files: [Self.note]))
             #expect(recap.status == 200 && recap.text.contains("<span class=\"name\">reçu.txt</span>"))
             #expect(recap.text.contains("nous ne pouvons recevoir aucun document pour le moment. Continuez sans lui"))
             let sent = try await site.post(form.body("envoi", files: [Self.note]))
             #expect(sent.status == 303)
-            #expect(try await get(sent.location, site).text.contains("nous ne pouvions recevoir aucun document"))
+            #expect(try await site.get(sent.location).text.contains("nous ne pouvions recevoir aucun document"))
             let id = try #require(try await site.books.register.find("2026-R-0001"))
             #expect(try await site.books.register.caseFile(id).reception.original.files.isEmpty)
         }
@@ -81,11 +77,11 @@ import Testing
                 for word in form.words.values where word != "stagiaire" { #expect(refused.text.contains(word)) }
                 #expect(refused.text.contains("Rien n’est perdu"))
             }
-            #expect(try await get(Path.health, site).status == 503)
+            #expect(try await site.get(Path.health).status == 503)
             #expect(try await site.books.register.find("2026-R-0001") == nil)
             site.disk.free = Room.leastForWords
             #expect(try await site.post(form.body("envoi")).status == 303)
-            #expect(try await get(Path.health, site).status == 200)
+            #expect(try await site.get(Path.health).status == 200)
         }
     }
 }

@@ -19,7 +19,8 @@ extension FilmSchool {
             La session « Montage image » a été annulée la veille. On me propose un avoir ; je demande le \
             remboursement des 1 200 € payés, et celui de mon billet de train.
             """,
-            wants: "Le remboursement de la session et du train"
+            wants: "Le remboursement de la session et du train",
+            paidBy: .person
         ),
         .qualified(after: 2, .billing, .consumer),
         .registered(),

@@ -110,7 +110,8 @@ extension FilmSchool {
             "bilan-competences",
             "gabriel.antoine@example.org",
             "Trois conseillères en un mois",
-            "J’ai changé trois fois de conseillère et tout recommencé à chaque fois. Je voudrais finir avec la même."
+            "J’ai changé trois fois de conseillère et tout recommencé à chaque fois. Je voudrais finir avec la même.",
+            paidBy: .person
         )
     )
 }

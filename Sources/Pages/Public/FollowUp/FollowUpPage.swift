@@ -112,6 +112,8 @@ public struct FollowUpPage: Page {
         words = [
             Fact(name: press.words("receipt.subject"), value: original.subject),
             Fact(name: press.words("receipt.text"), value: original.text),
+            Fact(name: press.words("field.action_formation"), value: original.trainingAction),
+            Fact(name: press.words("field.quand"), value: original.when ?? ""),
             Fact(name: press.words("field.demande"), value: original.expectation),
         ].filter { $0.value.nonEmpty != nil }
         documents = original.files.map(\.name)

@@ -26,7 +26,8 @@ extension CaseHeading {
         stage = press.words("stage.\(file.stage.rawValue)")
         due = DueWords(file, for: forms.signedIn.officer, today: forms.today, press: press)
         let unhandled = forms.hasHandlersToChoose ? press.words("staff.case.unhandled") : nil
-        facts = file.facts(names, unhandled: unhandled, press).compactMap { key, value in
+        let minor = press.facts(of: original.minor).map { ($0.0, Optional($0.1)) }
+        facts = (file.facts(names, unhandled: unhandled, press) + minor).compactMap { key, value in
             value.map { Fact(term: press.words("staff.fact.\(key)"), value: $0) }
         }
         hasFacts = !facts.isEmpty

@@ -35,11 +35,13 @@ extension OriginalStory {
     init(_ file: CaseFile, press: Press) {
         let original = file.reception.original
         text = original.text.isBlank ? nil : original.text
-        let told: [(String, String)] = [
-            ("subject", original.subject), ("person", original.fullName), ("email", original.email ?? ""),
-            ("address", original.postalAddress), ("telephone", original.telephone),
-            ("training", original.trainingAction), ("expectation", original.expectation),
-        ]
+        let told: [(String, String)] =
+            [
+                ("subject", original.subject), ("person", original.fullName), ("email", original.email ?? ""),
+                ("address", original.postalAddress), ("telephone", original.telephone),
+                ("training", original.trainingAction), ("when", original.when ?? ""),
+                ("expectation", original.expectation), ("payer", original.payer.map { press.words($0) } ?? ""),
+            ] + press.facts(of: original.minor)
         facts = told.filter { !$0.1.isBlank }.map { key, value in
             CaseHeading.Fact(term: press.words("staff.fact.\(key)"), value: value)
         }

@@ -31,9 +31,9 @@ extension LostDraft {
 
     /// The fields that hold words, grievances under the name of their column.
     private static let written: Set<String> = [
-        "adresse", "action_formation", "conteste_par", "courriel", "derogation", "dossier", "en_l_etat", "grief",
-        "mediateur", "message", "motif", "nom", "numero", "objet", "precision", "prenom", "preuve_envoi",
-        "reclamation", "solution", "texte",
+        "adresse", "action_formation", "conteste_par", "courriel", "demande", "derogation", "dossier", "en_l_etat",
+        "grief", "mediateur", "message", "motif", "nom", "numero", "objet", "precision", "prenom", "preuve_envoi",
+        "quand", "reclamation", "representant", "solution", "telephone", "texte",
     ]
 }
 

@@ -51,6 +51,11 @@ struct PieceWriter {
     private func facts(of amendment: Amendment) -> [CaseHeading.Fact] {
         let told = [
             ("form.rectification.courriel", amendment.email), ("form.rectification.adresse", amendment.postalAddress),
+            ("form.rectification.telephone", amendment.telephone),
+            ("fact.age", amendment.age.map { press.words($0.isMinor ? "staff.age.minor" : "staff.age.adult") }),
+            ("fact.representative", amendment.age?.corrected?.representative),
+            ("fact.representativeContact", amendment.age?.corrected?.contact),
+            ("fact.representativeAddress", amendment.age?.corrected?.postalAddress),
             ("fact.sent", amendment.sending.map { FrenchDates.short($0.on) }),
             ("form.rectification.preuve_envoi", amendment.sending?.proof),
         ]

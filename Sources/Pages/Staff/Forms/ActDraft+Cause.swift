@@ -186,7 +186,7 @@ extension ActDraft {
     private var printed: [String] {
         switch act {
         case .complete: ["nom", "prenom", "adresse"]
-        case .amend: ["adresse"]
+        case .amend: ["adresse", "representant_nom", "representant_adresse"]
         default: values.keys.sorted()
         }
     }

@@ -10,7 +10,12 @@ extension ActForms {
             fields: [
                 pen.area("texte", rows: 14),
                 pen.line("signataire", value: signatory, autocomplete: "name"),
-                pen.radios("consommateur", options(ConsumerStatus.allCases, "consumer"), value: consumer?.rawValue),
+                pen.radios(
+                    "consommateur",
+                    options(ConsumerStatus.allCases, "consumer"),
+                    value: consumer?.rawValue,
+                    note: payment
+                ),
                 pen.files(limits, note: "staff.form.reponse.piece_jointe.note"),
             ],
             canAdd: rows(pen).count < ActDraft.grievanceLimit

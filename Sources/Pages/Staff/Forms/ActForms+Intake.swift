@@ -5,8 +5,7 @@ extension ActForms {
     func qualification(_ pen: FormPen) -> Body {
         let known = file.qualification
         let kind = inForce.kind(of: file.stakeholder)
-        let presumed: ConsumerStatus = kind?.isOrganisation == true ? .professional : .undetermined
-        let consumer = known?.consumer ?? presumed
+        let consumer = known?.consumer ?? .proposed(for: kind, paidBy: file.completed.payer)
         var fields = [
             pen.radios("nature", options(Nature.allCases, "nature"), value: (known?.nature ?? .complaint).rawValue),
             pen.area("motif", rows: 3, value: known?.reason ?? ""),
@@ -16,14 +15,31 @@ extension ActForms {
                 options(Severity.allCases, "severity"),
                 values: known?.severities.map(\.rawValue) ?? []
             ),
-            pen.radios("consommateur", options(ConsumerStatus.allCases, "consumer"), value: consumer.rawValue),
+            pen.radios(
+                "consommateur",
+                options(ConsumerStatus.allCases, "consumer"),
+                value: consumer.rawValue,
+                note: payment
+            ),
         ]
         if !colleagues.isEmpty {
             let names = colleagues.map { (value: $0.id, label: $0.name) }
             fields.append(pen.ticks("mis_en_cause", names, values: known?.implicated ?? []))
         }
         fields += sending(pen)
-        return Body(fields: fields)
+        let mayBeEmployed = kind?.mayBeEmployed == true
+        return Body(leads: mayBeEmployed ? [press.words("staff.act.qualification.employment")] : [], fields: fields)
+    }
+
+    /// What the person says of who paid, and what is proposed for that: whoever reads it decides.
+    var payment: String? {
+        file.completed.payer.map { payer in
+            let proposed = ConsumerStatus.proposed(for: inForce.kind(of: file.stakeholder), paidBy: payer)
+            let holes = [
+                "payer": press.words(payer), "proposed": press.words("consumer.\(proposed.rawValue)"),
+            ]
+            return press.words("staff.form.payment", holes)
+        }
     }
 
     func completionRequest(_ pen: FormPen) -> Body {
@@ -58,13 +74,20 @@ extension ActForms {
                 pen.area("texte", rows: 4),
                 pen.line("courriel", type: "email", optional: true),
                 pen.area("adresse", rows: 3, optional: true),
-            ] + (signedIn.officer.mayHandle ? sending(pen) : []) + [pen.files(limits)]
+                pen.line("telephone", type: "tel", optional: true),
+                pen.menu(FormEntry.minor, ages, value: "", optional: true),
+            ] + pen.representative + (signedIn.officer.mayHandle ? sending(pen) : []) + [pen.files(limits)]
         )
     }
 
     /// The day it was sent, and the proof of it.
     private func sending(_ pen: FormPen) -> [Field] {
         [pen.line("envoyee_le", type: "date", optional: true), pen.line("preuve_envoi", optional: true)]
+    }
+
+    /// What may be noted of the person's age.
+    private var ages: [(value: String, label: String)] {
+        [("oui", press.words("staff.age.minor")), ("non", press.words("staff.age.adult"))]
     }
 
     private var stakeholders: [(value: String, label: String)] {

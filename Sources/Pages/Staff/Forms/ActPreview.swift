@@ -54,7 +54,7 @@ extension ActPreview {
         let paper =
             letter.content.recipient.map { press.words("staff.preview.unset", ["address": $0]) }
             ?? press.words("staff.preview.paper")
-        let isUnaddressed = forms.file.completed.postalAddress.isBlank
+        let isUnaddressed = forms.file.completed.paperAddress.isBlank
         return [paper] + (isUnaddressed ? [press.words("staff.preview.unaddressed")] : [])
     }
 }

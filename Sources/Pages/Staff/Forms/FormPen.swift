@@ -53,9 +53,14 @@ struct FormPen {
         return field
     }
 
-    /// One of several.
-    func radios(_ name: String, _ options: [(value: String, label: String)], value: String?) -> Field {
-        var field = field(name, optional: false)
+    /// One of several. - Parameter note: what is said besides the field's help.
+    func radios(
+        _ name: String,
+        _ options: [(value: String, label: String)],
+        value: String?,
+        note: String? = nil
+    ) -> Field {
+        var field = field(name, optional: false, note: note)
         let chosen = sent(name) ?? value
         field.choice = Field.Choice(type: "radio", options: choices(name, options, chosen: chosen.map { [$0] } ?? []))
         return field
@@ -133,11 +138,12 @@ struct FormPen {
         return press.has(key) ? press.words(key) : nil
     }
 
-    private func field(_ name: String, optional: Bool, help given: String? = nil) -> Field {
+    private func field(_ name: String, optional: Bool, help given: String? = nil, note: String? = nil) -> Field {
         let (base, row) = Self.parts(of: name)
         let key = "staff.form.\(noun).\(base)"
         let id = "\(noun)-\(name)"
-        let help = press.has("\(key).help") ? press.words("\(key).help") : given
+        let usual = press.has("\(key).help") ? press.words("\(key).help") : given
+        let help = note.map { [usual, $0].compactMap(\.self).joined(separator: " ") } ?? usual
         let mistake = mistakes[name]
         let described = [help.map { _ in "\(id)-aide" }, mistake.map { _ in "\(id)-erreur" }].compactMap { $0 }
         return Field(

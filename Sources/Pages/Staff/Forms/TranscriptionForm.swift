@@ -14,7 +14,9 @@ struct TranscriptionForm {
 
     /// - Parameter token: the session's, against forged forms.
     func form(token: String) -> ActForm {
-        let groups = [group("arrivee", arrival), group("personne", person), group("texte", words)]
+        let groups = [
+            group("arrivee", arrival), group("personne", person), group("texte", words), group("mineur", minor),
+        ]
         return ActForm(
             id: "saisie",
             title: press.words("staff.saisie.title"),
@@ -67,9 +69,16 @@ struct TranscriptionForm {
     private var words: [Field] {
         [
             pen.line("objet", optional: true), pen.area("reclamation", rows: 12, optional: true), pen.files(limits),
-            pen.line("action_formation", optional: true), pen.area("demande", rows: 3, optional: true),
-            confidence,
+            pen.line("action_formation", optional: true), pen.line("quand", optional: true),
+            pen.area("demande", rows: 3, optional: true),
+            pen.menu("paye_par", press.payers, value: "", optional: true), confidence,
         ]
+    }
+
+    /// What the writing says of a person under eighteen; nobody is asked for it.
+    private var minor: [Field] {
+        let yes = [(value: "oui", label: press.words("staff.age.minor"))]
+        return [pen.ticks(FormEntry.minor, yes, values: [])] + pen.representative
     }
 
     /// The box for a complaint about whoever handles complaints, or about the management, and to whom it then goes.

@@ -40,7 +40,7 @@ struct LetterForms {
         let faults = sent?.mistakes(press) ?? [:]
         let pen = FormPen(press: press, noun: "remise", values: draft?.values, mistakes: faults)
         let ways = LetterIssue.Way.carried.map { ($0.rawValue, press.words("way.\($0.rawValue)")) }
-        let likely: LetterIssue.Way = file.completed.postalAddress.isBlank && file.email != nil ? .otherMailbox : .post
+        let likely: LetterIssue.Way = file.completed.paperAddress.isBlank && file.email != nil ? .otherMailbox : .post
         let fields = [
             pen.radios("voie", ways, value: likely.rawValue),
             pen.line("partie_le", type: "date", value: today.description),

@@ -39,8 +39,8 @@ extension LetterPage.Sheet {
         let person = caseFile.completed
         sender = parts?.sender ?? [procedure.provider.name] + procedure.provider.postalAddress.lines
         let kept = wasUnaddressed ? nil : parts?.addressee.nonEmpty
-        addressee = kept ?? [person.fullName].filter { !$0.isBlank } + person.postalAddress.lines
-        isUnaddressed = isToBePosted && person.postalAddress.isBlank
+        addressee = kept ?? [person.fullName].filter { !$0.isBlank } + press.address(of: person)
+        isUnaddressed = isToBePosted && person.paperAddress.isBlank
         date = parts?.date ?? FrenchDates.long(writtenOn)
         self.subject = subject
         passages = LetterPassage.passages(of: parts?.body ?? text)

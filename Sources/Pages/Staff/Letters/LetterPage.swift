@@ -109,7 +109,7 @@ extension LetterPage.Unaddressed {
         for officer: Officer,
         _ press: Press
     ) {
-        guard letter.isToBePosted(mailIsSet), file.completed.postalAddress.isBlank else { return nil }
+        guard letter.isToBePosted(mailIsSet), file.completed.paperAddress.isBlank else { return nil }
         words = press.words(file.email == nil ? "staff.letter.unaddressed.neither" : "staff.letter.unaddressed")
         let mayAmend = file.acts(for: officer).contains(.amend)
         path = mayAmend ? "\(Path.caseFile(file.identifier))#acte-\(Act.amend.noun ?? "")" : nil
@@ -143,7 +143,7 @@ extension LetterPage.Sheet {
             text: text,
             writtenOn: letter.createdAt.civilDate,
             files: caseFile.files(joinedTo: letter.id).map { FileLine($0, press: press) },
-            wasUnaddressed: caseFile.asWritten(letter.id)?.completed.postalAddress.isBlank == true,
+            wasUnaddressed: caseFile.asWritten(letter.id)?.completed.paperAddress.isBlank == true,
             caseFile: caseFile,
             procedure: procedure,
             isToBePosted: letter.isToBePosted(mailIsSet),
