@@ -26,6 +26,9 @@ public enum Path {
     public static let ownPassword = "/compte/mot-de-passe"
     public static let ownFactor = "/compte/second-facteur"
     public static let ownRecoveryCodes = "/compte/codes-de-secours"
+    /// The tokens of one's own programs, and where one of them is ended.
+    public static let ownTokens = "/compte/jetons"
+    public static let endOwnToken = "/compte/jetons/fin"
     public static let accounts = "/reglages/comptes"
     public static let dashboard = "/tableau-de-bord"
     public static let receptions = "/receptions"
@@ -47,6 +50,13 @@ public enum Path {
     public static let evidence = "/registre/preuve"
     public static let securityText = "/.well-known/security.txt"
     public static let assets = "/ressources"
+    /// The interface for programs.
+    public static let api = "/api/v1"
+    public static let apiDescription = "/api/v1/openapi.json"
+    public static let apiReceptions = "/api/v1/receptions"
+    public static let apiCases = "/api/v1/dossiers"
+    /// What its problems mean, for whoever writes a program.
+    public static let problems = "/api/v1/problemes"
 
     /// A version of the procedure.
     public static func procedure(version: Int) -> String { "\(procedure)?version=\(version)" }
@@ -113,6 +123,12 @@ public enum Path {
 
     /// Where what was said is written for the person, with their consent.
     public static func transcription(of discontent: String) -> String { "\(transcription)?parole=\(discontent)" }
+
+    /// A case file as programs read it.
+    public static func apiCase(_ number: String) -> String { "\(apiCases)/\(number)" }
+
+    /// Whether an address is of the interface for programs, of this version or another.
+    public static func isOfAPI(_ path: String) -> Bool { path.hasPrefix("/api/") || path == "/api" }
 
     /// A letter, to read or print.
     public static func letter(_ id: String) -> String { "\(letters)/\(id)" }

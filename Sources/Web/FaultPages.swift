@@ -24,6 +24,7 @@ struct FaultPages: Sendable {
         case is OutOfOrder: HTTPError(.serviceUnavailable, headers: [.retryAfter: "300"])
         case is StaffDoor.Closed, is AccountChanged: HTTPError(.unauthorized)
         case let form as StaffDoor.Unaccepted: HTTPError(form.status)
+        case let problem as Problem: problem.error
         // What we would take (RFC 9110, 15.5.16).
         case let form as FormRejection where form.reason == .encoded:
             HTTPError(form.status, headers: [.acceptEncoding: "identity"])
@@ -33,6 +34,10 @@ struct FaultPages: Sendable {
 
     /// The page of a fault; the way to the sign-in for somebody whose session is over.
     func render(_ fault: Fault, _ request: Request, _: Visit) async throws -> Response {
+        if Path.isOfAPI(request.uri.path) {
+            let problem = fault.cause as? Problem ?? Problem(ProblemKind(status: fault.status.code))
+            return await site.problem(problem, fault.reference, request)
+        }
         if fault.status == .unauthorized {
             // What is typed about accounts is passwords and codes, or about people: none of it is carried anywhere.
             if isOfOwnAccount(request) { return .redirect(to: Path.signIn(then: Path.account)) }

@@ -3,7 +3,7 @@ public import Hummingbird
 
 /// Who may use a route. Handlers see to it; the matrix of tests sends each of them somebody of every kind and holds the
 /// answers to what is declared here (S-60).
-enum RoutePolicy: Sendable, Hashable {
+indirect enum RoutePolicy: Sendable, Hashable {
     /// Anybody: it shows nothing of a case file.
     case anybody
     /// Whoever has the secret, the link or the form that the request names, and nobody else.
@@ -28,6 +28,8 @@ enum RoutePolicy: Sendable, Hashable {
     case act(Act)
     /// Whoever may do the act that the address names.
     case namedAct
+    /// A program that shows a token of somebody whom this lets in; a session opens nothing.
+    case program(RoutePolicy)
 }
 
 /// A router on which no route is declared without saying who may use it: that of Hummingbird is nobody else's.
@@ -63,6 +65,18 @@ public struct PolicyRouter: HTTPResponderBuilder {
     ) {
         router.post(path, use: handler)
         policies["POST \(path)"] = policy
+    }
+
+    /// Takes an operation of the interface for programs, as it is described to them.
+    mutating func add(
+        _ operation: APIOperation,
+        use handler: @Sendable @escaping (Request, Visit) async throws -> Response
+    ) {
+        let path = RouterPath(operation.path)
+        switch operation.method {
+        case .get: get(path, operation.policy, use: handler)
+        default: post(path, operation.policy, use: handler)
+        }
     }
 
     /// What a server answers with.

@@ -18,6 +18,7 @@ public enum Routes {
         followUpPages(&router, site)
         staffPages(&router, site)
         auditPages(&router, site)
+        programs(&router, site)
         table.fill(from: router.routes)
         return router
     }
@@ -122,6 +123,12 @@ public enum Routes {
         router.post(.init(Path.letters + "/{id}/relance"), .act(.issueLetter), use: letters.resend)
     }
 
+    private static func programs(_ router: inout PolicyRouter, _ site: Site) {
+        let desk = APIDesk(site: site)
+        router.get(.init(Path.problems), .anybody, use: desk.problems)
+        for operation in APIOperation.allCases { router.add(operation, use: desk.handler(of: operation)) }
+    }
+
     private static func auditPages(_ router: inout PolicyRouter, _ site: Site) {
         let desk = AuditDesk(site: site)
         router.get(.init(Path.audit), .parts([.pseudonymised, .accesses]), use: desk.entry)
@@ -146,6 +153,10 @@ public enum Routes {
         router.post(.init(Path.ownPassword), .signedIn, use: desk.changePassword)
         router.post(.init(Path.ownFactor), .signedIn, use: desk.renewFactor)
         router.post(.init(Path.ownRecoveryCodes), .signedIn, use: desk.renewRecoveryCodes)
+        let tokens = TokensDesk(site: site)
+        router.get(.init(Path.ownTokens), .signedIn, use: tokens.show)
+        router.post(.init(Path.ownTokens), .signedIn, use: tokens.make)
+        router.post(.init(Path.endOwnToken), .signedIn, use: tokens.end)
     }
 
     private static func administrationPages(_ router: inout PolicyRouter, _ site: Site) {

@@ -35,6 +35,15 @@ import Testing
         }
     }
 
+    @Test func `of an operation is on the page for programs`() throws {
+        let documented = try House.table("docs/api.md", headed: "Operation").map { House.code($0[0])[0] }
+        let open = ["openapi.json", "problemes"]
+        let operations = try routes().filter { route in
+            route.contains(" /api/") && !open.contains { route.hasSuffix($0) }
+        }
+        #expect(documented.sorted() == operations.sorted())
+    }
+
     /// What `Routes` declares: `GET /reclamation`.
     private func routes() throws -> [String] {
         let paths = Dictionary(
@@ -47,9 +56,12 @@ import Testing
             routes.count
                 == (try House.text("Sources/Web/Routes.swift")).matches(of: /router\.(get|post|put|delete)\(/).count
         )
-        return try routes.map { match in
-            let path = try #require(paths[String(match.output.2)])
-            return "\(match.output.1.uppercased()) \(path)\(match.output.3 ?? "")"
+        let operations = try House.text("Sources/Web/API/APIOperation.swift")
+            .matches(of: /case \.\w+: \(\.(get|post), Path\.(\w+)(?: \+ "([^"]+)")?\)/)
+        #expect(operations.count > 5)
+        return try (routes.map(\.output) + operations.map(\.output)).map { _, method, name, rest in
+            let path = try #require(paths[String(name)])
+            return "\(method.uppercased()) \(path)\(rest ?? "")"
         }
     }
 }

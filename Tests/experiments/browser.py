@@ -125,7 +125,9 @@ def addresses():
     text = (REPOSITORY / "docs/addresses.md").read_text()
     parts = {}
     for part in text.split("\n## ")[1:]:
-        found = re.findall(r"^\| `(/[^`]*)` \|[^|]*`GET`", part, re.MULTILINE)
+        rows = re.findall(r"^\| `(/[^`]*)` \|[^|]*`GET`(.*)", part, re.MULTILINE)
+        # What programs are shown opens to a token, and to no browser.
+        found = [path for path, text in rows if not part.startswith("For programs") or "for anybody" in text]
         parts["staff" if part.startswith("For staff") else "public"] = parts.get(
             "staff" if part.startswith("For staff") else "public", []
         ) + found

@@ -23,7 +23,7 @@ ROLES = "accueil responsable direction controle rgpd auditeur administrateur".sp
 MODULES = "backup,crlf,exec,file,htaccess,methods,permanentxss,redirect,shellshock,sql,timesql,upload,xss,xxe"
 WAPITI = str(REPOSITORY / ".venv-scan/bin/wapiti")
 # They end the session that a scanner was given, its own or everybody's.
-ENDS = ("/deconnexion", "/suivi/fin", "/compte/sessions", "/compte/mot-de-passe", "/compte/second-facteur", "/reglages/acces")
+ENDS = ("/deconnexion", "/suivi/fin", "/compte/sessions", "/compte/jetons/fin", "/compte/mot-de-passe", "/compte/second-facteur", "/reglages/acces")
 # Where each begins: pages whose forms and parameters are tried, `{case}` and `{account}` among them.
 STARTS = {
     "visiteur": ("/reclamation", "/suivi", "/suivi/acces", "/connexion", "/procedure?version=1"),

@@ -19,6 +19,8 @@ public enum AccessKind: String, Sendable, CaseIterable {
     /// A session ended otherwise: by hand, by a change of its account, or of old age.
     case sessionEnded = "fin-de-session"
     case accountChanged = "compte"
+    /// A program showed a token that opens nothing: none of ours, or one that has ended.
+    case token = "jeton"
 
     /// Whether it is about accounts, and says nothing of any case.
     public var isOfAccounts: Bool { Self.ofAccounts.contains(self) }
@@ -26,6 +28,7 @@ public enum AccessKind: String, Sendable, CaseIterable {
     /// Those that are about accounts.
     public static let ofAccounts: [AccessKind] = [
         .signedIn, .secondFactor, .confirmed, .signedOut, .sessionEnded, .accountChanged,
+        .token,
     ]
 }
 

@@ -16,6 +16,10 @@ public enum AccountEvent: String, Sendable, CaseIterable {
     case recoveryCodes = "codes-de-secours"
     /// Password and second factor were taken back, since one of them was lost.
     case credentialsForgotten = "oubli"
+    /// Its owner made a token for a program, by its public name.
+    case tokenMade = "jeton"
+    /// Such a token ended before its time.
+    case tokenEnded = "fin-de-jeton"
 
     /// The words of its line. - Parameter value: what it was set to, in codes; empty for nothing.
     public func detail(_ value: String = "") -> String { value.isEmpty ? rawValue : "\(rawValue) \(value)" }

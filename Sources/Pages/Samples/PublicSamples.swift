@@ -5,7 +5,7 @@ enum PublicSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
         homes(press) + forms(press) + recaps(press) + receipts(press) + followUps(press) + published(press)
-            + errors(press)
+            + errors(press) + [("problemes", ProblemsPage(provider: procedure.provider, press: press))]
     }
 
     static let limits = DocumentLimits(

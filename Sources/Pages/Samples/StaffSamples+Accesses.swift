@@ -63,6 +63,9 @@ extension StaffSamples {
         access(.secondFactor, .refused, by: "paul"), access(.confirmed, by: "ines"), access(.signedOut, by: "ines"),
         access(.sessionEnded, by: "luc", about: "luc"), access(.sessionEnded, by: AccessEntry.server, about: "luc"),
         access(.sessionEnded, by: "luc", about: "luc", "delai"),
+        access(.token, .refused, by: AccessEntry.nobody, times: 12),
+        access(.opened, by: "ines", to: "REC-2026-0007", "dol_7K3M9QXZ"),
+        access(.refused, .refused, by: "paul", to: "REC-2026-0007", "cloture dol_7K3M9QXZ"),
     ]
 
     private static let accountEvents =
@@ -71,6 +74,8 @@ extension StaffSamples {
             access(.accountChanged, by: "paul", about: "paul", AccountEvent.password.detail()),
             access(.accountChanged, .doneAlone, by: "luc", about: "luc", AccountEvent.roles.detail("accueil rgpd")),
             access(.accountChanged, by: "luc", about: "paul", AccountEvent.term.detail("2027-02-21")),
+            access(.accountChanged, by: "ines", about: "ines", AccountEvent.tokenMade.detail("dol_7K3M9QXZ")),
+            access(.accountChanged, by: "luc", about: "ines", AccountEvent.tokenEnded.detail("dol_7K3M9QXZ")),
         ]
 
     private static func access(

@@ -3,7 +3,7 @@ import Storage
 
 extension Accounts {
     /// Changes what is said of an account, whole or not at all. Roles, a password or being let in again end its sessions
-    /// and take back its links: the next request is already under the new ones (S-56).
+    /// and tokens, and take back its links: the next request is already under the new ones (S-56).
     ///
     /// - Returns: the account as it is then; nil where there is none of that identifier.
     /// - Throws: `AccountRefusal` where its end will not do for its roles.
@@ -82,9 +82,10 @@ extension Accounts {
         try endAll(of: id, in: connection)
     }
 
-    /// Ends all that an account has open, within a transaction: sessions, sign-ins under way and links.
+    /// Ends all that an account has open, within a transaction: sessions, tokens of programs, sign-ins under way and links.
     func endAll(of id: String, in connection: any Connection) throws {
         try endSessions(of: id, in: connection)
+        try endTokens(of: id, in: connection)
         for table: SQL in ["pending_sign_in", "password_link", "account_notice"] {
             try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")
         }

@@ -117,7 +117,7 @@ extension Accounts {
         }
     }
 
-    /// Forgets what is over: sessions, sign-ins under way, links, failures, and the journal of accesses of more than a year
+    /// Forgets what is over: sessions, tokens, sign-ins under way, links, failures, and the journal of accesses of more than a year
     /// ago. For a chore.
     public func forgetExpired() async throws {
         let now = world.now()
@@ -128,6 +128,7 @@ extension Accounts {
             let over: SQL = "(s.seen_at <= \(limits.seen) OR s.started_at <= \(limits.started))"
             try accesses.end(over, as: .sessionEnded, by: nil, detail: Self.ofAge, at: now, in: connection)
             try accesses.forget(at: now, in: connection)
+            try forgetTokens(at: now, in: connection)
             try connection.run(
                 "DELETE FROM pending_sign_in WHERE organisation = \(organisation) AND started_at <= \(late)"
             )

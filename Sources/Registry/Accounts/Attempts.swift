@@ -18,18 +18,8 @@ struct Attempts: Sendable {
 
     /// Seconds to wait, or zero once the attempt has been counted.
     func count(_ subject: String, at now: Instant, in connection: any Connection) throws -> Int {
-        let row = try connection.run(
-            """
-            SELECT failures, last_at FROM sign_in_attempt
-            WHERE organisation = \(organisation) AND subject = \(subject)
-            """
-        ).first
-        var failures = 0
-        if let row, let last = Instant(try row.text(1)), last.adding(seconds: delay.memory) > now {
-            failures = try row.integer(0)
-            let end = last.adding(seconds: delay.after(failures: failures))
-            if end > now { return Int(end.secondsSince1970 - now.secondsSince1970) }
-        }
+        let (failures, seconds) = try standing(subject, at: now, in: connection)
+        guard seconds == 0 else { return seconds }
         try connection.run(
             """
             INSERT INTO sign_in_attempt (organisation, subject, failures, last_at)
@@ -39,6 +29,30 @@ struct Attempts: Sendable {
             """
         )
         return 0
+    }
+
+    /// Seconds to wait; nothing is counted.
+    func wait(_ subject: String, at now: Instant, in connection: any Connection) throws -> Int {
+        try standing(subject, at: now, in: connection).seconds
+    }
+
+    private func standing(
+        _ subject: String,
+        at now: Instant,
+        in connection: any Connection
+    ) throws -> (failures: Int, seconds: Int) {
+        let row = try connection.run(
+            """
+            SELECT failures, last_at FROM sign_in_attempt
+            WHERE organisation = \(organisation) AND subject = \(subject)
+            """
+        ).first
+        guard let row, let last = Instant(try row.text(1)), last.adding(seconds: delay.memory) > now else {
+            return (0, 0)
+        }
+        let failures = try row.integer(0)
+        let end = last.adding(seconds: delay.after(failures: failures))
+        return (failures, max(0, Int(end.secondsSince1970 - now.secondsSince1970)))
     }
 
     /// Whoever succeeds was no guesser.

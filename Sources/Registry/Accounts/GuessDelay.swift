@@ -12,6 +12,8 @@ struct GuessDelay: Sendable {
     static let signIn = GuessDelay(memory: 15 * 60, tolerated: 5)
     /// Tracking secrets: ten failures within a minute (S-47).
     static let followUp = GuessDelay(memory: 60, tolerated: 10)
+    /// Tokens of programs, likewise.
+    static let token = followUp
 
     /// Seconds to wait after that many failures in a row: 2, 4, 8, 16, 32, then 60.
     func after(failures: Int) -> Int {

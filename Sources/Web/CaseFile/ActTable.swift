@@ -16,7 +16,7 @@ enum AskedAct: Sendable {
 
 /// Where an act's form becomes a change of the case file.
 struct ActTable: Sendable {
-    let visitor: StaffVisitor
+    let visitor: any StaffHand
     /// When it is done.
     let now: Instant
 

@@ -10,24 +10,36 @@ import Registry
 struct AttachmentDesk: Sendable {
     let site: Site
 
-    /// `GET /pieces/{id}`; one in which a virus scanner found something is asked for twice (S-37). A mediation's pieces are
-    /// for those who follow it, and for nobody whom the complaint names (C. conso. L612-3; ).
+    /// `GET /pieces/{id}`; one in which a virus scanner found something is asked for twice (S-37).
     func download(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await StaffDoor(site: site).enter(request)
-        let register = visitor.register
-        let (file, caseFile) = try await register.attachment(visit.parameters.get("id") ?? "")
-        let dossier = try await register.caseFile(caseFile)
-        let isOfMediation = dossier.mediationFiles.contains { $0.id == file.id }
-        guard !isOfMediation || dossier.showsMediation(to: visitor.officer) else { throw StaffDoor.Refused() }
+        let (file, dossier) = try await find(visit.parameters.get("id") ?? "", visitor)
         let confirmation = FlaggedFilePage.confirmation
-        if let scan = try await register.scan(of: file.id), scan.finding != nil,
+        if let scan = try await visitor.register.scan(of: file.id), scan.finding != nil,
             Query(of: request)[confirmation.name] != confirmation.value
         {
             let reader = StaffDoor(site: site).reader(visitor)
             return site.page(FlaggedFilePage(file, scan, of: dossier.identifier, signedIn: reader, press: site.press))
         }
-        // Nothing leaves the house that is not on record.
-        try await visitor.record(.downloaded, of: caseFile)
+        return try await hand(over: file, of: dossier, to: visitor)
+    }
+
+    /// A document and its case file. A mediation's pieces are for those who follow it, and for nobody whom the complaint names
+    /// (C. conso. L612-3; ).
+    ///
+    /// - Throws: `Register.Failure.unknown`; `StaffDoor.Refused`.
+    func find(_ id: String, _ hand: some StaffHand) async throws -> (file: FileSummary, dossier: CaseFile) {
+        let (file, caseFile) = try await hand.register.attachment(id)
+        let dossier = try await hand.register.caseFile(caseFile)
+        let isOfMediation = dossier.mediationFiles.contains { $0.id == file.id }
+        guard !isOfMediation || dossier.showsMediation(to: hand.officer) else { throw StaffDoor.Refused() }
+        return (file, dossier)
+    }
+
+    /// Its bytes. Nothing leaves the house that is not on record.
+    func hand(over file: FileSummary, of dossier: CaseFile, to hand: some StaffHand) async throws -> Response {
+        try await hand.record(.downloaded, of: dossier.id)
+        let register = hand.register
         let body = ResponseBody(contentLength: file.length) { writer in
             var position = 0
             while let bytes = try await register.chunk(position, of: file.id) {

@@ -163,7 +163,7 @@ struct CaseDesk: Sendable {
 
 extension FormData {
     /// The digest of the letter that was read over before the form was sent; nil where none was.
-    fileprivate var letterRead: String? { values("relue").isEmpty ? nil : only("relue") }
+    var letterRead: String? { values("relue").isEmpty ? nil : only("relue") }
 }
 
 extension ActDraft {

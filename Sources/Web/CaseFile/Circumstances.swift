@@ -18,7 +18,7 @@ struct Circumstances: Sendable {
     }
 }
 
-extension StaffVisitor {
+extension StaffHand {
     /// What an act on a case file is decided with.
     func circumstances(of id: CaseFile.ID) async throws -> Circumstances {
         let open = try await accounts.open()

@@ -52,7 +52,7 @@ struct ComplaintDraft: Sendable {
     var isConfidential: Bool { !self[FormEntry.confidential].trimmed.isEmpty }
 
     /// Whether the person says to be under eighteen.
-    private var saysMinor: Bool { !self[FormEntry.minor].trimmed.isEmpty }
+    private var saysMinor: Bool { self[FormEntry.minor].trimmed == "oui" }
 
     /// What they say of who represents them.
     private var representation: Minor {

@@ -89,33 +89,13 @@ struct TranscriptionDesk: Sendable {
         _ submission: Submission,
         _ visitor: StaffVisitor
     ) async throws -> Response {
-        let known = try await visitor.register.currentProcedure().knownStakeholders
-        let draft = try TranscriptionDraft(form, documents, known: known)
-        guard draft.faults.isEmpty else {
-            let signature = Signature(by: visitor.author, at: site.world.now())
-            throw ActForm.Unreadable(faults: draft.faults, besides: draft.objection(signature))
-        }
-        let said = draft.transcription.discontent
-        if let said { try await check(said, submission, visitor) }
-        let receipt = try await visitor.register.receive(draft.intake(submission, by: visitor.author))
-        if let said { try await visitor.writeUp(said, as: receipt.caseFile) }
+        let receipt = try await Transcriber(site: site, hand: visitor).receive(form, documents, submission)
         let reference = receipt.reference.description
         // What came in confidence is seldom open to whoever entered it.
         guard try await visitor.register.isOpen(receipt.caseFile) else {
             return .redirect(to: Path.confided(Self.done, as: reference), type: .normal)
         }
         return .redirect(to: Path.done(Self.done, at: Path.caseFile(reference)), type: .normal)
-    }
-
-    /// Refuses to write what was said a second time, but for the same form sent again.
-    private func check(_ said: Discontent.ID, _ submission: Submission, _ visitor: StaffVisitor) async throws {
-        do {
-            guard try await visitor.register.discontent(said).ending != nil else { return }
-        } catch Register.Failure.restricted {
-            // It was said in confidence to others, or a case came of it that is closed to them: they may end it no more, and
-            // their words are kept.
-        }
-        guard try await visitor.register.hasReceived(submission) else { throw Refusal.discontentEnded }
     }
 
     /// The form again for one that was not looked at, with the documents that it kept before.

@@ -54,7 +54,7 @@ extension ActForm {
     }
 }
 
-extension StaffVisitor {
+extension StaffHand {
     typealias DiscontentDecision = @Sendable (Discontent, Signature) throws -> DiscontentEvent
 
     /// What the noun of a form does to a discontent; nil where there is no such form.

@@ -10,7 +10,7 @@ struct BooksDesk: Sendable {
     private var door: StaffDoor { StaffDoor(site: site) }
 
     /// How many lines a page of a list has.
-    private static let pageLength = 50
+    static let pageLength = 50
 
     /// `GET /tableau-de-bord`.
     func dashboard(_ request: Request, _: Visit) async throws -> Response {
@@ -126,7 +126,7 @@ struct BooksDesk: Sendable {
 
 extension CaseFilter {
     /// What the address asks for, as the database is asked.
-    fileprivate init(_ asked: RegisterFilter, today: CivilDate) {
+    init(_ asked: RegisterFilter, today: CivilDate) {
         self.init()
         switch asked.standing {
         case .late?: work = .toAnswer(from: nil, through: today.adding(days: -1))
@@ -143,7 +143,7 @@ extension CaseFilter {
         search = asked.query
     }
 
-    fileprivate init(_ asked: ReceptionStanding?, today: CivilDate) {
+    init(_ asked: ReceptionStanding?, today: CivilDate) {
         self.init()
         switch asked {
         case .late?: work = .toAnswer(from: nil, through: today.adding(days: -1))

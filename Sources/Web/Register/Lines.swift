@@ -57,13 +57,18 @@ extension LetterLine {
             kind: letter.kind,
             state: letter.state,
             createdAt: letter.createdAt,
-            issuedAt: file?.entries.first { $0.event.issuedLetter == letter.id }?.at,
+            issuedAt: file?.issuedAt(letter.id),
             issuedOn: issue?.on,
             way: issue?.way,
             recipient: file.flatMap { issue?.way.isOnPaper == true ? $0.completed.fullName : nil } ?? letter.recipient,
             result: letter.result
         )
     }
+}
+
+extension CaseFile {
+    /// When it was recorded of a letter that it had left our hands; nil where it has not.
+    func issuedAt(_ letter: String) -> Instant? { entries.first { $0.event.issuedLetter == letter }?.at }
 }
 
 extension Event {

@@ -5,19 +5,38 @@ import Hummingbird
 import Pages
 import Registry
 
-/// Somebody signed in, on one of the organisation's pages.
-struct StaffVisitor: Sendable {
+/// Somebody of the provider, on one of its pages or by a program of theirs.
+protocol StaffHand: Sendable {
     /// The books as they may see them: a case that is open to others only is closed here.
-    let register: Register
+    var register: Register { get }
     /// In their hands.
+    var accounts: Accounts { get }
+    var account: Account { get }
+    /// Whether the answer shows anything: that to a HEAD request does not.
+    var reads: Bool { get }
+    /// The public name of the token that a program shows for them; nil where they are there in person.
+    var token: String? { get }
+}
+
+extension StaffHand {
+    /// What the rules need to know of them.
+    var officer: Officer { account.officer }
+
+    /// Whose hand their acts are by.
+    var author: Author { .officer(officer) }
+}
+
+/// Somebody signed in, on one of the organisation's pages.
+struct StaffVisitor: StaffHand {
+    let register: Register
     let accounts: Accounts
     let account: Account
     /// The session's token, as the cookie carries it.
     let session: StaffToken
     /// The session itself.
     let standing: StaffSession
-    /// Whether the answer shows anything: that to a HEAD request does not.
     let reads: Bool
+    var token: String? { nil }
 
     init(_ register: Register, _ accounts: Accounts, _ session: StaffSession, _ token: StaffToken, reads: Bool) {
         self.register = register.asSeen(by: session.account.officer)
@@ -27,12 +46,6 @@ struct StaffVisitor: Sendable {
         standing = session
         self.reads = reads
     }
-
-    /// What the rules need to know of them.
-    var officer: Officer { account.officer }
-
-    /// Whose hand their acts are by.
-    var author: Author { .officer(officer) }
 }
 
 /// The door of the staff's pages: every one of them begins here.

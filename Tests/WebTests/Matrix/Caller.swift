@@ -103,6 +103,8 @@ extension RoutePolicy {
         case .administrators: return caller.roles == nil ? 303 : caller.administers ? nil : 403
         case .act(let act): return refusal(of: caller, act, toSignIn)
         case .namedAct: return refusal(of: caller, named, toSignIn)
+        // A browser shows no token.
+        case .program: return 401
         }
     }
 
@@ -115,7 +117,7 @@ extension RoutePolicy {
     /// Whether a caller whom it lets in may read of what the address names: a case file, what was said, an account.
     func shows(to caller: Caller) -> Bool {
         switch self {
-        case .anybody, .signedIn, .founder, .setters, .parts: false
+        case .anybody, .signedIn, .founder, .setters, .parts, .program: false
         case .complainant: caller.standing == .complainant
         case .holder, .readers, .receivers, .administrators, .act, .namedAct: true
         }

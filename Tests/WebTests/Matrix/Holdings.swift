@@ -32,6 +32,8 @@ struct Holdings: Sendable {
     var discontent: Discontent.ID
     let officer: Account
     let session: StaffToken
+    /// What a program of the officer's shows, to read and to act.
+    let token: AccessToken
     /// A colleague of no role yet who is signed in, and the link by which they choose a password.
     let colleague: Account
     var invitation: StaffToken
@@ -64,9 +66,9 @@ struct Holdings: Sendable {
     /// What a parameter of a route's address names; nil where it names nothing of anybody's.
     func identifier(_ parameter: String, in route: String) -> String? {
         switch parameter {
-        case "numero": number
+        case "numero", "reference": number
         case "id" where route.hasPrefix(Path.letters): letter
-        case "id" where route.hasPrefix(Path.attachments): pieces.ofCase.id
+        case "id" where route.hasPrefix(Path.attachments) || route.hasPrefix(Path.apiCases): pieces.ofCase.id
         case "id" where route.hasPrefix(Path.discontents): discontent.description
         case "id" where route.hasPrefix(Path.accounts): colleague.id
         case "envoi": envoi
@@ -138,9 +140,21 @@ extension TestSite {
             discontent: try await hear(canary, register),
             officer: officer,
             session: try await accounts.begin(for: officer),
+            token: try await token(of: officer, in: register),
             colleague: colleague,
             invitation: try await accounts.invite(colleague)
         )
+    }
+
+    /// A token of somebody's, good for a day.
+    func token(
+        of account: Account,
+        _ scope: TokenScope = .readAndAct,
+        in register: Register? = nil
+    ) async throws -> AccessToken {
+        let accounts = site.accounts(register?.organisation ?? books.organisation)
+        let order = TokenOrder(name: "Programme", scope: scope, endsOn: books.clock.now.civilDate.adding(days: 1))
+        return try await accounts.makeToken(order, for: account.id)
     }
 
     /// Notes what somebody said, who was invited to write it.

@@ -45,7 +45,7 @@ struct SampleForm: Sendable {
         let administration = try await Self.administratorForm(route, word, target, asker)
         let found =
             Self.publicForm(route, target) ?? Self.followUpForm(route, asker, version, text)
-            ?? Self.staffForm(route, asker, version, text) ?? Self.accountForm(route, asker)
+            ?? Self.staffForm(route, asker, version, text) ?? Self.accountForm(route, asker, version, text)
             ?? Self.receiverForm(route, target, asker)
             ?? Self.discontentForm(route, word, target, asker, String(said.version))
             ?? administration ?? Self.setUpForm(route, target) ?? settings
@@ -134,7 +134,12 @@ struct SampleForm: Sendable {
         }
     }
 
-    private static func accountForm(_ route: String, _ asker: Asker) -> SampleForm? {
+    private static func accountForm(
+        _ route: String,
+        _ asker: Asker,
+        _ version: String,
+        _ text: String
+    ) -> SampleForm? {
         let binding = asker.session?.digest ?? []
         switch route {
         case "POST /deconnexion", "POST /compte/second-facteur", "POST /compte/codes-de-secours":
@@ -145,6 +150,22 @@ struct SampleForm: Sendable {
                 StaffDoor.purpose,
                 boundTo: binding,
                 ["ancien": TestSite.password, "mot_de_passe": newPassword, "mot_de_passe_encore": newPassword]
+            )
+        case "POST /compte/jetons":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["nom": "Logiciel de gestion", "jusqu_au": "2027-02-21", "portee": TokenScope.read.rawValue],
+                done: 200
+            )
+        case "POST /compte/jetons/fin":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["identifiant": "dol_00000000"])
+        // A browser sends a program's requests in vain.
+        case "POST /api/v1/receptions", "POST /api/v1/dossiers/{reference}/actes":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["acte": "notes", "version": version, "texte": text]
             )
         default: return nil
         }

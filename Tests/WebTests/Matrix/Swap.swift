@@ -63,12 +63,14 @@ enum Swap: Sendable {
             "query annee", "query au", "query du", "query genre", "query theme", "query vous_etes",
             "field nom_vu", "field second_facteur_vu", "field roles_vus", "field echeance_vue",
             "field OrganisationSetting.name",
-            "field SetUpPage.AccountMistake", "path groupe", "path rayon",
+            "field SetUpPage.AccountMistake", "path groupe", "path rayon", "field acte", "field jusqu_au",
+            "field portee",
         ].map { ($0, .words) }
     )
 
     private static let places: [String: Swap] = [
-        "path numero": .everywhere, "path id": .everywhere, "path envoi": .everywhere, "path lien": .everywhere,
+        "path numero": .everywhere, "path reference": .everywhere, "path id": .everywhere, "path envoi": .everywhere,
+        "path lien": .everywhere,
         "path jeton": .everywhere, "cookie session": .everywhere, "cookie suivi": .everywhere,
         "cookie suivi-acces": .everywhere,
     ]
@@ -228,6 +230,14 @@ enum Swap: Sendable {
             Trial(200, { try await $0.get("/registre?avant=\($0.stranger.number)&etat=archivee") }),
             Trial(200, { try await $0.get("/audit/receptions?avant=\($0.stranger.reference)") }),
             Trial(200, { try await $0.get("/audit/registre?avant=\($0.stranger.number)") }),
+        ]),
+        "field identifiant": .tried([
+            Trial(303, { try await $0.staff("/compte/jetons/fin", ["identifiant": $0.stranger.token.id]) }),
+            Trial(303, { try await $0.staff("/compte/jetons/fin", ["identifiant": $0.neighbour.token.id]) }),
+        ]),
+        "query APIParameter.cursor": .tried([
+            Trial(200, { try await $0.program("/api/v1/dossiers?suivant=\($0.stranger.number)&etat=archivee") }),
+            Trial(200, { try await $0.program("/api/v1/receptions?suivant=\($0.stranger.reference)&etat=archivee") }),
         ]),
         "query reference": .tried([
             Trial(

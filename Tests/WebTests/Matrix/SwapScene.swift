@@ -133,6 +133,11 @@ struct SwapScene: Sendable {
         try await site.send(.get, path, cookie: asker.cookie(), at: Self.host)
     }
 
+    /// Asks as one's own program does.
+    func program(_ path: String, showing token: AccessToken? = nil) async throws -> TestAnswer {
+        try await site.ask(.get, path, showing: (token ?? own.token).text, at: Self.host)
+    }
+
     private func send(_ path: String, _ fields: [(String, String)]) async throws -> TestAnswer {
         try await site.send(.post, path, fields, cookie: asker.cookie(), at: Self.host)
     }

@@ -67,6 +67,7 @@ import Testing
             for holdings in [scene.neighbour, scene.stranger] {
                 let accounts = site.site.accounts(holdings.register.organisation)
                 #expect(try await accounts.session(of: holdings.session) != nil)
+                #expect(try await accounts.tokens(of: holdings.officer.id).map(\.id) == [holdings.token.id])
                 #expect(try await holdings.register.followUpSession(of: holdings.follower) != nil)
             }
             #expect(try await scene.own.register.claimNotice() == nil, "a letter leaves for nobody")

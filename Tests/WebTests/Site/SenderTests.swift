@@ -73,9 +73,10 @@ import Testing
         let done: Int
 
         /// Routes that rightly answer otherwise where the same was done before: a letter leaves once, an address has one
-        /// account.
+        /// account, somebody ten tokens.
         private static let again: [String: Set<Int>] = [
             "POST /lettres/{id}/remise": [303, 422], "POST /reglages/comptes": [422],
+            "POST /compte/jetons": [200, 422],
         ]
 
         /// The public form without a token is shown to be read again; every other refusal says 403.
@@ -97,9 +98,10 @@ import Testing
         try await TestSite.open(on: engine, origin: ours) { site in
             var holdings = try await site.holdings("canari", roles: Set(Role.allCases))
             let receptions = try await site.books.register.countReceptions(CaseFilter())
-            // There is no link of the first start where there is an organisation.
+            // There is no link of the first start where there is an organisation; a program shows its token, and no form's.
             let unsafe = Routes.router(for: site.site).routes.filter { route in
                 ![.get, .head].contains(route.method) && !"\(route.path)".hasPrefix(Path.setUp)
+                    && !Path.isOfAPI("\(route.path)")
             }
             #expect(unsafe.count >= 21)
             for route in unsafe.map({ "\($0.method.rawValue) \($0.path)" }) {

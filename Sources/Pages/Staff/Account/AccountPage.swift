@@ -47,6 +47,7 @@ public struct AccountPage: Page {
     let passwordPath = Path.ownPassword
     let factorPath = Path.ownFactor
     let recoveryPath = Path.ownRecoveryCodes
+    let tokensPath = Path.ownTokens
     let password: NewPassword
     let hasMistakes: Bool
     let oldMistake: String?

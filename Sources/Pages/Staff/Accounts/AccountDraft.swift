@@ -66,12 +66,18 @@ struct AccountFields: Sendable {
         let pen = FormPen(press: press, noun: "compte", values: draft?.values, mistakes: wrong)
         let roles = Role.allCases.map { (value: $0.rawValue, label: press.words("role.\($0.rawValue)")) }
         let held = (line?.roles ?? []).map(\.rawValue)
-        fields = [
-            pen.line("nom", value: line?.name ?? ""),
-            line == nil ? pen.line("courriel", type: "email") : nil,
-            pen.ticks("roles", roles, values: held, optional: false),
-            pen.line("echeance", type: "date", value: line?.expiresOn?.description ?? "", optional: true),
-        ].compactMap(\.self)
+        self.init(
+            [
+                pen.line("nom", value: line?.name ?? ""),
+                line == nil ? pen.line("courriel", type: "email") : nil,
+                pen.ticks("roles", roles, values: held, optional: false),
+                pen.line("echeance", type: "date", value: line?.expiresOn?.description ?? "", optional: true),
+            ].compactMap(\.self)
+        )
+    }
+
+    init(_ fields: [Field]) {
+        self.fields = fields
         mistakes = fields.compactMap { field in field.mistake.map { Mistake(target: field.focus, words: $0) } }
         hasMistakes = !mistakes.isEmpty
     }

@@ -38,13 +38,18 @@ extension AccessEntry {
     }
 
     private func more(_ names: [String: String], _ press: Press) -> String? {
+        let program = token.map { press.words("staff.access.by-token", ["token": $0]) }
+        return [particulars(names, press), program].compactMap(\.self).joined(separator: ", ").nonEmpty
+    }
+
+    private func particulars(_ names: [String: String], _ press: Press) -> String? {
         switch kind {
         case .accountChanged: change(names, press)
-        case .refused: detail.isEmpty ? nil : press.words("staff.act.\(detail)")
+        case .refused: word.isEmpty ? nil : press.words("staff.act.\(word)")
         case .signedIn: detail.isEmpty ? nil : press.words("staff.access.with-factor")
         case .sessionEnded:
             detail.isEmpty ? (about == account ? nil : press.hand(about, names)) : press.words("staff.access.of-age")
-        case .opened: detail.isEmpty ? nil : press.words("staff.access.pseudonymised")
+        case .opened: word.isEmpty ? nil : press.words("staff.access.pseudonymised")
         default: nil
         }
     }
@@ -65,6 +70,7 @@ extension Press {
     /// What an account was set to: roles by their names, a day.
     fileprivate func value(_ codes: String, of event: AccountEvent) -> String {
         if event == .term { return CivilDate(codes).map(FrenchDates.short) ?? codes }
+        if event == .tokenMade || event == .tokenEnded { return codes }
         return names(of: Set(codes.split(separator: " ").compactMap { Role(rawValue: String($0)) }))
     }
 

@@ -5,6 +5,8 @@ extension ActDraft {
     struct Objection: Sendable {
         /// The field that mends it; nil where none of the form can.
         let field: String?
+        /// The code of the refusal, or what is wrong with the field.
+        let code: String
         /// What is said beside that field.
         let words: String
         /// What is said where the page has no such field.
@@ -32,15 +34,23 @@ extension ActDraft {
     private func objections(to faults: [String: FieldFault], _ press: Press) -> [Objection] {
         let alone = press.words("staff.fault.summary")
         return faults.sorted { $0.key < $1.key }.map { field, fault in
-            Objection(field: field, words: press.words("staff.fault.\(fault.rawValue)"), alone: alone)
+            Objection(
+                field: field,
+                code: "champ-\(fault.rawValue)",
+                words: press.words("staff.fault.\(fault.rawValue)"),
+                alone: alone
+            )
         }
     }
 
     private func objections(to refusal: Refusal, _ press: Press) -> [Objection] {
         refusal.each.flatMap { refusal in
             let (fields, alone) = (fields(behind: refusal), press.words(refusal))
-            guard !fields.isEmpty else { return [Objection(field: nil, words: alone, alone: alone)] }
-            return fields.map { Objection(field: $0, words: words(refusal, at: $0, press), alone: alone) }
+            let code = refusal.code
+            guard !fields.isEmpty else { return [Objection(field: nil, code: code, words: alone, alone: alone)] }
+            return fields.map {
+                Objection(field: $0, code: code, words: words(refusal, at: $0, press), alone: alone)
+            }
         }
     }
 

@@ -15,7 +15,7 @@ extension ActDraft.Trouble {
     }
 
     /// What the rules say, each thing by itself.
-    private var refusals: [Refusal] {
+    var refusals: [Refusal] {
         switch self {
         case .refused(let refusal): refusal.each
         case .unreadable(_, let besides): besides?.each ?? []
@@ -23,7 +23,7 @@ extension ActDraft.Trouble {
         }
     }
 
-    private var faults: [String: FieldFault] { if case .unreadable(let faults, _) = self { faults } else { [:] } }
+    var faults: [String: FieldFault] { if case .unreadable(let faults, _) = self { faults } else { [:] } }
 
     /// The mistakes to show beside their field, by field name. Of a field that cannot be read the rules know nothing: what
     /// they say is of what stood in for it.

@@ -90,7 +90,7 @@ struct TranscriptionForm {
 
     /// What is wrong, by field name.
     private var mistakes: [String: String] {
-        var mistakes = entry.trouble?.mistakes(press, fields) ?? [:]
+        var mistakes = entry.trouble?.mistakes(press, Self.fields) ?? [:]
         let documents = entry.missing.map { document in
             let line = ComplaintFormPage.RefusedLine(document, "staff.document.refused", limits, press)
             return press.words("staff.saisie.missing", ["name": line.name, "reason": line.reason])
@@ -100,7 +100,7 @@ struct TranscriptionForm {
     }
 
     /// The fields that mend a refusal.
-    private func fields(behind refusal: Refusal) -> [String] {
+    static func fields(behind refusal: Refusal) -> [String] {
         switch refusal {
         case .dateImpossible: ["arrivee_le"]
         case .sentAfterArrival: ["envoyee_le"]
@@ -113,7 +113,7 @@ struct TranscriptionForm {
 
     private func trouble(in fields: [Field]) -> ActForm.Trouble? {
         let other = entry.isOther ? press.words("staff.saisie.other") : nil
-        let words = other ?? entry.trouble?.words(press, besides: self.fields)
+        let words = other ?? entry.trouble?.words(press, besides: Self.fields)
         return ActForm.Trouble(words, beside: fields, filesWereLost: entry.filesWereLost)
     }
 }

@@ -14,7 +14,7 @@ public enum ReceptionStanding: Sendable, Hashable {
     case at(Stage)
 
     /// Those that are no stage, as the page offers them.
-    static let works: [ReceptionStanding] = [.late, .unacknowledged, .toQualify, .toRegister]
+    public static let works: [ReceptionStanding] = [.late, .unacknowledged, .toQualify, .toRegister]
 
     /// A word of the address, or a stage's own; nil for anything else.
     public init?(_ word: String) {

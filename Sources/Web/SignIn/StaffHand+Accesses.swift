@@ -3,7 +3,7 @@ import Logging
 import Pages
 import Registry
 
-extension StaffVisitor {
+extension StaffHand {
     /// Records what they do with a case file, where the answer lets them, or what they are refused (S-62).
     ///
     /// - Throws: `StorageError` where that cannot be written: whatever leaves the house waits for it.
@@ -14,7 +14,9 @@ extension StaffVisitor {
         detail: String = ""
     ) async throws {
         guard reads || kind == .refused else { return }
-        let handles = !officer.roles.isDisjoint(with: Act.complete.roles)
+        // What a program fetches nobody has read yet.
+        let handles = token == nil && !officer.roles.isDisjoint(with: Act.complete.roles)
+        let detail = AccessEntry.detail(detail, by: token)
         try await register.recordAccess(kind, outcome, of: id, by: account.id, detail: detail, handles: handles)
     }
 
@@ -33,7 +35,7 @@ extension StaffVisitor {
     }
 }
 
-extension StaffVisitor {
+extension StaffHand {
     /// Records that they were refused an act that their roles, or their part in the case, do not allow; nothing for any
     /// other cause.
     func noteRefusal(_ error: any Error, of act: String, on id: CaseFile.ID) async {
