@@ -97,7 +97,7 @@ import Testing
         #expect(read.count > 30)
         #expect(read.subtracting(described).subtracting(ofPage).subtracting(others) == [])
         // Entry in the register is read where it is done, and what is completed by one list of names.
-        let own: Set = [ActFields.word, ActFields.rows, "version", "relire", "relue", "en_l_etat"]
+        let own: Set = [ActFields.word, ActFields.rows, "version", "relire", "relue", "en_l_etat", FormEntry.minor]
         let completed: Set = [
             "nom", "prenom", "adresse", "vous_etes", "objet", "reclamation", "action_formation",
         ]

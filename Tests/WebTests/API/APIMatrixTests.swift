@@ -102,7 +102,8 @@ import Testing
                 )
                 #expect(try inQuery.isProblem(.tokenMissing), "\(operation)")
             }
-            #expect(try await site.standing(of: target) == before)
+            let after = try await site.standing(of: target)
+            for (table, rows) in after { #expect(rows == before[table], "\(table)") }
             // A session's own pages know no token.
             let page = try await site.ask(.get, Path.register, showing: good)
             #expect(page.status == 303 && page.location.hasPrefix(Path.signIn))
@@ -147,7 +148,9 @@ import Testing
                         showing: scene.own.token.text,
                         at: SwapScene.otherHost
                     )
-                    #expect(try other.isProblem(.tokenRefused) && !scene.shows(other), "\(operation)")
+                    // The host is the one that was asked.
+                    let shows = scene.shows(other, typed: SwapScene.otherHost)
+                    #expect(try other.isProblem(.tokenRefused) && !shows, "\(operation): \(other.text)")
                 }
             }
             // A document of another case of one's own is not this one's.

@@ -1,8 +1,8 @@
 import Complaints
-import Registry
 import Storage
 import TestSupport
 
+@testable import Registry
 @testable import Web
 
 extension TestBooks {
@@ -63,12 +63,22 @@ extension TestSite {
         var rows = try await books.rows(of: holdings.caseFile)
         rows["access"] = nil
         rows["said"] = try await books.rows(of: holdings.discontent)["log_opening"]
-        rows["account"] = try await site.accounts(books.organisation).standings().map { "\($0)" }
+        rows["account"] = try await site.accounts(books.organisation).standings().map(Self.told)
         rows["session"] = try await books.sessions(of: [holdings.officer, holdings.colleague])
         let settings = try await books.organisations.history(of: books.organisation.id)
         rows["settings"] = settings.map { "\($0.at) \($0.author)" }
         rows["received"] = ["\(try await books.register.countReceptions(CaseFilter()))"]
         rows["heard"] = try await books.register.discontents(limit: 1_000).map(\.id.description)
         return rows
+    }
+
+    /// Everything of an account, its roles in an order of their own: a set has none.
+    private static func told(_ standing: AccountStanding) -> String {
+        let account = standing.account
+        return """
+            \(account.id) \(account.email) \(account.name) \(account.roles.sorted()) \(account.disabledAt as Any) \
+            \(account.expiresOn as Any) \(account.passwordDigest as Any) \(standing.lastSignIn as Any) \
+            \(standing.hasSecondFactor) \(standing.isInvited)
+            """
     }
 }
