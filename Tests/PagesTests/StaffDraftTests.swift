@@ -43,7 +43,8 @@ import Testing
             case ("input", "radio"), ("input", "checkbox"): typed[name] = [field.attributes["value"] ?? ""]
             case ("input", "file"), ("button", _): break
             case ("select", _): typed[name] = [field.all("option").last?.attributes["value"] ?? ""]
-            default: typed[name] = [Self.hostile]
+            // Of a field of one line no browser sends a line end.
+            default: typed[name] = [Self.hostile.replacing("\n", with: " ")]
             }
         }
         return typed
