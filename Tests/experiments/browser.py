@@ -182,6 +182,10 @@ def fill(page, word):
         if field.is_visible():
             field.fill(word(field.get_attribute("name")))
     page.fill("main form [name=courriel]", "noe@exemple.example")
+    # Whoever names who represents them is under eighteen.
+    if page.locator("main form [name=mineur]").count():
+        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
+        page.check("main form [name=mineur]")
     page.select_option("main form [name=vous_etes]", index=1)
 
 
