@@ -15,8 +15,8 @@ CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 LOOKS = [
     (1280, "light", False, LAW),
     (1280, "dark", True, CONTRAST),
-    (360, "light", True, LAW),
-    (360, "dark", False, CONTRAST),
+    (320, "light", True, LAW),
+    (320, "dark", False, CONTRAST),
 ]
 WATCH = """
     window.ran = words => console.error('RAN ' + words)
