@@ -41,6 +41,9 @@ public struct TemplateEntry: Sendable {
         self.init(typed: typed, isPreview: true)
     }
 
+    /// Whether something in it is wrong.
+    public var hasMistakes: Bool { !mistakes.isEmpty }
+
     /// Whether something kept it from being done.
     var isRefused: Bool { !mistakes.isEmpty || trouble != nil }
 }

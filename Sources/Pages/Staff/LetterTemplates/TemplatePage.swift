@@ -72,7 +72,7 @@ public struct TemplatePage: Page {
         turning = press.words("staff.modeles.turn.\(turn)")
         turnExplain = press.words("staff.modeles.turn.\(turn).explain")
         newest = String(template.version)
-        let formers = versions.dropFirst().map(\.template) + [nil]
+        let formers = versions.dropFirst().map { Optional($0.template) } + [nil]
         lines = zip(versions, formers).map { Line($0, after: $1, press) }
         let read = shown.flatMap { shown in
             versions.first { $0.template.version == shown && shown != template.version }
