@@ -85,10 +85,8 @@ struct CaseDesk: Sendable {
                     throw ActForm.Unreadable(faults: [FormEntry.documents: fault])
                 }
                 let draft = ActDraft(act, form, brought, .unfinished)
-                guard form.values("commencer").isEmpty else {
-                    return try await page(id, visitor, draft: try await begin(draft, form.only("modele"), on: id, visitor))
-                }
-                return try await page(id, visitor, draft: draft)
+                let begun = try await TemplateUse(visitor: visitor, today: site.today).begin(draft, form, on: id)
+                return try await page(id, visitor, draft: begun)
             }
             let (noun, table) = (act.noun ?? "", ActTable(visitor: visitor, now: site.world.now()))
             let asked = try await table.read(noun, on: id, form, &documents)
@@ -105,25 +103,6 @@ struct CaseDesk: Sendable {
         }
         let draft = ActDraft(act, form, documents, failed.trouble)
         return try await page(id, visitor, draft: draft, status: failed.status)
-    }
-
-    /// The same draft, its text begun from a template as it is now; what was written before stays in front of it.
-    ///
-    /// - Throws: `ActForm.Unreadable` where no such template is proposed for the act.
-    private func begin(
-        _ draft: ActDraft,
-        _ chosen: String,
-        on id: CaseFile.ID,
-        _ visitor: StaffVisitor
-    ) async throws -> ActDraft {
-        let register = visitor.register
-        let proposed = try await register.templates().filter { !$0.isWithdrawn && $0.draft.act == draft.act }
-        guard let template = proposed.first(where: { $0.id == chosen }) else {
-            throw ActForm.Unreadable(faults: ["modele": .choice])
-        }
-        let inForce = try await register.currentProcedure()
-        let values = MergeField.values(of: try await register.caseFile(id), under: inForce, on: site.today)
-        return draft.begun(from: template, with: values)
     }
 
     private func find(_ number: String?, _ visitor: StaffVisitor) async throws -> CaseFile.ID {
@@ -159,7 +138,7 @@ struct CaseDesk: Sendable {
             procedure: circumstances.procedure,
             inForce: circumstances.inForce,
             limits: .ours,
-            templates: try await register.templates().filter { !$0.isWithdrawn },
+            templates: try await TemplateUse(visitor: visitor, today: site.today).proposed(),
             draft: draft?.keeping(kept),
             done: done,
             isEntered: isEntered,
