@@ -48,7 +48,7 @@ struct SampleForm: Sendable {
             ?? Self.staffForm(route, asker, version, text) ?? Self.accountForm(route, asker, version, text)
             ?? Self.receiverForm(route, target, asker)
             ?? Self.discontentForm(route, word, target, asker, String(said.version))
-            ?? administration ?? Self.setUpForm(route, target) ?? settings
+            ?? administration ?? Self.setUpForm(route, target) ?? settings ?? Self.templateForm(route, asker)
         guard let found else { return nil }
         self = found
     }
