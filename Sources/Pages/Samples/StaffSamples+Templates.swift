@@ -46,7 +46,11 @@ extension StaffSamples {
         let blank = ActDraft(act: .answer, values: ["version": ["9"]], trouble: .unfinished)
         let written = ActDraft(act: .answer, values: ["texte": ["Nous <avons> relu."]], trouble: .unfinished)
         let open = ["texte": ["Le numéro\u{A0}: [à compléter\u{A0}: numéro]"], "parti_de": ["\(all[0].id) 3"]]
-        let unknown = ActDraft(act: .extend, values: ["motif": ["Nous cherchons."]], trouble: .unreadable(["modele": .choice]))
+        let unknown = ActDraft(
+            act: .extend,
+            values: ["motif": ["Nous cherchons."]],
+            trouble: .unreadable(["modele": .choice])
+        )
         return [
             ("partir", page(nil)), ("partir-place", page(blank.begun(from: all[0], with: [:]))),
             ("partir-suite", page(written.begun(from: all[0], with: values))),
@@ -80,25 +84,28 @@ extension StaffSamples {
         Échéance\u{A0}: {échéance}. {médiateur}, {site du médiateur}. {organisme}, {courriel de l'organisme}, {date du jour}.
         """
 
-    private static let all: [LetterTemplate] = [
+    private static let all = [
+        sample("1", 3, .answer, "Réponse <b> complète", everything),
+        sample("2", 1, .extend, "Attente", "Nous cherchons <encore> {objet}."),
+        sample("3", 2, .requestCompletion, "Ancienne demande", "Bonjour.", isWithdrawn: true),
+        sample("4", 2, .qualify, "Ancien avis", "Bonjour.", isWithdrawn: true),
+        sample("5", 2, .decideContest, "Ancienne décision", "Bonjour.", isWithdrawn: true),
+        sample("6", 2, .replyToMediator, "Anciennes observations", "Bonjour.", isWithdrawn: true),
+    ]
+
+    private static func sample(
+        _ id: String,
+        _ version: Int,
+        _ act: Act,
+        _ name: String,
+        _ text: String,
+        isWithdrawn: Bool = false
+    ) -> LetterTemplate {
         LetterTemplate(
-            id: "0e9d1c2b3a495867a6b5c4d300000001",
-            version: 3,
-            draft: LetterTemplate.Draft(name: "Réponse <b> complète", act: .answer, text: everything),
-            isWithdrawn: false
-        ),
-        LetterTemplate(
-            id: "0e9d1c2b3a495867a6b5c4d300000002",
-            version: 1,
-            draft: LetterTemplate.Draft(name: "Attente", act: .extend, text: "Nous cherchons <encore> {objet}."),
-            isWithdrawn: false
-        ),
-    ] + [.requestCompletion, .qualify, .decideContest, .replyToMediator].enumerated().map { index, act in
-        LetterTemplate(
-            id: "0e9d1c2b3a495867a6b5c4d30000001\(index)",
-            version: 2,
-            draft: LetterTemplate.Draft(name: "Ancien \(index)", act: act, text: "Bonjour."),
-            isWithdrawn: true
+            id: "0e9d1c2b3a495867a6b5c4d30000000\(id)",
+            version: version,
+            draft: LetterTemplate.Draft(name: name, act: act, text: text),
+            isWithdrawn: isWithdrawn
         )
     }
 
