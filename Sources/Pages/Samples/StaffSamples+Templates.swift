@@ -28,13 +28,13 @@ extension StaffSamples {
         let typed = ["version": ["2"], "nom": ["Autre"], "texte": ["Autre {texte}"]]
         let refused = TemplateEntry(typed: typed, mistakes: [.unknownField("texte")])
         let done = TemplateDone.allCases.map { done in
-            (name: "modele-\(done.rawValue)", page: sheet(versions, done: done, press) as any Page)
+            (name: "modele-\(done.rawValue)", page: sheet(versions, press, done: done) as any Page)
         }
         return [
-            ("modele", sheet(versions, press)), ("modele-ancien", sheet(versions, shown: 1, press)),
+            ("modele", sheet(versions, press)), ("modele-ancien", sheet(versions, press, shown: 1)),
             ("modele-retire-lui", sheet(Array(versions.dropFirst()), press)),
-            ("modele-refuse", sheet(versions, refused, press)),
-            ("modele-depasse", sheet(versions, TemplateEntry(typed: typed, trouble: .overtaken), press)),
+            ("modele-refuse", sheet(versions, press, refused)),
+            ("modele-depasse", sheet(versions, press, TemplateEntry(typed: typed, trouble: .overtaken))),
         ] + done
     }
 
@@ -133,10 +133,10 @@ extension StaffSamples {
 
     private static func sheet(
         _ versions: [TemplatePage.Version],
+        _ press: Press,
         _ entry: TemplateEntry? = nil,
         shown: Int? = nil,
-        done: TemplateDone? = nil,
-        _ press: Press
+        done: TemplateDone? = nil
     ) -> TemplatePage {
         TemplatePage(
             versions: versions,

@@ -18,7 +18,8 @@ import Testing
     // Shows: S-28
     @Test func `takes whatever a person wrote for words`() {
         let text = TemplateText("<{objet}|{nom}|{objet}>")
-        let pieces = Hostile.pieces + ["{nom}", "{objet}", "}", "{", "{{{nom}}}", "\\{nom\\}", "%s", "$0", "a\nb\r\nc\td"]
+        let braces = ["{nom}", "{objet}", "}", "{", "{{{nom}}}", "\\{nom\\}", "%s", "$0", "a\nb\r\nc\td"]
+        let pieces = Hostile.pieces + braces
         for piece in pieces {
             let line = piece.split { $0.isNewline || $0 == "\t" }.joined(separator: " ").trimmed
             let value = line.isEmpty ? "[à compléter\u{A0}: objet]" : line
@@ -70,9 +71,10 @@ import Testing
     }
 
     @Test func `has what is to be completed found however it is written`() {
-        for open in ["[à compléter : x]", "[A COMPLETER", "[ à  compléter", "Bon. [a\u{300}\u{A0}comple\u{301}ter] Jour"] {
-            #expect(TemplateHole.isIn(open), "\(open)")
-        }
+        let open = [
+            "[à compléter : x]", "[A COMPLETER", "[ à  compléter", "Bon. [a\u{300}\u{A0}comple\u{301}ter] Jour",
+        ]
+        for text in open { #expect(TemplateHole.isIn(text), "\(text)") }
         for whole in ["à compléter", "[voir annexe]", "Votre dossier est à compléter [1].", ""] {
             #expect(!TemplateHole.isIn(whole), "\(whole)")
         }
@@ -103,8 +105,8 @@ import Testing
         #expect(draft("", .close, " \n").mistakes == [.name, .act, .textMissing])
         #expect(draft(String(repeating: "n", count: 81), .answer, long).mistakes == [.name, .textTooLong])
         #expect(draft("Sur deux\nlignes", .answer, "{x").mistakes == [.name, .brace])
-        let duty = "Vous devez saisir le médiateur avant d’aller au tribunal."
-        #expect(draft("Réponse", .answer, "\(duty) {x}").mistakes == [.wording(.compulsoryMediation), .unknownField("x")])
+        let duty = draft("Réponse", .answer, "Vous devez d’abord saisir le médiateur. {x}")
+        #expect(duty.mistakes == [.wording(.compulsoryMediation), .unknownField("x")])
         #expect(draft(" Réponse ", .answer, " {nom} ").tidy == draft("Réponse", .answer, "{nom}"))
         for act in LetterTemplate.acts { #expect(draft("Réponse", act, "Bonjour {nom}").mistakes == []) }
     }
