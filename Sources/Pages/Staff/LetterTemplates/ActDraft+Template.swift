@@ -58,7 +58,8 @@ extension TemplateChoice {
         let chosen = draft?.values["modele"]?.first ?? ""
         let mistake = draft?.mistakes(press)["modele"]
         let id = "\(noun)-modele"
-        let options = [(id: "", name: press.words("staff.form.none"))]
+        let options =
+            [(id: "", name: press.words("staff.form.none"))]
             + proposed.map { (id: $0.id, name: $0.draft.name) }
         var field = Field(
             id: id,
