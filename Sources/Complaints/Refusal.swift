@@ -137,7 +137,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .managementShutOut: "D-039"
         case .notRestricted: "D-040"
         case .letterWrittenLater: "D-041"
-        case .leftToComplete: "D-047"
+        case .leftToComplete: "D-042"
         case .several(let found): found.first?.code ?? ""
         }
     }
