@@ -41,14 +41,14 @@ struct SampleForm: Sendable {
     ) async throws {
         let version = String(try await target.version)
         let said = try await target.register.discontent(target.discontent)
-        let settings = try await Self.settingsForm(route, word, target, asker)
+        let settings = try await Self.settingsForm(route, word, target, asker) ?? Self.templateForm(route, asker)
         let administration = try await Self.administratorForm(route, word, target, asker)
         let found =
             Self.publicForm(route, target) ?? Self.followUpForm(route, asker, version, text)
             ?? Self.staffForm(route, asker, version, text) ?? Self.accountForm(route, asker, version, text)
             ?? Self.receiverForm(route, target, asker)
             ?? Self.discontentForm(route, word, target, asker, String(said.version))
-            ?? administration ?? Self.setUpForm(route, target) ?? settings ?? Self.templateForm(route, asker)
+            ?? administration ?? Self.setUpForm(route, target) ?? settings
         guard let found else { return nil }
         self = found
     }
