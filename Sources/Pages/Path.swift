@@ -21,6 +21,8 @@ public enum Path {
     public static let setUp = "/premier-demarrage"
     public static let settings = "/reglages"
     public static let settingsHistory = "/reglages/historique"
+    /// The templates that letters begin from.
+    public static let templates = "/reglages/modeles"
     public static let account = "/compte"
     public static let ownSessions = "/compte/sessions"
     public static let ownPassword = "/compte/mot-de-passe"
@@ -93,6 +95,14 @@ public enum Path {
 
     /// A group of settings, to be changed.
     public static func settings(_ group: String) -> String { "\(settings)/\(group)" }
+
+    /// A template, or one of its earlier versions.
+    public static func template(_ id: String, version: Int? = nil) -> String {
+        "\(templates)/\(id)" + (version.map { "?version=\($0)" } ?? "")
+    }
+
+    /// The list of templates, with one of those that are proposed in its form.
+    public static func template(proposed name: String) -> String { "\(templates)?propose=\(name)#modele-formulaire" }
 
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }

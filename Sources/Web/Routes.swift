@@ -142,6 +142,11 @@ public enum Routes {
         let desk = SettingsDesk(site: site)
         router.get(.init(Path.settings), .setters, use: desk.show)
         router.get(.init(Path.settingsHistory), .setters, use: SettingsHistoryDesk(site: site).show)
+        let templates = TemplatesDesk(site: site)
+        router.get(.init(Path.templates), .setters, use: templates.list)
+        router.post(.init(Path.templates), .setters, use: templates.make)
+        router.get(.init(Path.templates + "/{modele}"), .setters, use: templates.show)
+        router.post(.init(Path.templates + "/{modele}"), .setters, use: templates.change)
         router.get(.init(Path.settings + "/{groupe}"), .setters, use: desk.form)
         router.post(.init(Path.settings + "/{groupe}"), .setters, use: desk.change)
     }

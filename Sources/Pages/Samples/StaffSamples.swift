@@ -6,7 +6,8 @@ enum StaffSamples {
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
         signIn(press) + codes(press) + invitations(press) + setUps(press) + accounts(press) + tokens(press)
             + administration(press)
-            + settings(press) + reserved(press) + dashboards(press) + lists(press) + cases(press)
+            + settings(press) + letterTemplates(press)
+            + reserved(press) + dashboards(press) + lists(press) + cases(press)
             + transcriptions(press) + discontents(press) + drafts(press) + mishaps(press) + previews(press)
             + letters(press) + audits(press) + accesses(press)
     }
@@ -30,6 +31,7 @@ enum StaffSamples {
         letters: [LetterLine] = [],
         mailIsSet: Bool = true,
         staff: [Officer] = StaffStory.staff,
+        templates: [LetterTemplate] = [],
         draft: ActDraft? = nil,
         done: Act? = nil,
         isEntered: Bool = false,
@@ -46,6 +48,7 @@ enum StaffSamples {
             procedure: procedure,
             inForce: procedure,
             limits: PublicSamples.limits,
+            templates: templates,
             draft: draft,
             done: done,
             isEntered: isEntered,

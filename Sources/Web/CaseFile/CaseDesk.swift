@@ -78,13 +78,15 @@ struct CaseDesk: Sendable {
         let failed: ActFailure
         do {
             try site.room.demandRoomForWords()
-            guard form.values("ajouter").isEmpty else {
+            guard form.values("ajouter").isEmpty, form.values("commencer").isEmpty else {
                 var brought = try await ActDocuments(form, of: id, visitor.register)
                 defer { documents = brought }
                 if let fault = try await brought.keep() {
                     throw ActForm.Unreadable(faults: [FormEntry.documents: fault])
                 }
-                return try await page(id, visitor, draft: ActDraft(act, form, brought, .unfinished))
+                let draft = ActDraft(act, form, brought, .unfinished)
+                let begun = try await TemplateUse(visitor: visitor, today: site.today).begin(draft, form, on: id)
+                return try await page(id, visitor, draft: begun)
             }
             let (noun, table) = (act.noun ?? "", ActTable(visitor: visitor, now: site.world.now()))
             let asked = try await table.read(noun, on: id, form, &documents)
@@ -136,6 +138,7 @@ struct CaseDesk: Sendable {
             procedure: circumstances.procedure,
             inForce: circumstances.inForce,
             limits: .ours,
+            templates: try await TemplateUse(visitor: visitor, today: site.today).proposed(),
             draft: draft?.keeping(kept),
             done: done,
             isEntered: isEntered,

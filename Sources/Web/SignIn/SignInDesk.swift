@@ -135,6 +135,9 @@ struct SignInDesk: Sendable {
         let segments = attempt.next.split(separator: "/").map(String.init)
         guard !attempt.carried.fields.isEmpty, let first = segments.first else { return nil }
         let form = attempt.carried.form
+        if attempt.next == Path.templates || attempt.next.hasPrefix(Path.template("")) {
+            return try await TemplatesDesk(site: site).resume(segments.count == 3 ? segments[2] : nil, form, visitor)
+        }
         if segments.count == 2, "/" + first == Path.settings {
             return try await SettingsDesk(site: site).resume(segments[1], form, visitor)
         }

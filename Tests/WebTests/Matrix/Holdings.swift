@@ -30,6 +30,8 @@ struct Holdings: Sendable {
     let browser: StaffToken
     /// What somebody said at the desk, invited to write it.
     var discontent: Discontent.ID
+    /// A template of the organisation's: it shows nothing of anybody's case.
+    let template: String
     let officer: Account
     let session: StaffToken
     /// What a program of the officer's shows, to read and to act.
@@ -71,6 +73,7 @@ struct Holdings: Sendable {
         case "id" where route.hasPrefix(Path.attachments) || route.hasPrefix(Path.apiCases): pieces.ofCase.id
         case "id" where route.hasPrefix(Path.discontents): discontent.description
         case "id" where route.hasPrefix(Path.accounts): colleague.id
+        case "modele": template
         case "envoi": envoi
         case "lien": link
         case "jeton": invitation.text
@@ -138,6 +141,10 @@ extension TestSite {
             link: link,
             browser: browser,
             discontent: try await hear(canary, register),
+            template: try await register.makeTemplate(
+                LetterTemplate.Draft(name: "Réponse au médiateur", act: .replyToMediator, text: "Sur {objet}"),
+                by: officer.id
+            ).id,
             officer: officer,
             session: try await accounts.begin(for: officer),
             token: try await token(of: officer, in: register),

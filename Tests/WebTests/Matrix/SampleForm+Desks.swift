@@ -100,6 +100,26 @@ extension SampleForm {
         return form
     }
 
+    /// A template, and its next version: it is new in the hands of whoever sends this.
+    static func templateForm(_ route: String, _ asker: Asker) -> SampleForm? {
+        let binding = asker.session?.digest ?? []
+        switch route {
+        case "POST /reglages/modeles":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["nom": "Réponse", "acte": "reponse", "texte": "Au sujet de {objet}"]
+            )
+        case "POST /reglages/modeles/{modele}":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["version": "1", "nom": "Observations", "texte": "Au sujet de {objet}"]
+            )
+        default: return nil
+        }
+    }
+
     /// A group of settings as they are; of the people, one is another.
     static func settingsForm(
         _ route: String,

@@ -41,7 +41,7 @@ struct SampleForm: Sendable {
     ) async throws {
         let version = String(try await target.version)
         let said = try await target.register.discontent(target.discontent)
-        let settings = try await Self.settingsForm(route, word, target, asker)
+        let settings = try await Self.settingsForm(route, word, target, asker) ?? Self.templateForm(route, asker)
         let administration = try await Self.administratorForm(route, word, target, asker)
         let found =
             Self.publicForm(route, target) ?? Self.followUpForm(route, asker, version, text)

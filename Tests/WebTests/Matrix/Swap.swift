@@ -64,13 +64,13 @@ enum Swap: Sendable {
             "field nom_vu", "field second_facteur_vu", "field roles_vus", "field echeance_vue",
             "field OrganisationSetting.name",
             "field SetUpPage.AccountMistake", "path groupe", "path rayon", "field acte", "field jusqu_au",
-            "field portee",
+            "field portee", "field geste", "field commencer", "query propose",
         ].map { ($0, .words) }
     )
 
     private static let places: [String: Swap] = [
         "path numero": .everywhere, "path reference": .everywhere, "path id": .everywhere, "path envoi": .everywhere,
-        "path lien": .everywhere,
+        "path lien": .everywhere, "path modele": .everywhere,
         "path jeton": .everywhere, "cookie session": .everywhere, "cookie suivi": .everywhere,
         "cookie suivi-acces": .everywhere,
     ]
@@ -122,6 +122,29 @@ enum Swap: Sendable {
                         "version": "1", "destinataires": $0.stranger.officer.email, "fonction": "la présidente",
                     ]
                     return try await $0.staff("/reglages/confidence", fields)
+                }
+            )
+        ]),
+        "field modele": .tried([
+            Trial(
+                422,
+                {
+                    try await $0.act(
+                        "reponse-mediateur",
+                        ["texte": "Vu", "modele": $0.stranger.template, "commencer": "1"]
+                    )
+                }
+            )
+        ]),
+        "field parti_de": .tried([
+            Trial(
+                303,
+                {
+                    let fields: KeyValuePairs = [
+                        "envoyee_le": "2026-11-23", "texte": "Nos observations, encore",
+                        "parti_de": "\($0.stranger.template) 1",
+                    ]
+                    return try await $0.act("reponse-mediateur", fields)
                 }
             )
         ]),

@@ -52,6 +52,7 @@ public struct CasePage: Page {
     ///   - procedure: the version that the case was received under, for what it holds to be complete.
     ///   - inForce: the version of today, for its mediator.
     ///   - limits: which documents its forms take.
+    ///   - templates: those that acts may begin from.
     ///   - draft: what was sent for an act that was not done.
     ///   - done: the act that was just done.
     ///   - isEntered: whether the file was just made by entering what had come.
@@ -67,6 +68,7 @@ public struct CasePage: Page {
         procedure: Procedure,
         inForce: Procedure,
         limits: DocumentLimits,
+        templates: [LetterTemplate] = [],
         draft: ActDraft? = nil,
         done: Act? = nil,
         isEntered: Bool = false,
@@ -86,6 +88,7 @@ public struct CasePage: Page {
             mailIsSet: mailIsSet,
             unsent: letters.filter { $0.needsSomebody(mailIsSet: mailIsSet) },
             limits: limits,
+            templates: templates,
             draft: draft?.compact.joined(with: caseFile.qualification),
             meanwhile: Meanwhile(draft, on: caseFile, history, for: signedIn.officer, press: press),
             press: press

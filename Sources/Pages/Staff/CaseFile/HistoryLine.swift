@@ -25,7 +25,9 @@ extension HistoryLine {
         let showsMediation = file.showsMediation(to: officer)
         var conflict = ConflictNotes(names: names, press: press)
         return file.entries.map { entry in
-            let notes = [entry.event.consumerWords(press)].compactMap(\.self) + conflict.notes(on: entry)
+            let notes =
+                [entry.event.consumerWords(press)].compactMap(\.self) + conflict.notes(on: entry)
+                + entry.templateWords(press)
             return HistoryLine(entry, notes: notes, names: names, showsMediation: showsMediation, press: press)
         }
     }
@@ -49,6 +51,11 @@ extension HistoryLine {
 }
 
 extension Entry {
+    /// Which templates its text began from, in which version.
+    fileprivate func templateWords(_ press: Press) -> [String] {
+        templates.map { press.words("staff.history.template", ["name": $0.name, "version": String($0.version)]) }
+    }
+
     /// Who did it, by name.
     func hand(_ names: [String: String], _ press: Press) -> String {
         if let officer { return names[officer] ?? officer }
