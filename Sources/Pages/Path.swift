@@ -35,6 +35,10 @@ public enum Path {
     public static let transcription = "/receptions/saisir"
     public static let discontents = "/oral"
     public static let register = "/registre"
+    /// The views that somebody keeps, and where one of them is changed or forgotten.
+    public static let views = "/vues"
+    public static let changeView = "/vues/nom"
+    public static let forgetView = "/vues/fin"
     public static let cases = "/dossiers"
     public static let letters = "/lettres"
     public static let attachments = "/pieces"
@@ -129,6 +133,9 @@ public enum Path {
 
     /// Whether an address is of the interface for programs, of this version or another.
     public static func isOfAPI(_ path: String) -> Bool { path.hasPrefix("/api/") || path == "/api" }
+
+    /// Where a list is asked for as a file.
+    static func export(of list: String, as format: ExportFormat) -> String { "\(list)/export.\(format.rawValue)" }
 
     /// A letter, to read or print.
     public static func letter(_ id: String) -> String { "\(letters)/\(id)" }
