@@ -8,7 +8,8 @@ import Testing
         ("Noé", "Noé"), ("", ""), ("O'Brien <script>", "O'Brien <script>"), ("une; deux", "\"une; deux\""),
         ("dit « \"non\" »", "\"dit « \"\"non\"\" »\""), ("ligne\nsuite", "\"ligne\nsuite\""),
         ("ligne\r\nsuite", "\"ligne\r\nsuite\""), ("\"\u{301}", "\"\"\"\u{301}\""),
-        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("+33 1", "'+33 1"), ("-1+2", "'-1+2"), ("@SUM(A1)", "'@SUM(A1)"),
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("+33 1", "'+33 1"), ("-1+2", "'-1+2"),
+        ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("\r\n=1", "\"'\r\n=1\""), ("\n=1", "\"'\n=1\""),
         ("\u{FF1D}1", "'\u{FF1D}1"), ("=\u{301}1", "'=\u{301}1"), ("=\"a\";b", "\"'=\"\"a\"\";b\""), ("1-2", "1-2"),
     ]
@@ -63,7 +64,9 @@ import Testing
         #expect(filtered.nothing(at: now, press).hasPrefix("Aucune réclamation du registre ne répond à ces critères."))
         #expect(filtered.items.map(\.name) == ["etat", "annee"])
         let audited = ExportScope(AuditFilter(year: 2025), of: .receptions)
-        #expect(audited.fileName(.table, on: day, press).hasPrefix("Journal de réception, sans les noms - année 2025 - "))
+        #expect(
+            audited.fileName(.table, on: day, press).hasPrefix("Journal de réception, sans les noms - année 2025 - ")
+        )
         #expect(audited.nothing(at: now, press).hasPrefix("Aucune réception sur la période (année 2025)."))
     }
 }

@@ -152,7 +152,10 @@ import Testing
         try await TestSite.open { site in
             _ = try await fill(site, 8)
             let desk = try await site.desk([.complaintsManager])
-            let answer = try await desk.post("/registre/export.json", ["tri": "echeance", "annee": "2026", "etat": "rien"])
+            let answer = try await desk.post(
+                "/registre/export.json",
+                ["tri": "echeance", "annee": "2026", "etat": "rien"]
+            )
             let object = try #require(
                 try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any]
             )
