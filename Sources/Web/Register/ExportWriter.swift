@@ -24,7 +24,7 @@ struct ExportWriter: Sendable {
     let now: Instant
 
     /// How many lines are read at a time.
-    static let step = 500
+    var step = 500
 
     /// For spreadsheets.
     func writeTable(_ write: (String) async throws -> Void) async throws {
@@ -84,13 +84,13 @@ struct ExportWriter: Sendable {
     /// Reads the list to its end; how many lines it had.
     private func walk(_ take: ([CaseLine]) async throws -> Void) async throws -> Int {
         var filter = list.filter
-        filter.limit = Self.step
+        filter.limit = step
         var count = 0
         while true {
             let lines = try await visitor.register.lines(of: list.scope.book, filter)
             count += lines.count
             if !lines.isEmpty { try await take(lines) }
-            guard lines.count == Self.step, let last = lines.last else { return count }
+            guard lines.count == step, let last = lines.last else { return count }
             filter.before = LedgerPlace(after: last, in: list.scope.book, filter.order)
         }
     }

@@ -169,6 +169,42 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available) func `is the same however few lines are read at a time`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            _ = try await fill(site, 7)
+            let desk = try await site.desk([.complaintsManager])
+            let accounts = site.site.accounts(site.books.organisation)
+            let session = try #require(try await accounts.session(of: desk.session))
+            let visitor = StaffVisitor(site.books.register, accounts, session, desk.session, reads: true)
+            for order in LedgerOrder.all {
+                let asked = AuditFilter(order: order)
+                let list = ExportedList(
+                    scope: ExportScope(asked, of: .register),
+                    filter: CaseFilter(asked),
+                    summarised: .withoutPersons(Stakeholder.standard)
+                )
+                var texts: [String] = []
+                for step in [500, 7, 3, 1] {
+                    var writer = ExportWriter(
+                        list: list,
+                        visitor: visitor,
+                        press: site.site.press,
+                        now: site.books.clock.now
+                    )
+                    writer.step = step
+                    var (table, data) = ("", [UInt8]())
+                    try await writer.writeTable { table += $0 }
+                    try await writer.writeData { data += $0 }
+                    texts.append(table + String(decoding: data, as: UTF8.self))
+                }
+                #expect(Set(texts).count == 1, "\(order.word)")
+                #expect(texts[0].contains(#""nombre":7}"#), "\(order.word)")
+            }
+        }
+    }
+
     // Shows: R-24, R-67
     @Test(arguments: Engine.available) func `has of a closed case, and for an auditor, what the pages have`(
         engine: Engine
