@@ -37,6 +37,10 @@ public enum Path {
     public static let transcription = "/receptions/saisir"
     public static let discontents = "/oral"
     public static let register = "/registre"
+    /// The views that somebody keeps, and where one of them is changed or forgotten.
+    public static let views = "/vues"
+    public static let changeView = "/vues/nom"
+    public static let forgetView = "/vues/fin"
     public static let cases = "/dossiers"
     public static let letters = "/lettres"
     public static let attachments = "/pieces"
@@ -139,6 +143,16 @@ public enum Path {
 
     /// Whether an address is of the interface for programs, of this version or another.
     public static func isOfAPI(_ path: String) -> Bool { path.hasPrefix("/api/") || path == "/api" }
+
+    /// The page that has the form of an address to which a list's file or a view is asked for; any other address itself.
+    public static func page(with form: String) -> String {
+        if [changeView, forgetView].contains(form) { return views }
+        let ending = ExportFormat.allCases.map { "/export.\($0.rawValue)" }.first { form.hasSuffix($0) }
+        return ending.map { String(form.dropLast($0.count)) } ?? form
+    }
+
+    /// Where a list is asked for as a file.
+    static func export(of list: String, as format: ExportFormat) -> String { "\(list)/export.\(format.rawValue)" }
 
     /// A letter, to read or print.
     public static func letter(_ id: String) -> String { "\(letters)/\(id)" }

@@ -112,6 +112,8 @@ public enum Routes {
         router.get(.init(Path.discontents + "/{id}"), .readers, use: discontents.show)
         router.post(.init(Path.discontents + "/{id}/{suite}"), .receivers, use: discontents.act)
         router.get(.init(Path.register), .readers, use: books.register)
+        exports(&router, site)
+        views(&router, site)
         router.get(.init(Path.cases + "/{numero}"), .readers, use: cases.show)
         router.get(.init(Path.cases + "/{numero}/{acte}"), .readers, use: cases.lead)
         router.post(.init(Path.cases + "/{numero}/{acte}"), .namedAct, use: cases.act)
@@ -121,6 +123,27 @@ public enum Routes {
         router.post(.init(Path.letters + "/{id}/remise"), .act(.issueLetter), use: letters.issue)
         router.get(.init(Path.letters + "/{id}/relance"), .readers, use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), .act(.issueLetter), use: letters.resend)
+    }
+
+    private static func exports(_ router: inout PolicyRouter, _ site: Site) {
+        let desk = ExportDesk(site: site)
+        router.post(.init(Path.register + "/export.csv"), .readers, use: desk.hand(.register, .table))
+        router.post(.init(Path.register + "/export.json"), .readers, use: desk.hand(.register, .data))
+        router.post(.init(Path.receptions + "/export.csv"), .readers, use: desk.hand(.receptions, .table))
+        router.post(.init(Path.receptions + "/export.json"), .readers, use: desk.hand(.receptions, .data))
+        let auditors = RoutePolicy.parts([.pseudonymised])
+        router.post(.init(Path.auditedRegister + "/export.csv"), auditors, use: desk.audited(.register, .table))
+        router.post(.init(Path.auditedRegister + "/export.json"), auditors, use: desk.audited(.register, .data))
+        router.post(.init(Path.auditedReceptions + "/export.csv"), auditors, use: desk.audited(.receptions, .table))
+        router.post(.init(Path.auditedReceptions + "/export.json"), auditors, use: desk.audited(.receptions, .data))
+    }
+
+    private static func views(_ router: inout PolicyRouter, _ site: Site) {
+        let views = ViewsDesk(site: site)
+        router.get(.init(Path.views), .readers, use: views.show)
+        router.post(.init(Path.views), .readers, use: views.keep)
+        router.post(.init(Path.changeView), .readers, use: views.change)
+        router.post(.init(Path.forgetView), .readers, use: views.forget)
     }
 
     private static func programs(_ router: inout PolicyRouter, _ site: Site) {

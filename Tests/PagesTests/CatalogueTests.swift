@@ -38,8 +38,8 @@ import Testing
             let isRead =
                 walker.placed.contains("fr.\(key)") || read.contains(longestPart(of: words))
                 || read.contains(PressTree.escaped(longestPart(of: words)))
-                // What only programs are told is tried where they are.
-                || ["refusal", "api"].contains(key.family)
+                // What only programs are told, or files say, is tried where they are.
+                || ["refusal", "api", "export"].contains(key.family)
             #expect(isRead, "\(key)")
         }
     }

@@ -7,7 +7,7 @@ enum StaffSamples {
         signIn(press) + codes(press) + invitations(press) + setUps(press) + accounts(press) + tokens(press)
             + administration(press)
             + settings(press) + letterTemplates(press)
-            + reserved(press) + dashboards(press) + lists(press) + cases(press)
+            + reserved(press) + dashboards(press) + lists(press) + views(press) + cases(press)
             + transcriptions(press) + discontents(press) + drafts(press) + mishaps(press) + previews(press)
             + letters(press) + audits(press) + accesses(press)
     }

@@ -28,7 +28,7 @@ struct SignInDesk: Sendable {
         } catch let rejection as FormRejection {
             form = rejection.read
         }
-        let attempt = SignInAttempt(next: request.uri.path, carried: CarriedForm(sent: form))
+        let attempt = SignInAttempt(next: Path.page(with: request.uri.path), carried: CarriedForm(sent: form))
         return site.page(page(register, attempt, nil), status: .unauthorized)
     }
 

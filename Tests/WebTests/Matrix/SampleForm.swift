@@ -160,6 +160,13 @@ struct SampleForm: Sendable {
             )
         case "POST /compte/jetons/fin":
             return SampleForm(StaffDoor.purpose, boundTo: binding, ["identifiant": "dol_00000000"])
+        case "POST /vues":
+            let fields: KeyValuePairs = ["livre": "registre", "etat": "en-retard", "nom": "En retard"]
+            return SampleForm(StaffDoor.purpose, boundTo: binding, fields)
+        case "POST /vues/nom", "POST /vues/fin":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["identifiant": "aucune", "nom": "En retard"])
+        case _ where route.contains("/export."):
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["etat": "archivee"], done: 200)
         // A browser sends a program's requests in vain.
         case "POST /api/v1/receptions", "POST /api/v1/dossiers/{reference}/actes":
             return SampleForm(

@@ -65,6 +65,7 @@ enum Swap: Sendable {
             "field OrganisationSetting.name",
             "field SetUpPage.AccountMistake", "path groupe", "path rayon", "field acte", "field jusqu_au",
             "field portee", "field geste", "field commencer", "query propose",
+            "field livre", "field partagee", "query tri",
         ].map { ($0, .words) }
     )
 
@@ -253,10 +254,16 @@ enum Swap: Sendable {
             Trial(200, { try await $0.get("/registre?avant=\($0.stranger.number)&etat=archivee") }),
             Trial(200, { try await $0.get("/audit/receptions?avant=\($0.stranger.reference)") }),
             Trial(200, { try await $0.get("/audit/registre?avant=\($0.stranger.number)") }),
+            Trial(
+                200,
+                { try await $0.get("/registre?tri=-echeance&avant=2026-01-01.\($0.stranger.reference)&etat=archivee") }
+            ),
         ]),
         "field identifiant": .tried([
             Trial(303, { try await $0.staff("/compte/jetons/fin", ["identifiant": $0.stranger.token.id]) }),
             Trial(303, { try await $0.staff("/compte/jetons/fin", ["identifiant": $0.neighbour.token.id]) }),
+            Trial(303, { try await $0.staff("/vues/fin", ["identifiant": $0.stranger.token.id]) }),
+            Trial(303, { try await $0.staff("/vues/nom", ["identifiant": $0.stranger.token.id, "nom": "Vue"]) }),
         ]),
         "query APIParameter.cursor": .tried([
             Trial(200, { try await $0.program("/api/v1/dossiers?suivant=\($0.stranger.number)&etat=archivee") }),
