@@ -29,6 +29,7 @@ public enum Path {
     /// The tokens of one's own programs, and where one of them is ended.
     public static let ownTokens = "/compte/jetons"
     public static let endOwnToken = "/compte/jetons/fin"
+    public static let shortcuts = "/raccourcis"
     public static let accounts = "/reglages/comptes"
     public static let dashboard = "/tableau-de-bord"
     public static let receptions = "/receptions"

@@ -15,9 +15,9 @@ struct AtelierDesk: Sendable {
     /// `GET /atelier/{rayon}/{nom}`.
     func work(_ request: Request, _ visit: Visit) async throws -> Response {
         guard let shelf = visit.parameters.get("rayon").flatMap(Atelier.Shelf.init),
-            let text = visit.parameters.get("nom").flatMap({ atelier.html($0, on: shelf) })
+            let name = visit.parameters.get("nom"), let text = atelier.html(name, on: shelf)
         else { return try await lost(request, visit) }
-        var response = Response.html(text)
+        var response = Response.html(text, hasScript: atelier.hasScript(name, on: shelf))
         if shelf.isMail { response.headers[.contentSecurityPolicy] = Self.mailPolicy }
         return response
     }

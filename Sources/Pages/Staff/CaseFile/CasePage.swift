@@ -3,6 +3,7 @@ public import Complaints
 /// A case file as one story from top to bottom, with its next act always in the same place.
 public struct CasePage: Page {
     public static let template = "staff/case"
+    public static var script: PageScript? { .staff }
 
     let frame: StaffFrame
     let heading: CaseHeading
