@@ -1,5 +1,7 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import Pages
 
 /// Shows what is made of samples, and keeps nothing.
@@ -21,6 +23,21 @@ struct AtelierDesk: Sendable {
         if shelf.isMail { response.headers[.contentSecurityPolicy] = Self.mailPolicy }
         return response
     }
+
+    /// `GET /pieces/{id}`: a dot, for every picture of a sample.
+    func picture(_: Request, _: Visit) async throws -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: "image/png"],
+            body: .init(byteBuffer: ByteBuffer(bytes: Self.dot))
+        )
+    }
+
+    private static let dot =
+        Data(
+            base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+                + "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+        ) ?? Data()
 
     /// Any other address, which is of the site itself.
     func lost(_: Request, _: Visit) async throws -> Response { .html(atelier.index(isLost: true), status: .notFound) }

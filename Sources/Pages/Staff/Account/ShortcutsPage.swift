@@ -1,4 +1,4 @@
-public import Complaints
+import Complaints
 
 /// The keys that do something for staff, and whether they do (WCAG 2.1.4; docs/decisions/0025).
 public struct ShortcutsPage: Page {

@@ -14,6 +14,8 @@ public struct CasePage: Page {
     var content: Content
     /// Who looked at it last; nil for those to whom that is not shown.
     private(set) var accesses: CaseAccesses?
+    /// A picture beside the forms, where one was asked for.
+    var beside: Beside?
 
     /// What the file holds, and what may be done with it.
     struct Content: Sendable {
