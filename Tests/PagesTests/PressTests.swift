@@ -138,7 +138,9 @@ private struct Slip: Page {
 
     // Shows: S-03
     @Test func `make no markup of text, run no text and fetch from nowhere else, where they are scripts`() throws {
-        let banned = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "import ", "http"]
+        let banned = [
+            "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "import ", "http",
+        ]
         for script in PageScript.allCases {
             let text = try body(script.rawValue)
             for word in banned { #expect(!text.contains(word), "\(script): \(word)") }
