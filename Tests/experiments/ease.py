@@ -54,6 +54,8 @@ class Person:
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("console", self._logged)
+        self.wire = self.context.new_cdp_session(self.page)
+        self.wire.send("Network.enable")
         return self.page
 
     def _logged(self, message):
@@ -68,6 +70,10 @@ class Person:
         with self.page.expect_navigation():
             self.page.locator(selector).first.click()
 
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
     def sign_in(self):
         page = self.go("/connexion")
         page.fill("[name=courriel]", MANAGER)
@@ -77,10 +83,8 @@ class Person:
 
     def limit(self, upload=-1, offline=False):
         """What the line carries, in bytes a second."""
-        wire = self.context.new_cdp_session(self.page)
-        wire.send("Network.enable")
         line = {"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": upload}
-        wire.send("Network.emulateNetworkConditions", line)
+        self.wire.send("Network.emulateNetworkConditions", line)
 
 
 def fill(page):
@@ -135,6 +139,8 @@ def drafts(tally, person):
 
 
 def uploads(tally, person):
+    # In the tab before it, the draft was erased and no other is kept.
+    person.open_tab()
     page = person.go("/reclamation")
     fill(page)
     page.set_input_files("[name=piece_jointe]", PAPER)
@@ -160,6 +166,7 @@ def uploads(tally, person):
     tally.check(focused == "h1", "whoever hears the page is at its heading", focused)
     page.go_back()
     page.wait_for_selector("[name=piece_jointe]")
+    page.wait_for_load_state()
     tally.check(is_offered(page) or typed(page) == WORDS, "Back leads to the form")
     person.go("/reclamation")
     page.set_input_files("[name=piece_jointe]", PAPER)
@@ -173,31 +180,29 @@ def uploads(tally, person):
 
 
 def keys(tally, person):
-    page = person.go("/registre")
-    press = page.keyboard.press
     focused = "document.activeElement.getAttribute('href')"
     page = person.go("/receptions")
     lines = page.eval_on_selector_all("main tbody tr a", "all => all.map(one => one.getAttribute('href'))")
-    press("j"), press("j"), press("k")
+    person.press("j", "j", "k")
     tally.check(page.evaluate(focused) == lines[0], "j and k go from line to line", page.evaluate(focused))
     with page.expect_navigation():
-        press("o")
+        person.press("o")
     tally.check(page.url == person.site + lines[0], "o opens the line", page.url)
     with page.expect_navigation():
-        press("g"), press("r")
+        person.press("g", "r")
     tally.check(page.url.endswith("/registre"), "g r leads to the register", page.url)
-    press("/")
+    person.press("/")
     page.keyboard.type("jgt?")
     value = page.evaluate("document.activeElement.value")
     tally.check(value == "jgt?" and page.url.endswith("/registre"), "/ leads to the search, where keys are letters", value)
     page.evaluate("document.activeElement.blur()")
-    press("?")
+    person.press("?")
     page.wait_for_selector("dialog[open]")
     tally.check("Aller au registre" in page.inner_text("dialog"), "? shows the list over the page")
-    press("Escape")
+    person.press("Escape")
     person.go("/raccourcis").uncheck("#raccourcis-actifs")
     page = person.go("/receptions")
-    press("j"), press("g"), press("r")
+    person.press("j", "g", "r")
     page.wait_for_timeout(500)
     still = page.evaluate("document.activeElement.localName") == "body" and page.url.endswith("/receptions")
     tally.check(still, "turned off, they do nothing", page.url)
@@ -212,17 +217,17 @@ def at_desk(tally, person, number):
     unfold = f"document.querySelector(\"{form}\").closest('details').open = true"
     page = person.go(path)
     page.evaluate(unfold)
-    page.fill(f"{form} textarea", words)
+    page.locator(f"{form} textarea").first.fill(words)
     person.go("/registre")
     page = person.go(path)
     offer = f"details:has({form}) [data-draft-act=resume]"
     tally.check(page.is_visible(offer), "what was being written at the desk is offered again, unfolded")
     page.click(offer)
-    tally.check(page.input_value(f"{form} textarea") == words, "and is taken up")
+    tally.check(page.locator(f"{form} textarea").first.input_value() == words, "and is taken up")
     person.follow(f"{form} button[type=submit]")
     tally.check(page.evaluate(KEPT) == [], "gone once sent", page.evaluate(KEPT))
     page.evaluate(unfold)
-    page.fill(f"{form} textarea", "Autre chose")
+    page.locator(f"{form} textarea").first.fill("Autre chose")
     kept = page.evaluate(KEPT)
     person.follow("form.sign-out button")
     tally.check(kept and page.evaluate(KEPT) == [], "gone once signed out", page.evaluate(KEPT))
