@@ -28,12 +28,13 @@ const given = field => {
   return ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value ?? ''
 }
 
+const forget = name => attempt(() => storage().removeItem(name))
 const read = name => {
   const kept = attempt(() => JSON.parse(storage().getItem(name)))
-  if (!kept?.words || kept.at + week < Date.now()) return {}
-  return kept.words
+  if (kept?.words && kept.at + week > Date.now()) return kept.words
+  forget(name)
+  return {}
 }
-const forget = name => attempt(() => storage().removeItem(name))
 const wordsOf = form => Object.fromEntries(fields(form).map(one => [one.id, valueOf(one)]).filter(pair => pair[1]))
 
 // What was kept and the form lacks, where nobody has touched it since it came.
