@@ -118,7 +118,7 @@ private struct Slip: Page {
 
     @Test func `put the foundations before what builds on them`() throws {
         let css = try #require(Assets.file(String(Assets.path("public.css").dropFirst(Path.assets.count + 1)))).body
-        let marks = ["--paper:", ".field {", ".site-header"].map { css.firstRange(of: $0)?.lowerBound }
+        let marks = ["--paper:", ".field{", ".site-header"].map { css.firstRange(of: $0)?.lowerBound }
         let places = marks.compactMap(\.self)
         #expect(places.count == 3 && places == places.sorted())
     }
@@ -126,13 +126,13 @@ private struct Slip: Page {
     @Test func `are rid of what is for the reader of their source, and have what is for paper last`() throws {
         for name in ["public.css", "staff.css"] {
             let css = try body(name)
-            #expect(!css.contains("/*") && !css.contains("\n ") && css.contains("display: none"))
-            let paper = try #require(css.ranges(of: "@page {").first?.lowerBound)
+            #expect(!css.contains("/*") && !css.contains("\n ") && css.contains("display:none"))
+            let paper = try #require(css.ranges(of: "@page{").first?.lowerBound)
             #expect(try #require(css.firstRange(of: "--paper:")).lowerBound < paper && css.hasSuffix("}\n}"))
         }
         for script in PageScript.allCases {
             let text = try body(script.rawValue)
-            #expect(!text.contains("\n ") && !text.contains("\n//") && text.contains("function begin() {"))
+            #expect(!text.contains("\n ") && !text.contains("\n//") && text.contains("function begin(){"))
         }
     }
 
