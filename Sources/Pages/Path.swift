@@ -31,6 +31,7 @@ public enum Path {
     /// The tokens of one's own programs, and where one of them is ended.
     public static let ownTokens = "/compte/jetons"
     public static let endOwnToken = "/compte/jetons/fin"
+    public static let shortcuts = "/raccourcis"
     public static let accounts = "/reglages/comptes"
     public static let dashboard = "/tableau-de-bord"
     public static let receptions = "/receptions"
@@ -113,6 +114,14 @@ public enum Path {
 
     /// Where an act on a case file is sent: the noun of the act.
     public static func act(_ noun: String, of number: String) -> String { "\(cases)/\(number)/\(noun)" }
+
+    /// The parameter by which a case file's page shows one of its pictures.
+    public static let besideParameter = "piece"
+
+    /// A case file's page with a picture beside its forms.
+    static func beside(_ attachment: String, at path: String) -> String {
+        "\(path)?\(besideParameter)=\(attachment)#a-cote"
+    }
 
     /// The same case file as an auditor reads it.
     public static func auditedCase(_ number: String) -> String { "\(auditedCases)/\(number)" }

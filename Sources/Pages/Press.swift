@@ -47,7 +47,7 @@ public struct Press: Sendable {
 
     /// A page as HTML. Every string of it is escaped; nothing of it is ever taken for markup.
     public func render<P: Page>(_ page: P) -> String {
-        guard let html = library.render(PressTree.of(page), withTemplate: PressTemplate.name(P.template)) else {
+        guard let html = library.render(PressTree.of(page: page), withTemplate: PressTemplate.name(P.template)) else {
             preconditionFailure("There is no template \(P.template).")
         }
         return html

@@ -177,6 +177,7 @@ public enum Routes {
     private static func accountPages(_ router: inout PolicyRouter, _ site: Site) {
         let desk = AccountDesk(site: site)
         router.get(.init(Path.account), .signedIn, use: desk.show)
+        router.get(.init(Path.shortcuts), .signedIn, use: ShortcutsDesk(site: site).show)
         router.post(.init(Path.ownSessions), .signedIn, use: desk.endSessions)
         router.post(.init(Path.ownPassword), .signedIn, use: desk.changePassword)
         router.post(.init(Path.ownFactor), .signedIn, use: desk.renewFactor)

@@ -111,19 +111,17 @@ public struct Site: Sendable {
     }
 
     /// A page as a response.
-    func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
-        .html(press.render(page), status: status)
+    func page<P: Page>(_ page: P, status: HTTPResponse.Status = .ok) -> Response {
+        .html(press.render(page), status: status, hasScript: P.script != nil)
     }
 }
 
 extension Response {
-    /// A whole page.
-    static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status,
-            headers: [.contentType: "text/html; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: text))
-        )
+    /// A whole page. - Parameter hasScript: whether the browser may run ours in it.
+    static func html(_ text: String, status: HTTPResponse.Status = .ok, hasScript: Bool = false) -> Response {
+        var headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+        if hasScript { headers[.contentSecurityPolicy] = SecurityHeaders<Visit>.scriptedPolicy }
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 
     /// The same answer, to be asked for again so many seconds later; as it is where that is not known.

@@ -73,7 +73,13 @@ enum StaffSamples {
             let reader = desk(Officer(id: "ana", roles: roles))
             return (name: name, page: StaffErrorPage(status: 404, signedIn: reader, press: press) as any Page)
         }
-        return pages + errors + others + closed(press)
+        let shortcuts = [
+            ("raccourcis", StaffStory.manager), ("raccourcis-auditeur", Officer(id: "ana", roles: [.auditor])),
+        ]
+        .map { name, officer in
+            (name: name, page: ShortcutsPage(signedIn: desk(officer), press: press) as any Page)
+        }
+        return pages + errors + others + shortcuts + closed(press)
     }
 
     /// Closed to its reader while they wrote.

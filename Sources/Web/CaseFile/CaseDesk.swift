@@ -12,13 +12,21 @@ struct CaseDesk: Sendable {
 
     private var door: StaffDoor { StaffDoor(site: site) }
 
-    /// `GET /dossiers/{numero}`, with `fait` for what was just done.
+    /// `GET /dossiers/{numero}`, with `fait` for what was just done, and `piece` for a picture to be shown beside.
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         let id = try await find(visit.parameters.get("numero"), visitor)
-        let done = Query(of: request)["fait"]
+        let query = Query(of: request)
+        let done = query["fait"]
         let isEntered = done == TranscriptionDesk.done
-        return try await page(id, visitor, done: done.flatMap { Act(noun: $0) }, isEntered: isEntered)
+        let beside = query[Path.besideParameter]
+        return try await page(
+            id,
+            visitor,
+            done: done.flatMap { Act(noun: $0) },
+            isEntered: isEntered,
+            beside: beside
+        )
     }
 
     /// `GET /dossiers/{numero}/{acte}`: an act is no page. Whoever reloads one that was refused, or follows its address,
@@ -116,6 +124,7 @@ struct CaseDesk: Sendable {
         draft: ActDraft? = nil,
         done: Act? = nil,
         isEntered: Bool = false,
+        beside: String? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let register = visitor.register
@@ -149,7 +158,8 @@ struct CaseDesk: Sendable {
         }
         let scans = try await register.scans(of: id)
         await noted
-        return site.page(page.showing(scans, press: site.press), status: status)
+        page = page.showing(scans, press: site.press).showing(beside: beside, press: site.press)
+        return site.page(page, status: status)
     }
 
     /// Who looked at it last, for those who watch over that; nil for the others.

@@ -279,6 +279,10 @@ enum Swap: Sendable {
                 { try await $0.get("/receptions?fait=saisie&reference=\($0.neighbour.reference)&etat=archivee") }
             ),
         ]),
+        "query Path.besideParameter": .tried([
+            Trial(200, { try await $0.get("/dossiers/\($0.fresh.address)?piece=\($0.neighbour.pieces.ofCase.id)") }),
+            Trial(200, { try await $0.get("/dossiers/\($0.fresh.address)?piece=\($0.stranger.pieces.ofCase.id)") }),
+        ]),
         "query q": .tried([
             Trial(200, typing: { $0.stranger.canary }, { try await $0.get("/registre?q=\($0.stranger.canary)") })
         ]),

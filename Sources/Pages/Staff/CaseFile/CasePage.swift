@@ -3,6 +3,7 @@ public import Complaints
 /// A case file as one story from top to bottom, with its next act always in the same place.
 public struct CasePage: Page {
     public static let template = "staff/case"
+    public static var script: PageScript? { .staff }
 
     let frame: StaffFrame
     let heading: CaseHeading
@@ -13,6 +14,8 @@ public struct CasePage: Page {
     var content: Content
     /// Who looked at it last; nil for those to whom that is not shown.
     private(set) var accesses: CaseAccesses?
+    /// A picture beside the forms, where one was asked for.
+    var beside: Beside?
 
     /// What the file holds, and what may be done with it.
     struct Content: Sendable {

@@ -11,6 +11,8 @@ struct FileLine: Sendable {
     var scan: String
     /// Whether it found something.
     var isFlagged = false
+    /// Where it is shown beside the forms of its case file; nil where it is only downloaded.
+    var besidePath: String?
 
     init(_ file: FileSummary, press: Press) {
         id = file.id

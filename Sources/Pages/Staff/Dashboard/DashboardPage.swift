@@ -3,6 +3,7 @@ public import Complaints
 /// « Que dois-je faire aujourd’hui ? »: what waits, most pressing first, each line one click from its act.
 public struct DashboardPage: Page {
     public static let template = "staff/dashboard"
+    public static var script: PageScript? { .staff }
 
     /// One thing to do.
     struct Line: Sendable {

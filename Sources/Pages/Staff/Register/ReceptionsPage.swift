@@ -3,6 +3,7 @@ public import Complaints
 /// The journal de réception: everything that reached us, in the register or not yet.
 public struct ReceptionsPage: Page {
     public static let template = "staff/receptions"
+    public static var script: PageScript? { .staff }
 
     /// Something that somebody has just entered in confidence, and may not open.
     public struct Confided: Sendable {

@@ -3,6 +3,7 @@ public import Complaints
 /// The Registre des Réclamations, read like a ledger (procedure §5; R-18).
 public struct RegisterPage: Page {
     public static let template = "staff/register"
+    public static var script: PageScript? { .staff }
 
     let frame: StaffFrame
     /// How many lines there are in all, in words.
