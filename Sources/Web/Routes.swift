@@ -140,8 +140,15 @@ public enum Routes {
 
     private static func settingsPages(_ router: inout PolicyRouter, _ site: Site) {
         let desk = SettingsDesk(site: site)
+        let subscribers = SubscribersDesk(site: site)
+        let subscriber = SubscriberDesk(site: site)
         router.get(.init(Path.settings), .setters, use: desk.show)
         router.get(.init(Path.settingsHistory), .setters, use: SettingsHistoryDesk(site: site).show)
+        router.get(.init(Path.subscribers), .setters, use: subscribers.show)
+        router.post(.init(Path.subscribers), .setters, use: subscribers.add)
+        router.get(.init(Path.subscribers + "/{id}"), .setters, use: subscriber.show)
+        router.get(.init(Path.subscribers + "/{id}/{acte}"), .setters, use: subscriber.lead)
+        router.post(.init(Path.subscribers + "/{id}/{acte}"), .setters, use: subscriber.act)
         router.get(.init(Path.settings + "/{groupe}"), .setters, use: desk.form)
         router.post(.init(Path.settings + "/{groupe}"), .setters, use: desk.change)
     }

@@ -26,6 +26,7 @@ public struct SettingsPage: Page {
     let version: String
     let groups: [Group]
     let historyPath = Path.settingsHistory
+    let subscribersPath = Path.subscribers
     let versionsPath = Path.procedureVersions
     let addressesPath = Path.setUp
 
