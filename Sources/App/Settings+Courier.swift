@@ -6,7 +6,8 @@ extension Settings {
     static func courier(hosts: [String], _ authority: String?) throws -> CourierSettings {
         if let authority, !FileManager.default.isReadableFile(atPath: authority) {
             throw Mistake(
-                description: "Le fichier d’autorités est illisible\u{A0}: \(authority) (\(Name.webhookAuthority.variable))."
+                description:
+                    "Le fichier d’autorités est illisible\u{A0}: \(authority) (\(Name.webhookAuthority.variable))."
             )
         }
         return CourierSettings(

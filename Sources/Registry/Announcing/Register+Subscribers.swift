@@ -100,7 +100,9 @@ extension Register {
         let hand = hand(of: author)
         try await database.write(scope) { connection in
             let former = try subscriber(id, in: connection)
-            try connection.run("DELETE FROM announcement WHERE organisation = \(organisation.id) AND subscriber = \(id)")
+            try connection.run(
+                "DELETE FROM announcement WHERE organisation = \(organisation.id) AND subscriber = \(id)"
+            )
             try connection.run("DELETE FROM subscriber WHERE organisation = \(organisation.id) AND id = \(id)")
             try enter(nil, instead: former.subscription, of: id, hand, in: connection)
         }

@@ -45,7 +45,9 @@ struct SettingsHistoryDesk: Sendable {
     ) -> [SettingsHistoryPage.Entry] {
         var entries: [[SubscriberChange]] = []
         for change in changes {
-            if let last = entries.last?.first, last.at == change.at, last.author == change.author, last.name == change.name {
+            if let last = entries.last?.first, last.at == change.at, last.author == change.author,
+                last.name == change.name
+            {
                 entries[entries.count - 1].append(change)
             } else {
                 entries.append([change])
@@ -57,7 +59,9 @@ struct SettingsHistoryDesk: Sendable {
                 author: names[changes[0].author].map { .named($0) } ?? .server,
                 reason: "",
                 version: nil,
-                changes: changes.map { SettingsHistoryPage.Change($0.setting, of: $0.name, from: $0.former, to: $0.present) },
+                changes: changes.map {
+                    SettingsHistoryPage.Change($0.setting, of: $0.name, from: $0.former, to: $0.present)
+                },
                 press: site.press
             )
         }

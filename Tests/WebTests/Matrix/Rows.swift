@@ -67,6 +67,9 @@ extension TestSite {
         rows["session"] = try await books.sessions(of: [holdings.officer, holdings.colleague])
         let settings = try await books.organisations.history(of: books.organisation.id)
         rows["settings"] = settings.map { "\($0.at) \($0.author)" }
+        let told = try await books.register.subscriberChanges()
+        rows["told"] = told.map { "\($0.at) \($0.author) \($0.name) \($0.setting) \($0.present)" }
+        rows["announced"] = try await books.register.announcements(to: holdings.subscriber).map { "\($0)" }
         rows["received"] = ["\(try await books.register.countReceptions(CaseFilter()))"]
         rows["heard"] = try await books.register.discontents(limit: 1_000).map(\.id.description)
         return rows

@@ -64,7 +64,7 @@ enum Swap: Sendable {
             "field nom_vu", "field second_facteur_vu", "field roles_vus", "field echeance_vue",
             "field OrganisationSetting.name",
             "field SetUpPage.AccountMistake", "path groupe", "path rayon", "field acte", "field jusqu_au",
-            "field portee",
+            "field portee", "field evenements",
         ].map { ($0, .words) }
     )
 
@@ -234,6 +234,10 @@ enum Swap: Sendable {
         "field identifiant": .tried([
             Trial(303, { try await $0.staff("/compte/jetons/fin", ["identifiant": $0.stranger.token.id]) }),
             Trial(303, { try await $0.staff("/compte/jetons/fin", ["identifiant": $0.neighbour.token.id]) }),
+        ]),
+        "field avertissement": .tried([
+            Trial(404, { try await resend($0.stranger.announcement, $0) }),
+            Trial(404, { try await resend($0.neighbour.announcement, $0) }),
         ]),
         "query APIParameter.cursor": .tried([
             Trial(200, { try await $0.program("/api/v1/dossiers?suivant=\($0.stranger.number)&etat=archivee") }),

@@ -119,7 +119,8 @@ extension SubscriberPage.Act {
 extension SubscriberPage.Row {
     fileprivate init(_ line: AnnouncementLine, isActive: Bool, _ press: Press) {
         id = line.id
-        event = line.event.map { press.words("staff.subscribers.event.\($0.rawValue)") }
+        event =
+            line.event.map { press.words("staff.subscribers.event.\($0.rawValue)") }
             ?? press.words("staff.subscribers.event.essai")
         at = FrenchDates.short(line.happenedAt)
         let why = line.trouble.map { press.words("staff.subscribers.trouble.\($0.rawValue)") }

@@ -54,15 +54,16 @@ public struct DashboardPage: Page {
         isIdle = total == 0
         registerPath = Path.register
         enterPath = signedIn.officer.mayReceive ? Path.transcription : nil
-        banners = [
-            workload.outage.map { $0.words(press) },
-            workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
-            press.warning(workload.mediator),
-            signedIn.officer.mayHandle || signedIn.officer.roles.contains(.administrator)
-                ? workload.guessesAt.map { press.words("staff.dashboard.guesses", ["at": FrenchDates.short($0)]) }
-                : nil,
-            workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
-        ].compactMap { $0 } + workload.untold.map { $0.words(press) }
+        banners =
+            [
+                workload.outage.map { $0.words(press) },
+                workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
+                press.warning(workload.mediator),
+                signedIn.officer.mayHandle || signedIn.officer.roles.contains(.administrator)
+                    ? workload.guessesAt.map { press.words("staff.dashboard.guesses", ["at": FrenchDates.short($0)]) }
+                    : nil,
+                workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
+            ].compactMap { $0 } + workload.untold.map { $0.words(press) }
         let lost = signedIn.officer.roles.contains(.management) ? workload.lostRecipients : 0
         lostRecipients = lost == 0 ? nil : press.count(lost, "staff.dashboard.lost")
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
