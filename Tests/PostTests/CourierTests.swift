@@ -128,10 +128,15 @@ import Testing
             AddressReach(head + [UInt8](repeating: 0, count: 16 - head.count - end.count) + end)
         }
         #expect(reach([0x2A, 0x01, 0x04, 0xF8]) == .everywhere && reach([0x26, 0x06, 0x47]) == .everywhere)
-        #expect(reach([]) == .machine && reach([], ending: [0]) == .nowhere && reach([], ending: [127, 0, 0, 1]) == .nowhere)
+        #expect(
+            reach([]) == .machine && reach([], ending: [0]) == .nowhere
+                && reach([], ending: [127, 0, 0, 1]) == .nowhere
+        )
         #expect(reach([0xFD, 0x12]) == .network && reach([0xFC]) == .network)
         #expect(reach([0xFD, 0x00, 0x0E, 0xC2], ending: [0x02, 0x54]) == .nowhere)
-        #expect(reach([0xFE, 0x80]) == .nowhere && reach([0xFF, 0x02]) == .nowhere && reach([0xFE, 0xC0]) == .nowhere)
+        #expect(
+            reach([0xFE, 0x80]) == .nowhere && reach([0xFF, 0x02]) == .nowhere && reach([0xFE, 0xC0]) == .nowhere
+        )
         #expect(reach([0x20, 0x01, 0x0D, 0xB8]) == .nowhere && reach([0x20, 0x01, 0, 0]) == .nowhere)
         #expect(AddressReach([]) == .nowhere && AddressReach([1, 2, 3]) == .nowhere)
     }

@@ -1,4 +1,4 @@
-public import Complaints
+import Complaints
 import Storage
 
 /// What was set of the programs that are told, and what they were sent.

@@ -1,4 +1,4 @@
-public import Complaints
+import Complaints
 
 /// One program that is told of what happens: what is set of it, what may be done, and what it was sent.
 public struct SubscriberPage: Page {
