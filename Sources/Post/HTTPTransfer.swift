@@ -2,7 +2,8 @@ internal import CCurl
 
 /// One parcel, from the host's name to its answer. It blocks, and stays on the thread that made it.
 final class HTTPTransfer {
-    /// Bytes of an answer's body that are listened to: they mean nothing, and a program that talks on is cut short.
+    /// Bytes of an answer, its head included, that are listened to: only its status means something, and a program that talks
+    /// on is cut short.
     private static let longestAnswer = 64 * 1024
 
     private let parcel: Parcel
@@ -87,17 +88,13 @@ final class HTTPTransfer {
 
     private func listen(_ handle: CurlHandle) throws(CurlFailure) {
         let context = Unmanaged.passUnretained(self).toOpaque()
-        try handle.check(
-            ccurl_set_taker(
-                handle.raw,
-                { _, size, count, context in
-                    guard let context else { return 0 }
-                    let transfer = Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
-                    return transfer.hear(size * count) ? size * count : 0
-                },
-                context
-            )
-        )
+        let hear: curl_write_callback = { _, size, count, context in
+            guard let context else { return 0 }
+            let transfer = Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
+            return transfer.hear(size * count) ? size * count : 0
+        }
+        try handle.check(ccurl_set_listener(handle.raw, hear, context))
+        try handle.check(ccurl_set_taker(handle.raw, hear, context))
     }
 
     /// Opens a socket to an address that the host's name has led to, unless nothing may be sent there. It is the very address
