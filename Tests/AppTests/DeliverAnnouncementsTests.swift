@@ -10,7 +10,7 @@ import Testing
 @Suite struct `The round of the announcements` {
     private static let courier = HTTPCourier(CourierSettings(privateHosts: ["127.0.0.1"], timeout: 10))
 
-    private func chore(_ outbox: TestOutbox, _ courier: any Courier = courier) -> DeliverAnnouncements {
+    private func chore(_ outbox: TestOutbox, _ courier: any Courier = Self.courier) -> DeliverAnnouncements {
         DeliverAnnouncements(
             registers: outbox.registers,
             courier: courier,

@@ -9,7 +9,7 @@ import Testing
     private func carry(
         _ address: String,
         host: String = "127.0.0.1",
-        _ settings: CourierSettings = CourierSettings(privateHosts: here)
+        _ settings: CourierSettings = CourierSettings(privateHosts: Self.here)
     ) async -> Handover {
         let parcel = Parcel(
             address: address,
@@ -106,14 +106,16 @@ import Testing
 }
 
 @Suite struct `The reach of an Internet address` {
-    @Test(arguments: [
-        ([8, 8, 8, 8], AddressReach.everywhere), ([172, 15, 0, 1], .everywhere), ([100, 128, 0, 1], .everywhere),
+    private static let addresses: [(bytes: [UInt8], reach: AddressReach)] = [
+        ([8, 8, 8, 8], .everywhere), ([172, 15, 0, 1], .everywhere), ([100, 128, 0, 1], .everywhere),
         ([127, 0, 0, 1], .machine), ([127, 9, 9, 9], .machine), ([10, 1, 2, 3], .network), ([172, 16, 0, 1], .network),
         ([172, 31, 255, 255], .network), ([192, 168, 1, 1], .network), ([100, 64, 0, 1], .network),
         ([169, 254, 169, 254], .nowhere), ([0, 0, 0, 0], .nowhere), ([192, 0, 0, 192], .nowhere),
         ([198, 18, 0, 1], .nowhere), ([203, 0, 113, 9], .nowhere), ([224, 0, 0, 1], .nowhere),
         ([255, 255, 255, 255], .nowhere), ([168, 63, 129, 16], .nowhere), ([168, 63, 129, 17], .everywhere),
-    ])
+    ]
+
+    @Test(arguments: addresses)
     func `of four bytes is that of its network`(bytes: [UInt8], reach: AddressReach) {
         #expect(AddressReach(bytes) == reach)
         // The same in the clothes of IPv6, and through a translator.

@@ -77,7 +77,8 @@ import Testing
             _ = try await register.receive(confided)
             #expect(try await register.announcements(to: told.id).count == 1)
             let announcement = try #require(try await register.claimAnnouncement())
-            #expect(announcement.reference == (try await register.caseFile(other).reception.reference.description))
+            let reference = try await register.caseFile(other).reception.reference
+            #expect(announcement.reference == reference.description)
             try await register.announcementTaken(announcement, status: 200)
             #expect(try await register.claimAnnouncement() == nil)
         }

@@ -37,7 +37,7 @@ public struct SettingsHistoryPage: Page {
 
     /// What was changed at once.
     public struct Entry: Sendable {
-        let at: Instant
+        public let at: Instant
         let author: String
         let reason: String
         let version: Int?
