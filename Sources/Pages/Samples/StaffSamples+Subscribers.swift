@@ -8,33 +8,39 @@ extension StaffSamples {
             ["nom": .name(longest: Subscription.longestName), "adresse": .address, "evenements": .events],
             ["adresse": .clearText],
         ]
-        let refused = mistakes.enumerated().flatMap { index, mistakes -> [(name: String, page: any Page)] in
-            [
-                (
-                    "logiciels-refuse-\(index + 1)",
-                    subscribersPage(values: typed, mistakes: mistakes, press: press)
-                ),
-                ("logiciel-refuse-\(index + 1)", subscriberPage(values: typed, mistakes: mistakes, press: press)),
-            ]
+        let refused = mistakes.enumerated().map { index, mistakes in
+            let page = subscribersPage(values: typed, mistakes: mistakes, press: press)
+            return (name: "logiciels-refuse-\(index + 1)", page: page as any Page)
         }
         let notices: [(name: String, notice: SubscribersPage.Notice)] = [
             ("retire", .removed), ("perime", .expired), ("trop", .tooMany(most: 10)),
         ]
-        return refused
-            + notices.map { ("logiciels-\($0.name)", subscribersPage($0.notice, press: press) as any Page) }
-            + SubscriberPage.Act.allCases.map {
-                (name: "logiciel-fait-\($0.rawValue)", page: subscriberPage(done: $0, press: press) as any Page)
-            }
-            + SubscriberPage.Refused.allCases.map {
-                (name: "logiciel-non-\($0.rawValue)", page: subscriberPage(refused: $0, press: press) as any Page)
-            } + [
-                ("logiciels", subscribersPage(press: press)),
-                ("logiciels-aucun", subscribersPage(lines: [], press: press)),
-                ("logiciel", subscriberPage(press: press)),
-                ("logiciel-arrete", subscriberPage(of: subscriberLines[2], sent: [], press: press)),
-                ("secret-fait", secretPage(isRenewed: false, press)),
-                ("secret-change", secretPage(isRenewed: true, press)),
-            ]
+        let noticed = notices.map {
+            (name: "logiciels-\($0.name)", page: subscribersPage($0.notice, press: press) as any Page)
+        }
+        let unchanged = mistakes.enumerated().map { index, mistakes in
+            let page = subscriberPage(values: typed, mistakes: mistakes, press: press)
+            return (name: "logiciel-refuse-\(index + 1)", page: page as any Page)
+        }
+        return refused + noticed + unchanged + subscriber(press) + [
+            ("logiciels", subscribersPage(press: press)),
+            ("logiciels-aucun", subscribersPage(lines: [], press: press)),
+            ("secret-fait", secretPage(isRenewed: false, press)), ("secret-change", secretPage(isRenewed: true, press)),
+        ]
+    }
+
+    /// One of them.
+    private static func subscriber(_ press: Press) -> [(name: String, page: any Page)] {
+        let done = SubscriberPage.Act.allCases.map {
+            (name: "logiciel-fait-\($0.rawValue)", page: subscriberPage(done: $0, press: press) as any Page)
+        }
+        let refused = SubscriberPage.Refused.allCases.map {
+            (name: "logiciel-non-\($0.rawValue)", page: subscriberPage(refused: $0, press: press) as any Page)
+        }
+        return done + refused + [
+            ("logiciel", subscriberPage(press: press)),
+            ("logiciel-arrete", subscriberPage(of: subscriberLines[2], sent: [], press: press)),
+        ]
     }
 
     private static func secretPage(isRenewed: Bool, _ press: Press) -> SigningSecretPage {
