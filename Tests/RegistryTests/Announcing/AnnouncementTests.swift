@@ -110,7 +110,7 @@ import Testing
             await #expect(throws: Register.Failure.unknown) { _ = try await register.subscriber(told.id) }
             let again = try await register.subscribe(subscription(), by: "ana")
             let rows = try await books.database.read { try $0.run("SELECT secret FROM subscriber") }
-            let sealed = try #require(try rows.first).blob(0)
+            let sealed = try #require(rows.first).blob(0)
             let bare = Array(try #require(Data(base64Encoded: String(again.secret.text.dropFirst(6)))))
             #expect(bare.count == 32 && sealed.count > 32 && !Data(sealed).contains(bare))
         }
