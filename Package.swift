@@ -104,7 +104,10 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Complaints", "Storage", "Registry"],
             path: "Tests/TestSupport",
-            exclude: ["free_port.py", "postgres_proxy.py", "postgres_server.sh", "smtp_server.py", "sweep.sh"],
+            exclude: [
+                "free_port.py", "postgres_proxy.py", "postgres_server.sh", "smtp_server.py", "sweep.sh",
+                "webhook_server.py",
+            ],
             swiftSettings: settings
         ),
         tests("ComplaintsTests", ["Complaints", crypto]),

@@ -57,7 +57,8 @@ public struct House: Sendable {
             hosts: settings.hosts(besides: origin),
             pace: settings.pace,
             room: settings.room,
-            hasRelay: settings.relay != nil
+            hasRelay: settings.relay != nil,
+            privateHosts: settings.courier.privateHosts
         )
         certificates = try settings.tls.map { try CertificateShelf($0) }
         self.settings = settings
@@ -103,6 +104,15 @@ public struct House: Sendable {
         if let address = settings.scanner {
             services.append(ScanFiles(registers: registers, scanner: ClamdScanner(address: address), logger: logger))
         }
+        let addressOf = { @Sendable [site] in site.publicAddress(of: $0) }
+        services.append(
+            DeliverAnnouncements(
+                registers: registers,
+                courier: HTTPCourier(settings.courier),
+                publicAddress: addressOf,
+                logger: logger
+            )
+        )
         if let relay = settings.relay {
             let office = SMTPPostOffice(relay.smtp)
             // A relay gone silent has its time twice: for the letter, and for the goodbye.

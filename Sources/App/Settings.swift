@@ -37,6 +37,8 @@ public struct Settings: Sendable {
     public var scanner: ScannerAddress?
     /// How letters leave; nil: they wait, printable.
     public var relay: Relay?
+    /// Where other programs may be, that are told of what happens.
+    public var courier: CourierSettings
 
     /// PEM files.
     public struct TLSFiles: Sendable, Equatable {
@@ -65,6 +67,8 @@ public struct Settings: Sendable {
         case mailRelay = "mail.relay"
         case mailPasswordFile = "mail.password.file"
         case mailSender = "mail.sender"
+        case webhookPrivateHosts = "webhook.private.hosts"
+        case webhookAuthority = "webhook.authority"
 
         /// The environment variable.
         public var variable: String {
@@ -120,6 +124,7 @@ public struct Settings: Sendable {
         scanner = try Self.scanner(value(.clamd))
         keys = value(.keys) ?? Self.keysFolder(place)
         relay = try Self.relay(value(.mailRelay), value(.mailPasswordFile), value(.mailSender))
+        courier = try Self.courier(hosts: Self.list(value(.webhookPrivateHosts)), value(.webhookAuthority))
     }
 
     /// What stands between commas or blanks.

@@ -33,6 +33,8 @@ public enum Path {
     public static let endOwnToken = "/compte/jetons/fin"
     public static let shortcuts = "/raccourcis"
     public static let accounts = "/reglages/comptes"
+    /// The programs that are told of what happens.
+    public static let subscribers = "/reglages/avertissements"
     public static let dashboard = "/tableau-de-bord"
     public static let receptions = "/receptions"
     public static let transcription = "/receptions/saisir"
@@ -91,6 +93,12 @@ public enum Path {
 
     /// Where an act on such an account is sent: its noun.
     public static func accountAct(_ noun: String, of id: String) -> String { "\(accounts)/\(id)/\(noun)" }
+
+    /// One program that is told of what happens.
+    public static func subscriber(_ id: String) -> String { "\(subscribers)/\(id)" }
+
+    /// Where an act on such a program is sent: its noun.
+    public static func subscriberAct(_ noun: String, of id: String) -> String { "\(subscribers)/\(id)/\(noun)" }
 
     /// Where whoever started the server sets it up, by the link that it printed.
     public static func setUp(_ token: String) -> String { "\(setUp)/\(token)" }

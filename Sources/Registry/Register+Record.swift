@@ -129,6 +129,7 @@ extension Register {
             try keep(letter, as: state, of: after.id, signature.instant, in: connection)
         }
         try alert(about: after, since: standing.caseFile, signature, draws, in: connection)
+        try announce(event, since: standing.caseFile, after, signature, draws, in: connection)
         return after
     }
 

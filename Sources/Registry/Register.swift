@@ -143,9 +143,12 @@ public struct Register: Sendable {
 struct Draws: Sendable {
     let salt: [UInt8]
     let letter: String
+    /// What identifiers of announcements end with.
+    let announcement: String
 
     init(from world: World) {
         salt = world.bytes(32)
         letter = world.identifier()
+        announcement = world.identifier()
     }
 }

@@ -170,6 +170,12 @@ public enum Routes {
         router.post(.init(Path.templates), .setters, use: templates.make)
         router.get(.init(Path.templates + "/{modele}"), .setters, use: templates.show)
         router.post(.init(Path.templates + "/{modele}"), .setters, use: templates.change)
+        let (subscribers, subscriber) = (SubscribersDesk(site: site), SubscriberDesk(site: site))
+        router.get(.init(Path.subscribers), .setters, use: subscribers.show)
+        router.post(.init(Path.subscribers), .setters, use: subscribers.add)
+        router.get(.init(Path.subscribers + "/{id}"), .setters, use: subscriber.show)
+        router.get(.init(Path.subscribers + "/{id}/{acte}"), .setters, use: subscriber.lead)
+        router.post(.init(Path.subscribers + "/{id}/{acte}"), .setters, use: subscriber.act)
         router.get(.init(Path.settings + "/{groupe}"), .setters, use: desk.form)
         router.post(.init(Path.settings + "/{groupe}"), .setters, use: desk.change)
     }

@@ -30,6 +30,8 @@ public struct Site: Sendable {
     public let hosts: SiteHosts
     /// Whether letters can leave by e-mail.
     public let hasRelay: Bool
+    /// Hosts of this network, or of this machine, where other programs may be that are told of what happens.
+    let privateHosts: Set<String>
     /// What is left on the disk of the books.
     let room: Room
     /// What holds back complaints that come too fast.
@@ -49,7 +51,8 @@ public struct Site: Sendable {
         hosts: SiteHosts? = nil,
         pace: PaceLimits = PaceLimits(),
         room: Room = Room(),
-        hasRelay: Bool
+        hasRelay: Bool,
+        privateHosts: Set<String> = []
     ) {
         self.registers = registers
         self.accounts = accounts
@@ -61,6 +64,7 @@ public struct Site: Sendable {
         self.origin = origin
         self.hosts = hosts ?? SiteHosts(origin: origin)
         self.hasRelay = hasRelay
+        self.privateHosts = privateHosts
         self.room = room
         formPace = FormPace(pace)
         cookies = SiteCookies(isSecure: origin.isSecure)
@@ -97,7 +101,7 @@ public struct Site: Sendable {
     }
 
     /// What the addresses of an organisation's pages begin with, without a slash at the end.
-    func publicAddress(of organisation: Organisation) -> String {
+    public func publicAddress(of organisation: Organisation) -> String {
         origin.url(of: organisation.host)
     }
 

@@ -5,7 +5,7 @@ enum StaffSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
         signIn(press) + codes(press) + invitations(press) + setUps(press) + accounts(press) + tokens(press)
-            + administration(press)
+            + administration(press) + subscribers(press)
             + settings(press) + letterTemplates(press)
             + reserved(press) + dashboards(press) + lists(press) + views(press) + cases(press)
             + transcriptions(press) + discontents(press) + drafts(press) + mishaps(press) + previews(press)

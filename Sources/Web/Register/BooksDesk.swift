@@ -21,6 +21,7 @@ struct BooksDesk: Sendable {
         let desk = WorkloadDesk(register: visitor.register, accounts: accounts, procedure: procedure, today: today)
         var workload = try await desk.workload(hasRelay: site.hasRelay)
         workload.guessesAt = site.guessAlarm.last(of: visitor.register.organisation.id, on: site.world.now())
+        workload.untold = try await untold(visitor)
         let page = DashboardPage(
             workload: workload,
             signedIn: door.reader(visitor),
@@ -28,6 +29,17 @@ struct BooksDesk: Sendable {
             press: site.press
         )
         return site.page(page)
+    }
+
+    /// Programs that the server has stopped telling, or that nothing has reached for a day.
+    private func untold(_ visitor: StaffVisitor) async throws -> [Workload.Untold] {
+        let yesterday = site.world.now().adding(seconds: -24 * 3600)
+        return try await visitor.register.subscribers().compactMap { subscriber in
+            let name = subscriber.subscription.name
+            if subscriber.state == .failing { return Workload.Untold(name: name, since: nil) }
+            guard let since = subscriber.failingSince, since <= yesterday else { return nil }
+            return Workload.Untold(name: name, since: since)
+        }
     }
 
     /// `GET /receptions`, with `fait` and `reference` for what was just entered by somebody who may not open it.

@@ -114,12 +114,13 @@ extension RoutePolicy {
         return caller.may(act) ? nil : 422
     }
 
-    /// Whether a caller whom it lets in may read of what the address names: a case file, what was said, an account.
+    /// Whether a caller whom it lets in may read of what the address names: a case file, what was said, an account, a program
+    /// that is told of what happens.
     func shows(to caller: Caller) -> Bool {
         switch self {
-        case .anybody, .signedIn, .founder, .setters, .parts, .program: false
+        case .anybody, .signedIn, .founder, .parts, .program: false
         case .complainant: caller.standing == .complainant
-        case .holder, .readers, .receivers, .administrators, .act, .namedAct: true
+        case .holder, .readers, .receivers, .administrators, .setters, .act, .namedAct: true
         }
     }
 }

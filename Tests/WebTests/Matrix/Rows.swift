@@ -68,6 +68,9 @@ extension TestSite {
         let settings = try await books.organisations.history(of: books.organisation.id)
         rows["settings"] = settings.map { "\($0.at) \($0.author)" }
         rows["templates"] = try await books.register.templates().map { "\($0.id) \($0.version)" }
+        let told = try await books.register.subscriberChanges()
+        rows["told"] = told.map { "\($0.at) \($0.author) \($0.name) \($0.setting) \($0.present)" }
+        rows["announced"] = try await books.register.announcements(to: holdings.subscriber).map { "\($0)" }
         rows["received"] = ["\(try await books.register.countReceptions(CaseFilter()))"]
         rows["heard"] = try await books.register.discontents(limit: 1_000).map(\.id.description)
         return rows

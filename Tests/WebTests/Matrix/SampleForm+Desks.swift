@@ -91,6 +91,35 @@ extension SampleForm {
         }
     }
 
+    /// Programs that are told of what happens.
+    static func subscriberForm(
+        _ route: String,
+        _ word: String?,
+        _ target: Holdings,
+        _ asker: Asker
+    ) async throws -> SampleForm? {
+        let binding = asker.session?.digest ?? []
+        let subscription: KeyValuePairs = [
+            "nom": "Logiciel de gestion", "adresse": "https://gestion.example/", "evenements": "cloture",
+        ]
+        switch route {
+        case "POST /reglages/avertissements":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, subscription, done: 200)
+        case "POST /reglages/avertissements/{id}/{acte}":
+            switch SubscriberPage.Act(rawValue: word ?? SubscriberPage.Act.trial.rawValue) {
+            case .change: return SampleForm(StaffDoor.purpose, boundTo: binding, subscription)
+            case .renewSecret: return SampleForm(StaffDoor.purpose, boundTo: binding, done: 200)
+            case .resend:
+                let sent = try await target.register.announcements(to: target.subscriber)
+                let failed = sent.first { $0.state == .failed }?.id ?? target.announcement
+                return SampleForm(StaffDoor.purpose, boundTo: binding, ["avertissement": failed])
+            case .trial, .stop, .resume, .remove: return SampleForm(StaffDoor.purpose, boundTo: binding)
+            case nil: return nil
+            }
+        default: return nil
+        }
+    }
+
     /// The first start, with a link of another kind: there is no other once there is an organisation.
     static func setUpForm(_ route: String, _ target: Holdings) -> SampleForm? {
         guard route == "POST /premier-demarrage/{jeton}" else { return nil }

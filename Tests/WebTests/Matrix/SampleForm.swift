@@ -18,7 +18,7 @@ struct SampleForm: Sendable {
     /// Routes that only lead on.
     private static let leading: Set = [
         "GET /dossiers/{numero}/{acte}", "GET /lettres/{id}/remise", "GET /lettres/{id}/relance",
-        "GET /reglages/comptes/{id}/{acte}",
+        "GET /reglages/comptes/{id}/{acte}", "GET /reglages/avertissements/{id}/{acte}",
     ]
 
     /// What a route that only shows something answers to whoever may ask.
@@ -42,13 +42,14 @@ struct SampleForm: Sendable {
         let version = String(try await target.version)
         let said = try await target.register.discontent(target.discontent)
         let settings = try await Self.settingsForm(route, word, target, asker) ?? Self.templateForm(route, asker)
+        let told = try await Self.subscriberForm(route, word, target, asker)
         let administration = try await Self.administratorForm(route, word, target, asker)
         let found =
             Self.publicForm(route, target) ?? Self.followUpForm(route, asker, version, text)
             ?? Self.staffForm(route, asker, version, text) ?? Self.accountForm(route, asker, version, text)
             ?? Self.receiverForm(route, target, asker)
             ?? Self.discontentForm(route, word, target, asker, String(said.version))
-            ?? administration ?? Self.setUpForm(route, target) ?? settings
+            ?? administration ?? told ?? Self.setUpForm(route, target) ?? settings
         guard let found else { return nil }
         self = found
     }

@@ -66,6 +66,7 @@ enum Swap: Sendable {
             "field SetUpPage.AccountMistake", "path groupe", "path rayon", "field acte", "field jusqu_au",
             "field portee", "field geste", "field commencer", "query propose",
             "field livre", "field partagee", "query tri",
+            "field evenements",
         ].map { ($0, .words) }
     )
 
@@ -264,6 +265,10 @@ enum Swap: Sendable {
             Trial(303, { try await $0.staff("/compte/jetons/fin", ["identifiant": $0.neighbour.token.id]) }),
             Trial(303, { try await $0.staff("/vues/fin", ["identifiant": $0.stranger.token.id]) }),
             Trial(303, { try await $0.staff("/vues/nom", ["identifiant": $0.stranger.token.id, "nom": "Vue"]) }),
+        ]),
+        "field avertissement": .tried([
+            Trial(404, { try await resend($0.stranger.announcement, $0) }),
+            Trial(404, { try await resend($0.neighbour.announcement, $0) }),
         ]),
         "query APIParameter.cursor": .tried([
             Trial(200, { try await $0.program("/api/v1/dossiers?suivant=\($0.stranger.number)&etat=archivee") }),

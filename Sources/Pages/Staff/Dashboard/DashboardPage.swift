@@ -55,15 +55,16 @@ public struct DashboardPage: Page {
         isIdle = total == 0
         registerPath = Path.register
         enterPath = signedIn.officer.mayReceive ? Path.transcription : nil
-        banners = [
-            workload.outage.map { $0.words(press) },
-            workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
-            press.warning(workload.mediator),
-            signedIn.officer.mayHandle || signedIn.officer.roles.contains(.administrator)
-                ? workload.guessesAt.map { press.words("staff.dashboard.guesses", ["at": FrenchDates.short($0)]) }
-                : nil,
-            workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
-        ].compactMap { $0 }
+        banners =
+            [
+                workload.outage.map { $0.words(press) },
+                workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
+                press.warning(workload.mediator),
+                signedIn.officer.mayHandle || signedIn.officer.roles.contains(.administrator)
+                    ? workload.guessesAt.map { press.words("staff.dashboard.guesses", ["at": FrenchDates.short($0)]) }
+                    : nil,
+                workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
+            ].compactMap { $0 } + workload.untold.map { $0.words(press) }
         let lost = signedIn.officer.roles.contains(.management) ? workload.lostRecipients : 0
         lostRecipients = lost == 0 ? nil : press.count(lost, "staff.dashboard.lost")
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
@@ -92,6 +93,13 @@ extension Workload.Outage {
                 "trouble": press.words("staff.trouble.\(trouble.rawValue)"),
             ]
         )
+    }
+}
+
+extension Workload.Untold {
+    fileprivate func words(_ press: Press) -> String {
+        guard let since else { return press.words("staff.dashboard.untold", ["name": name]) }
+        return press.words("staff.dashboard.mute", ["name": name, "since": FrenchDates.short(since)])
     }
 }
 

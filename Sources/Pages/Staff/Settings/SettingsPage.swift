@@ -27,6 +27,7 @@ public struct SettingsPage: Page {
     let groups: [Group]
     let historyPath = Path.settingsHistory
     let templatesPath = Path.templates
+    let subscribersPath = Path.subscribers
     let versionsPath = Path.procedureVersions
     let addressesPath = Path.setUp
 
