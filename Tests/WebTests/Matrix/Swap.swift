@@ -36,40 +36,6 @@ enum Swap: Sendable {
     /// Every parameter that the site reads, as its code spells it.
     static let all: [String: Swap] = plain.merging(places) { $1 }.merging(fields) { $1 }
 
-    private static let plain: [String: Swap] = Dictionary(
-        uniqueKeysWithValues: [
-            "field avis", "field cadre", "field decision", #"field decision_\(index)"#, "field issue", "field nature",
-            "field voie", "field consommateur", "field theme", "field contestee_le", "field envoyee_le",
-            "field fait_le",
-            "field le", "field notifie_le", "field nouvelle_date", "field partie_le", "field saisi_le",
-            "field reponse_due", "field par_reclamant", "field ancien", "field code", "field etape", "field incomplete",
-            "field mot_de_passe", "field mot_de_passe_encore", "field suite", "field version", "field Self.act",
-            "field Self.confirmation", "field adresse", "field conteste_par", "field derogation", "field en_l_etat",
-            #"field grief_\(index)"#, "field mediateur", "field message", "field motif", #"field motif_\(index)"#,
-            "field note", "field numero", "field objet", "field preuve_envoi", "field signataire",
-            #"field solution_\(index)"#, "field texte", "field ajouter", "field gravites", "field relire",
-            "field relue",
-            "field FormEntry.minor", "field representant_adresse", "field representant_contact",
-            "field representant_nom", "field FormEntry.confidential", "field site_web", #"field \($0)_\(index)"#,
-            "query fait", "query version",
-            "query etat", "query suite",
-            "field accord", "field arrivee_le", "field canal", "field cause", "field echeance", "field moyen",
-            "field nom", "field precision", "field propos", "field roles", "path acte", "path nom", "path suite",
-            "field abandon", "field apprentissage", "field apprentissage_adresse", "field apprentissage_site",
-            "field completude", "field conservation", "field contact_donnees", "field convention_debut",
-            "field convention_fin", "field delai_accuse", "field delai_reponse", "field fonction", "field jours_feries",
-            "field mediateur_adresse", "field mediateur_site", "field nda", "field qualites", "field relance",
-            "field responsable", "field second_facteur", "field site", "field telephone", "field une_personne",
-            "query annee", "query au", "query du", "query genre", "query theme", "query vous_etes",
-            "field nom_vu", "field second_facteur_vu", "field roles_vus", "field echeance_vue",
-            "field OrganisationSetting.name",
-            "field SetUpPage.AccountMistake", "path groupe", "path rayon", "field acte", "field jusqu_au",
-            "field portee", "field geste", "field commencer", "query propose",
-            "field livre", "field partagee", "query tri",
-            "field evenements",
-        ].map { ($0, .words) }
-    )
-
     private static let places: [String: Swap] = [
         "path numero": .everywhere, "path reference": .everywhere, "path id": .everywhere, "path envoi": .everywhere,
         "path lien": .everywhere, "path modele": .everywhere,
