@@ -51,6 +51,7 @@ private struct Leftovers {
             )
             try FollowUpSession.forget(of: organisation, at: now, in: connection)
             try Notice.forget(of: organisation, at: now, in: connection)
+            try WeeklyLetter.forget(of: organisation, at: now, in: connection)
             try dropUploads(strayBefore: stray, unsentBefore: unsent, in: connection)
         }
     }
