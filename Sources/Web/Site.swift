@@ -32,6 +32,8 @@ public struct Site: Sendable {
     public let hasRelay: Bool
     /// What is left on the disk of the books.
     let room: Room
+    /// When the certificate ends that the server shows; nil where it shows none.
+    let certificateEnds: @Sendable () -> Instant?
     /// What holds back complaints that come too fast.
     let formPace: FormPace
     /// What notices that tracking secrets are guessed from everywhere.
@@ -49,6 +51,7 @@ public struct Site: Sendable {
         hosts: SiteHosts? = nil,
         pace: PaceLimits = PaceLimits(),
         room: Room = Room(),
+        certificateEnds: @escaping @Sendable () -> Instant? = { nil },
         hasRelay: Bool
     ) {
         self.registers = registers
@@ -62,6 +65,7 @@ public struct Site: Sendable {
         self.hosts = hosts ?? SiteHosts(origin: origin)
         self.hasRelay = hasRelay
         self.room = room
+        self.certificateEnds = certificateEnds
         formPace = FormPace(pace)
         cookies = SiteCookies(isSecure: origin.isSecure)
     }

@@ -10,6 +10,7 @@ struct StaffFrame: Sendable {
         case audit
         case settings = "reglages"
         case accounts = "comptes"
+        case upkeep = "etat"
 
         fileprivate var path: String {
             switch self {
@@ -19,6 +20,7 @@ struct StaffFrame: Sendable {
             case .audit: Path.audit
             case .settings: Path.settings
             case .accounts: Path.accounts
+            case .upkeep: Path.upkeep
             }
         }
 
@@ -29,6 +31,7 @@ struct StaffFrame: Sendable {
             case .audit: officer.mayEnter(.pseudonymised) || officer.mayEnter(.accesses)
             case .settings: officer.maySet
             case .accounts: officer.administersAccounts
+            case .upkeep: officer.watchesService
             }
         }
     }

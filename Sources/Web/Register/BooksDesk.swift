@@ -23,6 +23,7 @@ struct BooksDesk: Sendable {
         workload.guessesAt = site.guessAlarm.last(of: visitor.register.organisation.id, on: site.world.now())
         let page = DashboardPage(
             workload: workload,
+            steps: try await site.firstSteps(of: visitor),
             signedIn: door.reader(visitor),
             today: today,
             press: site.press
