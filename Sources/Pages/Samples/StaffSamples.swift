@@ -8,7 +8,7 @@ enum StaffSamples {
             + administration(press)
             + settings(press) + reserved(press) + dashboards(press) + lists(press) + cases(press)
             + transcriptions(press) + discontents(press) + drafts(press) + mishaps(press) + previews(press)
-            + letters(press) + audits(press) + accesses(press)
+            + letters(press) + audits(press) + accesses(press) + upkeep(press) + firstSteps(press)
     }
 
     /// Somebody at their desk.

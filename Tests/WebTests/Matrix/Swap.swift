@@ -64,7 +64,7 @@ enum Swap: Sendable {
             "field nom_vu", "field second_facteur_vu", "field roles_vus", "field echeance_vue",
             "field OrganisationSetting.name",
             "field SetUpPage.AccountMistake", "path groupe", "path rayon", "field acte", "field jusqu_au",
-            "field portee",
+            "field portee", "field lettre",
         ].map { ($0, .words) }
     )
 

@@ -60,8 +60,8 @@ public struct LeafletPage: Page {
         acknowledgementDelay = FrenchDates.delay(procedure.delays.acknowledgement)
         answerDelay = FrenchDates.delay(procedure.delays.answer)
         mediators = [
-            procedure.consumerMediator.map { MediatorDetails($0, "home.mediator.consumer", press) },
-            procedure.apprenticeshipMediator.map { MediatorDetails($0, "home.mediator.apprenticeship", press) },
+            procedure.consumerMediator.map { MediatorDetails($0, "procedure.mediator.consumer", press) },
+            procedure.apprenticeshipMediator.map { MediatorDetails($0, "procedure.mediator.apprenticeship", press) },
         ].compactMap(\.self)
         retention = FrenchDates.years(procedure.retentionYears)
         contacts = Self.contacts(provider, publicAddress, press)
@@ -86,8 +86,8 @@ public struct LeafletPage: Page {
     /// How many lines the settings take, and so how close the print has to be.
     private static func density(of texts: [String]) -> String {
         switch texts.reduce(0, { $0 + 1 + $1.count / width }) {
-        case ...24: "airy"
-        case ...48: "close"
+        case ...22: "airy"
+        case ...50: "close"
         default: "closest"
         }
     }
