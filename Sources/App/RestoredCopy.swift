@@ -18,7 +18,7 @@ public struct RestoredCopy: Sendable {
         settings = try await Settings(given: given, isSheltered: true)
         guard settings.place.resolved != live.place.resolved else {
             throw Settings.Mistake(
-                description: "--restored : ce sont les livres eux-mêmes. Donnez la copie, rétablie à part.",
+                description: "--restored : ce sont les livres eux-mêmes. Donnez la copie, rétablie à part.",
                 code: .value
             )
         }

@@ -11,9 +11,9 @@ struct Verify: AsyncParsableCommand {
     @Option(help: "Organisme, s’il y en a plusieurs ; sans lui, tous.") var organisation: String?
     @Option(help: "Preuve ou point de contrôle gardé ailleurs, à confronter ; répétable.") var witness: [String] = []
 
-    @Option(help: "Copie rétablie d’une sauvegarde, à vérifier à la place des livres : dossier, ou adresse PostgreSQL.")
+    @Option(help: "Copie rétablie d’une sauvegarde, à vérifier à la place des livres : dossier, ou adresse PostgreSQL.")
     var restored: String?
-    @Option(help: "Dossier des clés de cette copie ; sans lui, celui qu’elle contient.") var restoredKeys: String?
+    @Option(help: "Dossier des clés de cette copie ; sans lui, celui qu’elle contient.") var restoredKeys: String?
 
     func run() async throws {
         try await told {

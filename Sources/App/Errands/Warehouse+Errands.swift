@@ -29,7 +29,7 @@ extension Warehouse {
         for name in names { chosen.append(try await organisation(named: name)) }
         if names.isEmpty { chosen = try await organisations.all() }
         for one in chosen { try await organisations.register(of: one, compose: noLetters).note(record) }
-        return chosen.map { "Noté dans l’état du service de \($0.name)." }
+        return chosen.map { "Noté dans l’état du service : \($0.name)" }
     }
 
     private func acceptRestore(_ name: String?, _ reason: String, _ keysLost: Bool) async throws -> [String] {
