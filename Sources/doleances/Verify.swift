@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Registry
 
 /// `doleances verify`: the log, the files and the lists, checked against one another.
 struct Verify: AsyncParsableCommand {

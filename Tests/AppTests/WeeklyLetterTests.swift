@@ -82,7 +82,8 @@ import Testing
 }
 
 @Suite struct `A check of the books` {
-    @Test(arguments: Engine.available) func `is noted of the organisations that it was of`(engine: Engine) async throws {
+    @Test(arguments: Engine.available) func `is noted of the organisations that it was of`(engine: Engine) async throws
+    {
         let books = try await AppBooks(engine)
         let id = books.books.organisation.id
         #expect(try await books.run(.noteCheck(.restoreCheck, of: [id])).first?.contains("Ciné-Atelier") == true)

@@ -82,7 +82,8 @@ import Testing
         #expect(facts { $0.asksFactor = false }.line(.factors)?.finding == .missing)
     }
 
-    @Test func `tells whoever begins of the address, the relay, the procedure, the mediator, a second person, a backup`() {
+    @Test
+    func `tells whoever begins of the address, the relay, the procedure, the mediator, a second person, a backup`() {
         let steps = facts { $0.isPublic = false }.firstSteps
         #expect(steps.map(\.subject) == UpkeepSubject.firstSteps)
         #expect(steps.first?.condition == .act)

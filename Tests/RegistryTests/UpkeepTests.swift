@@ -48,7 +48,8 @@ import Testing
         await books.close()
     }
 
-    @Test(arguments: Engine.available) func `keep when each thing was last found in order`(engine: Engine) async throws {
+    @Test(arguments: Engine.available) func `keep when each thing was last found in order`(engine: Engine) async throws
+    {
         let books = try await TestBooks(engine)
         #expect(try await books.register.upkeepRecords().isEmpty)
         let first = books.clock.now

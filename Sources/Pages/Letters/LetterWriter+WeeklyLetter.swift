@@ -40,7 +40,13 @@ extension LetterWriter {
 
     private func fact(_ line: UpkeepLine) -> LetterFact {
         let condition = press.words("notices.semaine.\(line.condition.rawValue)")
-        let name = press.words("notices.semaine.thing", ["title": press.title(of: line.subject), "condition": condition])
-        return LetterFact(name: name, value: [press.sentence(line), press.todo(line)].compactMap(\.self).joined(separator: " "))
+        let name = press.words(
+            "notices.semaine.thing",
+            ["title": press.title(of: line.subject), "condition": condition]
+        )
+        return LetterFact(
+            name: name,
+            value: [press.sentence(line), press.todo(line)].compactMap(\.self).joined(separator: " ")
+        )
     }
 }

@@ -76,7 +76,8 @@ enum LetterSamples {
         one.soon = 2
         one.nextDue = StaffStory.day("2026-11-30")
         return [("semaine-calme", StaffSamples.quiet), ("semaine-un", one), ("semaine", StaffSamples.busy)].map {
-            name, facts in
+            name,
+            facts in
             let letter = WeeklyLetter(
                 id: "0e9d1c2b3a495867a6b5c4d3e2f10918",
                 week: StaffStory.day("2026-11-23"),

@@ -10,7 +10,8 @@ extension PublicSamples {
     private static func leaflets(_ press: Press) -> [(name: String, page: any Page)] {
         let first = PublishedProcedure(procedure: bareProcedure, since: publishedProcedure.since, until: nil)
         return [("depliant", publishedProcedure), ("depliant-premier-jour", first), ("depliant-long", longest)].map {
-            name, published in
+            name,
+            published in
             let page = LeafletPage(
                 of: published,
                 publicAddress: "https://reclamations.cine-atelier.example",

@@ -10,7 +10,9 @@ import Testing
 @Suite struct `The page of the service’s state` {
     // Shows: S-60, R-67
     @Test(arguments: Engine.available)
-    func `counts all that waits for whoever watches, an administrator too, and names nobody`(engine: Engine) async throws {
+    func `counts all that waits for whoever watches, an administrator too, and names nobody`(
+        engine: Engine
+    ) async throws {
         try await TestSite.open(on: engine) { site in
             let id = try await site.books.receive()
             try await site.books.receive()
@@ -89,11 +91,16 @@ import Testing
         try await TestSite.open(on: engine, origin: "https://reclamations.example") { site in
             let page = try await site.send(.get, "/depliant", at: "reclamations.example")
             #expect(page.status == 200)
-            for words in ["https://reclamations.example/reclamation", "<svg class=\"square\"", "RECLAMATION", "version 1"] {
+            for words in [
+                "https://reclamations.example/reclamation", "<svg class=\"square\"", "RECLAMATION", "version 1",
+            ] {
                 #expect(page.text.lowercased().contains(words.lowercased()), "\(words)")
             }
             for path in ["/", "/procedure"] {
-                #expect(try await site.send(.get, path, at: "reclamations.example").text.contains("href=\"/depliant\""), "\(path)")
+                #expect(
+                    try await site.send(.get, path, at: "reclamations.example").text.contains("href=\"/depliant\""),
+                    "\(path)"
+                )
             }
         }
     }
