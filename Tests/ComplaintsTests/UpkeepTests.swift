@@ -35,9 +35,10 @@ import Testing
         let stopped = facts {
             $0.undelivered = .init(1, since: days(-1))
             $0.posting = .init(2, since: days(-1))
-            $0.outage = .init(3, since: days(-1))
+            $0.outage = UpkeepFacts.Waiting(3, since: days(-1))
         }
-        #expect([.undelivered, .posting, .relay].map { stopped.line($0)?.condition } == [.act, .watch, .act])
+        let subjects: [UpkeepSubject] = [.undelivered, .posting, .relay]
+        #expect(subjects.map { stopped.line($0)?.condition } == [.act, .watch, .act])
         #expect(stopped.line(.relay)?.since == days(-1))
         #expect(facts { $0.hasRelay = false }.line(.relay)?.finding == .missing)
         #expect(facts { $0.posting = .init(1, since: days(-8)) }.line(.posting)?.condition == .act)
@@ -99,11 +100,14 @@ import Testing
 }
 
 @Suite struct `The week of a letter` {
-    @Test(arguments: [
-        ("2026-11-23T05:59:59Z", nil), ("2026-11-23T06:00:00Z", "2026-11-23"), ("2026-11-23T22:59:59Z", "2026-11-23"),
-        ("2026-11-24T22:59:59Z", "2026-11-23"), ("2026-11-24T23:00:00Z", nil), ("2026-11-29T12:00:00Z", nil),
-        ("2026-07-06T05:00:00Z", "2026-07-06"), ("2026-07-06T04:59:59Z", nil),
-    ])
+    @Test(
+        arguments: [
+            ("2026-11-23T05:59:59Z", nil), ("2026-11-23T06:00:00Z", "2026-11-23"),
+            ("2026-11-23T22:59:59Z", "2026-11-23"),
+            ("2026-11-24T22:59:59Z", "2026-11-23"), ("2026-11-24T23:00:00Z", nil), ("2026-11-29T12:00:00Z", nil),
+            ("2026-07-06T05:00:00Z", "2026-07-06"), ("2026-07-06T04:59:59Z", nil),
+        ] as [(String, String?)]
+    )
     func `begins on Monday at seven in Paris, and its letter is not written after Tuesday`(
         instant: String,
         week: String?

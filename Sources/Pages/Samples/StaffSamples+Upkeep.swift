@@ -71,7 +71,7 @@ extension StaffSamples {
         facts.nextDue = StaffStory.day("2026-11-25")
         facts.undelivered = .init(2, since: since)
         facts.posting = .init(5, since: since)
-        facts.outage = .init(7, since: since)
+        facts.outage = UpkeepFacts.Waiting(7, since: since)
         facts.isPublic = false
         facts.asksFactor = false
         facts.bytesFree = 812_000_000
@@ -89,7 +89,7 @@ extension StaffSamples {
         facts.nextDue = StaffStory.day("2026-11-30")
         facts.undelivered = .init(1, since: since)
         facts.posting = .init(1, since: since)
-        facts.outage = .init(1, since: since)
+        facts.outage = UpkeepFacts.Waiting(1, since: since)
         facts.mediator = .ending(StaffStory.day("2026-12-31"))
         facts.handlers = 1
         facts.factorless = 1
