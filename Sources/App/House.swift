@@ -45,6 +45,8 @@ public struct House: Sendable {
         registers = try await Self.registers(of: warehouse.organisations, writer, logger)
         let spool = Spool(folder: try Self.spoolFolder(), random: world.bytes)
         try spool.prepare()
+        let shelf = try settings.tls.map { try CertificateShelf($0) }
+        certificates = shelf
         site = Site(
             registers: registers,
             accounts: { Accounts(of: $0.id, database: database, world: world, hasher: hasher) },
@@ -57,10 +59,10 @@ public struct House: Sendable {
             hosts: settings.hosts(besides: origin),
             pace: settings.pace,
             room: settings.room,
+            certificateEnds: { shelf?.ends },
             hasRelay: settings.relay != nil,
             privateHosts: settings.courier.privateHosts
         )
-        certificates = try settings.tls.map { try CertificateShelf($0) }
         self.settings = settings
     }
 
@@ -128,6 +130,9 @@ public struct House: Sendable {
             )
             services.append(
                 DeliverNotices(registers: registers, office: office, writer: writer, hold: hold, logger: logger)
+            )
+            services.append(
+                WriteWeeklyLetters(registers: registers, upkeep: site.upkeep, writer: writer, logger: logger)
             )
         }
         return services

@@ -2,6 +2,8 @@
 public enum Path {
     public static let home = "/"
     public static let complaint = "/reclamation"
+    /// The leaflet for whoever has a complaint, two sheets to print.
+    public static let leaflet = "/depliant"
     /// The whole notice on personal data; a short one stands under the form.
     public static let privacy = "/confidentialite"
     /// The procedure in force, or an earlier version of it.
@@ -32,10 +34,15 @@ public enum Path {
     public static let ownTokens = "/compte/jetons"
     public static let endOwnToken = "/compte/jetons/fin"
     public static let shortcuts = "/raccourcis"
+    /// Whether one gets the weekly letter.
+    public static let ownWeeklyLetter = "/compte/lettre"
     public static let accounts = "/reglages/comptes"
     /// The programs that are told of what happens.
     public static let subscribers = "/reglages/avertissements"
     public static let dashboard = "/tableau-de-bord"
+    /// The state of the service, and where its list of first steps is put aside.
+    public static let upkeep = "/etat"
+    public static let dismissSteps = "/etat/premiers-pas"
     public static let receptions = "/receptions"
     public static let transcription = "/receptions/saisir"
     public static let discontents = "/oral"

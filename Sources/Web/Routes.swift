@@ -61,6 +61,7 @@ public enum Routes {
         let desk = PublishedDesk(site: site)
         router.get(.init(Path.procedure), .anybody, use: desk.procedure)
         router.get(.init(Path.procedureVersions), .anybody, use: desk.versions)
+        router.get(.init(Path.leaflet), .anybody, use: desk.leaflet)
         router.get(.init(Path.privacy), .anybody, use: desk.privacy)
         router.get(.init(Path.accessibility), .anybody, use: desk.accessibility)
         router.get(.init(Path.evidence), .anybody, use: desk.evidence)
@@ -103,6 +104,7 @@ public enum Routes {
         accountPages(&router, site)
         settingsPages(&router, site)
         administrationPages(&router, site)
+        upkeepPages(&router, site)
         router.get(.init(Path.dashboard), .readers, use: books.dashboard)
         router.get(.init(Path.receptions), .readers, use: books.receptions)
         router.get(.init(Path.transcription), .receivers, use: transcription.form)
@@ -180,12 +182,19 @@ public enum Routes {
         router.post(.init(Path.settings + "/{groupe}"), .setters, use: desk.change)
     }
 
+    private static func upkeepPages(_ router: inout PolicyRouter, _ site: Site) {
+        let desk = UpkeepDesk(site: site)
+        router.get(.init(Path.upkeep), .watchers, use: desk.show)
+        router.post(.init(Path.dismissSteps), .watchers, use: desk.dismissSteps)
+    }
+
     private static func accountPages(_ router: inout PolicyRouter, _ site: Site) {
         let desk = AccountDesk(site: site)
         router.get(.init(Path.account), .signedIn, use: desk.show)
         router.get(.init(Path.shortcuts), .signedIn, use: ShortcutsDesk(site: site).show)
         router.post(.init(Path.ownSessions), .signedIn, use: desk.endSessions)
         router.post(.init(Path.ownPassword), .signedIn, use: desk.changePassword)
+        router.post(.init(Path.ownWeeklyLetter), .signedIn, use: desk.changeLetter)
         router.post(.init(Path.ownFactor), .signedIn, use: desk.renewFactor)
         router.post(.init(Path.ownRecoveryCodes), .signedIn, use: desk.renewRecoveryCodes)
         let tokens = TokensDesk(site: site)

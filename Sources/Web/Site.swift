@@ -34,6 +34,8 @@ public struct Site: Sendable {
     let privateHosts: Set<String>
     /// What is left on the disk of the books.
     let room: Room
+    /// When the certificate ends that the server shows; nil where it shows none.
+    let certificateEnds: @Sendable () -> Instant?
     /// What holds back complaints that come too fast.
     let formPace: FormPace
     /// What notices that tracking secrets are guessed from everywhere.
@@ -51,6 +53,7 @@ public struct Site: Sendable {
         hosts: SiteHosts? = nil,
         pace: PaceLimits = PaceLimits(),
         room: Room = Room(),
+        certificateEnds: @escaping @Sendable () -> Instant? = { nil },
         hasRelay: Bool,
         privateHosts: Set<String> = []
     ) {
@@ -66,6 +69,7 @@ public struct Site: Sendable {
         self.hasRelay = hasRelay
         self.privateHosts = privateHosts
         self.room = room
+        self.certificateEnds = certificateEnds
         formPace = FormPace(pace)
         cookies = SiteCookies(isSecure: origin.isSecure)
     }

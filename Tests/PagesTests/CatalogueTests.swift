@@ -31,9 +31,13 @@ import Testing
         let others = LetterSamples.accountNotices.map {
             LetterTestPost.writer(press).compose($0, under: StaffStory.procedure).unwrapped
         }
+        let weekly = LetterSamples.weeklyLetters.map {
+            LetterTestPost.writer(press).compose($0.letter, under: StaffStory.procedure)
+        }
+        let mails = weekly.flatMap { [$0.subject, $0.unwrapped] }
         let staff = StaffSamples.all(press).map { _, page in press.render(page) }
         let open = pages.map { press.render($0) }
-        let read = (open + staff + notices + others + letters.map(\.unwrapped)).joined(separator: "\n")
+        let read = (open + staff + mails + notices + others + letters.map(\.unwrapped)).joined(separator: "\n")
         for (key, words) in entries where families[key.family] == nil {
             let isRead =
                 walker.placed.contains("fr.\(key)") || read.contains(longestPart(of: words))

@@ -82,7 +82,7 @@ import Testing
     @Test func `says how to write by post and by e-mail, wherever there is a provider`() throws {
         let nobodys: Set = [
             "erreur-sans-organisme", "premier-demarrage", "accueil-sans-mediateur", "procedure-version-1", "atelier",
-            "accessibilite-premier-jour",
+            "accessibilite-premier-jour", "depliant-premier-jour",
         ]
         for (name, page) in pages where !nobodys.contains(name) {
             let footer = try #require(try StaffMarkup(press.render(page)).root.all("footer").first)

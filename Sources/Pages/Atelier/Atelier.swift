@@ -43,7 +43,8 @@ public struct Atelier: Sendable {
             .notices: LetterSamples.notices.map { mail($0.kind.rawValue, writer.sheet(of: $0, under: procedure)) }
                 + LetterSamples.accountNotices.map { notice in
                     mail("compte-\(notice.kind.rawValue)", writer.sheet(of: notice, under: procedure))
-                },
+                }
+                + LetterSamples.weeklyLetters.map { mail($0.name, writer.sheet(of: $0.letter, under: procedure)) },
         ]
     }
 

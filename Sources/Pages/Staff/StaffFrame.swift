@@ -10,6 +10,7 @@ struct StaffFrame: Sendable {
         case audit
         case settings = "reglages"
         case accounts = "comptes"
+        case upkeep = "etat"
 
         /// What follows `g` on the keyboard to come here.
         var key: String? {
@@ -30,6 +31,7 @@ struct StaffFrame: Sendable {
             case .audit: Path.audit
             case .settings: Path.settings
             case .accounts: Path.accounts
+            case .upkeep: Path.upkeep
             }
         }
 
@@ -40,6 +42,7 @@ struct StaffFrame: Sendable {
             case .audit: officer.mayEnter(.pseudonymised) || officer.mayEnter(.accesses)
             case .settings: officer.maySet
             case .accounts: officer.administersAccounts
+            case .upkeep: officer.watchesService
             }
         }
     }

@@ -24,6 +24,7 @@ struct BooksDesk: Sendable {
         workload.untold = try await untold(visitor)
         let page = DashboardPage(
             workload: workload,
+            steps: try await site.firstSteps(of: visitor),
             signedIn: door.reader(visitor),
             today: today,
             press: site.press

@@ -98,6 +98,13 @@ struct StaffDoor: Sendable {
         return visitor
     }
 
+    /// Whoever watches over the service. - Throws: `Closed`; `Refused` for anybody else who is signed in.
+    func watcher(_ request: Request) async throws -> StaffVisitor {
+        let visitor = try await visitor(request)
+        guard visitor.officer.watchesService else { throw Refused() }
+        return visitor
+    }
+
     /// Whoever is signed in, whatever they may read. - Throws: `Closed`.
     func visitor(_ request: Request) async throws -> StaffVisitor {
         let register = try await site.register(for: request)

@@ -49,6 +49,9 @@ struct Caller: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// Whether they watch over the service.
+    var watches: Bool { !(roles ?? []).isDisjoint(with: [.complaintsManager, .management, .administrator]) }
+
     /// Whether they administer accounts.
     var administers: Bool { roles?.contains(.administrator) ?? false }
 
@@ -100,6 +103,7 @@ extension RoutePolicy {
         case .receivers: return caller.roles == nil ? toSignIn : caller.receives ? nil : 403
         case .founder: return 410
         case .setters: return caller.roles == nil ? toSignIn : caller.sets ? nil : 403
+        case .watchers: return caller.roles == nil ? toSignIn : caller.watches ? nil : 403
         case .administrators: return caller.roles == nil ? 303 : caller.administers ? nil : 403
         case .act(let act): return refusal(of: caller, act, toSignIn)
         case .namedAct: return refusal(of: caller, named, toSignIn)
@@ -118,7 +122,7 @@ extension RoutePolicy {
     /// that is told of what happens.
     func shows(to caller: Caller) -> Bool {
         switch self {
-        case .anybody, .signedIn, .founder, .parts, .program: false
+        case .anybody, .signedIn, .founder, .watchers, .parts, .program: false
         case .complainant: caller.standing == .complainant
         case .holder, .readers, .receivers, .administrators, .setters, .act, .namedAct: true
         }

@@ -145,6 +145,8 @@ struct SampleForm: Sendable {
         switch route {
         case "POST /deconnexion", "POST /compte/second-facteur", "POST /compte/codes-de-secours":
             return SampleForm(StaffDoor.purpose, boundTo: binding)
+        case "POST /etat/premiers-pas": return SampleForm(StaffDoor.purpose, boundTo: binding)
+        case "POST /compte/lettre": return SampleForm(StaffDoor.purpose, boundTo: binding, ["lettre": "non"])
         case "POST /compte/sessions": return SampleForm(StaffDoor.purpose, boundTo: binding, ["session": "autres"])
         case "POST /compte/mot-de-passe":
             return SampleForm(

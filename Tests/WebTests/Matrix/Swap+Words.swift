@@ -12,7 +12,7 @@ extension Swap {
         "field derogation", "field echeance", "field echeance_vue", "field en_l_etat", "field envoyee_le",
         "field etape", "field evenements", "field fait_le", "field fonction", "field FormEntry.confidential",
         "field FormEntry.minor", "field geste", "field gravites", #"field grief_\(index)"#, "field incomplete",
-        "field issue", "field jours_feries", "field jusqu_au", "field le", "field livre", "field mediateur",
+        "field issue", "field jours_feries", "field jusqu_au", "field le", "field lettre", "field livre", "field mediateur",
         "field mediateur_adresse", "field mediateur_site", "field message", "field mot_de_passe",
         "field mot_de_passe_encore", "field motif", #"field motif_\(index)"#, "field moyen", "field nature",
         "field nda", "field nom", "field nom_vu", "field note", "field notifie_le", "field nouvelle_date",

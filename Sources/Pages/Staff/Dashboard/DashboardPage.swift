@@ -39,11 +39,21 @@ public struct DashboardPage: Page {
     let enterPath: String?
     let oralPath = Path.discontents
     let groups: [Group]
+    /// What whoever begins has still to see to; nil where that is done, put aside, or not theirs.
+    let steps: FirstSteps?
     let isIdle: Bool
     let registerPath: String
 
-    /// - Parameter workload: empty groups are left out.
-    public init(workload: Workload, signedIn: SignedIn, today: CivilDate, press: Press) {
+    /// - Parameters:
+    ///   - workload: empty groups are left out.
+    ///   - steps: what whoever begins has to see to, done or not; nothing where that is put aside.
+    public init(
+        workload: Workload,
+        steps: [UpkeepLine] = [],
+        signedIn: SignedIn,
+        today: CivilDate,
+        press: Press
+    ) {
         let title = press.words("staff.dashboard.title")
         frame = StaffFrame(title: title, section: .dashboard, signedIn: signedIn, press: press)
         self.today = FrenchDates.long(today)
@@ -69,6 +79,8 @@ public struct DashboardPage: Page {
         lostRecipients = lost == 0 ? nil : press.count(lost, "staff.dashboard.lost")
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
         groups = writer.groups(workload)
+        self.steps =
+            signedIn.officer.watchesService ? FirstSteps(steps, signedIn: signedIn, press: press) : nil
     }
 }
 
