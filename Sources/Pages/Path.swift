@@ -21,6 +21,9 @@ public enum Path {
     public static let setUp = "/premier-demarrage"
     public static let settings = "/reglages"
     public static let settingsHistory = "/reglages/historique"
+    /// Where an older register is brought in, and all that is wrong with it as a table.
+    public static let takeover = "/reglages/reprise"
+    public static let takeoverProblems = "/reglages/reprise/problemes"
     public static let account = "/compte"
     public static let ownSessions = "/compte/sessions"
     public static let ownPassword = "/compte/mot-de-passe"
@@ -93,6 +96,9 @@ public enum Path {
 
     /// A group of settings, to be changed.
     public static func settings(_ group: String) -> String { "\(settings)/\(group)" }
+
+    /// Where an older register was brought in, with how many complaints there were in it.
+    public static func tookOver(_ count: Int) -> String { "\(done("reprise", at: takeover))&nombre=\(count)" }
 
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }

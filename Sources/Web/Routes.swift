@@ -142,6 +142,10 @@ public enum Routes {
         let desk = SettingsDesk(site: site)
         router.get(.init(Path.settings), .setters, use: desk.show)
         router.get(.init(Path.settingsHistory), .setters, use: SettingsHistoryDesk(site: site).show)
+        let takeover = TakeoverDesk(site: site)
+        router.get(.init(Path.takeover), .takers, use: takeover.show)
+        router.post(.init(Path.takeover), .takers, use: takeover.act)
+        router.get(.init(Path.takeoverProblems), .takers, use: takeover.problems)
         router.get(.init(Path.settings + "/{groupe}"), .setters, use: desk.form)
         router.post(.init(Path.settings + "/{groupe}"), .setters, use: desk.change)
     }

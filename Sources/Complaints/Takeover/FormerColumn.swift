@@ -26,7 +26,10 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
     /// Words that such a column's head is made of, folded, in the order in which columns are looked for.
     private static let heads: [(column: FormerColumn, all: [[String]])] = [
         (.acknowledgedOn, [["accuse"], ["ar", "le"], ["date", "ar"]]),
-        (.closedOn, [["cloture"], ["cloturee"], ["date", "fin"], ["close", "le"], ["solde", "le"], ["date", "solde"]]),
+        (
+            .closedOn,
+            [["cloture"], ["cloturee"], ["date", "fin"], ["close", "le"], ["solde", "le"], ["date", "solde"]]
+        ),
         (.answeredOn, [["reponse", "le"], ["date", "reponse"], ["repondu"], ["repondue"], ["date", "retour"]]),
         (
             .receivedOn,
@@ -103,7 +106,8 @@ extension Takeover.State {
         let found = Set(FoldedText.words(words))
         let open: Set = ["cours", "ouvert", "ouverte", "attente", "nouveau", "nouvelle", "non", "traiter", "recue"]
         let closed: Set = [
-            "clos", "close", "cloture", "cloturee", "termine", "terminee", "fini", "finie", "resolu", "resolue", "regle",
+            "clos", "close", "cloture", "cloturee", "termine", "terminee", "fini", "finie", "resolu", "resolue",
+            "regle",
             "reglee", "solde", "soldee", "traite", "traitee", "archive", "archivee", "fermee", "ferme", "ok", "fait",
         ]
         if !found.isDisjoint(with: open) { return .open }

@@ -51,3 +51,25 @@ public struct FormerComplaint: Sendable, Hashable {
         )
     }
 }
+
+extension FormerComplaint {
+    /// What was taken over; nil for a case file that was received here.
+    public init?(_ file: CaseFile) {
+        guard let takeover = file.reception.takeover, let arrival = file.reception.transcription else { return nil }
+        self.init(
+            line: takeover.line,
+            formerNumber: takeover.formerNumber,
+            receivedOn: arrival.arrivedOn,
+            channel: file.reception.channel,
+            original: file.reception.original,
+            state: takeover.state,
+            standing: takeover.standing,
+            acknowledgedOn: takeover.acknowledgedOn,
+            answeredOn: takeover.answeredOn,
+            closedOn: takeover.closedOn,
+            measure: takeover.measure,
+            outcome: takeover.outcome,
+            words: takeover.words ?? [:]
+        )
+    }
+}

@@ -58,7 +58,8 @@ enum FormerDay {
 
     /// `mardi 12 mars 2024`, `1er mars 2024`.
     private static func spelled(_ words: [String]) throws(Mistake) -> CivilDate {
-        guard let place = words.firstIndex(where: { months.contains($0) }), let month = months.firstIndex(of: words[place])
+        guard let place = words.firstIndex(where: { months.contains($0) }),
+            let month = months.firstIndex(of: words[place])
         else { throw .unreadable }
         let before = place > 0 ? words[place - 1].replacing("er", with: "") : ""
         guard let day = decimal(Array(before.utf8)[...]), place + 1 < words.count,

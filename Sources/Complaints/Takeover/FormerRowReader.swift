@@ -106,7 +106,9 @@ struct FormerRowReader {
                 if let day, day < receivedOn { note(column, .beforeReception) }
             }
         }
-        if let answeredOn = days[1], let closedOn = days[2], closedOn < answeredOn { note(.closedOn, .closedBeforeAnswer) }
+        if let answeredOn = days[1], let closedOn = days[2], closedOn < answeredOn {
+            note(.closedOn, .closedBeforeAnswer)
+        }
     }
 
     private mutating func state(_ days: [CivilDate?]) -> Takeover.State? {

@@ -15,7 +15,9 @@ enum TableText {
         var plain: [UInt8] = []
         plain.reserveCapacity(text.count)
         for (index, byte) in text.enumerated() {
-            if byte != 13 { plain.append(byte) } else if index + 1 == text.count || text[index + 1] != feed {
+            if byte != 13 {
+                plain.append(byte)
+            } else if index + 1 == text.count || text[index + 1] != feed {
                 plain.append(feed)
             }
         }

@@ -28,6 +28,8 @@ public struct SettingsPage: Page {
     let historyPath = Path.settingsHistory
     let versionsPath = Path.procedureVersions
     let addressesPath = Path.setUp
+    /// Nil for those who read no case files.
+    let takeoverPath: String?
 
     /// - Parameters:
     ///   - version: the number of the procedure in force.
@@ -39,6 +41,7 @@ public struct SettingsPage: Page {
             signedIn: signedIn,
             press: press
         )
+        takeoverPath = signedIn.officer.mayTakeOver ? Path.takeover : nil
         let words = SettingWords(press: press)
         self.done = done.map {
             press.words("staff.reglages.done", ["group": press.words("staff.reglages.group.\($0.rawValue)")])
