@@ -35,7 +35,7 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
             .receivedOn,
             [["recue"], ["recu", "le"], ["reception"], ["date", "reclamation"], ["date", "arrivee"], ["date"]]
         ),
-        (.number, [["numero"], ["n"], ["no"], ["num"], ["reference"], ["ref"], ["id"]]),
+        (.number, [["numero"], ["n"], ["nº"], ["no"], ["num"], ["reference"], ["ref"], ["id"]]),
         (.state, [["statut"], ["etat"], ["avancement"]]),
         (.email, [["courriel"], ["mail"], ["email"], ["adresse", "electronique"]]),
         (.telephone, [["telephone"], ["tel"], ["portable"]]),

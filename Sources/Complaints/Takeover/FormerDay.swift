@@ -32,12 +32,13 @@ enum FormerDay {
     }
 
     private static func one(_ word: String) throws(Mistake) -> CivilDate {
+        guard !months.contains(word) else { throw .vague }
         // `2024-03-12T10:00`.
         let day = word.split(separator: "t", maxSplits: 1).first.map(String.init) ?? word
         if let serial = serial(day) { return CivilDate.spreadsheetOrigin.adding(days: serial) }
         let parts = day.split { "/.-".contains($0) }.map(String.init)
         let numbers = parts.compactMap { decimal(Array($0.utf8)[...]) }
-        guard numbers.count == parts.count else { throw months.contains(day) ? .vague : .unreadable }
+        guard numbers.count == parts.count else { throw .unreadable }
         switch numbers.count {
         case 1: throw (1900...2100).contains(numbers[0]) ? .vague : .unreadable
         case 2: throw .vague

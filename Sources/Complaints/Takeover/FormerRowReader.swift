@@ -86,9 +86,10 @@ struct FormerRowReader {
         guard problems.count == before else { return nil }
         do throws(FormerDay.Mistake) {
             let day = try FormerDay.read(words)
-            if day > today { note(column, .dayToCome) }
-            if day < today.adding(years: -Self.mostYears) { note(column, .dayTooOld) }
-            return day
+            let isTooOld = day < today.adding(years: -Self.mostYears)
+            guard day > today || isTooOld else { return day }
+            note(column, isTooOld ? .dayTooOld : .dayToCome)
+            return nil
         } catch {
             switch error {
             case .impossible: note(column, .dayImpossible)

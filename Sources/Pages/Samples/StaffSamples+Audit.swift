@@ -23,6 +23,7 @@ extension StaffSamples {
             ("audit-receptions", list(.receptions, lines, .exactly(4), press)),
             ("audit-receptions-vide", list(.receptions, [], .exactly(0), year: 2025, press)),
             ("audit-dossier-tout", audited(told, press)),
+            ("audit-dossier-repris", audited(StaffStory.takenOver(.closed), press)),
             ("audit-dossier-tard", audited(StaffStory.file(.requalified, then: [late]), press)),
         ] + cases
     }

@@ -115,9 +115,9 @@ extension StaffStory {
             caseFile: file,
             organisation: "cine-atelier"
         )
-        guard let file = CaseFile(id: file, entries: [entry]) else {
+        guard let taken = CaseFile(id: file, entries: [entry]) else {
             preconditionFailure("A file may begin so.")
         }
-        return file
+        return taken
     }
 }

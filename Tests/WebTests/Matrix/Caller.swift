@@ -37,6 +37,9 @@ struct Caller: Sendable, CustomTestStringConvertible {
     /// Whether they set the provider up.
     var sets: Bool { !(roles ?? []).isDisjoint(with: [.management, .administrator]) }
 
+    /// Whether they bring an older register in.
+    var takesOver: Bool { (roles ?? []).contains(.management) }
+
     /// Whether they enter one of these parts of the site.
     func enters(_ parts: [SitePart]) -> Bool { parts.contains { !(roles ?? []).isDisjoint(with: Self.roles(of: $0)) } }
 
@@ -100,6 +103,7 @@ extension RoutePolicy {
         case .receivers: return caller.roles == nil ? toSignIn : caller.receives ? nil : 403
         case .founder: return 410
         case .setters: return caller.roles == nil ? toSignIn : caller.sets ? nil : 403
+        case .takers: return caller.roles == nil ? toSignIn : caller.takesOver ? nil : 403
         case .administrators: return caller.roles == nil ? 303 : caller.administers ? nil : 403
         case .act(let act): return refusal(of: caller, act, toSignIn)
         case .namedAct: return refusal(of: caller, named, toSignIn)
@@ -117,7 +121,7 @@ extension RoutePolicy {
     /// Whether a caller whom it lets in may read of what the address names: a case file, what was said, an account.
     func shows(to caller: Caller) -> Bool {
         switch self {
-        case .anybody, .signedIn, .founder, .setters, .parts, .program: false
+        case .anybody, .signedIn, .founder, .setters, .takers, .parts, .program: false
         case .complainant: caller.standing == .complainant
         case .holder, .readers, .receivers, .administrators, .act, .namedAct: true
         }
