@@ -29,7 +29,7 @@ extension StaffSamples {
         isRefused: Bool = false,
         tried: Bool = true
     ) -> TakeoverView {
-        let heads = ["N°", "Date", "Réclamant", "Courriel", "Objet <b>", "Statut", "Réponse le", "Clôturée le"]
+        let heads = ["N°", "Date", "Réclamant", "Courriel", "Objet <b>", "Statut", "Réponse le", "", "Clôturée le"]
         let text = ([heads] + rows).map { $0.joined(separator: ";") + "\n" }.joined()
         guard let sheet = try? FormerSheet(Array(text.utf8)) else { preconditionFailure("A table can be read.") }
         let said = choices ?? sheet.guesses
@@ -55,7 +55,7 @@ extension StaffSamples {
         answered: String = "",
         closed: String = ""
     ) -> [String] {
-        [number, day, "DUPONT Jean", email, subject, state, answered, closed]
+        [number, day, "DUPONT Jean", email, subject, state, answered, "", closed]
     }
 
     private static let good = [

@@ -12,7 +12,6 @@ import Testing
         return TakeoverTrial(sheet, sheet.guesses, today: today)
     }
 
-    // Shows: R-82
     @Test func `has every wrong line of two thousand named, by line, column and cause, and no other`() throws {
         let trial = try trial(isMended: false)
         let found = trial.problems.map { MessyRegister.Defect(line: $0.line, column: $0.column, cause: $0.cause) }
@@ -25,7 +24,6 @@ import Testing
         #expect(try self.trial(isMended: false) == trial, "the same again")
     }
 
-    // Shows: R-82
     @Test func `is read right to the last day once it is mended`() throws {
         let trial = try trial(isMended: true)
         #expect(trial.isGood && trial.complaints.count == messy.rows.count)

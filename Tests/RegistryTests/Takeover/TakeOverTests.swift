@@ -13,7 +13,7 @@ import Testing
         return TakeoverTrial(sheet, sheet.guesses, today: try #require(CivilDate("2026-11-23")))
     }
 
-    // Shows, S-65
+    // Shows: R-15, S-65
     @Test(arguments: Engine.available)
     func `two thousand lines at once, each with its days and the next number of its year, once, and verified`(
         engine: Engine
@@ -62,7 +62,6 @@ import Testing
         }
     }
 
-    // Shows: R-82
     @Test(arguments: Engine.available) func `whole or not at all, and by the management's hand alone`(
         engine: Engine
     ) async throws {
