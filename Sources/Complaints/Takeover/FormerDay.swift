@@ -85,5 +85,5 @@ enum FormerDay {
 
 extension CivilDate {
     /// Day 0 of a spreadsheet, as it counts from 1 March 1900 on.
-    fileprivate static let spreadsheetOrigin = CivilDate(valid: 1899, 12, 30)
+    static let spreadsheetOrigin = CivilDate(valid: 1899, 12, 30)
 }

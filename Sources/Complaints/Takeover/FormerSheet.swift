@@ -4,8 +4,14 @@ public struct FormerSheet: Sendable, Equatable {
     public enum Mistake: Error, Sendable, Equatable, CaseIterable {
         /// There is nothing in it, or one line alone.
         case empty
-        /// It is a workbook, not a table of text.
+        /// It is a workbook of another kind than `.xlsx`, or one behind a password.
         case workbook
+        /// It is a workbook that is damaged, or not made as workbooks are.
+        case broken
+        /// It is a workbook that would swell beyond what a register has.
+        case swollen
+        /// It counts its days from 1904 on.
+        case otherCalendar
         /// It is no text.
         case notText
         /// No sign parts its columns.
@@ -49,16 +55,25 @@ public struct FormerSheet: Sendable, Equatable {
     /// How many lines are empty or stand above the heads.
     public let skipped: Int
 
-    /// Reads a table whose columns are parted by semicolons, commas or tabs, in UTF-8 or Windows-1252.
+    /// Reads the first sheet of a workbook, or a table of text whose columns are parted by semicolons, commas or tabs, in
+    /// UTF-8 or Windows-1252.
     public init(_ bytes: [UInt8]) throws(Mistake) {
-        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            throw .workbook
+        try self.init(rows: try Self.rows(bytes))
+    }
+
+    private static func rows(_ bytes: [UInt8]) throws(Mistake) -> [Row] {
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .workbook }
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+            return try Workbook.rows(bytes).map { Row(line: $0.line, cells: $0.cells) }
         }
         guard !bytes.contains(0) else { throw .notText }
         let text = TableText.utf8(bytes)
         let separator = try TableText.separator(of: text)
-        let records = try TableText.records(text, separator, most: Self.mostRows + 100)
-        let rows = records.enumerated().map { Row(line: $0 + 1, cells: $1) }
+        let records = try TableText.records(text, separator, most: mostRows + 100)
+        return records.enumerated().map { Row(line: $0 + 1, cells: $1) }
+    }
+
+    private init(rows: [Row]) throws(Mistake) {
         let filled = rows.filter { !$0.isEmpty }
         guard let head = Self.head(among: filled.prefix(10)) else { throw .empty }
         let below = filled.filter { $0.line > head.line }
@@ -69,7 +84,7 @@ public struct FormerSheet: Sendable, Equatable {
         heads = head.cells.prefix(last + 1).map { $0.trimmed }
         headLine = head.line
         self.rows = below
-        skipped = records.count - below.count - 1
+        skipped = (rows.last?.line ?? 0) - below.count - 1
     }
 
     /// The row of the heads: that in which the most columns are known, since a title may stand above it.

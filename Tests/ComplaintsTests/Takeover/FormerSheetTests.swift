@@ -55,7 +55,7 @@ import Testing
     @Test func `is refused with the reason where it is none, or too much`() throws {
         let wrong: [([UInt8], FormerSheet.Mistake)] = [
             ([], .empty), (Array(" \n\n".utf8), .empty), (Array("Date;Objet\n;\n".utf8), .empty),
-            ([0x50, 0x4B, 0x03, 0x04, 0x0A], .workbook), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .workbook),
+            ([0x50, 0x4B, 0x03, 0x04, 0x0A], .broken), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .workbook),
             ([0x44, 0x00, 0x61, 0x00], .notText), (Array("Date\n12/03/2024\n".utf8), .oneColumn),
             (Array("Date;Objet\n12/03/2024;\"froid\n".utf8), .unclosed),
             (Array(("Date;Objet\n" + String(repeating: "1;2\n", count: 6_000)).utf8), .tooManyRows),

@@ -136,8 +136,8 @@ import Testing
             let workbook: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 0, count: 26)
             let files: [(name: String, content: [UInt8], words: String)] = [
                 ("registre.csv", [UInt8](repeating: 0x41, count: 25 << 20), "trop grand"),
-                ("registre.csv", workbook, "pas un tableau CSV"),
-                ("registre.exe", Array("a;b".utf8), "pas un tableau CSV"),
+                ("registre.csv", workbook, "ni un tableau CSV"),
+                ("registre.exe", Array("a;b".utf8), "ni un tableau CSV"),
                 ("registre.csv", Array("Date\nx\n".utf8), "qu’une colonne"),
                 ("registre.csv", Array("Date;Objet\n1;\"x\n".utf8), "jamais refermé"), ("registre.csv", [], "vide"),
                 ("registre.csv", Array(String(repeating: "1;2\n", count: 6_000).utf8), "trop de lignes"),
@@ -151,6 +151,23 @@ import Testing
             #expect(try await site.books.register.takeoverDraft(of: desk.account.id) == nil)
             let table = try await desk.get(Path.takeoverProblems)
             #expect(table.status == 200 && table.text.split(separator: "\r\n").count == 1)
+        }
+    }
+
+    // Shows: S-19
+    @Test func `reads a workbook as it reads a table`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let sent = try await desk.post(
+                Self.path,
+                ["etape": "fichier"],
+                files: [("registre.xlsx", SampleWorkbook.bytes)]
+            )
+            #expect(sent.status == 303)
+            let fields = choices(of: try await desk.get(Self.path))
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            let tried = try await desk.get(Self.path).text
+            #expect(tried.contains("une erreur du tableur") && tried.contains(">9</th>"))
         }
     }
 

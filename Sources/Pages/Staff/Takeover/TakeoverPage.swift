@@ -108,6 +108,9 @@ extension FormerSheet.Mistake {
         switch self {
         case .empty: "vide"
         case .workbook: "classeur"
+        case .broken: "abime"
+        case .swollen: "gonfle"
+        case .otherCalendar: "calendrier"
         case .notText: "illisible"
         case .oneColumn: "une-colonne"
         case .unclosed: "guillemet"
