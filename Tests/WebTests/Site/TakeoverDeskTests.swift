@@ -129,7 +129,7 @@ import Testing
         }
     }
 
-    // Shows: S-19, S-33, S-36
+    // Shows: S-19, S-33
     @Test func `refuses what is no table, or too much, and keeps none of it`() async throws {
         try await TestSite.open { site in
             let desk = try await site.desk([.management])
