@@ -56,6 +56,7 @@ extension Event {
     fileprivate var contents: any Encodable {
         switch self {
         case .received(let contents): contents
+        case .takenOver(let contents): contents
         case .qualified(let contents): contents
         case .completionRequested(let contents): contents
         case .completed(let contents): contents
@@ -90,6 +91,7 @@ extension Event {
         self =
             switch kind {
             case .received: .received(try Reception(from: decoder))
+            case .takenOver: .takenOver(try Reception(from: decoder))
             case .qualified: .qualified(try Qualification(from: decoder))
             case .completionRequested: .completionRequested(try CompletionRequest(from: decoder))
             case .completed: .completed(try Completion(from: decoder))

@@ -25,6 +25,9 @@ public enum Path {
     public static let settingsHistory = "/reglages/historique"
     /// The templates that letters begin from.
     public static let templates = "/reglages/modeles"
+    /// Where an older register is brought in, and all that is wrong with it as a table.
+    public static let takeover = "/reglages/reprise"
+    public static let takeoverProblems = "/reglages/reprise/problemes"
     public static let account = "/compte"
     public static let ownSessions = "/compte/sessions"
     public static let ownPassword = "/compte/mot-de-passe"
@@ -123,6 +126,9 @@ public enum Path {
 
     /// The list of templates, with one of those that are proposed in its form.
     public static func template(proposed name: String) -> String { "\(templates)?propose=\(name)#modele-formulaire" }
+
+    /// Where an older register was brought in, with how many complaints there were in it.
+    public static func tookOver(_ count: Int) -> String { "\(done("reprise", at: takeover))&nombre=\(count)" }
 
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }

@@ -133,7 +133,9 @@ extension Register {
         CASE WHEN c.answered_at = '' THEN '' ELSE COALESCE((
             SELECT l.state FROM letter l
             WHERE l.organisation = c.organisation AND l.case_file = c.id AND l.kind = 'reponse'
-            ORDER BY l.created_at DESC, l.id DESC LIMIT 1), '') END,
+            ORDER BY l.created_at DESC, l.id DESC LIMIT 1), (
+            SELECT 'issued' FROM takeover t
+            WHERE t.organisation = c.organisation AND t.case_file = c.id), '') END,
         c.entered_by, CASE WHEN \(hidden()) THEN 1 ELSE 0 END, c.restricted, c.alert
         """
     }

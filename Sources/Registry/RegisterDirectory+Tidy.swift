@@ -3,8 +3,8 @@ import Storage
 
 extension RegisterDirectory {
     /// Forgets sealed secrets whose half hour is over (S-45), uploads whose form was never sent, how many acknowledgements
-    /// past hours have seen, complainants' sessions that are over (S-48), and announcements of a month ago: of an
-    /// organisation whose books cannot be opened as well.
+    /// past hours have seen, complainants' sessions that are over (S-48), announcements of a month ago, and files of older
+    /// registers that nobody has brought in: of an organisation whose books cannot be opened as well.
     public func tidy(_ organisation: Organisation) async throws {
         try await Leftovers(of: organisation.id, organisations.database, organisations.world).forget()
     }
@@ -53,6 +53,7 @@ private struct Leftovers {
             try Notice.forget(of: organisation, at: now, in: connection)
             try AnnouncementRecord.forget(of: organisation, at: now, in: connection)
             try WeeklyLetter.forget(of: organisation, at: now, in: connection)
+            try TakeoverDraft.forget(of: organisation, at: now, in: connection)
             try dropUploads(strayBefore: stray, unsentBefore: unsent, in: connection)
         }
     }

@@ -178,6 +178,10 @@ public enum Routes {
         router.get(.init(Path.subscribers + "/{id}"), .setters, use: subscriber.show)
         router.get(.init(Path.subscribers + "/{id}/{acte}"), .setters, use: subscriber.lead)
         router.post(.init(Path.subscribers + "/{id}/{acte}"), .setters, use: subscriber.act)
+        let takeover = TakeoverDesk(site: site)
+        router.get(.init(Path.takeover), .takers, use: takeover.show)
+        router.post(.init(Path.takeover), .takers, use: takeover.act)
+        router.get(.init(Path.takeoverProblems), .takers, use: takeover.problems)
         router.get(.init(Path.settings + "/{groupe}"), .setters, use: desk.form)
         router.post(.init(Path.settings + "/{groupe}"), .setters, use: desk.change)
     }

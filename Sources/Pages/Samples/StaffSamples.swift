@@ -6,7 +6,7 @@ enum StaffSamples {
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
         signIn(press) + codes(press) + invitations(press) + setUps(press) + accounts(press) + tokens(press)
             + administration(press) + subscribers(press)
-            + settings(press) + letterTemplates(press)
+            + settings(press) + letterTemplates(press) + takeovers(press)
             + reserved(press) + dashboards(press) + lists(press) + views(press) + cases(press)
             + transcriptions(press) + discontents(press) + drafts(press) + mishaps(press) + previews(press)
             + letters(press) + audits(press) + accesses(press) + upkeep(press) + firstSteps(press)

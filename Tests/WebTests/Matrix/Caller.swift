@@ -37,6 +37,9 @@ struct Caller: Sendable, CustomTestStringConvertible {
     /// Whether they set the provider up.
     var sets: Bool { !(roles ?? []).isDisjoint(with: [.management, .administrator]) }
 
+    /// Whether they bring an older register in.
+    var takesOver: Bool { (roles ?? []).contains(.management) }
+
     /// Whether they enter one of these parts of the site.
     func enters(_ parts: [SitePart]) -> Bool { parts.contains { !(roles ?? []).isDisjoint(with: Self.roles(of: $0)) } }
 
@@ -104,6 +107,7 @@ extension RoutePolicy {
         case .founder: return 410
         case .setters: return caller.roles == nil ? toSignIn : caller.sets ? nil : 403
         case .watchers: return caller.roles == nil ? toSignIn : caller.watches ? nil : 403
+        case .takers: return caller.roles == nil ? toSignIn : caller.takesOver ? nil : 403
         case .administrators: return caller.roles == nil ? 303 : caller.administers ? nil : 403
         case .act(let act): return refusal(of: caller, act, toSignIn)
         case .namedAct: return refusal(of: caller, named, toSignIn)
@@ -122,7 +126,7 @@ extension RoutePolicy {
     /// that is told of what happens.
     func shows(to caller: Caller) -> Bool {
         switch self {
-        case .anybody, .signedIn, .founder, .watchers, .parts, .program: false
+        case .anybody, .signedIn, .founder, .watchers, .takers, .parts, .program: false
         case .complainant: caller.standing == .complainant
         case .holder, .readers, .receivers, .administrators, .setters, .act, .namedAct: true
         }

@@ -156,6 +156,11 @@ extension SampleForm {
         _ target: Holdings,
         _ asker: Asker
     ) async throws -> SampleForm? {
+        // A file does not come twice the same; to leave it is right however often it is sent.
+        if route == "POST /reglages/reprise" {
+            let step = TakeoverPage.Step.leave.rawValue
+            return SampleForm(StaffDoor.purpose, boundTo: asker.session?.digest ?? [], [TakeoverPage.step: step])
+        }
         guard route == "POST /reglages/{groupe}", let group = SettingsGroup(rawValue: word ?? "personnes") else {
             return nil
         }

@@ -80,7 +80,7 @@ extension Event {
 
     /// How what staff entered had come.
     private func arrival(_ press: Press) -> String? {
-        guard case .received(let reception) = self, let transcription = reception.transcription else { return nil }
+        guard let reception = beginning, let transcription = reception.transcription else { return nil }
         let arrived = press.words(
             "staff.history.arrived",
             ["date": FrenchDates.short(transcription.arrivedOn)]
@@ -93,7 +93,8 @@ extension Event {
             )
         }
         let trace = transcription.trace.nonEmpty.map { press.words("staff.history.trace", ["number": $0]) }
-        return [arrived, sent, trace, agreed].compactMap(\.self).joined(separator: "\n")
+        let former = reception.takeover?.told(press) ?? []
+        return ([arrived, sent, trace, agreed].compactMap(\.self) + former).joined(separator: "\n")
     }
 
     private var sending: Sending? {
@@ -118,6 +119,11 @@ extension Event {
             [
                 "reference": reception.reference.description,
                 "channel": press.words("channel.\(reception.channel.rawValue)"),
+            ]
+        case .takenOver(let reception):
+            [
+                "reference": reception.reference.description,
+                "number": reception.takeover?.number.description ?? "",
             ]
         case .qualified(let judgement):
             [
@@ -169,7 +175,7 @@ extension Event {
         case .mediationProlonged(let prolongation): FrenchDates.long(prolongation.until)
         case .contestDecided(let decision): decision.reason
         case .satisfactionRecorded(let answer): answer.detail(press)
-        case .received, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested: ""
+        case .received, .takenOver, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested: ""
         }
     }
 }
