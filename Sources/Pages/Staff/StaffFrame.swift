@@ -19,7 +19,7 @@ struct StaffFrame: Sendable {
             case .receptions: "e"
             case .register: "r"
             case .audit: "a"
-            case .settings, .accounts: nil
+            case .settings, .accounts, .upkeep: nil
             }
         }
 
