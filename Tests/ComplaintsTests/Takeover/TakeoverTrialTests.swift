@@ -14,9 +14,10 @@ import Testing
 
     @Test func `has every wrong line of two thousand named, by line, column and cause, and no other`() throws {
         let trial = try trial(isMended: false)
-        let found = trial.problems.map { MessyRegister.Defect(line: $0.line, column: $0.column, cause: $0.cause) }
         #expect(messy.defects.count > 60 && Set(messy.defects.map(\.cause)).count == 17)
-        #expect(found == messy.defects)
+        #expect(trial.problems.map(\.line) == messy.defects.map(\.line))
+        #expect(trial.problems.map(\.column) == messy.defects.map(\.column))
+        #expect(trial.problems.map(\.cause) == messy.defects.map(\.cause))
         #expect(!trial.isGood && trial.wrongLines == messy.defects.count)
         #expect(trial.complaints.count == messy.rows.count - messy.defects.count)
         let doubled = try #require(trial.problems.first { $0.cause == .doubled })

@@ -1,4 +1,5 @@
 import Complaints
+import Storage
 import TestSupport
 import Testing
 
@@ -165,7 +166,10 @@ import Testing
         let first = taken.caseFiles[0].description
         try await books.database.write { connection in
             try connection.run(
-                "INSERT INTO takeover (organisation, mark, case_file) VALUES (\(id), \(other), \(String(repeating: "e", count: 32)))"
+                """
+                INSERT INTO takeover (organisation, mark, case_file)
+                VALUES (\(id), \(other), \(String(repeating: "e", count: 32)))
+                """
             )
         }
         await #expect(throws: Discrepancy.orphan(table: "takeover")) { try await books.register.inspect() }
