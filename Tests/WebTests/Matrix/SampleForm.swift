@@ -49,8 +49,8 @@ struct SampleForm: Sendable {
             ?? Self.staffForm(route, asker, version, text) ?? Self.accountForm(route, asker, version, text)
             ?? Self.receiverForm(route, target, asker)
             ?? Self.discontentForm(route, word, target, asker, String(said.version))
-            ?? administration ?? told ?? Self.setUpForm(route, target) ?? settings
-        guard let found else { return nil }
+            ?? Self.setUpForm(route, target)
+        guard let found = found ?? settings ?? administration ?? told else { return nil }
         self = found
     }
 
