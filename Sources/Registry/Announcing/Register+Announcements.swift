@@ -31,14 +31,34 @@ extension Register {
             )
             guard let row = rows.first else { return nil }
             _ = try head(in: connection)
-            return try connection.run(
-                """
-                SELECT \(OutgoingAnnouncement.columns) FROM announcement a
-                JOIN subscriber s ON s.organisation = a.organisation AND s.id = a.subscriber
-                WHERE a.organisation = \(organisation.id) AND a.id = \(try row.text(0))
-                """
-            ).first.map { try OutgoingAnnouncement($0, at: instant, opening: key.announcements) }
+            return try claimed(row.text(0), at: instant, in: connection)
         }
+    }
+
+    /// The one that was claimed. Nothing leaves unsigned: where its program's secret does not open, since somebody without the
+    /// key has put another there, it is given up, and nil.
+    private func claimed(
+        _ id: String,
+        at now: Instant,
+        in connection: any Connection
+    ) throws -> OutgoingAnnouncement? {
+        let rows = try connection.run(
+            """
+            SELECT \(OutgoingAnnouncement.columns) FROM announcement a
+            JOIN subscriber s ON s.organisation = a.organisation AND s.id = a.subscriber
+            WHERE a.organisation = \(organisation.id) AND a.id = \(id)
+            """
+        )
+        let opened = rows.first.flatMap { try? OutgoingAnnouncement($0, at: now, opening: key.announcements) }
+        guard opened == nil else { return opened }
+        try connection.run(
+            """
+            UPDATE announcement SET state = 'echec', trouble = \(AnnouncementTrouble.misconfigured.rawValue),
+                claimed_until = ''
+            WHERE organisation = \(organisation.id) AND id = \(id)
+            """
+        )
+        return nil
     }
 
     /// The program has it.

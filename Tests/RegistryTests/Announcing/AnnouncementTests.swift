@@ -80,7 +80,7 @@ import Testing
             let reference = try await register.caseFile(other).reception.reference
             #expect(announcement.reference == reference.description)
             try await register.announcementTaken(announcement, status: 200)
-            #expect(try await register.claimAnnouncement() == nil)
+            #expect(try await register.claimAnnouncement()?.id == nil)
         }
     }
 
@@ -113,6 +113,20 @@ import Testing
             let sealed = try #require(rows.first).blob(0)
             let bare = Array(try #require(Data(base64Encoded: String(again.secret.text.dropFirst(6)))))
             #expect(bare.count == 32 && sealed.count > 32 && !Data(sealed).contains(bare))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `do not leave under a secret that somebody else has put there`(engine: Engine) async throws {
+        try await open(engine) { books in
+            let register = books.register
+            let told = try await register.subscribe(subscription(), by: "ana")
+            let forged = [UInt8](repeating: 7, count: 60)
+            try await books.database.write { try $0.run("UPDATE subscriber SET secret = \(forged)") }
+            try await books.receive()
+            #expect(try await register.claimAnnouncement()?.id == nil)
+            let kept = try #require(try await register.announcements(to: told.id).first)
+            #expect(kept.state == .failed && kept.trouble == .misconfigured)
         }
     }
 

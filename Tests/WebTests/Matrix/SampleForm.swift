@@ -44,13 +44,14 @@ struct SampleForm: Sendable {
         let settings = try await Self.settingsForm(route, word, target, asker) ?? Self.templateForm(route, asker)
         let told = try await Self.subscriberForm(route, word, target, asker)
         let administration = try await Self.administratorForm(route, word, target, asker)
-        let found =
-            Self.publicForm(route, target) ?? Self.followUpForm(route, asker, version, text)
-            ?? Self.staffForm(route, asker, version, text) ?? Self.accountForm(route, asker, version, text)
-            ?? Self.receiverForm(route, target, asker)
-            ?? Self.discontentForm(route, word, target, asker, String(said.version))
-            ?? administration ?? told ?? Self.setUpForm(route, target) ?? settings
-        guard let found else { return nil }
+        let found: [SampleForm?] = [
+            Self.publicForm(route, target), Self.followUpForm(route, asker, version, text),
+            Self.staffForm(route, asker, version, text), Self.accountForm(route, asker, version, text),
+            Self.receiverForm(route, target, asker),
+            Self.discontentForm(route, word, target, asker, String(said.version)), administration, told,
+            Self.setUpForm(route, target), settings,
+        ]
+        guard let found = found.compactMap(\.self).first else { return nil }
         self = found
     }
 
