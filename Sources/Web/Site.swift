@@ -1,4 +1,4 @@
-import Complaints
+public import Complaints
 public import Crypto
 import Foundation
 import HTTPTypes

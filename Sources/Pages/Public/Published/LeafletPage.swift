@@ -67,7 +67,8 @@ public struct LeafletPage: Page {
         contacts = Self.contacts(provider, publicAddress, press)
         version = String(procedure.version)
         since = FrenchDates.long(published.since.civilDate)
-        density = Self.density(of: address + mediators.flatMap { [$0.name] + $0.address + [$0.website] } + [confidence])
+        let others = mediators.flatMap { [$0.name, $0.website] + $0.address }
+        density = Self.density(of: address + others + [confidence])
     }
 
     private static func contacts(_ provider: Provider, _ publicAddress: String, _ press: Press) -> [Way] {
