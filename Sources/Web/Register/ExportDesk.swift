@@ -83,13 +83,11 @@ struct ExportDesk: Sendable {
         let copy = list.scope.isPseudonymised ? " \(SitePart.pseudonymised.rawValue)" : ""
         try await visitor.record(.exported, of: nil, detail: "\(list.scope.book.rawValue) \(format.rawValue)\(copy)")
         let now = site.world.now()
-        let writer = ExportWriter(list: list, visitor: visitor, press: site.press, now: now)
+        let pieces = ExportWriter(list, as: format, for: visitor, press: site.press, now: now)
         let name = list.scope.fileName(format, on: now.civilDate, site.press)
         let body = ResponseBody { output in
-            switch format {
-            case .table: try await writer.writeTable { try await output.write(ByteBuffer(string: $0)) }
-            case .data: try await writer.writeData { try await output.write(ByteBuffer(bytes: $0)) }
-            }
+            var pieces = pieces
+            while let piece = try await pieces.next() { try await output.write(ByteBuffer(bytes: piece)) }
             try await output.finish(nil)
         }
         return Response(

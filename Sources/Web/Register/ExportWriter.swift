@@ -15,59 +15,115 @@ struct ExportedList: Sendable {
     let summarised: Summarised
 }
 
-/// Writes a list line after line, a few hundred of them in memory at a time. Each page is read after the last line of the one
+/// Writes a list piece after piece, a few hundred lines in memory at a time. Each page is read after the last line of the one
 /// before, as the list's pages are: what comes in meanwhile moves nothing, and no transaction waits for a slow reader.
 struct ExportWriter: Sendable {
-    let list: ExportedList
-    let visitor: StaffVisitor
-    let press: Press
-    let now: Instant
+    private enum Stage {
+        case head, lines, tail, over
+    }
 
-    /// How many lines are read at a time.
-    var step = 500
+    private let list: ExportedList
+    private let format: ExportFormat
+    private let visitor: StaffVisitor
+    private let press: Press
+    private let now: Instant
+    private var filter: CaseFilter
+    private var stage = Stage.head
+    private var count = 0
 
-    /// For spreadsheets.
-    func writeTable(_ write: (String) async throws -> Void) async throws {
-        let sheet = ExportSheet(
+    /// - Parameter step: how many lines are read at a time.
+    init(
+        _ list: ExportedList,
+        as format: ExportFormat,
+        for visitor: StaffVisitor,
+        press: Press,
+        now: Instant,
+        step: Int = 500
+    ) {
+        self.list = list
+        self.format = format
+        self.visitor = visitor
+        self.press = press
+        self.now = now
+        filter = list.filter
+        filter.limit = step
+    }
+
+    /// The next piece of the file; nil at its end.
+    mutating func next() async throws -> [UInt8]? {
+        switch stage {
+        case .head:
+            stage = .lines
+            return head
+        case .lines:
+            let lines = try await visitor.register.lines(of: list.scope.book, filter)
+            let piece = written(lines, areFirst: count == 0)
+            count += lines.count
+            if lines.count == filter.limit, let last = lines.last {
+                filter.before = LedgerPlace(after: last, in: list.scope.book, filter.order)
+            } else {
+                stage = .tail
+            }
+            return piece
+        case .tail:
+            stage = .over
+            return tail
+        case .over: return nil
+        }
+    }
+
+    /// What it begins with.
+    private var head: [UInt8] {
+        switch format {
+        case .table: return Array(sheet.head.utf8)
+        case .data:
+            // Its last member is the list of lines, so that these are written as they come.
+            var opening = header.bytes
+            opening.removeLast()
+            return opening + Array(#","lignes":["#.utf8)
+        }
+    }
+
+    private func written(_ lines: [CaseLine], areFirst: Bool) -> [UInt8] {
+        switch format {
+        case .table:
+            let sheet = sheet
+            let rows =
+                switch list.summarised {
+                case .whole(let summaries): summaries.listing(lines).map { sheet.row($0) }
+                case .withoutPersons(let known): lines.map { sheet.row(AuditLine($0, known)) }
+                }
+            return Array(rows.joined().utf8)
+        case .data:
+            let values: [JSON] =
+                switch list.summarised {
+                case .whole(let summaries): summaries.listing(lines).map(Self.whole.json)
+                case .withoutPersons(let known): lines.map { Self.withoutPersons.json(AuditedLine($0, known)) }
+                }
+            let joined = values.map(\.bytes).joined(separator: Array(",".utf8))
+            return (areFirst || values.isEmpty ? [] : Array(",".utf8)) + joined
+        }
+    }
+
+    /// What it ends with: that there is nothing, where there is nothing (R-22).
+    private var tail: [UInt8] {
+        let nothing = count == 0 ? list.scope.nothing(at: now, press) : nil
+        switch format {
+        case .table: return nothing.map { Array(sheet.row(saying: $0).utf8) } ?? []
+        case .data:
+            let members = JSON.members(["nombre": .number(count), "neant": nothing.map { .string($0) }])
+            return Array("],".utf8) + members.bytes.dropFirst()
+        }
+    }
+
+    private var sheet: ExportSheet {
+        ExportSheet(
             list.scope.book,
             isPseudonymised: list.scope.isPseudonymised,
             for: visitor.officer,
             today: now.civilDate,
             press: press
         )
-        try await write(sheet.head)
-        let count = try await walk { lines in
-            let rows =
-                switch list.summarised {
-                case .whole(let summaries): summaries.listing(lines).map { sheet.row($0) }
-                case .withoutPersons(let known): lines.map { sheet.row(AuditLine($0, known)) }
-                }
-            try await write(rows.joined())
-        }
-        if count == 0 { try await write(sheet.row(saying: list.scope.nothing(at: now, press))) }
-    }
-
-    /// For programs.
-    func writeData(_ write: ([UInt8]) async throws -> Void) async throws {
-        // Its last member is the list of lines, so that these are written as they come.
-        var opening = header.bytes
-        opening.removeLast()
-        try await write(opening + Array(#","lignes":["#.utf8))
-        var isFirst = true
-        let count = try await walk { lines in
-            let values: [JSON] =
-                switch list.summarised {
-                case .whole(let summaries): summaries.listing(lines).map(Self.whole.json)
-                case .withoutPersons(let known): lines.map { Self.withoutPersons.json(AuditedLine($0, known)) }
-                }
-            for value in values {
-                try await write((isFirst ? [] : Array(",".utf8)) + value.bytes)
-                isFirst = false
-            }
-        }
-        let nothing = count == 0 ? list.scope.nothing(at: now, press) : nil
-        let rest = JSON.members(["nombre": .number(count), "neant": nothing.map { .string($0) }]).bytes.dropFirst()
-        try await write(Array("],".utf8) + rest)
     }
 
     private var header: JSON {
@@ -79,19 +135,5 @@ struct ExportWriter: Sendable {
             "organisme": .string(visitor.register.organisation.name), "etabli_le": .string(now.description),
             "filtres": .object(filters),
         ])
-    }
-
-    /// Reads the list to its end; how many lines it had.
-    private func walk(_ take: ([CaseLine]) async throws -> Void) async throws -> Int {
-        var filter = list.filter
-        filter.limit = step
-        var count = 0
-        while true {
-            let lines = try await visitor.register.lines(of: list.scope.book, filter)
-            count += lines.count
-            if !lines.isEmpty { try await take(lines) }
-            guard lines.count == step, let last = lines.last else { return count }
-            filter.before = LedgerPlace(after: last, in: list.scope.book, filter.order)
-        }
     }
 }

@@ -187,17 +187,13 @@ import Testing
                 )
                 var texts: [String] = []
                 for step in [500, 7, 3, 1] {
-                    var writer = ExportWriter(
-                        list: list,
-                        visitor: visitor,
-                        press: site.site.press,
-                        now: site.books.clock.now
-                    )
-                    writer.step = step
-                    var (table, data) = ("", [UInt8]())
-                    try await writer.writeTable { table += $0 }
-                    try await writer.writeData { data += $0 }
-                    texts.append(table + String(decoding: data, as: UTF8.self))
+                    var bytes: [UInt8] = []
+                    for format in [ExportFormat.table, .data] {
+                        let (press, now) = (site.site.press, site.books.clock.now)
+                        var writer = ExportWriter(list, as: format, for: visitor, press: press, now: now, step: step)
+                        while let piece = try await writer.next() { bytes += piece }
+                    }
+                    texts.append(String(decoding: bytes, as: UTF8.self))
                 }
                 #expect(Set(texts).count == 1, "\(order.word)")
                 #expect(texts[0].contains(#""nombre":7}"#), "\(order.word)")
