@@ -45,8 +45,11 @@ public final class Child: Sendable {
         process.arguments = ["-c", Self.leashed, folder.appending(path: "input").path(), path] + arguments
         if let environment { process.environment = environment }
         process.standardInput = leash
-        process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "output"))
-        process.standardError = try FileHandle(forWritingTo: folder.appending(path: "errors"))
+        let said = try ["output", "errors"].map { try FileHandle(forWritingTo: streams.appending(path: $0)) }
+        // Foundation keeps them open with the process's object; its own `run` falls over a thousand open descriptors.
+        defer { for stream in said { try? stream.close() } }
+        process.standardOutput = said[0]
+        process.standardError = said[1]
         let (ended, ending) = AsyncStream.makeStream(of: Int32.self)
         let leash = leash
         process.terminationHandler = { process in
