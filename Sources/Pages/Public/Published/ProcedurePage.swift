@@ -27,11 +27,11 @@ public struct ProcedurePage: Page {
     let retention: String
     /// Whether the provider declares that it is one person.
     let isOnePerson: Bool
-    let complaintPath = Path.complaint
-    let procedurePath = Path.procedure
-    let versionsPath = Path.procedureVersions
-    let privacyPath = Path.privacy
-    let proofPath = Path.evidence
+    let complaintPath: String
+    let procedurePath: String
+    let versionsPath: String
+    let privacyPath: String
+    let proofPath: String
 
     /// - Parameter today: which day's guide is quoted, and whether a mediator's agreement is over.
     public init(of published: PublishedProcedure, today: CivilDate, press: Press) {
@@ -40,9 +40,19 @@ public struct ProcedurePage: Page {
         let provider = procedure.provider
         isPast = !published.isInForce
         let title = isPast ? "procedure.title.version" : "procedure.title"
-        frame = PublicFrame(title: press.words(title, ["number": String(procedure.version)]), provider: provider)
+        frame = PublicFrame(
+            title: press.words(title, ["number": String(procedure.version)]),
+            provider: provider,
+            in: .other(isPast ? Path.procedure(version: procedure.version) : Path.procedure),
+            press
+        )
+        complaintPath = press.link(Path.complaint)
+        procedurePath = press.link(Path.procedure)
+        versionsPath = press.link(Path.procedureVersions)
+        privacyPath = press.link(Path.privacy)
+        proofPath = press.link(Path.evidence)
         providerName = provider.name
-        version = press.words(isPast ? "procedure.until" : "procedure.since", published.holes)
+        version = press.words(isPast ? "procedure.until" : "procedure.since", published.holes(press))
         activityDeclaration = provider.activityDeclaration.nonEmpty
         contact = provider.complaintsContact.nonEmpty
         let edition = QualityGuide.inForce(on: day)
@@ -63,9 +73,9 @@ public struct ProcedurePage: Page {
         confidence = press.recipient(of: procedure)
         isManagements = procedure.confidential == nil
         completeness = press.list(procedure.completeness.required.map { press.words("completeness.\($0.rawValue)") })
-        reminder = FrenchDates.days(procedure.completionWait.reminder)
-        abandonment = FrenchDates.days(procedure.completionWait.abandonment)
-        retention = FrenchDates.years(procedure.retentionYears)
+        reminder = press.days(procedure.completionWait.reminder)
+        abandonment = press.days(procedure.completionWait.abandonment)
+        retention = press.years(procedure.retentionYears)
         isOnePerson = procedure.isOnePerson
     }
 }
@@ -78,7 +88,7 @@ struct PublishedDelay: Sendable {
 
     init(_ key: String, _ delay: Delay, _ press: Press) {
         name = press.words(key)
-        most = press.words("procedure.delays.most", ["delay": FrenchDates.delay(delay)])
+        most = press.words("procedure.delays.most", ["delay": press.delay(delay)])
         rule = press.words("unit.\(delay.unit.rawValue)")
     }
 }
@@ -95,8 +105,8 @@ struct PublishedMediator: Sendable {
 
     static func agreement(_ mediator: Mediator, _ press: Press) -> String? {
         let holes = [
-            "from": mediator.agreedOn.map(FrenchDates.long) ?? "",
-            "until": mediator.agreementEnds.map(FrenchDates.long) ?? "",
+            "from": mediator.agreedOn.map(press.long) ?? "",
+            "until": mediator.agreementEnds.map(press.long) ?? "",
         ]
         return switch (mediator.agreedOn, mediator.agreementEnds) {
         case (.some, .some): press.words("procedure.mediator.between", holes)
@@ -109,10 +119,10 @@ struct PublishedMediator: Sendable {
 
 extension PublishedProcedure {
     /// Its number and its days, for sentences.
-    fileprivate var holes: [String: String] {
+    fileprivate func holes(_ press: Press) -> [String: String] {
         [
-            "number": String(procedure.version), "since": FrenchDates.long(since.civilDate),
-            "until": until.map { FrenchDates.long($0.civilDate) } ?? "",
+            "number": String(procedure.version), "since": press.long(since.civilDate),
+            "until": until.map { press.long($0.civilDate) } ?? "",
         ]
     }
 }
