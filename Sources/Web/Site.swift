@@ -15,7 +15,7 @@ public struct Site: Sendable {
     /// The set-up of an installation without an organisation.
     public let firstStart: FirstStart
     /// Words and templates.
-    public let press: Press
+    public internal(set) var press: Press
     /// The clock and chance.
     public let world: World
     /// What form tokens are signed with.
@@ -112,7 +112,9 @@ public struct Site: Sendable {
 
     /// A page as a response.
     func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
-        .html(press.render(page), status: status)
+        var response = Response.html(press.render(page), status: status)
+        response.headers[.contentLanguage] = press.language.rawValue
+        return response
     }
 }
 

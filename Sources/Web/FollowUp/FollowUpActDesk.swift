@@ -15,9 +15,11 @@ struct FollowUpActDesk: Sendable {
     /// `GET /suivi/dossier/{acte}`: the form; it changes nothing. What is not offered leads back to the case.
     func form(_ request: Request, _ visit: Visit) async throws -> Response {
         let option = try option(visit)
-        guard let visitor = try await door.visitor(request) else { return .redirect(to: Path.followUp, type: .normal) }
+        guard let visitor = try await door.visitor(request) else {
+            return .redirect(to: site.press.link(Path.followUp), type: .normal)
+        }
         guard visitor.followUp.options.contains(option) else {
-            return .redirect(to: Path.followedCase, type: .normal)
+            return .redirect(to: site.press.link(Path.followedCase), type: .normal)
         }
         return try await page(FollowUpSheet(option), visitor)
     }
@@ -48,6 +50,8 @@ struct FollowUpActDesk: Sendable {
                     try await FormDocuments(form, submission, for: visitor.followUp.id, visitor.register)
                 )
             }
+            // The same page in the other language: nothing is done yet.
+            guard form.only(Path.language).isEmpty else { return try await turn(sheet, form, submission, visitor) }
             if sheet.trouble == nil { return try await send(sheet, site.network(of: request, visit), visitor) }
         } catch {
             guard let trouble = FollowUpForm.Trouble(error) else { throw error }
@@ -56,6 +60,16 @@ struct FollowUpActDesk: Sendable {
             sheet.wait = (error as? FormPace.Wait)?.seconds
         }
         return try await again(sheet, form.only("jeton"), submission, visitor)
+    }
+
+    /// The form in the other language, with all that was typed and kept.
+    private func turn(
+        _ sheet: FollowUpSheet,
+        _ form: FormData,
+        _ submission: Submission,
+        _ visitor: FollowUpVisitor
+    ) async throws -> Response {
+        try await again(sheet, form.only("jeton"), submission, visitor)
     }
 
     /// Their session is over: the words go on through the page that asks for the secret, and are shown again behind it,
@@ -119,7 +133,8 @@ struct FollowUpActDesk: Sendable {
 
     private func perform(_ sheet: FollowUpSheet, _ visitor: FollowUpVisitor) async throws -> Response {
         guard let version = sheet.version else { throw Register.Failure.changedMeanwhile }
-        let itself = site.press.words("staff.hand.complainant")
+        // The log is French, whoever writes in it.
+        let itself = site.press.speaking(.french).words("staff.hand.complainant")
         try await visitor.register.change(
             visitor.followUp.id,
             by: .complainant,
@@ -131,7 +146,7 @@ struct FollowUpActDesk: Sendable {
             let sealed = try notice.sealed(for: visitor.noticeKey, with: site.formKey)
             path += "&\(RefusalNotice.parameter)=\(sealed)"
         }
-        return .redirect(to: path, type: .normal)
+        return .redirect(to: site.press.link(path), type: .normal)
     }
 
     /// The form as it was sent, under a token of its own that keeps its documents; under the same one where nothing can be
