@@ -19,13 +19,13 @@ extension Press {
     func delay(_ delay: Delay) -> String { isEnglish ? EnglishDates.delay(delay) : FrenchDates.delay(delay) }
 
     /// « 15 jours ».
-    func days(_ count: Int) -> String { isEnglish ? EnglishDates.days(count) : FrenchDates.days(count) }
+    func inDays(_ count: Int) -> String { isEnglish ? EnglishDates.days(count) : FrenchDates.days(count) }
 
     /// « 12 heures ».
-    func hours(_ count: Int) -> String { isEnglish ? EnglishDates.hours(count) : FrenchDates.hours(count) }
+    func inHours(_ count: Int) -> String { isEnglish ? EnglishDates.hours(count) : FrenchDates.hours(count) }
 
     /// « 7 ans ».
-    func years(_ count: Int) -> String { isEnglish ? EnglishDates.years(count) : FrenchDates.years(count) }
+    func inYears(_ count: Int) -> String { isEnglish ? EnglishDates.years(count) : FrenchDates.years(count) }
 
     /// « 1 234 567 ».
     func whole(_ number: Int) -> String { isEnglish ? EnglishNumbers.whole(number) : FrenchNumbers.whole(number) }

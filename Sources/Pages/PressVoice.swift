@@ -31,6 +31,7 @@ struct PressVoice: Sendable {
     /// Whether a template is one that visitors read, and so speaks every language. What is written for programmers is not.
     static func isPublic(_ template: PressTemplate) -> Bool {
         let name = template.name
-        return (name.hasPrefix("public.") && !name.hasPrefix("public.api.")) || ["layout.public", "layout.head"].contains(name)
+        return (name.hasPrefix("public.") && !name.hasPrefix("public.api."))
+            || ["layout.public", "layout.head"].contains(name)
     }
 }

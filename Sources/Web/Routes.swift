@@ -51,7 +51,11 @@ public enum Routes {
         router.get(.init(Path.assets + "/{nom}"), .anybody, use: lobby(site).asset)
         router.get(.init(Path.complaint), .anybody, use: site.spoken { try await complaint($0).form($1, $2) })
         router.post(.init(Path.complaint), .anybody, use: site.spoken { try await complaint($0).post($1, $2) })
-        router.get(.init(Path.receipt + "/{envoi}"), .holder, use: site.spoken { try await receipt($0).receipt($1, $2) })
+        router.get(
+            .init(Path.receipt + "/{envoi}"),
+            .holder,
+            use: site.spoken { try await receipt($0).receipt($1, $2) }
+        )
         router.get(.init(Path.proof + "/{envoi}"), .holder, use: receipt(site).proof)
     }
 
@@ -70,13 +74,25 @@ public enum Routes {
         router.get(.init(Path.followUp), .anybody, use: site.spoken { try await desk($0).form($1, $2) })
         router.post(.init(Path.followUp), .holder, use: site.spoken { try await desk($0).enter($1, $2) })
         router.get(.init(Path.followedCase), .complainant, use: site.spoken { try await desk($0).show($1, $2) })
-        router.get(.init(Path.followedCase + "/{acte}"), .complainant, use: site.spoken { try await acts($0).form($1, $2) })
-        router.post(.init(Path.followedCase + "/{acte}"), .complainant, use: site.spoken { try await acts($0).act($1, $2) })
+        router.get(
+            .init(Path.followedCase + "/{acte}"),
+            .complainant,
+            use: site.spoken { try await acts($0).form($1, $2) }
+        )
+        router.post(
+            .init(Path.followedCase + "/{acte}"),
+            .complainant,
+            use: site.spoken { try await acts($0).act($1, $2) }
+        )
         router.post(.init(Path.endFollowUp), .anybody, use: site.spoken { try await desk($0).leave($1, $2) })
         router.get(.init(Path.lostSecret), .anybody, use: site.spoken { try await lost($0).form($1, $2) })
         router.post(.init(Path.lostSecret), .anybody, use: site.spoken { try await lost($0).ask($1, $2) })
         router.get(.init(Path.lostSecret + "/{lien}"), .holder, use: site.spoken { try await lost($0).follow($1, $2) })
-        router.post(.init(Path.lostSecret + "/{lien}"), .holder, use: site.spoken { try await lost($0).replace($1, $2) })
+        router.post(
+            .init(Path.lostSecret + "/{lien}"),
+            .holder,
+            use: site.spoken { try await lost($0).replace($1, $2) }
+        )
     }
 
     private static func staffPages(_ router: inout PolicyRouter, _ site: Site) {

@@ -58,7 +58,9 @@ struct AcceptedLanguages: Sendable {
     /// `en-gb;q=0.9` → English, 900.
     private static func range(_ text: Substring) -> (Language, Int)? {
         let parts = text.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
-        guard let tag = parts.first, let language = Language(rawValue: String(tag.prefix { $0 != "-" })) else { return nil }
+        guard let tag = parts.first, let language = Language(rawValue: String(tag.prefix { $0 != "-" })) else {
+            return nil
+        }
         guard parts.count > 1, parts[1].hasPrefix("q=") else { return (language, 1000) }
         return Double(parts[1].dropFirst(2)).flatMap { (0...1).contains($0) ? (language, Int($0 * 1000)) : nil }
     }

@@ -173,7 +173,7 @@ struct PrivacyNotice: Sendable {
         let provider = procedure.provider
         controller = provider.name
         contact = provider.dataProtectionContact.nonEmpty ?? provider.email.nonEmpty ?? provider.name
-        retention = press.years(procedure.retentionYears)
+        retention = press.inYears(procedure.retentionYears)
     }
 }
 

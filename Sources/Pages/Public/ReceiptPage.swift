@@ -155,7 +155,7 @@ public struct ReceiptPage: Page {
         let lacking = refused.count + othersRefused
         heading = lacking == 0 ? press.words("receipt.heading") : press.count(lacking, "receipt.heading.lacking")
         refusal = lacking == 0 ? nil : Refusal(refused, othersRefused, reference, limits, press)
-        retention = press.years(procedure.retentionYears)
+        retention = press.inYears(procedure.retentionYears)
         proofPath = Path.proof(submission)
         position = press.whole(proof.position)
         verifierKey = proof.verifierKey

@@ -51,7 +51,7 @@ enum Swap: Sendable {
             "field relue",
             "field FormEntry.minor", "field representant_adresse", "field representant_contact",
             "field representant_nom", "field FormEntry.confidential", "field site_web", #"field \($0)_\(index)"#,
-            "query fait", "query version",
+            "field Path.language", "query Path.language", "field corrige", "query fait", "query version",
             "query etat", "query suite",
             "field accord", "field arrivee_le", "field canal", "field cause", "field echeance", "field moyen",
             "field nom", "field precision", "field propos", "field roles", "path acte", "path nom", "path suite",

@@ -44,7 +44,7 @@ public struct PrivacyPage: Page {
             Purpose(name: press.words("data.purpose.\(purpose)"), basis: press.words("data.purpose.\(purpose).basis"))
         }
         retention = notice.retention
-        self.followUpHours = press.hours(followUpHours)
-        self.staffHours = press.hours(staffHours)
+        self.followUpHours = press.inHours(followUpHours)
+        self.staffHours = press.inHours(staffHours)
     }
 }

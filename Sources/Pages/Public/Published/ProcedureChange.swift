@@ -35,10 +35,10 @@ struct ProcedureChange: Sendable {
                 press.list(procedure.completeness.required.map { press.words("completeness.\($0.rawValue)") })
             ),
             ("confidence", procedure.confidential?.function ?? ""),
-            ("relance", press.days(procedure.completionWait.reminder)),
-            ("abandon", press.days(procedure.completionWait.abandonment)),
+            ("relance", press.inDays(procedure.completionWait.reminder)),
+            ("abandon", press.inDays(procedure.completionWait.abandonment)),
             ("personne", press.words("change.personne.\(procedure.isOnePerson ? "une" : "plusieurs")")),
-            ("conservation", press.years(procedure.retentionYears)),
+            ("conservation", press.inYears(procedure.retentionYears)),
         ]
     }
 

@@ -73,9 +73,9 @@ public struct ProcedurePage: Page {
         confidence = press.recipient(of: procedure)
         isManagements = procedure.confidential == nil
         completeness = press.list(procedure.completeness.required.map { press.words("completeness.\($0.rawValue)") })
-        reminder = press.days(procedure.completionWait.reminder)
-        abandonment = press.days(procedure.completionWait.abandonment)
-        retention = press.years(procedure.retentionYears)
+        reminder = press.inDays(procedure.completionWait.reminder)
+        abandonment = press.inDays(procedure.completionWait.abandonment)
+        retention = press.inYears(procedure.retentionYears)
         isOnePerson = procedure.isOnePerson
     }
 }
