@@ -47,8 +47,8 @@ public struct Press: Sendable {
         return press
     }
 
-    /// A page as HTML. Every string of it is escaped; nothing of it is ever taken for markup. What only the staff read is
-    /// French in every language.
+    /// A page as HTML. Every string of it is escaped; nothing of it is ever taken for markup. What only the staff read
+    /// is French whatever the language.
     public func render<P: Page>(_ page: P) -> String {
         let tree = PressTree.of(page)
         guard let html = voice.render(tree, P.template) ?? french.render(tree, P.template) else {

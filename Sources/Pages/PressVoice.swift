@@ -6,8 +6,8 @@ struct PressVoice: Sendable {
     let templates: [PressTemplate]
     private let library: MustacheLibrary
 
-    /// - Parameter written: templates as they are on disk. They name an entry by its French path, `fr/key`, in which every key
-    ///   exists: each voice places its own words there.
+    /// - Parameter written: templates as they are on disk. They name an entry by its French path, `fr/key`, since French
+    ///   has every key: each voice places its own words there.
     init(_ catalogue: PressCatalogue, _ written: [PressTemplate]) throws {
         let templates = try written + catalogue.partials(among: Set(written.flatMap(\.partials)))
         let names = Set(templates.map(\.name))
@@ -28,7 +28,7 @@ struct PressVoice: Sendable {
         library.render(tree, withTemplate: PressTemplate.name(template))
     }
 
-    /// Whether a template is one that visitors read, and so speaks every language. What is written for programmers is not.
+    /// Whether visitors read a template, which then speaks every language. What is written for programmers is French.
     static func isPublic(_ template: PressTemplate) -> Bool {
         let name = template.name
         return (name.hasPrefix("public.") && !name.hasPrefix("public.api."))

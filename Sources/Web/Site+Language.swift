@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Pages
 
-/// The language of a visit is in its address and nowhere else: no cookie keeps it, and nothing is guessed (decision 0031).
+/// The language of a visit is in its address and nowhere else: no cookie keeps it, nothing is guessed (decision 0031).
 extension Site {
     /// The site in the language that the address of a request names; French where it names none of ours.
     func speaking(to request: Request) -> Site {

@@ -1,7 +1,7 @@
 import Complaints
 
-/// The link, or the button of a form, that shows a page in the other language. Nothing chooses for the visitor: where their
-/// browser asks for the other one, it is only said in a whole sentence.
+/// The link, or the button of a form, that shows a page in the other language. Nothing chooses for the visitor: where
+/// their browser asks for the other one, it is only said in a whole sentence.
 struct OtherLanguage: Sendable {
     let code: String
     /// In the other language, as the link is for whoever reads it.
