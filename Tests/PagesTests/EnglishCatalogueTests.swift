@@ -128,6 +128,9 @@ private func entries(_ file: String) throws -> [String: String] {
             let html = english.render(page)
             #expect(html.contains("<form id=\"formulaire\"") && html.contains("form=\"formulaire\""), "\(name)")
             #expect(!html.contains("hreflang=\"fr\" lang=\"fr\""), "\(name)")
+            // Enter in a field presses the first button of its form in the page.
+            let buttons = html.matches(of: /<button type="submit"([^>]*)>/).map { String($0.output.1) }
+            #expect(buttons.first?.contains("name=") == false && buttons[1].contains("name=\"langue\""), "\(name)")
         }
         let given = PublicSamples.spoken(english).first { $0.name == "suivi-acces-code" }
         #expect(given.map { !english.render($0.page).contains("Français") } == true)

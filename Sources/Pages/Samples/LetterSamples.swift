@@ -13,8 +13,14 @@ enum LetterSamples {
             "inscription", "inscription-tardive", "attente", "reponse", "cloture",
         ]
         return plain.filter { names.contains($0.name) }.map { name, sent in
-            let file = StaffStory.inEnglish(sent.caseFile)
-            return ("anglais-\(name)", request(sent.kind, file, sent.procedure, at: "\(sent.instant)"))
+            let request = LetterRequest(
+                id: sent.id,
+                kind: sent.kind,
+                caseFile: StaffStory.inEnglish(sent.caseFile),
+                procedure: sent.procedure,
+                instant: sent.instant
+            )
+            return ("anglais-\(name)", request)
         }
     }()
 
