@@ -158,6 +158,20 @@ import Testing
         }
     }
 
+    @Test func `is answered as in French at every address, whoever is signed in`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let paths = try await site.addresses()
+            for route in Routes.router(for: site.site).routes where route.method == .get {
+                let path = paths["GET \(route.path)"] ?? "\(route.path)"
+                let plain = try await desk.get(path)
+                let answer = try await desk.get(Path.link(path, in: .english))
+                #expect(answer.status == plain.status, "\(path)")
+                if plain.status == 200 { #expect(!answer.text.contains("⟦"), "\(path)") }
+            }
+        }
+    }
+
     @Test func `is never one by chance: a browser's wish only makes the offer plainer`() async throws {
         try await TestSite.open { site in
             for (header, isOffered) in [("en-GB,en;q=0.9,fr;q=0.5", true), ("fr,en;q=0.8", false), ("de", false)] {
