@@ -8,13 +8,14 @@ extension StaffStory {
             preconditionFailure("A file begins with its reception.")
         }
         reception.language = .english
-        let bare = Entry(
+        let opening = Entry(
             event: .received(reception),
-            signature: first.signature,
+            signature: Signature(by: .complainant, at: first.at),
             caseFile: first.caseFile,
-            organisation: first.organisation
+            organisation: first.organisation,
+            letters: first.letters,
+            previous: first.previous
         )
-        let opening = first.letter.map { bare.carrying($0) } ?? bare
         guard let told = CaseFile(id: file.id, entries: [opening] + file.entries.dropFirst()) else {
             preconditionFailure("A file begins with its reception.")
         }
