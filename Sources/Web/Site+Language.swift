@@ -8,10 +8,9 @@ extension Site {
     /// The site in the language that the address of a request names; French where it names none of ours.
     func speaking(to request: Request) -> Site {
         var site = self
-        site.press = press.speaking(
-            Language(of: request),
-            isOtherPreferred: AcceptedLanguages(of: request).prefer(Language(of: request).other)
-        )
+        let language = Language(of: request)
+        let isOtherPreferred = AcceptedLanguages(of: request).prefer(language.other)
+        site.press = press.speaking(language, isOtherPreferred: isOtherPreferred)
         return site
     }
 
@@ -25,6 +24,11 @@ extension Site {
 
 extension Language {
     init(of request: Request) {
+        // Most have none.
+        guard request.uri.query != nil else {
+            self = .french
+            return
+        }
         self = Query(of: request)[Path.language].flatMap(Self.init) ?? .french
     }
 
