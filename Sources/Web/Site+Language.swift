@@ -29,7 +29,7 @@ extension Language {
             self = .french
             return
         }
-        self = Query(of: request)[Path.language].flatMap(Self.init) ?? .french
+        self = Query(of: request)[Path.language].flatMap { Self(rawValue: $0) } ?? .french
     }
 
     /// What the log remembers of it: nothing of French, in which the procedure is.

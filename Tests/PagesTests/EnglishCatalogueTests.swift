@@ -20,7 +20,8 @@ private func entries(_ file: String) throws -> [String: String] {
 
     @Test(arguments: ["public", "published"])
     func `are there for every key of the public pages, and for no other`(file: String) throws {
-        #expect(Set(try entries("en/\(file).en").keys) == Set(try entries("fr/\(file).fr").keys))
+        let (own, french) = (try entries("en/\(file).en"), try entries("fr/\(file).fr"))
+        #expect(Set(own.keys) == Set(french.keys))
     }
 
     @Test func `are there for whole families of the words that pages share`() throws {
@@ -32,7 +33,8 @@ private func entries(_ file: String) throws -> [String: String] {
 
     @Test func `are there for every kind of letter, and stand in no other file`() throws {
         let kinds = LetterKind.allCases.map { "note.\($0.rawValue)" }
-        #expect(Set(try entries("en/letters.en").keys) == Set(kinds + ["note.inscription.late"]))
+        let notes = try entries("en/letters.en")
+        #expect(Set(notes.keys) == Set(kinds + ["note.inscription.late"]))
         let files = EmbeddedText.files.keys.filter { $0.hasSuffix(".en") }.sorted()
         #expect(files == ["common", "letters", "public", "published"].map { "Catalogue/en/\($0).en" })
     }
@@ -41,7 +43,8 @@ private func entries(_ file: String) throws -> [String: String] {
     func `have the holes that the French have, and as many`(file: String) throws {
         let shared = try entries("fr/\(file).fr")
         for (key, words) in try entries("en/\(file).en") {
-            #expect(holes(words) == holes(try #require(shared[key])), "\(key)")
+            let french = try #require(shared[key], "\(key)")
+            #expect(holes(words) == holes(french), "\(key)")
         }
     }
 

@@ -10,10 +10,11 @@ import Testing
 
     init() throws {
         press = try Press()
-        let (french, english) = (press, press.speaking(.english))
+        let english = press.speaking(.english)
+        let french = PublicSamples.all(press).map { (name: $0.name, page: $0.page, press: press) }
         pages =
-            PublicSamples.all(french).map { ($0.name, $0.page, french) }
-            + PublicSamples.spoken(english).map { ("anglais-\($0.name)", $0.page, english) }
+            french
+            + PublicSamples.spoken(english).map { (name: "anglais-\($0.name)", page: $0.page, press: english) }
     }
 
     @Test func `has a name of its own`() {
