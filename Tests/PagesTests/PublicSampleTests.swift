@@ -9,7 +9,8 @@ import Testing
     let pages: [(name: String, page: any Page, press: Press)]
 
     init() throws {
-        press = try Press()
+        let press = try Press()
+        self.press = press
         let english = press.speaking(.english)
         let french = PublicSamples.all(press).map { (name: $0.name, page: $0.page, press: press) }
         pages =
