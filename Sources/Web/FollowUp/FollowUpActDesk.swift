@@ -50,9 +50,11 @@ struct FollowUpActDesk: Sendable {
                     try await FormDocuments(form, submission, for: visitor.followUp.id, visitor.register)
                 )
             }
-            // The same page in the other language: nothing is done yet.
-            guard form.only(Path.language).isEmpty else { return try await turn(sheet, form, submission, visitor) }
-            if sheet.trouble == nil { return try await send(sheet, site.network(of: request, visit), visitor) }
+            // The same page in the other language does nothing yet.
+            let isOnlyTurned = !form.only(Path.language).isEmpty
+            if sheet.trouble == nil, !isOnlyTurned {
+                return try await send(sheet, site.network(of: request, visit), visitor)
+            }
         } catch {
             guard let trouble = FollowUpForm.Trouble(error) else { throw error }
             if trouble == .unavailable { visit.logger.error("act not done", metadata: ["error": .kind(of: error)]) }
@@ -60,16 +62,6 @@ struct FollowUpActDesk: Sendable {
             sheet.wait = (error as? FormPace.Wait)?.seconds
         }
         return try await again(sheet, form.only("jeton"), submission, visitor)
-    }
-
-    /// The form in the other language, with all that was typed and kept.
-    private func turn(
-        _ sheet: FollowUpSheet,
-        _ form: FormData,
-        _ submission: Submission,
-        _ visitor: FollowUpVisitor
-    ) async throws -> Response {
-        try await again(sheet, form.only("jeton"), submission, visitor)
     }
 
     /// Their session is over: the words go on through the page that asks for the secret, and are shown again behind it,
