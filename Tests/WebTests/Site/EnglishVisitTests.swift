@@ -1,5 +1,6 @@
 import Complaints
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import Pages
 import Registry
