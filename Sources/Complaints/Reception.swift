@@ -21,6 +21,8 @@ public struct Reception: Sendable, Hashable, Codable {
     public var restriction: Restriction?
     /// What an older register said of it, where it was taken over from there; nil for everything that was received here.
     public var takeover: Takeover?
+    /// The language that its author chose on the public pages; nil for French, and for what staff entered.
+    public var language: Language?
 
     public init(
         reference: ReceptionReference,
@@ -32,7 +34,8 @@ public struct Reception: Sendable, Hashable, Codable {
         procedureDigest: String? = nil,
         due: DueDates,
         restriction: Restriction? = nil,
-        takeover: Takeover? = nil
+        takeover: Takeover? = nil,
+        language: Language? = nil
     ) {
         self.reference = reference
         self.channel = channel
@@ -44,6 +47,7 @@ public struct Reception: Sendable, Hashable, Codable {
         self.due = due
         self.restriction = restriction
         self.takeover = takeover
+        self.language = language
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -57,6 +61,7 @@ public struct Reception: Sendable, Hashable, Codable {
         case due = "echeances"
         case restriction = "acces_restreint"
         case takeover = "reprise"
+        case language = "langue"
     }
 }
 

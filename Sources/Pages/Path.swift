@@ -1,3 +1,5 @@
+public import Complaints
+
 /// Every address of the site, spelled once: routes are declared and links are built with the same names.
 public enum Path {
     public static let home = "/"
@@ -76,6 +78,15 @@ public enum Path {
     public static let apiCases = "/api/v1/dossiers"
     /// What its problems mean, for whoever writes a program.
     public static let problems = "/api/v1/problemes"
+
+    /// What an address calls the language of its page; French has no name there.
+    public static let language = "langue"
+
+    /// An address of a public page in a language.
+    public static func link(_ path: String, in language: Language) -> String {
+        guard language != .french else { return path }
+        return "\(path)\(path.contains("?") ? "&" : "?")\(self.language)=\(language.rawValue)"
+    }
 
     /// A version of the procedure.
     public static func procedure(version: Int) -> String { "\(procedure)?version=\(version)" }

@@ -30,7 +30,7 @@ extension Press {
     /// « le nom, le prénom et une pièce jointe ».
     public func list(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return "\(words.dropLast().joined(separator: ", ")) et \(last)"
+        return "\(words.dropLast().joined(separator: ", ")) \(language == .english ? "and" : "et") \(last)"
     }
 
     /// « Inès Moreau ou Luc Étienne ».

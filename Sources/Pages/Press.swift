@@ -1,8 +1,9 @@
-import Mustache
+public import Complaints
 
 /// Words and templates: what turns a page's value into HTML.
 ///
-/// Made once; whatever is wrong with a template or the catalogue is found then, not when somebody reads the page.
+/// Made once; whatever is wrong with a template or the catalogue is found then, not when somebody reads the page. It
+/// speaks French, and the public pages in the visitor's own choice (`speaking`).
 public struct Press: Sendable {
     /// What is wrong with the texts that the program carries.
     public enum Failure: Error, Equatable {
@@ -16,38 +17,44 @@ public struct Press: Sendable {
         case unknownPartial(String, template: String)
     }
 
-    let catalogue: PressCatalogue
-    let templates: [PressTemplate]
-    private let library: MustacheLibrary
+    /// The language of its words.
+    public private(set) var language = Language.french
+    /// Whether whoever reads would rather have the other one, as their browser says.
+    private(set) var isOtherPreferred = false
+    private let french: PressVoice
+    private let english: PressVoice
 
     /// Read once, for a press is made in many places and its texts are always the same.
     private static let embedded = Result { try Press(files: EmbeddedText.files) }
 
-    /// The press with the program's own templates and French words. - Throws: `Failure`, or the library's parser error.
+    /// The press with the program's own templates and words. - Throws: `Failure`, or the library's parser error.
     public init() throws { self = try Self.embedded.get() }
 
     init(files: [String: String]) throws {
-        let catalogue = try PressCatalogue(files: files.filter { $0.key.hasSuffix(".fr") })
         let written = try files.filter { $0.key.hasSuffix(Self.ending) }.map { path, text in
             try PressTemplate(path.dropFirst("Templates/".count).dropLast(Self.ending.count), text: text)
         }
-        let templates = try written + catalogue.partials(among: Set(written.flatMap(\.partials)))
-        let names = Set(templates.map(\.name))
-        var library = MustacheLibrary()
-        for template in templates {
-            if let unknown = template.partials.first(where: { !names.contains($0) }) {
-                throw Failure.unknownPartial(unknown, template: template.name)
-            }
-            try library.register(template.text, named: template.name)
-        }
-        self.catalogue = catalogue
-        self.templates = templates
-        self.library = library
+        let words = try PressCatalogue(files: files.filter { $0.key.hasSuffix(".fr") })
+        let own = try PressCatalogue(files: files.filter { $0.key.hasSuffix(".en") })
+        french = try PressVoice(words, written)
+        english = try PressVoice(own.filled(from: words), written.filter(PressVoice.isPublic))
     }
 
-    /// A page as HTML. Every string of it is escaped; nothing of it is ever taken for markup.
+    /// The same press in a language.
+    ///
+    /// - Parameter isOtherPreferred: whether the reader's browser asks for the other one: it is then offered plainly.
+    public func speaking(_ language: Language, isOtherPreferred: Bool = false) -> Press {
+        var press = self
+        press.language = language
+        press.isOtherPreferred = isOtherPreferred
+        return press
+    }
+
+    /// A page as HTML. Every string of it is escaped; nothing of it is ever taken for markup. What only the staff read
+    /// is French whatever the language.
     public func render<P: Page>(_ page: P) -> String {
-        guard let html = library.render(PressTree.of(page: page), withTemplate: PressTemplate.name(P.template)) else {
+        let tree = PressTree.of(page: page)
+        guard let html = voice.render(tree, P.template) ?? french.render(tree, P.template) else {
             preconditionFailure("There is no template \(P.template).")
         }
         return html
@@ -61,6 +68,10 @@ public struct Press: Sendable {
 
     /// Whether the catalogue has an entry.
     func has(_ key: String) -> Bool { catalogue.entries[key] != nil }
+
+    var catalogue: PressCatalogue { voice.catalogue }
+    var templates: [PressTemplate] { voice.templates }
+    private var voice: PressVoice { language == .english ? english : french }
 
     private static let ending = ".mustache"
 }

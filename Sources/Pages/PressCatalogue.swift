@@ -17,6 +17,14 @@ struct PressCatalogue: Sendable {
         for (key, text) in entries where text.utf8.contains(UInt8(ascii: "{")) { holed[key] = Self.pieces(text) }
     }
 
+    /// The same words, and those of another catalogue where these lack a key.
+    func filled(from other: PressCatalogue) -> PressCatalogue {
+        var whole = self
+        whole.entries.merge(other.entries) { own, _ in own }
+        whole.holed.merge(other.holed.filter { entries[$0.key] == nil }) { own, _ in own }
+        return whole
+    }
+
     /// An entry with its holes filled; nil where there is no such entry. A hole that is not given stays visible.
     func words(_ key: String, _ holes: [String: String]) -> String? {
         guard let pieces = holed[key] else { return entries[key] }

@@ -29,7 +29,8 @@ struct Beginning: Sendable {
             procedure: procedure.version,
             procedureDigest: kept.digest,
             due: procedure.dueDates(from: intake.start(signature.day)),
-            restriction: intake.isConfidential ? procedure.confidence : nil
+            restriction: intake.isConfidential ? procedure.confidence : nil,
+            language: intake.language
         )
         let bare = Entry(
             event: .received(reception),

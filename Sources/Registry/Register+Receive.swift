@@ -15,6 +15,8 @@ extension Register {
         /// Whether it is about whoever handles complaints, or about the management, by its author's own word: it is open to
         /// few from the first.
         public var isConfidential: Bool
+        /// The language that its author chose on the public pages, where it is not French.
+        public var language: Language?
         /// The form's identifier, where it came by the form.
         public var submission: Submission?
         /// Whether the uploads kept with the form were looked for. It spares a read where there is no sign of any: the
@@ -31,6 +33,7 @@ extension Register {
             transcription: Transcription? = nil,
             original: Original,
             isConfidential: Bool = false,
+            language: Language? = nil,
             submission: Submission? = nil,
             knowsUploads: Bool = true,
             secret: TrackingSecret? = nil,
@@ -41,6 +44,7 @@ extension Register {
             self.transcription = transcription
             self.original = original
             self.isConfidential = isConfidential
+            self.language = language
             self.submission = submission
             self.knowsUploads = knowsUploads
             self.secret = secret

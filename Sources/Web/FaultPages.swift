@@ -46,6 +46,7 @@ struct FaultPages: Sendable {
             return try await SignInDesk(site: site).resume(request)
         }
         if fault.status == .serviceUnavailable, try await isEmpty() {
+            let site = site.speaking(to: request)
             return site.page(NoOrganisationPage(press: site.press), status: fault.status)
         }
         // Asked only then: where the books do not answer, nobody waits for them a second time.
@@ -54,6 +55,7 @@ struct FaultPages: Sendable {
             // The public form has the public's pages, whoever is at it.
             if !request.uri.path.hasPrefix(Path.complaint) { return page(of: fault, for: visitor) }
         }
+        let site = site.speaking(to: request)
         let page = ErrorPage(
             status: fault.status.code,
             reference: fault.reference,

@@ -44,44 +44,56 @@ public enum Routes {
     }
 
     private static func publicPages(_ router: inout PolicyRouter, _ site: Site) {
-        let complaint = ComplaintCounter(site: site)
-        let receipt = ReceiptCounter(site: site)
-        let lobby = Lobby(site: site)
-        router.get(.init(Path.home), .anybody, use: lobby.home)
-        router.get(.init(Path.health), .anybody, use: lobby.health)
-        router.get(.init(Path.checkpoint), .anybody, use: lobby.checkpoint)
-        router.get(.init(Path.assets + "/{nom}"), .anybody, use: lobby.asset)
-        router.get(.init(Path.complaint), .anybody, use: complaint.form)
-        router.post(.init(Path.complaint), .anybody, use: complaint.post)
-        router.get(.init(Path.receipt + "/{envoi}"), .holder, use: receipt.receipt)
-        router.get(.init(Path.proof + "/{envoi}"), .holder, use: receipt.proof)
+        let (lobby, complaint, receipt) = (Lobby.init(site:), ComplaintCounter.init(site:), ReceiptCounter.init(site:))
+        router.get(.init(Path.home), .anybody, use: site.spoken { try await lobby($0).home($1, $2) })
+        router.get(.init(Path.health), .anybody, use: lobby(site).health)
+        router.get(.init(Path.checkpoint), .anybody, use: lobby(site).checkpoint)
+        router.get(.init(Path.assets + "/{nom}"), .anybody, use: lobby(site).asset)
+        router.get(.init(Path.complaint), .anybody, use: site.spoken { try await complaint($0).form($1, $2) })
+        router.post(.init(Path.complaint), .anybody, use: site.spoken { try await complaint($0).post($1, $2) })
+        router.get(
+            .init(Path.receipt + "/{envoi}"),
+            .holder,
+            use: site.spoken { try await receipt($0).receipt($1, $2) }
+        )
+        router.get(.init(Path.proof + "/{envoi}"), .holder, use: receipt(site).proof)
     }
 
     private static func publishedPages(_ router: inout PolicyRouter, _ site: Site) {
-        let desk = PublishedDesk(site: site)
-        router.get(.init(Path.procedure), .anybody, use: desk.procedure)
-        router.get(.init(Path.procedureVersions), .anybody, use: desk.versions)
-        router.get(.init(Path.leaflet), .anybody, use: desk.leaflet)
-        router.get(.init(Path.privacy), .anybody, use: desk.privacy)
-        router.get(.init(Path.accessibility), .anybody, use: desk.accessibility)
-        router.get(.init(Path.evidence), .anybody, use: desk.evidence)
-        router.get(.init(Path.securityText), .anybody, use: desk.securityText)
+        let desk = PublishedDesk.init(site:)
+        router.get(.init(Path.procedure), .anybody, use: site.spoken { try await desk($0).procedure($1, $2) })
+        router.get(.init(Path.procedureVersions), .anybody, use: site.spoken { try await desk($0).versions($1, $2) })
+        router.get(.init(Path.leaflet), .anybody, use: site.spoken { try await desk($0).leaflet($1, $2) })
+        router.get(.init(Path.privacy), .anybody, use: site.spoken { try await desk($0).privacy($1, $2) })
+        router.get(.init(Path.accessibility), .anybody, use: site.spoken { try await desk($0).accessibility($1, $2) })
+        router.get(.init(Path.evidence), .anybody, use: site.spoken { try await desk($0).evidence($1, $2) })
+        router.get(.init(Path.securityText), .anybody, use: desk(site).securityText)
     }
 
     private static func followUpPages(_ router: inout PolicyRouter, _ site: Site) {
-        let desk = FollowUpDesk(site: site)
-        router.get(.init(Path.followUp), .anybody, use: desk.form)
-        router.post(.init(Path.followUp), .holder, use: desk.enter)
-        let acts = FollowUpActDesk(site: site)
-        router.get(.init(Path.followedCase), .complainant, use: desk.show)
-        router.get(.init(Path.followedCase + "/{acte}"), .complainant, use: acts.form)
-        router.post(.init(Path.followedCase + "/{acte}"), .complainant, use: acts.act)
-        router.post(.init(Path.endFollowUp), .anybody, use: desk.leave)
-        let lost = LostSecretDesk(site: site)
-        router.get(.init(Path.lostSecret), .anybody, use: lost.form)
-        router.post(.init(Path.lostSecret), .anybody, use: lost.ask)
-        router.get(.init(Path.lostSecret + "/{lien}"), .holder, use: lost.follow)
-        router.post(.init(Path.lostSecret + "/{lien}"), .holder, use: lost.replace)
+        let (desk, acts, lost) = (FollowUpDesk.init(site:), FollowUpActDesk.init(site:), LostSecretDesk.init(site:))
+        router.get(.init(Path.followUp), .anybody, use: site.spoken { try await desk($0).form($1, $2) })
+        router.post(.init(Path.followUp), .holder, use: site.spoken { try await desk($0).enter($1, $2) })
+        router.get(.init(Path.followedCase), .complainant, use: site.spoken { try await desk($0).show($1, $2) })
+        router.get(
+            .init(Path.followedCase + "/{acte}"),
+            .complainant,
+            use: site.spoken { try await acts($0).form($1, $2) }
+        )
+        router.post(
+            .init(Path.followedCase + "/{acte}"),
+            .complainant,
+            use: site.spoken { try await acts($0).act($1, $2) }
+        )
+        router.post(.init(Path.endFollowUp), .anybody, use: site.spoken { try await desk($0).leave($1, $2) })
+        router.get(.init(Path.lostSecret), .anybody, use: site.spoken { try await lost($0).form($1, $2) })
+        router.post(.init(Path.lostSecret), .anybody, use: site.spoken { try await lost($0).ask($1, $2) })
+        router.get(.init(Path.lostSecret + "/{lien}"), .holder, use: site.spoken { try await lost($0).follow($1, $2) })
+        router.post(
+            .init(Path.lostSecret + "/{lien}"),
+            .holder,
+            use: site.spoken { try await lost($0).replace($1, $2) }
+        )
     }
 
     private static func staffPages(_ router: inout PolicyRouter, _ site: Site) {

@@ -15,7 +15,7 @@ public struct Site: Sendable {
     /// The set-up of an installation without an organisation.
     public let firstStart: FirstStart
     /// Words and templates.
-    public let press: Press
+    public internal(set) var press: Press
     /// The clock and chance.
     public let world: World
     /// What form tokens are signed with.
@@ -120,7 +120,9 @@ public struct Site: Sendable {
 
     /// A page as a response.
     func page<P: Page>(_ page: P, status: HTTPResponse.Status = .ok) -> Response {
-        .html(press.render(page), status: status, hasScript: P.script != nil)
+        var response = Response.html(press.render(page), status: status, hasScript: P.script != nil)
+        response.headers[.contentLanguage] = press.language.rawValue
+        return response
     }
 }
 

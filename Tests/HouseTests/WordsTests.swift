@@ -14,6 +14,18 @@ import Testing
         }
     }
 
+    @Test func `is not how the English of it is set, which has curly quotes and no blank before a sign`() throws {
+        let english = try PressCatalogue(files: EmbeddedText.files.filter { $0.key.hasSuffix(".en") }).entries
+        #expect(english.count > 500)
+        let french = /[«»"'<>`\u{A0}\u{202F}]|[ ][:;!?,]|\.\.\.| {2}/
+        // What follows a link begins with its comma.
+        for (key, words) in english where key != "home.how.email.after" {
+            #expect(words.firstMatch(of: french) == nil, "\(key): \(words)")
+            #expect(words.filter { $0 == "“" }.count == words.filter { $0 == "”" }.count, "\(key)")
+            #expect(words.last != " ", "\(key)")
+        }
+    }
+
     @Test func `is set so in the manual too, whose pictures are there and light`() throws {
         for path in try House.files("docs/manuel", ".md") + ["LISEZMOI.md"] {
             let text = try House.text(path)

@@ -5,11 +5,17 @@ import Testing
 
 @Suite struct `Every public page, in every state` {
     let press: Press
-    let pages: [(name: String, page: any Page)]
+    /// In French, and those that visitors may choose in English.
+    let pages: [(name: String, page: any Page, press: Press)]
 
     init() throws {
-        press = try Press()
-        pages = PublicSamples.all(press)
+        let press = try Press()
+        self.press = press
+        let english = press.speaking(.english)
+        let french = PublicSamples.all(press).map { (name: $0.name, page: $0.page, press: press) }
+        pages =
+            french
+            + PublicSamples.spoken(english).map { (name: "anglais-\($0.name)", page: $0.page, press: english) }
     }
 
     @Test func `has a name of its own`() {
@@ -19,7 +25,7 @@ import Testing
 
     // Shows: R-79
     @Test func `is well-formed, with unique identifiers, labelled fields and references that lead somewhere`() throws {
-        for (name, page) in pages {
+        for (name, page, press) in pages {
             let markup = try StaffMarkup(press.render(page))
             let identifiers = markup.elements.compactMap { $0.attributes["id"] }
             #expect(Set(identifiers).count == identifiers.count, "\(name): \(identifiers)")
@@ -35,11 +41,11 @@ import Testing
 
     // Shows: R-79
     @Test func `has one main heading, one main part, a language, a title and headings that skip no level`() throws {
-        for (name, page) in pages {
+        for (name, page, press) in pages {
             let elements = try StaffMarkup(press.render(page)).elements
             #expect(elements.filter { $0.name == "h1" }.count == 1, "\(name)")
             #expect(elements.filter { $0.name == "main" }.count == 1, "\(name)")
-            #expect(elements.first { $0.name == "html" }?.attributes["lang"] == "fr", "\(name)")
+            #expect(elements.first { $0.name == "html" }?.attributes["lang"] == press.language.rawValue, "\(name)")
             #expect(elements.first { $0.name == "title" }?.text.isEmpty == false, "\(name)")
             let levels = elements.compactMap { ["h1": 1, "h2": 2, "h3": 3][$0.name] }
             for (one, next) in zip(levels, levels.dropFirst()) { #expect(next <= one + 1, "\(name): \(levels)") }
@@ -48,7 +54,7 @@ import Testing
 
     // Shows: S-03, S-12, R-66
     @Test func `carries no script but its own, no style of its own and fetches nothing from elsewhere`() throws {
-        for (name, page) in pages {
+        for (name, page, press) in pages {
             let elements = try StaffMarkup(press.render(page)).elements
             #expect(elements.scripts == [type(of: page).script?.path].compactMap(\.self), "\(name)")
             for element in elements {
@@ -67,7 +73,7 @@ import Testing
 
     @Test func `fills every hole of its template and shows every part of it somewhere`() {
         var walker = StaffHoles(press)
-        for (name, page) in pages {
+        for (name, page, press) in pages {
             walker.walk(page)
             let html = press.render(page)
             #expect(!html.contains("⟦") && !html.contains("{{") && !html.contains("Optional("), "\(name)")
@@ -84,7 +90,7 @@ import Testing
             "erreur-sans-organisme", "premier-demarrage", "accueil-sans-mediateur", "procedure-version-1", "atelier",
             "accessibilite-premier-jour", "depliant-premier-jour",
         ]
-        for (name, page) in pages where !nobodys.contains(name) {
+        for (name, page, press) in pages where !nobodys.contains(name.replacing("anglais-", with: "")) {
             let footer = try #require(try StaffMarkup(press.render(page)).root.all("footer").first)
             #expect(footer.text.contains("12 rue des Projecteurs"), "\(name)")
             #expect(footer.text.contains("reclamations@cine-atelier.example"), "\(name)")

@@ -19,7 +19,7 @@ public struct ProblemsPage: Page {
     let refusals: [Line]
 
     public init(provider: Provider, press: Press) {
-        frame = PublicFrame(title: press.words("api.problems.title"), provider: provider)
+        frame = PublicFrame(title: press.words("api.problems.title"), provider: provider, in: .stays, press)
         kinds = ProblemKind.allCases.map { kind in
             Line(
                 code: kind.rawValue,

@@ -6,6 +6,7 @@ public struct Atelier: Sendable {
     /// A kind of work.
     public enum Shelf: String, Sendable, CaseIterable {
         case publicPages = "public"
+        case englishPages = "anglais"
         case staffPages = "personnel"
         case letters = "lettres"
         case notices = "avis"
@@ -28,17 +29,21 @@ public struct Atelier: Sendable {
     /// - Parameter press: what everything is made with.
     public init(press: Press) {
         self.press = press
-        let page = { (named: (name: String, page: any Page)) in
-            Work(name: named.name, hasScript: type(of: named.page).script != nil) { press.render(named.page) }
+        let pages = { (named: [(name: String, page: any Page)], press: Press) in
+            named.map { name, page in
+                Work(name: name, hasScript: type(of: page).script != nil) { press.render(page) }
+            }
         }
+        let english = press.speaking(.english)
         let mail = { (name: String, sheet: LetterSheet) in
             Work(name: name) { LetterHTML(sheet, colon: press.words("letters.colon")).text }
         }
         let writer = LetterSamples.writer(press)
         let procedure = PublicSamples.procedure
         works = [
-            .publicPages: PublicSamples.all(press).map(page),
-            .staffPages: StaffSamples.all(press).map(page),
+            .publicPages: pages(PublicSamples.all(press), press),
+            .englishPages: pages(PublicSamples.spoken(english), english),
+            .staffPages: pages(StaffSamples.all(press), press),
             .letters: LetterSamples.all.map { mail($0.name, writer.sheet(of: $0.request)) },
             .notices: LetterSamples.notices.map { mail($0.kind.rawValue, writer.sheet(of: $0, under: procedure)) }
                 + LetterSamples.accountNotices.map { notice in

@@ -23,7 +23,7 @@ struct AtelierPage: Page {
     ///   - works: the names of what there is.
     ///   - isLost: whether it stands in for a page that only the site itself has.
     init(_ works: [Atelier.Shelf: [String]], isLost: Bool, press: Press) {
-        frame = PublicFrame(title: press.words("atelier.title"), provider: nil)
+        frame = PublicFrame(title: press.words("atelier.title"), provider: nil, in: .stays, press)
         self.isLost = isLost
         shelves = Atelier.Shelf.allCases.map { shelf in
             let names = works[shelf] ?? []

@@ -3,6 +3,8 @@ enum LetterBlock: Sendable, Hashable {
     case heading(String)
     /// A paragraph; its line ends are kept.
     case paragraph(String)
+    /// A paragraph in English, in a letter that is French.
+    case english(String)
     case list([String])
     case facts([LetterFact])
 }

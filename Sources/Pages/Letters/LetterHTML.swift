@@ -26,6 +26,10 @@ struct LetterHTML {
         switch block {
         case .heading(let words): element("h2", words)
         case .paragraph(let words): paragraph(words.allLines)
+        case .english(let words):
+            text += "<p lang=\"en\">"
+            write(words)
+            text += "</p>\n"
         case .list(let items):
             text += "<ul>\n"
             for item in items { element("li", item) }

@@ -58,7 +58,7 @@ struct LetterPen {
             addressee: isOnPaper ? addressee : [],
             date: words("letters.date"),
             subject: words("letters.\(request.kind.rawValue).subject"),
-            blocks: blocks,
+            blocks: englishNote + blocks,
             signature: signature
         )
     }

@@ -31,7 +31,7 @@ extension LetterSheet {
     private static func text(_ block: LetterBlock) -> String {
         switch block {
         case .heading(let words): "\(wrapped(words))\n\(String(repeating: "-", count: min(words.count, width)))"
-        case .paragraph(let words): wrapped(words)
+        case .paragraph(let words), .english(let words): wrapped(words)
         case .list(let items): items.map { wrapped($0, mark: "- ") }.joined(separator: "\n")
         case .facts(let facts):
             facts.map { wrapped("\($0.name)\(colon) \($0.value)", indent: "  ") }.joined(separator: "\n")

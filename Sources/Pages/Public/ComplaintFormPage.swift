@@ -22,7 +22,7 @@ public struct ComplaintFormPage: Page {
     }
 
     let frame: PublicFrame
-    let action = Path.complaint
+    let action: String
     let submission: String
     let isRefused: Bool
     let notice: String?
@@ -47,7 +47,7 @@ public struct ComplaintFormPage: Page {
     let refused: [RefusedLine]
     let refusalNotice: String?
     let privacy: PrivacyNotice
-    let noticePath = Path.privacy
+    let noticePath: String
 
     /// A line of the summary of what is wrong, leading to its field.
     struct Mistake: Sendable {
@@ -64,7 +64,7 @@ public struct ComplaintFormPage: Page {
         ///   `receipt.refused`.
         init(_ document: RefusedDocument, _ words: String, _ limits: DocumentLimits, _ press: Press) {
             name = document.name
-            reason = press.words("\(words).\(document.reason.rawValue)", limits.holes)
+            reason = press.words("\(words).\(document.reason.rawValue)", limits.holes(press))
         }
     }
 
@@ -85,8 +85,12 @@ public struct ComplaintFormPage: Page {
         isRefused = !entry.mistakes.isEmpty
         frame = PublicFrame(
             title: press.words(isRefused ? "form.title.refused" : "form.title"),
-            provider: procedure.provider
+            provider: procedure.provider,
+            in: .sent(to: Path.complaint),
+            press
         )
+        action = press.link(Path.complaint)
+        noticePath = press.link(Path.privacy)
         self.submission = submission
         self.notice = notice.map { press.words("form.notice.\($0.rawValue)") }
         mistakes = (FormEntry.fields + [FormEntry.documents]).compactMap { field in
@@ -105,12 +109,12 @@ public struct ComplaintFormPage: Page {
         minor = MinorChoice(entry, press)
         confidence = ConfidenceChoice(procedure, entry, press)
         accept = limits.accept
-        documentsHint = press.words("field.piece_jointe.hint", limits.holes)
+        documentsHint = press.words("field.piece_jointe.hint", limits.holes(press))
         documentsNotes = entry.refused.isEmpty ? "piece_jointe-aide" : "piece_jointe-aide piece_jointe-refus"
-        received = entry.received.map(ReceivedDocument.init)
+        received = entry.received.map { ReceivedDocument($0, press) }
         refused = entry.refused.map { RefusedLine($0, "document.refused", limits, press) }
         refusalNotice = entry.refusalNotice
-        privacy = PrivacyNotice(procedure)
+        privacy = PrivacyNotice(procedure, press)
     }
 
     /// What is offered, and what was chosen while it still was.
@@ -153,10 +157,10 @@ struct ReceivedDocument: Sendable {
     let name: String
     let size: String
 
-    init(_ file: FileSummary) {
+    init(_ file: FileSummary, _ press: Press) {
         id = file.id
         name = file.name
-        size = FrenchNumbers.fileSize(file.length)
+        size = press.fileSize(file.length)
     }
 }
 
@@ -166,11 +170,11 @@ struct PrivacyNotice: Sendable {
     let contact: String
     let retention: String
 
-    init(_ procedure: Procedure) {
+    init(_ procedure: Procedure, _ press: Press) {
         let provider = procedure.provider
         controller = provider.name
         contact = provider.dataProtectionContact.nonEmpty ?? provider.email.nonEmpty ?? provider.name
-        retention = FrenchDates.years(procedure.retentionYears)
+        retention = press.inYears(procedure.retentionYears)
     }
 }
 

@@ -10,13 +10,14 @@ struct ConfidenceChoice: Sendable {
     /// Where else a person may turn, where it is the management that gets it; nil where somebody else is named.
     let elsewhere: String?
     let mistake: String?
-    let procedurePath = Path.procedure
+    let procedurePath: String
 
     init(_ procedure: Procedure, _ entry: FormEntry, _ press: Press) {
         isChosen = entry.values[name]?.nonEmpty != nil
         recipient = press.recipient(of: procedure)
         elsewhere = procedure.confidential == nil ? press.words("field.mise_en_cause.elsewhere") : nil
         mistake = entry.mistake(name, press)
+        procedurePath = press.link(Path.procedure)
     }
 }
 
@@ -27,12 +28,12 @@ extension Press {
     /// To whom, with its preposition, a case was handed over in confidence as it came; nil for the others.
     func confidant(of file: CaseFile, _ procedure: Procedure) -> String? {
         guard file.reception.restriction != nil else { return nil }
-        return procedure.confidential.map { FrenchArticles.to($0.function) } ?? words("confidence.recipient")
+        return procedure.confidential.map { to($0.function) } ?? words("confidence.recipient")
     }
 
     /// A sentence that says to whom alone something in confidence is open. - Parameter key: what it begins with.
     func whose(_ key: String, _ procedure: Procedure) -> String {
         guard let named = procedure.confidential else { return words("\(key).management") }
-        return words("\(key).named", ["recipient": FrenchArticles.to(named.function)])
+        return words("\(key).named", ["recipient": to(named.function)])
     }
 }

@@ -20,7 +20,7 @@ public struct ErrorPage: Page {
         let known = Self.known(status)
         heading = press.words("error.\(known).heading")
         text = press.words("error.\(known).text")
-        frame = PublicFrame(title: heading, provider: provider)
+        frame = PublicFrame(title: heading, provider: provider, in: .home, press)
         self.reference = reference
     }
 

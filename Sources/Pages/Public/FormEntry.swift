@@ -132,7 +132,11 @@ public struct DocumentLimits: Sendable, Hashable {
     var accept: String { extensions.map { ".\($0)" }.joined(separator: ",") }
 
     /// The figures for the sentence under the field, rounded down: what is promised is taken.
-    var holes: [String: String] {
-        ["count": "\(count)", "size": "\(size / 1_048_576)\u{A0}Mo", "total": "\(total / 1_048_576)\u{A0}Mo"]
+    func holes(_ press: Press) -> [String: String] {
+        let unit = press.language == .english ? "MB" : "Mo"
+        return [
+            "count": "\(count)", "size": "\(size / 1_048_576)\u{A0}\(unit)",
+            "total": "\(total / 1_048_576)\u{A0}\(unit)",
+        ]
     }
 }

@@ -6,9 +6,9 @@ public struct HomePage: Page {
 
     let frame: PublicFrame
     let providerName: String
-    let complaintPath = Path.complaint
-    let procedurePath = Path.procedure
-    let leafletPath = Path.leaflet
+    let complaintPath: String
+    let procedurePath: String
+    let leafletPath: String
     /// What a complaint is, as the guide of the day has it.
     let definition: String
     let guide: String
@@ -27,12 +27,15 @@ public struct HomePage: Page {
         definition = press.words("guide.\(edition.rawValue)")
         guide = String(edition.number)
         let provider = procedure.provider
-        frame = PublicFrame(title: press.words("home.title"), provider: provider)
+        frame = PublicFrame(title: press.words("home.title"), provider: provider, in: .other(Path.home), press)
+        complaintPath = press.link(Path.complaint)
+        procedurePath = press.link(Path.procedure)
+        leafletPath = press.link(Path.leaflet)
         providerName = provider.name
         email = provider.email.nonEmpty
         address = [provider.name] + provider.postalAddress.lines
-        acknowledgementDelay = FrenchDates.delay(procedure.delays.acknowledgement)
-        answerDelay = FrenchDates.delay(procedure.delays.answer)
+        acknowledgementDelay = press.delay(procedure.delays.acknowledgement)
+        answerDelay = press.delay(procedure.delays.answer)
         mediators = [
             procedure.consumerMediator.map { MediatorDetails($0, "home.mediator.consumer", press) },
             procedure.apprenticeshipMediator.map { MediatorDetails($0, "home.mediator.apprenticeship", press) },

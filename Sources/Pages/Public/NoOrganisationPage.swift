@@ -5,6 +5,6 @@ public struct NoOrganisationPage: Page {
     let frame: PublicFrame
 
     public init(press: Press) {
-        frame = PublicFrame(title: press.words("noOrganisation.title"), provider: nil)
+        frame = PublicFrame(title: press.words("noOrganisation.title"), provider: nil, in: .other(Path.home), press)
     }
 }

@@ -8,13 +8,31 @@ struct PublicFrame: Sendable {
     let contact: Contact?
     let stylesheet = Assets.path("public.css")
     let icon = Assets.path("icon.svg")
-    let home = Path.home
-    let complaint = Path.complaint
-    let followUp = Path.followUp
-    let procedure = Path.procedure
-    let privacy = Path.privacy
-    let accessibility = Path.accessibility
+    let home: String
+    let complaint: String
+    let followUp: String
+    let procedure: String
+    let privacy: String
+    let accessibility: String
     let signIn = Path.signIn
+    /// What the page is written in, as `lang` says it.
+    let language: String
+    /// The way to the other language; nil where the page would be lost.
+    let other: OtherLanguage?
+    /// The same page in every language, where it has an address.
+    let alternates: [Alternate]
+
+    /// How a visitor gets from a page to the other language.
+    enum Turn: Sendable {
+        /// The page is at this address in every language.
+        case other(String)
+        /// It holds what was typed: the form `formulaire` takes that along to this address.
+        case sent(to: String)
+        /// It has no address that would show it again: to the first page.
+        case home
+        /// There is no way, for the page is shown once, or is in one language only.
+        case stays
+    }
 
     /// How to reach the provider without this site.
     struct Contact: Sendable {
@@ -26,8 +44,17 @@ struct PublicFrame: Sendable {
         let activityDeclaration: String?
     }
 
-    init(title: String, provider: Provider?) {
+    init(title: String, provider: Provider?, in turn: Turn, _ press: Press) {
         self.title = title
+        home = press.link(Path.home)
+        complaint = press.link(Path.complaint)
+        followUp = press.link(Path.followUp)
+        procedure = press.link(Path.procedure)
+        privacy = press.link(Path.privacy)
+        accessibility = press.link(Path.accessibility)
+        language = press.language.rawValue
+        other = OtherLanguage(turn, press)
+        alternates = Alternate.all(of: turn)
         contact = provider.map { provider in
             Contact(
                 name: provider.name,

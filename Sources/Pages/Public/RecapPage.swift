@@ -5,7 +5,7 @@ public struct RecapPage: Page {
     public static let template = "public/recap"
 
     let frame: PublicFrame
-    let action = Path.complaint
+    let action: String
     let submission: String
     let answers: [Reply]
     let documents: [ReceivedDocument]
@@ -65,11 +65,14 @@ public struct RecapPage: Page {
         let title = press.words("recap.title")
         frame = PublicFrame(
             title: refusal.map { press.words("recap.title.refused", ["heading": $0.heading]) } ?? title,
-            provider: procedure.provider
+            provider: procedure.provider,
+            in: .sent(to: Path.complaint),
+            press
         )
+        action = press.link(Path.complaint)
         self.submission = submission
         answers = FormEntry.fields.compactMap { Reply($0, entry, procedure, press) }
-        documents = entry.received.map(ReceivedDocument.init)
+        documents = entry.received.map { ReceivedDocument($0, press) }
         refusalNotice = entry.refusalNotice
         isIncomplete = entry.acceptsIncomplete
         hidden = FormEntry.fields.map { Hidden(name: $0, value: entry.values[$0] ?? "") }
@@ -109,7 +112,7 @@ extension RecapPage.Wait {
     fileprivate func words(_ press: Press) -> String {
         switch self {
         case .tooSoon: press.words("recap.wait.trop-tot")
-        case .tooMany(let until): press.words("recap.wait.trop", ["hour": FrenchDates.wholeHour(from: until)])
+        case .tooMany(let until): press.words("recap.wait.trop", ["hour": press.wholeHour(from: until)])
         }
     }
 }

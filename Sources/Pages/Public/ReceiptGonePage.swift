@@ -7,6 +7,6 @@ public struct ReceiptGonePage: Page {
     let frame: PublicFrame
 
     public init(procedure: Procedure, press: Press) {
-        frame = PublicFrame(title: press.words("receiptGone.title"), provider: procedure.provider)
+        frame = PublicFrame(title: press.words("receiptGone.title"), provider: procedure.provider, in: .home, press)
     }
 }

@@ -48,14 +48,14 @@ public struct ReceiptPage: Page {
     let delays: [Due]
     let employment: EmploymentGuide?
     let secret: Secret?
-    let followUpPath = Path.followUp
+    let followUpPath: String
     let followUpAddress: String
     let words: [Fact]
     let documents: [Document]
     /// Documents that did not come along; nil where all did.
     let refusal: Refusal?
     let retention: String
-    let noticePath = Path.privacy
+    let noticePath: String
     let proofPath: String
     let position: String
     let verifierKey: String
@@ -101,6 +101,7 @@ public struct ReceiptPage: Page {
     ///   - caseFile: as received.
     ///   - secret: the tracking secret's 26 symbols, grouped or not; nil where it can no longer be shown.
     ///   - submission: the last part of the receipt's and the proof's path.
+    ///   - path: its own address, where that says more than that.
     ///   - refused: documents that were sent along and not taken (S-33).
     ///   - othersRefused: how many more there were.
     ///   - limits: for the reasons why.
@@ -111,6 +112,7 @@ public struct ReceiptPage: Page {
         of caseFile: CaseFile,
         secret: String?,
         submission: String,
+        at path: String? = nil,
         proof: Proof,
         refused: [RefusedDocument] = [],
         othersRefused: Int = 0,
@@ -123,8 +125,15 @@ public struct ReceiptPage: Page {
         let provider = procedure.provider
         let original = caseFile.reception.original
         reference = caseFile.reception.reference.description
-        frame = PublicFrame(title: press.words("receipt.title", ["reference": reference]), provider: provider)
-        receivedOn = FrenchDates.long(caseFile.receivedAt)
+        frame = PublicFrame(
+            title: press.words("receipt.title", ["reference": reference]),
+            provider: provider,
+            in: .other(path ?? Path.receipt(submission)),
+            press
+        )
+        followUpPath = press.link(Path.followUp)
+        noticePath = press.link(Path.privacy)
+        receivedOn = press.long(caseFile.receivedAt)
         receivedAtUniversal = FrenchDates.universal(caseFile.receivedAt)
         receiver = [provider.name] + provider.postalAddress.lines
         confided = press.confidant(of: caseFile, procedure)
@@ -137,31 +146,31 @@ public struct ReceiptPage: Page {
         employment = EmploymentGuide(for: original.stakeholder, procedure, isSent: true, press)
         let mayAskAgain = original.email != nil && hasRelay
         self.secret = secret.map { Secret($0, isReplaceable: mayAskAgain, press) }
-        followUpAddress = address + Path.followUp
+        followUpAddress = address + followUpPath
         words = [
             Fact(name: press.words("receipt.subject"), value: original.subject),
             Fact(name: press.words("receipt.text"), value: Self.length(original.text, press)),
             Fact(name: press.words("receipt.details"), value: Self.details(original, press)),
         ].filter { !$0.value.isEmpty }
-        documents = original.files.map(Document.init)
+        documents = original.files.map { Document($0, press) }
         let lacking = refused.count + othersRefused
         heading = lacking == 0 ? press.words("receipt.heading") : press.count(lacking, "receipt.heading.lacking")
         refusal = lacking == 0 ? nil : Refusal(refused, othersRefused, reference, limits, press)
-        retention = FrenchDates.years(procedure.retentionYears)
+        retention = press.inYears(procedure.retentionYears)
         proofPath = Path.proof(submission)
-        position = FrenchNumbers.whole(proof.position)
+        position = press.whole(proof.position)
         verifierKey = proof.verifierKey
     }
 
     private static func delays(_ file: CaseFile, _ procedure: Procedure, _ press: Press) -> [Due] {
-        let start = FrenchDates.long(file.startedOn)
+        let start = press.long(file.startedOn)
         func due(_ key: String, _ deadline: Deadline, _ delay: Delay) -> Due {
             let holes = [
-                "delay": FrenchDates.delay(delay), "start": start, "rule": press.words("unit.\(delay.unit.rawValue)"),
+                "delay": press.delay(delay), "start": start, "rule": press.words("unit.\(delay.unit.rawValue)"),
             ]
             let isMoved = deadline.due != deadline.target
             let counted = press.words(isMoved ? "receipt.counted.moved" : "receipt.counted", holes)
-            return Due(name: press.words(key), date: FrenchDates.long(deadline.due), counted: counted)
+            return Due(name: press.words(key), date: press.long(deadline.due), counted: counted)
         }
         return [
             due("receipt.due.acknowledgement", file.due.acknowledgement, procedure.delays.acknowledgement),
@@ -228,10 +237,10 @@ extension ReceiptPage.Secret {
 }
 
 extension ReceiptPage.Document {
-    init(_ file: FileSummary) {
+    init(_ file: FileSummary, _ press: Press) {
         name = file.name
-        size = FrenchNumbers.fileSize(file.length)
-        bytes = FrenchNumbers.bytes(file.length)
+        size = press.fileSize(file.length)
+        bytes = press.bytes(file.length)
         digest = file.digest
     }
 }

@@ -4,7 +4,27 @@ import Mail
 /// Every letter, to everyone whom it says something else.
 enum LetterSamples {
     /// The requests by a name of their own, which is also a file name.
-    static let all: [(name: String, request: LetterRequest)] =
+    static let all = plain + toEnglishReaders
+
+    /// Each kind of letter once more, to somebody who complained on the English pages.
+    private static let toEnglishReaders: [(name: String, request: LetterRequest)] = {
+        let names = [
+            "accuse", "complements", "requalification", "contestation-maintien", "contestation-reclamation",
+            "inscription", "inscription-tardive", "attente", "reponse", "cloture",
+        ]
+        return plain.filter { names.contains($0.name) }.map { name, sent in
+            let request = LetterRequest(
+                id: sent.id,
+                kind: sent.kind,
+                caseFile: StaffStory.inEnglish(sent.caseFile),
+                procedure: sent.procedure,
+                instant: sent.instant
+            )
+            return ("anglais-\(name)", request)
+        }
+    }()
+
+    private static let plain: [(name: String, request: LetterRequest)] =
         [
             ("accuse", request(.acknowledgement, StaffStory.file(.received))),
             ("accuse-en-confidence", request(.acknowledgement, StaffStory.confided)),

@@ -4,8 +4,16 @@ import Complaints
 enum PublicSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
+        spoken(press) + [
+            ("atelier", AtelierPage([.publicPages: ["accueil"], .letters: ["accuse"]], isLost: true, press: press)),
+            ("problemes", ProblemsPage(provider: procedure.provider, press: press)),
+        ]
+    }
+
+    /// Those that visitors read in the language of their choice.
+    static func spoken(_ press: Press) -> [(name: String, page: any Page)] {
         homes(press) + forms(press) + recaps(press) + receipts(press) + followUps(press) + published(press)
-            + errors(press) + [("problemes", ProblemsPage(provider: procedure.provider, press: press))]
+            + errors(press)
     }
 
     static let limits = DocumentLimits(
@@ -53,9 +61,12 @@ enum PublicSamples {
         [
             ("accueil", HomePage(procedure: procedure, today: StaffStory.today, press: press)),
             ("accueil-sans-mediateur", HomePage(procedure: bareProcedure, today: StaffStory.today, press: press)),
-            ("atelier", AtelierPage([.publicPages: ["accueil"], .letters: ["accuse"]], isLost: true, press: press)),
+            ("accueil-autre-langue", HomePage(procedure: procedure, today: StaffStory.today, press: wanting(press))),
         ]
     }
+
+    /// The same, for somebody whose browser asks for the other language.
+    private static func wanting(_ press: Press) -> Press { press.speaking(press.language, isOtherPreferred: true) }
 
     private static func receipts(_ press: Press) -> [(name: String, page: any Page)] {
         let proof = ReceiptPage.Proof(

@@ -34,6 +34,7 @@ extension StaffSamples {
             ("dossier-mineur", casePage(StaffStory.young, press: press)),
             ("dossier-devenu-majeur", casePage(StaffStory.grown, press: press)),
             ("dossier-personnel", casePage(StaffStory.employed, press: press)),
+            ("dossier-en-anglais", casePage(StaffStory.inEnglish(StaffStory.file(.received)), press: press)),
             ("dossier-en-confidence", casePage(StaffStory.confided, press: press)),
             ("dossier-regle-levee", casePage(StaffStory.file(.acted, then: lifted), press: press)),
             ("dossier-mediation-rouvert", casePage(StaffStory.file(.reopened, then: [seized]), press: press)),

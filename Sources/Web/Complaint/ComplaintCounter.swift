@@ -78,9 +78,20 @@ struct ComplaintCounter: Sendable {
         }
         sheet.take(try await FormDocuments(form, submission, register))
         if step == "modification" { return site.page(try await page(sheet, of: register)) }
+        if step == "recapitulatif", turns(form) { return try await turn(sheet, form, register) }
         guard !sheet.isToMend else { return try await show(sheet, register) }
         guard isSent else { return site.page(try await recap(sheet, of: register)) }
         return try await send(sheet, submission, knowsUploads: true, register)
+    }
+
+    /// Whether nothing is wanted but the same page in the other language, which the address names.
+    private func turns(_ form: FormData) -> Bool { !form.only(Path.language).isEmpty }
+
+    /// The form in the other language, with all that was typed; nothing is held against who has not finished.
+    private func turn(_ sheet: ComplaintSheet, _ form: FormData, _ register: Register) async throws -> Response {
+        var sheet = sheet
+        sheet.isFresh = form.only("corrige") != "oui"
+        return site.page(try await page(sheet, of: register))
     }
 
     /// The form again, with what is to be mended; where it is for us to mend, later.
@@ -105,6 +116,7 @@ struct ComplaintCounter: Sendable {
             channel: .form,
             original: sheet.draft.original(files: sheet.documents.files),
             isConfidential: sheet.draft.isConfidential,
+            language: site.press.language.remembered,
             submission: submission,
             knowsUploads: knowsUploads,
             secret: TrackingSecret(random: site.world.bytes(17))
@@ -138,8 +150,8 @@ struct ComplaintCounter: Sendable {
     /// Where the receipt is, with what it must say of documents that did not come along (S-33).
     private func receipt(of sheet: ComplaintSheet) throws -> String {
         let path = Path.receipt(sheet.envoi)
-        guard let refusal = try refusal(of: sheet) else { return path }
-        return "\(path)?\(RefusalNotice.parameter)=\(refusal)"
+        guard let refusal = try refusal(of: sheet) else { return site.press.link(path) }
+        return site.press.link("\(path)?\(RefusalNotice.parameter)=\(refusal)")
     }
 
     /// What did not come along, sealed for the next page; nil where everything did.

@@ -20,10 +20,12 @@ struct ReceiptCounter: Sendable {
         }
         let sealed = Query(of: request)[RefusalNotice.parameter] ?? ""
         let notice = RefusalNotice(sealed, for: envoi, with: site.formKey)
+        let path = Path.receipt(envoi) + (notice == nil ? "" : "?\(RefusalNotice.parameter)=\(sealed)")
         let page = ReceiptPage(
             of: receipt.caseFile,
             secret: receipt.secret?.readable,
             submission: envoi,
+            at: path,
             proof: ReceiptPage.Proof(position: receipt.seq, verifierKey: register.organisation.logKey),
             refused: notice?.refused ?? [],
             othersRefused: notice?.others ?? 0,

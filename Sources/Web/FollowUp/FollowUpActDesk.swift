@@ -15,9 +15,11 @@ struct FollowUpActDesk: Sendable {
     /// `GET /suivi/dossier/{acte}`: the form; it changes nothing. What is not offered leads back to the case.
     func form(_ request: Request, _ visit: Visit) async throws -> Response {
         let option = try option(visit)
-        guard let visitor = try await door.visitor(request) else { return .redirect(to: Path.followUp, type: .normal) }
+        guard let visitor = try await door.visitor(request) else {
+            return .redirect(to: site.press.link(Path.followUp), type: .normal)
+        }
         guard visitor.followUp.options.contains(option) else {
-            return .redirect(to: Path.followedCase, type: .normal)
+            return .redirect(to: site.press.link(Path.followedCase), type: .normal)
         }
         return try await page(FollowUpSheet(option), visitor)
     }
@@ -48,7 +50,11 @@ struct FollowUpActDesk: Sendable {
                     try await FormDocuments(form, submission, for: visitor.followUp.id, visitor.register)
                 )
             }
-            if sheet.trouble == nil { return try await send(sheet, site.network(of: request, visit), visitor) }
+            // The same page in the other language does nothing yet.
+            let isOnlyTurned = !form.only(Path.language).isEmpty
+            if sheet.trouble == nil, !isOnlyTurned {
+                return try await send(sheet, site.network(of: request, visit), visitor)
+            }
         } catch {
             guard let trouble = FollowUpForm.Trouble(error) else { throw error }
             if trouble == .unavailable { visit.logger.error("act not done", metadata: ["error": .kind(of: error)]) }
@@ -119,7 +125,8 @@ struct FollowUpActDesk: Sendable {
 
     private func perform(_ sheet: FollowUpSheet, _ visitor: FollowUpVisitor) async throws -> Response {
         guard let version = sheet.version else { throw Register.Failure.changedMeanwhile }
-        let itself = site.press.words("staff.hand.complainant")
+        // The log is French, whoever writes in it.
+        let itself = site.press.speaking(.french).words("staff.hand.complainant")
         try await visitor.register.change(
             visitor.followUp.id,
             by: .complainant,
@@ -131,7 +138,7 @@ struct FollowUpActDesk: Sendable {
             let sealed = try notice.sealed(for: visitor.noticeKey, with: site.formKey)
             path += "&\(RefusalNotice.parameter)=\(sealed)"
         }
-        return .redirect(to: path, type: .normal)
+        return .redirect(to: site.press.link(path), type: .normal)
     }
 
     /// The form as it was sent, under a token of its own that keeps its documents; under the same one where nothing can be

@@ -22,6 +22,10 @@ struct FollowUpDesk: Sendable {
         let register = try await site.register(for: request)
         let form = try await site.forms.withoutFiles.read(request)
         let carried = CarriedForm(in: form)
+        // The same page in the other language: nothing is opened, and what is on its way goes on.
+        guard form.only(Path.language).isEmpty else {
+            return try await entry(register, carried.fields.isEmpty ? nil : .ended, carrying: carried)
+        }
         guard isOurs(form.only("jeton")) else {
             return try await entry(register, .expired, carrying: carried, status: .forbidden)
         }
@@ -33,7 +37,7 @@ struct FollowUpDesk: Sendable {
             let acts = FollowUpActDesk(site: site)
             var response =
                 try await acts.resume(carried, in: token, of: register)
-                ?? .redirect(to: Path.followedCase, type: .normal)
+                ?? .redirect(to: site.press.link(Path.followedCase), type: .normal)
             site.cookies.set(
                 FollowUpDoor.cookie,
                 to: token.text,
@@ -58,7 +62,9 @@ struct FollowUpDesk: Sendable {
     /// `GET /suivi/dossier`: the case, to whoever holds its session.
     func show(_ request: Request, _: Visit) async throws -> Response {
         let door = FollowUpDoor(site: site)
-        guard let visitor = try await door.visitor(request) else { return .redirect(to: Path.followUp, type: .normal) }
+        guard let visitor = try await door.visitor(request) else {
+            return .redirect(to: site.press.link(Path.followUp), type: .normal)
+        }
         let shown = Set(visitor.followUp.letters)
         let letters = try await visitor.register.letters(of: visitor.followUp.id).filter { shown.contains($0.id) }
         let query = Query(of: request)
@@ -86,7 +92,7 @@ struct FollowUpDesk: Sendable {
             guard door.isOf(visitor, form.only("jeton")) else { throw HTTPError(.forbidden) }
             try await visitor.register.endFollowUp(visitor.session)
         }
-        var response = Response.redirect(to: Path.followUp, type: .normal)
+        var response = Response.redirect(to: site.press.link(Path.followUp), type: .normal)
         site.cookies.clear(FollowUpDoor.cookie, on: &response)
         return response
     }

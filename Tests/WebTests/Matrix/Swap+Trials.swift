@@ -36,6 +36,15 @@ extension Swap {
                             return try await $0.complain("recapitulatif", ["envoi": envoi, field: named($0)])
                         }
                     ),
+                    // The same form, only shown again in the other language.
+                    Trial(
+                        200,
+                        {
+                            let envoi = $0.seal(ComplaintCounter.purpose, [])
+                            let fields: KeyValuePairs = ["envoi": envoi, "langue": "en", field: named($0)]
+                            return try await $0.complain("recapitulatif", fields)
+                        }
+                    ),
                 ]
             }
         )

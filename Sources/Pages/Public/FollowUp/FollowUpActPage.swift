@@ -11,7 +11,7 @@ public struct FollowUpActPage: Page {
     let lead: String
     let reference: String
     let form: FollowUpForm
-    let casePath = Path.followedCase
+    let casePath: String
 
     public init(
         _ option: FollowUp.Option,
@@ -26,7 +26,13 @@ public struct FollowUpActPage: Page {
         lead = press.words("\(key).lead")
         reference = followUp.reference.description
         let refused = form.trouble.map { _ in press.words("follow.form.title.refused", ["heading": heading]) }
-        frame = PublicFrame(title: refused ?? heading, provider: procedure.provider)
+        frame = PublicFrame(
+            title: refused ?? heading,
+            provider: procedure.provider,
+            in: .sent(to: Path.followUpAct(option.rawValue)),
+            press
+        )
+        casePath = press.link(Path.followedCase)
         self.form = form
     }
 }

@@ -17,7 +17,7 @@ public struct FollowUpEntryPage: Page {
     }
 
     let frame: PublicFrame
-    let path = Path.followUp
+    let path: String
     /// Where another secret is asked for; nil where none can be sent.
     let lostPath: String?
     let token: String
@@ -42,10 +42,16 @@ public struct FollowUpEntryPage: Page {
         press: Press
     ) {
         let key = mistake == nil ? "follow.entry.title" : "follow.entry.title.refused"
-        frame = PublicFrame(title: press.words(key), provider: procedure.provider)
+        frame = PublicFrame(
+            title: press.words(key),
+            provider: procedure.provider,
+            in: carried.isEmpty ? .other(Path.followUp) : .sent(to: Path.followUp),
+            press
+        )
+        path = press.link(Path.followUp)
         self.token = token
         self.mistake = mistake.map { press.words("follow.entry.mistake.\($0.rawValue)") }
-        lostPath = hasRelay ? Path.lostSecret : nil
+        lostPath = hasRelay ? press.link(Path.lostSecret) : nil
         write = press.words(hasRelay ? "follow.entry.lost.write" : "follow.entry.lost.write.only")
         email = procedure.provider.email.nonEmpty
         self.carried = carried

@@ -69,10 +69,10 @@ public struct FollowUpForm: Sendable {
         version: Int,
         press: Press
     ) {
-        action = Path.followUpAct(option.rawValue)
+        action = press.link(Path.followUpAct(option.rawValue))
         self.token = token
         self.version = String(version)
-        let holes = takenFrom.map { ["hour": FrenchDates.wholeHour(from: $0)] } ?? [:]
+        let holes = takenFrom.map { ["hour": press.wholeHour(from: $0)] } ?? [:]
         self.trouble = trouble.map { press.words("follow.trouble.\($0.rawValue)", holes) }
         let asked = option == .complete ? Self.fields(for: missing) : []
         choices = asked.filter { $0 == "vous_etes" }.map { _ in
@@ -118,9 +118,9 @@ public struct FollowUpForm: Sendable {
 extension FollowUpForm.Papers {
     init(_ entry: FormEntry, _ limits: DocumentLimits, _ press: Press) {
         accept = limits.accept
-        explanation = press.words("field.piece_jointe.hint", limits.holes)
+        explanation = press.words("field.piece_jointe.hint", limits.holes(press))
         notes = entry.refused.isEmpty ? "piece_jointe-aide" : "piece_jointe-aide piece_jointe-refus"
-        received = entry.received.map(ReceivedDocument.init)
+        received = entry.received.map { ReceivedDocument($0, press) }
         refused = entry.refused.map { ComplaintFormPage.RefusedLine($0, "document.refused", limits, press) }
     }
 }

@@ -33,7 +33,7 @@ public struct FollowUpPage: Page {
     let others: [Link]
     let hasOthers: Bool
     let token: String
-    let endPath = Path.endFollowUp
+    let endPath: String
 
     /// What happens next.
     struct Next: Sendable {
@@ -102,7 +102,14 @@ public struct FollowUpPage: Page {
     ) {
         reference = followUp.reference.description
         number = followUp.number?.description
-        frame = PublicFrame(title: press.words("follow.title", ["reference": reference]), provider: procedure.provider)
+        let asks = followUp.options.contains(.complete)
+        frame = PublicFrame(
+            title: press.words("follow.title", ["reference": reference]),
+            provider: procedure.provider,
+            in: asks ? .sent(to: Path.followUpAct(FollowUp.Option.complete.rawValue)) : .other(Path.followedCase),
+            press
+        )
+        endPath = press.link(Path.endFollowUp)
         standing = press.words("follow.standing.\(followUp.standing.rawValue)")
         explanation = press.words("follow.standing.\(followUp.standing.rawValue).text")
         next = followUp.next.map { Next($0, press) }
@@ -132,7 +139,7 @@ public struct FollowUpPage: Page {
         }
         others = followUp.options.filter { $0 != .complete }.map { option in
             let label = press.words("follow.form.\(option.rawValue).heading")
-            return Link(path: Path.followUpAct(option.rawValue), label: label)
+            return Link(path: press.link(Path.followUpAct(option.rawValue)), label: label)
         }
         hasOthers = !others.isEmpty
         self.token = token
@@ -148,10 +155,10 @@ extension FollowUpPage.Next {
             text = press.words("follow.next.complements")
             missing = request.missing.map { press.words("completeness.\($0.rawValue)") }
             message = request.message.lines
-        case .acknowledgement(let day, _): text = press.words("follow.next.accuse", ["date": FrenchDates.long(day)])
+        case .acknowledgement(let day, _): text = press.words("follow.next.accuse", ["date": press.long(day)])
         case .answer(let day, let isLate):
             let key = isLate ? "follow.next.reponse.retard" : "follow.next.reponse"
-            text = press.words(key, ["date": FrenchDates.long(day)])
+            text = press.words(key, ["date": press.long(day)])
         case .decision: text = press.words("follow.next.decision")
         }
         self.missing = missing
@@ -162,8 +169,8 @@ extension FollowUpPage.Next {
 
 extension FollowUpPage.Step {
     init(_ step: FollowUp.Step, _ letters: [String: FollowUpPage.Received], _ press: Press) {
-        day = FrenchDates.long(step.at.civilDate)
-        let holes = ["date": step.until.map(FrenchDates.long) ?? ""]
+        day = press.long(step.at.civilDate)
+        let holes = ["date": step.until.map(press.long) ?? ""]
         text = press.words("follow.step.\(step.kind.rawValue)", holes)
         self.letters = step.letters.compactMap { letters[$0] }.map { letter in
             FollowUpPage.Letter(subject: letter.subject, passages: LetterPassage.passages(of: letter.text))
@@ -173,7 +180,7 @@ extension FollowUpPage.Step {
 
 extension FollowUpPage.Addition {
     init(_ addition: FollowUp.Addition, _ press: Press) {
-        day = FrenchDates.long(addition.at.civilDate)
+        day = press.long(addition.at.civilDate)
         let fields = FormEntry.fields.compactMap { name in
             addition.fields[name].map { value in
                 let shown = name == "vous_etes" ? press.words(Stakeholder(rawValue: value)) : value

@@ -32,8 +32,8 @@ public struct LostSecretPage: Page {
     let confirms: Confirming?
     let secret: ReceiptPage.Secret?
     let isGone: Bool
-    let followUpPath = Path.followUp
-    let askPath = Path.lostSecret
+    let followUpPath: String
+    let askPath: String
 
     /// The form that asks which case it is.
     struct Asking: Sendable {
@@ -64,7 +64,7 @@ public struct LostSecretPage: Page {
         case .asked: (name, isAsked) = ("asked", true)
         case .confirming(let link):
             name = "confirm"
-            confirms = Confirming(token: token, action: Path.secretLink(link))
+            confirms = Confirming(token: token, action: press.link(Path.secretLink(link)))
         case .given(let symbols):
             (name, secret) = ("given", ReceiptPage.Secret(symbols, isReplaceable: hasRelay, press))
         case .gone: (name, isGone) = ("gone", true)
@@ -74,6 +74,19 @@ public struct LostSecretPage: Page {
         let isRefused = name == "ask.refused"
         heading = press.words(isRefused ? "lost.ask.heading" : "lost.\(name).heading")
         let title = isRefused ? press.words("lost.ask.title.refused") : heading
-        frame = PublicFrame(title: title, provider: procedure.provider)
+        frame = PublicFrame(title: title, provider: procedure.provider, in: step.turn, press)
+        followUpPath = press.link(Path.followUp)
+        askPath = press.link(Path.lostSecret)
+    }
+}
+
+extension LostSecretPage.Step {
+    /// The same in the other language. A secret is shown once: no link leads away from it.
+    fileprivate var turn: PublicFrame.Turn {
+        switch self {
+        case .confirming(let link): .other(Path.secretLink(link))
+        case .given: .stays
+        case .asking, .asked, .gone: .other(Path.lostSecret)
+        }
     }
 }

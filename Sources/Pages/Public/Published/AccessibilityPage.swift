@@ -14,7 +14,12 @@ public struct AccessibilityPage: Page {
     let delegates = "https://www.defenseurdesdroits.fr/carte-des-delegues"
 
     public init(provider: Provider, press: Press) {
-        frame = PublicFrame(title: press.words("access.title"), provider: provider)
+        frame = PublicFrame(
+            title: press.words("access.title"),
+            provider: provider,
+            in: .other(Path.accessibility),
+            press
+        )
         providerName = provider.name
         email = provider.email.nonEmpty
         telephone = provider.telephone.nonEmpty

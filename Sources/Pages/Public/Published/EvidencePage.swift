@@ -13,7 +13,7 @@ public struct EvidencePage: Page {
     ///   - note: the signed head, as it is served to scripts.
     ///   - verifierKey: the log's public key, as a C2SP verifier key.
     public init(note: String, verifierKey: String, provider: Provider, press: Press) {
-        frame = PublicFrame(title: press.words("evidence.title"), provider: provider)
+        frame = PublicFrame(title: press.words("evidence.title"), provider: provider, in: .other(Path.evidence), press)
         self.note = note
         self.verifierKey = verifierKey
     }

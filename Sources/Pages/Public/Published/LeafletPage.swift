@@ -45,28 +45,33 @@ public struct LeafletPage: Page {
     public init(of published: PublishedProcedure, publicAddress: String, today: CivilDate, press: Press) {
         let procedure = published.procedure.shown(on: today)
         let provider = procedure.provider
-        frame = PublicFrame(title: press.words("leaflet.title"), provider: provider)
+        frame = PublicFrame(
+            title: press.words("leaflet.title"),
+            provider: provider,
+            in: .other(Path.leaflet),
+            press
+        )
         providerName = provider.name
         let edition = QualityGuide.inForce(on: today)
         definition = press.words("guide.\(edition.rawValue)")
         guide = String(edition.number)
-        formAddress = publicAddress + Path.complaint
-        followUpAddress = publicAddress + Path.followUp
-        privacyAddress = publicAddress + Path.privacy
+        formAddress = publicAddress + press.link(Path.complaint)
+        followUpAddress = publicAddress + press.link(Path.followUp)
+        privacyAddress = publicAddress + press.link(Path.privacy)
         square = QRCode(formAddress).map { Square(side: String($0.side), path: $0.path) }
         email = provider.email.nonEmpty
         address = [provider.name] + provider.postalAddress.lines
         confidence = press.recipient(of: procedure)
-        acknowledgementDelay = FrenchDates.delay(procedure.delays.acknowledgement)
-        answerDelay = FrenchDates.delay(procedure.delays.answer)
+        acknowledgementDelay = press.delay(procedure.delays.acknowledgement)
+        answerDelay = press.delay(procedure.delays.answer)
         mediators = [
             procedure.consumerMediator.map { MediatorDetails($0, "procedure.mediator.consumer", press) },
             procedure.apprenticeshipMediator.map { MediatorDetails($0, "procedure.mediator.apprenticeship", press) },
         ].compactMap(\.self)
-        retention = FrenchDates.years(procedure.retentionYears)
+        retention = press.inYears(procedure.retentionYears)
         contacts = Self.contacts(provider, publicAddress, press)
         version = String(procedure.version)
-        since = FrenchDates.long(published.since.civilDate)
+        since = press.long(published.since.civilDate)
         let others = mediators.flatMap { [$0.name, $0.website] + $0.address }
         density = Self.density(of: address + others + [confidence])
     }
@@ -75,7 +80,7 @@ public struct LeafletPage: Page {
         [
             ("person", provider.complaintsContact), ("email", provider.email), ("telephone", provider.telephone),
             ("data", provider.dataProtectionContact), ("site", provider.website),
-            ("procedure", publicAddress + Path.procedure),
+            ("procedure", publicAddress + press.link(Path.procedure)),
         ].compactMap { code, value in
             value.nonEmpty.map { Way(name: press.words("leaflet.contact.\(code)"), value: $0) }
         }

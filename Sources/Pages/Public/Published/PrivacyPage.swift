@@ -31,20 +31,20 @@ public struct PrivacyPage: Page {
     public init(of published: PublishedProcedure, followUpHours: Int, staffHours: Int, press: Press) {
         let procedure = published.procedure
         let provider = procedure.provider
-        let notice = PrivacyNotice(procedure)
-        frame = PublicFrame(title: press.words("data.title"), provider: provider)
+        let notice = PrivacyNotice(procedure, press)
+        frame = PublicFrame(title: press.words("data.title"), provider: provider, in: .other(Path.privacy), press)
         controller = notice.controller
         address = [provider.name] + provider.postalAddress.lines
         contact = notice.contact
         contactEmail =
             notice.contact.contains("@") && !notice.contact.contains(where: \.isWhitespace) ? notice.contact : nil
         version = String(procedure.version)
-        since = FrenchDates.long(published.since.civilDate)
+        since = press.long(published.since.civilDate)
         purposes = ["handle", "mediation", "quality", "claims"].map { purpose in
             Purpose(name: press.words("data.purpose.\(purpose)"), basis: press.words("data.purpose.\(purpose).basis"))
         }
         retention = notice.retention
-        self.followUpHours = FrenchDates.hours(followUpHours)
-        self.staffHours = FrenchDates.hours(staffHours)
+        self.followUpHours = press.inHours(followUpHours)
+        self.staffHours = press.inHours(staffHours)
     }
 }

@@ -27,18 +27,18 @@ struct ProcedureChange: Sendable {
             ("nda", provider.activityDeclaration), ("contact", provider.complaintsContact),
             ("rgpd", provider.dataProtectionContact), ("mediateur", words(procedure.consumerMediator, press)),
             ("apprentissage", words(procedure.apprenticeshipMediator, press)),
-            ("accuse", FrenchDates.delay(procedure.delays.acknowledgement)),
-            ("reponse", FrenchDates.delay(procedure.delays.answer)),
+            ("accuse", press.delay(procedure.delays.acknowledgement)),
+            ("reponse", press.delay(procedure.delays.answer)),
             ("zone", press.words("zone.\(procedure.zone.rawValue)")),
             (
                 "completude",
                 press.list(procedure.completeness.required.map { press.words("completeness.\($0.rawValue)") })
             ),
             ("confidence", procedure.confidential?.function ?? ""),
-            ("relance", FrenchDates.days(procedure.completionWait.reminder)),
-            ("abandon", FrenchDates.days(procedure.completionWait.abandonment)),
+            ("relance", press.inDays(procedure.completionWait.reminder)),
+            ("abandon", press.inDays(procedure.completionWait.abandonment)),
             ("personne", press.words("change.personne.\(procedure.isOnePerson ? "une" : "plusieurs")")),
-            ("conservation", FrenchDates.years(procedure.retentionYears)),
+            ("conservation", press.inYears(procedure.retentionYears)),
         ]
     }
 

@@ -27,12 +27,12 @@ public struct ProcedurePage: Page {
     let retention: String
     /// Whether the provider declares that it is one person.
     let isOnePerson: Bool
-    let complaintPath = Path.complaint
-    let procedurePath = Path.procedure
-    let versionsPath = Path.procedureVersions
-    let leafletPath = Path.leaflet
-    let privacyPath = Path.privacy
-    let proofPath = Path.evidence
+    let complaintPath: String
+    let procedurePath: String
+    let versionsPath: String
+    let leafletPath: String
+    let privacyPath: String
+    let proofPath: String
 
     /// - Parameter today: which day's guide is quoted, and whether a mediator's agreement is over.
     public init(of published: PublishedProcedure, today: CivilDate, press: Press) {
@@ -41,9 +41,20 @@ public struct ProcedurePage: Page {
         let provider = procedure.provider
         isPast = !published.isInForce
         let title = isPast ? "procedure.title.version" : "procedure.title"
-        frame = PublicFrame(title: press.words(title, ["number": String(procedure.version)]), provider: provider)
+        frame = PublicFrame(
+            title: press.words(title, ["number": String(procedure.version)]),
+            provider: provider,
+            in: .other(isPast ? Path.procedure(version: procedure.version) : Path.procedure),
+            press
+        )
+        complaintPath = press.link(Path.complaint)
+        procedurePath = press.link(Path.procedure)
+        versionsPath = press.link(Path.procedureVersions)
+        leafletPath = press.link(Path.leaflet)
+        privacyPath = press.link(Path.privacy)
+        proofPath = press.link(Path.evidence)
         providerName = provider.name
-        version = press.words(isPast ? "procedure.until" : "procedure.since", published.holes)
+        version = press.words(isPast ? "procedure.until" : "procedure.since", published.holes(press))
         activityDeclaration = provider.activityDeclaration.nonEmpty
         contact = provider.complaintsContact.nonEmpty
         let edition = QualityGuide.inForce(on: day)
@@ -64,9 +75,9 @@ public struct ProcedurePage: Page {
         confidence = press.recipient(of: procedure)
         isManagements = procedure.confidential == nil
         completeness = press.list(procedure.completeness.required.map { press.words("completeness.\($0.rawValue)") })
-        reminder = FrenchDates.days(procedure.completionWait.reminder)
-        abandonment = FrenchDates.days(procedure.completionWait.abandonment)
-        retention = FrenchDates.years(procedure.retentionYears)
+        reminder = press.inDays(procedure.completionWait.reminder)
+        abandonment = press.inDays(procedure.completionWait.abandonment)
+        retention = press.inYears(procedure.retentionYears)
         isOnePerson = procedure.isOnePerson
     }
 }
@@ -79,7 +90,7 @@ struct PublishedDelay: Sendable {
 
     init(_ key: String, _ delay: Delay, _ press: Press) {
         name = press.words(key)
-        most = press.words("procedure.delays.most", ["delay": FrenchDates.delay(delay)])
+        most = press.words("procedure.delays.most", ["delay": press.delay(delay)])
         rule = press.words("unit.\(delay.unit.rawValue)")
     }
 }
@@ -96,8 +107,8 @@ struct PublishedMediator: Sendable {
 
     static func agreement(_ mediator: Mediator, _ press: Press) -> String? {
         let holes = [
-            "from": mediator.agreedOn.map(FrenchDates.long) ?? "",
-            "until": mediator.agreementEnds.map(FrenchDates.long) ?? "",
+            "from": mediator.agreedOn.map(press.long) ?? "",
+            "until": mediator.agreementEnds.map(press.long) ?? "",
         ]
         return switch (mediator.agreedOn, mediator.agreementEnds) {
         case (.some, .some): press.words("procedure.mediator.between", holes)
@@ -110,10 +121,10 @@ struct PublishedMediator: Sendable {
 
 extension PublishedProcedure {
     /// Its number and its days, for sentences.
-    fileprivate var holes: [String: String] {
+    fileprivate func holes(_ press: Press) -> [String: String] {
         [
-            "number": String(procedure.version), "since": FrenchDates.long(since.civilDate),
-            "until": until.map { FrenchDates.long($0.civilDate) } ?? "",
+            "number": String(procedure.version), "since": press.long(since.civilDate),
+            "until": until.map { press.long($0.civilDate) } ?? "",
         ]
     }
 }

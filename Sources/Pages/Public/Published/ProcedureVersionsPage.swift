@@ -21,7 +21,12 @@ public struct ProcedureVersionsPage: Page {
 
     /// - Parameter published: all of them, the newest first.
     public init(of published: [PublishedProcedure], provider: Provider, press: Press) {
-        frame = PublicFrame(title: press.words("versions.title"), provider: provider)
+        frame = PublicFrame(
+            title: press.words("versions.title"),
+            provider: provider,
+            in: .other(Path.procedureVersions),
+            press
+        )
         versions = published.indices.map { index in
             Version(published[index], after: published.dropFirst(index + 1).first?.procedure, press)
         }
@@ -32,11 +37,12 @@ extension ProcedureVersionsPage.Version {
     init(_ published: PublishedProcedure, after former: Procedure?, _ press: Press) {
         let number = String(published.procedure.version)
         let dates = [
-            "since": FrenchDates.long(published.since), "until": published.until.map { FrenchDates.long($0) } ?? "",
+            "since": press.long(published.since), "until": published.until.map { press.long($0) } ?? "",
         ]
         title = press.words("versions.number", ["number": number])
         period = press.words(published.isInForce ? "versions.since" : "versions.until", dates)
-        path = published.isInForce ? Path.procedure : Path.procedure(version: published.procedure.version)
+        let version = published.procedure.version
+        path = press.link(published.isInForce ? Path.procedure : Path.procedure(version: version))
         link = press.words("versions.read", ["number": number])
         changes = former.map { ProcedureChange.all(from: $0, to: published.procedure, press) } ?? []
         isChanged = !changes.isEmpty

@@ -50,6 +50,7 @@ extension CaseFile {
             ("received", isTimed ? FrenchDates.short(receivedAt) : FrenchDates.short(receivedAt.civilDate)),
             ("sent", sentOn.map(FrenchDates.short)),
             ("channel", press.words("channel.\(reception.channel.rawValue)")),
+            ("language", reception.language.map { press.words("staff.case.language.\($0.rawValue)") }),
             ("trace", reception.transcription?.trace.nonEmpty),
             ("entered", entry(names, press)),
             ("acknowledged", acknowledgement(press)),

@@ -84,7 +84,7 @@ struct FormPen {
     ///
     /// - Parameter note: the line that says before the limits, in its hole `limits`, what becomes of the documents.
     func files(_ limits: DocumentLimits, note: String? = nil) -> Field {
-        let words = press.words("staff.form.files.help", limits.holes)
+        let words = press.words("staff.form.files.help", limits.holes(press))
         let help = note.map { press.words($0, ["limits": words]) } ?? words
         var field = field(FormEntry.documents, optional: true, help: help)
         field.upload = Field.Upload(accept: limits.accept)

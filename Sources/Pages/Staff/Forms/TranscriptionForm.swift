@@ -36,7 +36,7 @@ struct TranscriptionForm {
             trouble: trouble(in: groups.flatMap(\.fields)),
             isOpen: true,
             submission: entry.submission,
-            received: entry.received.map(ReceivedDocument.init),
+            received: entry.received.map { ReceivedDocument($0, press) },
             discontent: entry.values?["parole"]?.first
         )
     }

@@ -108,13 +108,13 @@ extension Press {
     func count(_ tally: Tally, _ key: String) -> String {
         switch tally {
         case .exactly(let number): count(number, key)
-        case .moreThan(let number): words("\(key).more", ["count": FrenchNumbers.whole(number)])
+        case .moreThan(let number): words("\(key).more", ["count": whole(number)])
         }
     }
 
     /// The same for a number that is known.
     func count(_ number: Int, _ key: String, _ holes: [String: String] = [:]) -> String {
         let form = number == 0 ? "none" : number == 1 ? "one" : "many"
-        return words("\(key).\(form)", holes.merging(["count": FrenchNumbers.whole(number)]) { $1 })
+        return words("\(key).\(form)", holes.merging(["count": whole(number)]) { $1 })
     }
 }
