@@ -55,7 +55,8 @@ private func entries(_ file: String) throws -> [String: String] {
         for (press, foreign) in [(english, ours), (french, theirs)] {
             let own = press.language == .english ? theirs : ours
             let sentences = foreign.filter { own[$0.key] != $0.value }.mapValues(longestPart).filter { $1.count >= 24 }
-            let text = PageText(PublicSamples.spoken(press).map(\.page).map { press.render($0) })
+            let pages = PublicSamples.spoken(press).map(\.page)
+            let text = PageText(pages.map { press.render($0) })
             for (key, words) in sentences { #expect(!text.has(PressTree.escaped(words)), "\(press.language): \(key)") }
         }
     }
