@@ -9,7 +9,7 @@ import Testing
         let provider = Provider(name: "Ciné-Atelier", email: "reclamations@cine-atelier.example")
         var procedure = Procedure(version: 3, provider: provider)
         procedure.consumerMediator = Mediator(name: "M", postalAddress: "1 rue", website: "https://m.example")
-        var facts = UpkeepFacts(now: now, procedure: procedure, publishedAt: days(-30))
+        var facts = UpkeepFacts(at: now, procedure: procedure, publishedAt: days(-30))
         facts.handlers = 2
         facts.logCheckedAt = days(-3)
         facts.restoreCheckedAt = days(-20)

@@ -51,7 +51,7 @@ import Testing
                 .matches(of: /static let (\w+) = "([^"]+)"/).map { (String($0.output.1), String($0.output.2)) }
         )
         let routes = try House.text("Sources/Web/Routes.swift")
-            .matches(of: /router\.(get|post|put|delete)\(\.init\(Path\.(\w+)(?: \+ "([^"]+)")?\)/)
+            .matches(of: /router\.(get|post|put|delete)\(\s*\.init\(Path\.(\w+)(?: \+ "([^"]+)")?\)/)
         #expect(
             routes.count
                 == (try House.text("Sources/Web/Routes.swift")).matches(of: /router\.(get|post|put|delete)\(/).count

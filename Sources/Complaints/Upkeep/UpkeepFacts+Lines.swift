@@ -44,7 +44,7 @@ extension UpkeepFacts {
         since.map { days(since: $0) > Self.longWait } ?? false
     }
 
-    private func days(since instant: Instant) -> Int { instant.civilDate.days(until: now.civilDate) }
+    private func days(since start: Instant) -> Int { start.civilDate.days(until: instant.civilDate) }
 
     private var relayLine: UpkeepLine {
         guard hasRelay else { return UpkeepLine(.relay, .watch, .missing) }
@@ -114,8 +114,8 @@ extension UpkeepFacts {
     private var certificateLine: UpkeepLine? {
         guard let certificateEnds else { return nil }
         let end = certificateEnds.civilDate
-        if certificateEnds <= now { return UpkeepLine(.certificate, .act, .over, day: end) }
-        let left = now.civilDate.days(until: end)
+        if certificateEnds <= instant { return UpkeepLine(.certificate, .act, .over, day: end) }
+        let left = instant.civilDate.days(until: end)
         guard left <= Self.certificateDays else { return UpkeepLine(.certificate, .fine, .good, day: end) }
         return UpkeepLine(.certificate, left <= Self.certificateLastDays ? .act : .watch, .ending, day: end)
     }

@@ -12,7 +12,7 @@ public struct UpkeepFacts: Sendable, Hashable {
     }
 
     /// The moment.
-    public var now: Instant
+    public var instant: Instant
     /// Received and not yet judged.
     public var receptions = Waiting()
     /// Answers and acknowledgements that are late.
@@ -59,13 +59,13 @@ public struct UpkeepFacts: Sendable, Hashable {
     public var certificateEnds: Instant?
 
     /// The facts of a procedure; everything else is as on a quiet day.
-    public init(now: Instant, procedure: Procedure, publishedAt: Instant?) {
+    public init(at instant: Instant, procedure: Procedure, publishedAt: Instant?) {
         let provider = procedure.provider
-        self.now = now
+        self.instant = instant
         version = procedure.version
         self.publishedAt = publishedAt
         isReachable = !provider.postalAddress.isEmpty || !provider.email.isEmpty
-        mediator = MediatorStanding(of: procedure.consumerMediator, on: now.civilDate)
+        mediator = MediatorStanding(of: procedure.consumerMediator, on: instant.civilDate)
         agreementEnds = procedure.consumerMediator?.agreementEnds
         isOnePerson = procedure.isOnePerson
     }

@@ -103,7 +103,7 @@ enum LetterSamples {
                 week: StaffStory.day("2026-11-23"),
                 account: "ines",
                 recipient: "ines@cine-atelier.example",
-                instant: facts.now,
+                instant: facts.instant,
                 lines: facts.lines
             )
             return (name: name, letter: letter)

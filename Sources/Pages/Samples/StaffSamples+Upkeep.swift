@@ -4,7 +4,7 @@ extension StaffSamples {
     /// The state of the service: quiet, with one thing to see to, and with everything that may be.
     static func upkeep(_ press: Press) -> [(name: String, page: any Page)] {
         let page = { (facts: UpkeepFacts, officer: Officer) in
-            UpkeepPage(lines: facts.lines, at: facts.now, signedIn: desk(officer), press: press)
+            UpkeepPage(lines: facts.lines, at: facts.instant, signedIn: desk(officer), press: press)
         }
         let administrator = Officer(id: "ana", roles: [.administrator])
         var one = quiet
@@ -37,7 +37,7 @@ extension StaffSamples {
     /// Nothing calls for anybody.
     static let quiet: UpkeepFacts = {
         var facts = UpkeepFacts(
-            now: now,
+            at: now,
             procedure: PublicSamples.procedure,
             publishedAt: StaffStory.instant("2026-11-02T08:00:00Z")
         )
@@ -64,7 +64,7 @@ extension StaffSamples {
         let since = StaffStory.instant("2026-11-12T08:00:00Z")
         var procedure = PublicSamples.bareProcedure
         procedure.version = 3
-        var facts = UpkeepFacts(now: now, procedure: procedure, publishedAt: since)
+        var facts = UpkeepFacts(at: now, procedure: procedure, publishedAt: since)
         facts.receptions = .init(3, since: since)
         facts.late = 2
         facts.soon = 4

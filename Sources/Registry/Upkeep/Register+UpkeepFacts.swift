@@ -12,7 +12,7 @@ extension Register {
         let today = now.civilDate
         let published = try await publishedProcedure()
         guard let published else { throw Failure.unknown }
-        var facts = UpkeepFacts(now: now, procedure: published.procedure, publishedAt: published.since)
+        var facts = UpkeepFacts(at: now, procedure: published.procedure, publishedAt: published.since)
         let received = try await waiting(.toQualify, limit: 1)
         facts.receptions = UpkeepFacts.Waiting(received.total, since: received.lines.first?.receivedAt)
         let yesterday = today.adding(days: -1)

@@ -16,7 +16,7 @@ struct UpkeepDesk: Sendable {
         let facts = try await site.upkeep(of: visitor.register)
         let page = UpkeepPage(
             lines: facts.lines,
-            at: facts.now,
+            at: facts.instant,
             signedIn: door.reader(visitor),
             press: site.press
         )
