@@ -11,6 +11,7 @@ final class CurlHandle {
     let raw: UnsafeMutableRawPointer
     private let words: UnsafeMutablePointer<CChar>
     private var recipients: UnsafeMutablePointer<curl_slist>?
+    private var headers: UnsafeMutablePointer<curl_slist>?
 
     /// Once for the process, before the first handle, as libcurl asks.
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
@@ -28,6 +29,7 @@ final class CurlHandle {
     deinit {
         curl_easy_cleanup(raw)
         curl_slist_free_all(recipients)
+        curl_slist_free_all(headers)
         words.deallocate()
     }
 
@@ -44,13 +46,26 @@ final class CurlHandle {
     }
 
     func setRecipients(_ addresses: [String]) throws(CurlFailure) {
-        for address in addresses {
-            guard let longer = curl_slist_append(recipients, address) else {
+        try Self.append(addresses, to: &recipients)
+        try check(ccurl_set_list(raw, CURLOPT_MAIL_RCPT, recipients))
+    }
+
+    /// - Parameter lines: whole, as `Accept: text/plain`.
+    func setHeaders(_ lines: [String]) throws(CurlFailure) {
+        try Self.append(lines, to: &headers)
+        try check(ccurl_set_list(raw, CURLOPT_HTTPHEADER, headers))
+    }
+
+    private static func append(
+        _ texts: [String],
+        to list: inout UnsafeMutablePointer<curl_slist>?
+    ) throws(CurlFailure) {
+        for text in texts {
+            guard let longer = curl_slist_append(list, text) else {
                 throw CurlFailure(code: CURLE_OUT_OF_MEMORY, words: "out of memory")
             }
-            recipients = longer
+            list = longer
         }
-        try check(ccurl_set_list(raw, CURLOPT_MAIL_RCPT, recipients))
     }
 
     func check(_ code: CURLcode) throws(CurlFailure) {
