@@ -57,7 +57,8 @@ public struct House: Sendable {
             hosts: settings.hosts(besides: origin),
             pace: settings.pace,
             room: settings.room,
-            hasRelay: settings.relay != nil
+            hasRelay: settings.relay != nil,
+            provider: settings.identity?.house
         )
         certificates = try settings.tls.map { try CertificateShelf($0) }
         self.settings = settings

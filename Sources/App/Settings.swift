@@ -37,6 +37,8 @@ public struct Settings: Sendable {
     public var scanner: ScannerAddress?
     /// How letters leave; nil: they wait, printable.
     public var relay: Relay?
+    /// By whom officers may sign in, beside their passwords; nil for nobody.
+    public var identity: IdentityService?
 
     /// PEM files.
     public struct TLSFiles: Sendable, Equatable {
@@ -65,6 +67,12 @@ public struct Settings: Sendable {
         case mailRelay = "mail.relay"
         case mailPasswordFile = "mail.password.file"
         case mailSender = "mail.sender"
+        case openIDIssuer = "openid.issuer"
+        case openIDClient = "openid.client"
+        case openIDSecretFile = "openid.secret.file"
+        case openIDLabel = "openid.label"
+        case openIDFactors = "openid.factors"
+        case openIDAuthorities = "openid.authorities"
 
         /// The environment variable.
         public var variable: String {
@@ -120,10 +128,11 @@ public struct Settings: Sendable {
         scanner = try Self.scanner(value(.clamd))
         keys = value(.keys) ?? Self.keysFolder(place)
         relay = try Self.relay(value(.mailRelay), value(.mailPasswordFile), value(.mailSender))
+        identity = try Self.identity(value)
     }
 
     /// What stands between commas or blanks.
-    private static func list(_ text: String?) -> [String] {
+    static func list(_ text: String?) -> [String] {
         (text ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
     }
 

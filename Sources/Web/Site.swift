@@ -3,6 +3,7 @@ public import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
+public import OpenID
 public import Pages
 public import Registry
 
@@ -30,6 +31,8 @@ public struct Site: Sendable {
     public let hosts: SiteHosts
     /// Whether letters can leave by e-mail.
     public let hasRelay: Bool
+    /// The provider of identities by which officers may sign in; nil for none.
+    public let provider: IdentityProvider?
     /// What is left on the disk of the books.
     let room: Room
     /// What holds back complaints that come too fast.
@@ -49,7 +52,8 @@ public struct Site: Sendable {
         hosts: SiteHosts? = nil,
         pace: PaceLimits = PaceLimits(),
         room: Room = Room(),
-        hasRelay: Bool
+        hasRelay: Bool,
+        provider: IdentityProvider? = nil
     ) {
         self.registers = registers
         self.accounts = accounts
@@ -61,6 +65,7 @@ public struct Site: Sendable {
         self.origin = origin
         self.hosts = hosts ?? SiteHosts(origin: origin)
         self.hasRelay = hasRelay
+        self.provider = provider
         self.room = room
         formPace = FormPace(pace)
         cookies = SiteCookies(isSecure: origin.isSecure)

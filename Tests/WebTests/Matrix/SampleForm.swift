@@ -19,6 +19,8 @@ struct SampleForm: Sendable {
     private static let leading: Set = [
         "GET /dossiers/{numero}/{acte}", "GET /lettres/{id}/remise", "GET /lettres/{id}/relance",
         "GET /reglages/comptes/{id}/{acte}",
+        // Where there is no provider of identities, to the password.
+        "GET /connexion/identite", "GET /connexion/identite/retour",
     ]
 
     /// What a route that only shows something answers to whoever may ask.
@@ -142,7 +144,8 @@ struct SampleForm: Sendable {
     ) -> SampleForm? {
         let binding = asker.session?.digest ?? []
         switch route {
-        case "POST /deconnexion", "POST /compte/second-facteur", "POST /compte/codes-de-secours":
+        case "POST /deconnexion", "POST /compte/second-facteur", "POST /compte/codes-de-secours",
+            "POST /compte/identite", "POST /compte/identite/fin":
             return SampleForm(StaffDoor.purpose, boundTo: binding)
         case "POST /compte/sessions": return SampleForm(StaffDoor.purpose, boundTo: binding, ["session": "autres"])
         case "POST /compte/mot-de-passe":

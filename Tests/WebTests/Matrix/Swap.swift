@@ -53,6 +53,8 @@ enum Swap: Sendable {
             "field representant_nom", "field FormEntry.confidential", "field site_web", #"field \($0)_\(index)"#,
             "query fait", "query version",
             "query etat", "query suite",
+            // What comes back from the provider of identities is held to the browser that was sent there (ProviderErrandTests).
+            "query code", "query error", "query iss", "query jeton", "query pour", "query state", "cookie identite",
             "field accord", "field arrivee_le", "field canal", "field cause", "field echeance", "field moyen",
             "field nom", "field precision", "field propos", "field roles", "path acte", "path nom", "path suite",
             "field abandon", "field apprentissage", "field apprentissage_adresse", "field apprentissage_site",
