@@ -107,7 +107,7 @@ let package = Package(
             path: "Tests/TestSupport",
             exclude: [
                 "free_port.py", "openid_server.py", "openid_visit.py", "postgres_proxy.py", "postgres_server.sh",
-                "smtp_server.py", "sweep.sh",
+                "smtp_server.py", "sweep.sh", "webhook_server.py",
             ],
             swiftSettings: settings
         ),

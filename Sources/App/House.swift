@@ -45,6 +45,8 @@ public struct House: Sendable {
         registers = try await Self.registers(of: warehouse.organisations, writer, logger)
         let spool = Spool(folder: try Self.spoolFolder(), random: world.bytes)
         try spool.prepare()
+        let shelf = try settings.tls.map { try CertificateShelf($0) }
+        certificates = shelf
         site = Site(
             registers: registers,
             accounts: { Accounts(of: $0.id, database: database, world: world, hasher: hasher) },
@@ -57,10 +59,11 @@ public struct House: Sendable {
             hosts: settings.hosts(besides: origin),
             pace: settings.pace,
             room: settings.room,
+            certificateEnds: { shelf?.ends },
             hasRelay: settings.relay != nil,
+            privateHosts: settings.courier.privateHosts,
             provider: settings.identity?.house
         )
-        certificates = try settings.tls.map { try CertificateShelf($0) }
         self.settings = settings
     }
 
@@ -104,6 +107,15 @@ public struct House: Sendable {
         if let address = settings.scanner {
             services.append(ScanFiles(registers: registers, scanner: ClamdScanner(address: address), logger: logger))
         }
+        let addressOf = { @Sendable [site] in site.publicAddress(of: $0) }
+        services.append(
+            DeliverAnnouncements(
+                registers: registers,
+                courier: HTTPCourier(settings.courier),
+                publicAddress: addressOf,
+                logger: logger
+            )
+        )
         if let relay = settings.relay {
             let office = SMTPPostOffice(relay.smtp)
             // A relay gone silent has its time twice: for the letter, and for the goodbye.
@@ -119,6 +131,9 @@ public struct House: Sendable {
             )
             services.append(
                 DeliverNotices(registers: registers, office: office, writer: writer, hold: hold, logger: logger)
+            )
+            services.append(
+                WriteWeeklyLetters(registers: registers, upkeep: site.upkeep, writer: writer, logger: logger)
             )
         }
         return services

@@ -39,6 +39,8 @@ public struct Settings: Sendable {
     public var relay: Relay?
     /// By whom officers may sign in, beside their passwords; nil for nobody.
     public var identity: IdentityService?
+    /// Where other programs may be, that are told of what happens.
+    public var courier: CourierSettings
 
     /// PEM files.
     public struct TLSFiles: Sendable, Equatable {
@@ -73,6 +75,8 @@ public struct Settings: Sendable {
         case openIDLabel = "openid.label"
         case openIDFactors = "openid.factors"
         case openIDAuthorities = "openid.authorities"
+        case webhookPrivateHosts = "webhook.private.hosts"
+        case webhookAuthority = "webhook.authority"
 
         /// The environment variable.
         public var variable: String {
@@ -129,6 +133,7 @@ public struct Settings: Sendable {
         keys = value(.keys) ?? Self.keysFolder(place)
         relay = try Self.relay(value(.mailRelay), value(.mailPasswordFile), value(.mailSender))
         identity = try Self.identity(value)
+        courier = try Self.courier(hosts: Self.list(value(.webhookPrivateHosts)), value(.webhookAuthority))
     }
 
     /// What stands between commas or blanks.

@@ -2,6 +2,9 @@
 #define DOLEANCES_CCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <stdbool.h>
+#include <sys/socket.h>
 
 // curl_easy_setopt is variadic, which Swift cannot call: one function for each kind of value instead.
 
@@ -53,13 +56,69 @@ static inline CURLcode ccurl_allow_smtp_only(CURL *handle) {
 #endif
 }
 
-/// What the server answers, as it comes.
-static inline CURLcode ccurl_set_writer(CURL *handle, curl_write_callback write, void *context) {
-    CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, write);
+/// The handle posts over HTTP/1.1 by these schemes and speaks nothing else, whatever address or redirection it meets.
+static inline CURLcode ccurl_post_only(CURL *handle, bool in_clear_too) {
+#if LIBCURL_VERSION_NUM >= 0x075500
+    const char *schemes = in_clear_too ? "http,https" : "https";
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, schemes);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, schemes);
+#else
+    long schemes = in_clear_too ? CURLPROTO_HTTP | CURLPROTO_HTTPS : CURLPROTO_HTTPS;
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS, schemes);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, schemes);
+#endif
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_POST, 1L) : code;
+}
+
+/// The body, of which libcurl makes a copy.
+static inline CURLcode ccurl_set_body(CURL *handle, const void *bytes, curl_off_t count) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, count);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_COPYPOSTFIELDS, bytes) : code;
+}
+
+/// What takes the body of the answer.
+static inline CURLcode ccurl_set_taker(CURL *handle, curl_write_callback take, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, take);
     return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, context) : code;
 }
 
-/// The status of the answer; 0 before there is one.
+/// What opens sockets, or refuses to, for each address that is about to be connected to.
+static inline CURLcode ccurl_set_opener(CURL *handle, curl_opensocket_callback open, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context) : code;
+}
+
+/// The bytes of an address, in the order of the network: 4, 16, or 0 where it is of another family.
+static inline int ccurl_address_bytes(const struct curl_sockaddr *address, unsigned char bytes[16]) {
+    if (address->family == AF_INET && address->addrlen >= sizeof(struct sockaddr_in)) {
+        const struct sockaddr_in *in = (const struct sockaddr_in *)(const void *)&address->addr;
+        const unsigned char *from = (const unsigned char *)&in->sin_addr;
+        for (int index = 0; index < 4; index++) bytes[index] = from[index];
+        return 4;
+    }
+    if (address->family == AF_INET6 && address->addrlen >= sizeof(struct sockaddr_in6)) {
+        const struct sockaddr_in6 *in = (const struct sockaddr_in6 *)(const void *)&address->addr;
+        const unsigned char *from = (const unsigned char *)&in->sin6_addr;
+        for (int index = 0; index < 16; index++) bytes[index] = from[index];
+        return 16;
+    }
+    return 0;
+}
+
+/// A socket as libcurl would have opened it, which no child of ours inherits.
+static inline curl_socket_t ccurl_open_socket(const struct curl_sockaddr *address) {
+#ifdef SOCK_CLOEXEC
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+#else
+    return socket(address->family, address->socktype, address->protocol);
+#endif
+}
+
+/// What libcurl takes for a socket that was refused.
+static inline curl_socket_t ccurl_no_socket(void) { return CURL_SOCKET_BAD; }
+
+/// The status that was answered; 0 where none was.
 static inline long ccurl_status(CURL *handle) {
     long status = 0;
     return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0;

@@ -1,7 +1,7 @@
 extension CaseFile {
     /// A case file from its entries, oldest first. Nil when they do not begin with a reception.
     public init?(id: ID, entries: [Entry]) {
-        guard let first = entries.first, case .received(let reception) = first.event else { return nil }
+        guard let first = entries.first, let reception = first.event.beginning else { return nil }
         self.init(id: id, reception: reception, entry: first)
         for entry in entries.dropFirst() { apply(entry) }
     }
@@ -15,7 +15,7 @@ extension CaseFile {
         stage = stage(after: entry.event)
         if stage.isOpen { endedAt = nil }
         switch entry.event {
-        case .received, .noted: break
+        case .received, .takenOver, .noted: break
         case .qualified, .completed, .amended, .completionRequested: applyIntake(entry)
         case .registered, .assigned, .recused, .measureRecorded, .measuresDispensed, .extended: applyHandling(entry)
         case .restricted(let restriction): restrict(restriction)
@@ -32,7 +32,7 @@ extension CaseFile {
 
     private func stage(after event: Event) -> Stage {
         switch event {
-        case .received, .amended, .noted, .letterIssued, .recused, .mediatorAnswered, .mediationProlonged,
+        case .received, .takenOver, .amended, .noted, .letterIssued, .recused, .mediatorAnswered, .mediationProlonged,
             .satisfactionRecorded, .restricted, .restrictionLifted:
             stage
         case .qualified(let qualification): stage(after: qualification)

@@ -92,6 +92,7 @@ public struct CaseFile: Sendable, Hashable {
         restriction = reception.restriction
         entries = [entry]
         letters = entry.letters
+        if let takeover = reception.takeover { adopt(takeover) }
     }
 
     /// The day the delays are counted from: the earliest proven date.
@@ -141,8 +142,8 @@ public struct CaseFile: Sendable, Hashable {
     /// What the dossier still lacks before it may be closed (procedure §5; R-17).
     public var missingPieces: [MissingPiece] {
         var missing: [MissingPiece] = []
-        if measures.isEmpty, measuresDispensed == nil { missing.append(.measures) }
-        if answer == nil { missing.append(.answer) }
+        if measures.isEmpty, measuresDispensed == nil, !isSaidElsewhere(.measures) { missing.append(.measures) }
+        if answer == nil, !isSaidElsewhere(.answer) { missing.append(.answer) }
         return missing
     }
 }

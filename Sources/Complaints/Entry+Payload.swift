@@ -16,6 +16,7 @@ extension Entry: Codable {
         case caseFile = "dossier"
         case organisation = "organisation"
         case letters = "lettres"
+        case templates = "modeles"
         case previous = "precedent"
         case contents = "contenu"
     }
@@ -26,6 +27,7 @@ extension Entry: Codable {
         author = try values.decode(String.self, forKey: .author)
         organisation = try values.decode(String.self, forKey: .organisation)
         letters = try values.decodeIfPresent([LetterSummary].self, forKey: .letters) ?? []
+        templates = try values.decodeIfPresent([TemplateMark].self, forKey: .templates) ?? []
         previous = try values.decodeIfPresent(Int.self, forKey: .previous)
         guard let id = CaseFile.ID(try values.decode(String.self, forKey: .caseFile)) else {
             throw DecodingError.dataCorruptedError(forKey: .caseFile, in: values, debugDescription: "not a case file")
@@ -43,6 +45,7 @@ extension Entry: Codable {
         try values.encode(caseFile.description, forKey: .caseFile)
         try values.encode(organisation, forKey: .organisation)
         if !letters.isEmpty { try values.encode(letters, forKey: .letters) }
+        if !templates.isEmpty { try values.encode(templates, forKey: .templates) }
         try values.encodeIfPresent(previous, forKey: .previous)
         try event.contents.encode(to: values.superEncoder(forKey: .contents))
     }
@@ -53,6 +56,7 @@ extension Event {
     fileprivate var contents: any Encodable {
         switch self {
         case .received(let contents): contents
+        case .takenOver(let contents): contents
         case .qualified(let contents): contents
         case .completionRequested(let contents): contents
         case .completed(let contents): contents
@@ -87,6 +91,7 @@ extension Event {
         self =
             switch kind {
             case .received: .received(try Reception(from: decoder))
+            case .takenOver: .takenOver(try Reception(from: decoder))
             case .qualified: .qualified(try Qualification(from: decoder))
             case .completionRequested: .completionRequested(try CompletionRequest(from: decoder))
             case .completed: .completed(try Completion(from: decoder))

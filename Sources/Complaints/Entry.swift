@@ -13,6 +13,8 @@ public struct Entry: Sendable, Hashable {
     public let organisation: String
     /// The letters composed with it.
     public let letters: [LetterSummary]
+    /// The templates that its text began from; most have none.
+    public let templates: [TemplateMark]
     /// The position in the log of the previous entry of the same file; nil for the first.
     public let previous: Int?
 
@@ -22,6 +24,7 @@ public struct Entry: Sendable, Hashable {
         caseFile: CaseFile.ID,
         organisation: String,
         letters: [LetterSummary] = [],
+        templates: [TemplateMark] = [],
         previous: Int? = nil
     ) {
         self.event = event
@@ -30,6 +33,7 @@ public struct Entry: Sendable, Hashable {
         self.caseFile = caseFile
         self.organisation = organisation
         self.letters = letters
+        self.templates = templates
         self.previous = previous
     }
 
@@ -45,6 +49,7 @@ public struct Entry: Sendable, Hashable {
         caseFile = entry.caseFile
         organisation = entry.organisation
         self.letters = letters
+        templates = entry.templates
         previous = entry.previous
     }
 

@@ -1,6 +1,8 @@
 /// What happened to a case file, once and for all: a past participle each. The file is the fold of its events.
 public enum Event: Sendable, Hashable {
     case received(Reception)
+    /// It was handled elsewhere, and an older register is gone on from here.
+    case takenOver(Reception)
     case qualified(Qualification)
     case completionRequested(CompletionRequest)
     case completed(Completion)
@@ -33,6 +35,7 @@ public enum Event: Sendable, Hashable {
     public var kind: EventKind {
         switch self {
         case .received: .received
+        case .takenOver: .takenOver
         case .qualified: .qualified
         case .completionRequested: .completionRequested
         case .completed: .completed
@@ -67,7 +70,7 @@ public enum Event: Sendable, Hashable {
     public var leafKind: LeafKind {
         switch self {
         case .received: .reception
-        case .registered: .registration
+        case .registered, .takenOver: .registration
         case .closed, .withdrawn, .abandoned: .closing
         case .reopened: .reopening
         case .letterIssued(let issue): issue.kind == .acknowledgement ? .acknowledgement : .message
@@ -83,6 +86,7 @@ public enum Event: Sendable, Hashable {
 /// The word for an event in the log's payload: French, since the complainant's receipt shows it.
 public enum EventKind: String, Sendable, Codable, CaseIterable {
     case received = "reception"
+    case takenOver = "reprise-registre"
     case qualified = "qualification"
     case completionRequested = "demande-complements"
     case completed = "complements"

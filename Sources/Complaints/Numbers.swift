@@ -31,7 +31,8 @@ public struct ReceptionReference: Sendable, Hashable, Codable, CustomStringConve
 }
 
 /// The number in the Registre des Réclamations, `REC-2026-0001`: gapless per organisation and Paris civil year, given
-/// at registration only, never reused (procedure §5; R-15).
+/// at registration only, never reused (procedure §5; R-15). What is taken over from an older register is registered by
+/// that, under the year in which it had been received (docs/decisions/0028).
 public struct RegisterNumber: Sendable, Hashable, Codable, CustomStringConvertible {
     /// Paris civil year of registration.
     public let year: Int

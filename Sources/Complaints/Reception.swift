@@ -19,6 +19,8 @@ public struct Reception: Sendable, Hashable, Codable {
     public var due: DueDates
     /// To whom alone it was open from the first, where its author asked for that.
     public var restriction: Restriction?
+    /// What an older register said of it, where it was taken over from there; nil for everything that was received here.
+    public var takeover: Takeover?
 
     public init(
         reference: ReceptionReference,
@@ -29,7 +31,8 @@ public struct Reception: Sendable, Hashable, Codable {
         procedure: Int,
         procedureDigest: String? = nil,
         due: DueDates,
-        restriction: Restriction? = nil
+        restriction: Restriction? = nil,
+        takeover: Takeover? = nil
     ) {
         self.reference = reference
         self.channel = channel
@@ -40,6 +43,7 @@ public struct Reception: Sendable, Hashable, Codable {
         self.procedureDigest = procedureDigest
         self.due = due
         self.restriction = restriction
+        self.takeover = takeover
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -52,6 +56,7 @@ public struct Reception: Sendable, Hashable, Codable {
         case procedureDigest = "procedure_sha256"
         case due = "echeances"
         case restriction = "acces_restreint"
+        case takeover = "reprise"
     }
 }
 

@@ -83,6 +83,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case notRestricted
     /// The letter was written on that day: it cannot have left before.
     case letterWrittenLater(CivilDate)
+    /// Something that a template left open is still to be completed in what would be sent.
+    case leftToComplete
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -135,6 +137,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .managementShutOut: "D-039"
         case .notRestricted: "D-040"
         case .letterWrittenLater: "D-041"
+        case .leftToComplete: "D-042"
         case .several(let found): found.first?.code ?? ""
         }
     }

@@ -2,6 +2,8 @@
 public enum Path {
     public static let home = "/"
     public static let complaint = "/reclamation"
+    /// The leaflet for whoever has a complaint, two sheets to print.
+    public static let leaflet = "/depliant"
     /// The whole notice on personal data; a short one stands under the form.
     public static let privacy = "/confidentialite"
     /// The procedure in force, or an earlier version of it.
@@ -24,6 +26,11 @@ public enum Path {
     public static let setUp = "/premier-demarrage"
     public static let settings = "/reglages"
     public static let settingsHistory = "/reglages/historique"
+    /// The templates that letters begin from.
+    public static let templates = "/reglages/modeles"
+    /// Where an older register is brought in, and all that is wrong with it as a table.
+    public static let takeover = "/reglages/reprise"
+    public static let takeoverProblems = "/reglages/reprise/problemes"
     public static let account = "/compte"
     public static let ownSessions = "/compte/sessions"
     public static let ownPassword = "/compte/mot-de-passe"
@@ -35,12 +42,24 @@ public enum Path {
     /// The tokens of one's own programs, and where one of them is ended.
     public static let ownTokens = "/compte/jetons"
     public static let endOwnToken = "/compte/jetons/fin"
+    public static let shortcuts = "/raccourcis"
+    /// Whether one gets the weekly letter.
+    public static let ownWeeklyLetter = "/compte/lettre"
     public static let accounts = "/reglages/comptes"
+    /// The programs that are told of what happens.
+    public static let subscribers = "/reglages/avertissements"
     public static let dashboard = "/tableau-de-bord"
+    /// The state of the service, and where its list of first steps is put aside.
+    public static let upkeep = "/etat"
+    public static let dismissSteps = "/etat/premiers-pas"
     public static let receptions = "/receptions"
     public static let transcription = "/receptions/saisir"
     public static let discontents = "/oral"
     public static let register = "/registre"
+    /// The views that somebody keeps, and where one of them is changed or forgotten.
+    public static let views = "/vues"
+    public static let changeView = "/vues/nom"
+    public static let forgetView = "/vues/fin"
     public static let cases = "/dossiers"
     public static let letters = "/lettres"
     public static let attachments = "/pieces"
@@ -104,6 +123,12 @@ public enum Path {
     /// Where an act on such an account is sent: its noun.
     public static func accountAct(_ noun: String, of id: String) -> String { "\(accounts)/\(id)/\(noun)" }
 
+    /// One program that is told of what happens.
+    public static func subscriber(_ id: String) -> String { "\(subscribers)/\(id)" }
+
+    /// Where an act on such a program is sent: its noun.
+    public static func subscriberAct(_ noun: String, of id: String) -> String { "\(subscribers)/\(id)/\(noun)" }
+
     /// Where whoever started the server sets it up, by the link that it printed.
     public static func setUp(_ token: String) -> String { "\(setUp)/\(token)" }
 
@@ -113,11 +138,30 @@ public enum Path {
     /// A group of settings, to be changed.
     public static func settings(_ group: String) -> String { "\(settings)/\(group)" }
 
+    /// A template, or one of its earlier versions.
+    public static func template(_ id: String, version: Int? = nil) -> String {
+        "\(templates)/\(id)" + (version.map { "?version=\($0)" } ?? "")
+    }
+
+    /// The list of templates, with one of those that are proposed in its form.
+    public static func template(proposed name: String) -> String { "\(templates)?propose=\(name)#modele-formulaire" }
+
+    /// Where an older register was brought in, with how many complaints there were in it.
+    public static func tookOver(_ count: Int) -> String { "\(done("reprise", at: takeover))&nombre=\(count)" }
+
     /// A case file by its register number (`REC-2026-0001`) or, before it has one, its reference (`2026-R-0001`).
     public static func caseFile(_ number: String) -> String { "\(cases)/\(number)" }
 
     /// Where an act on a case file is sent: the noun of the act.
     public static func act(_ noun: String, of number: String) -> String { "\(cases)/\(number)/\(noun)" }
+
+    /// The parameter by which a case file's page shows one of its pictures.
+    public static let besideParameter = "piece"
+
+    /// A case file's page with a picture beside its forms.
+    static func beside(_ attachment: String, at path: String) -> String {
+        "\(path)?\(besideParameter)=\(attachment)#a-cote"
+    }
 
     /// The same case file as an auditor reads it.
     public static func auditedCase(_ number: String) -> String { "\(auditedCases)/\(number)" }
@@ -148,6 +192,16 @@ public enum Path {
 
     /// Whether an address is of the interface for programs, of this version or another.
     public static func isOfAPI(_ path: String) -> Bool { path.hasPrefix("/api/") || path == "/api" }
+
+    /// The page that has the form of an address to which a list's file or a view is asked for; any other address itself.
+    public static func page(with form: String) -> String {
+        if [changeView, forgetView].contains(form) { return views }
+        let ending = ExportFormat.allCases.map { "/export.\($0.rawValue)" }.first { form.hasSuffix($0) }
+        return ending.map { String(form.dropLast($0.count)) } ?? form
+    }
+
+    /// Where a list is asked for as a file.
+    static func export(of list: String, as format: ExportFormat) -> String { "\(list)/export.\(format.rawValue)" }
 
     /// A letter, to read or print.
     public static func letter(_ id: String) -> String { "\(letters)/\(id)" }

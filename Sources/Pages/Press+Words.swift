@@ -55,7 +55,7 @@ extension Press {
             .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
             .reasonNotFresh, .proofMissing, .othersMayHandle, .tooManyDocuments, .agreementMissing, .discontentEnded,
-            .notInvited, .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted, .several:
+            .notInvited, .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted, .leftToComplete, .several:
             [:]
         }
     }

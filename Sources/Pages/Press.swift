@@ -20,8 +20,11 @@ public struct Press: Sendable {
     let templates: [PressTemplate]
     private let library: MustacheLibrary
 
+    /// Read once, for a press is made in many places and its texts are always the same.
+    private static let embedded = Result { try Press(files: EmbeddedText.files) }
+
     /// The press with the program's own templates and French words. - Throws: `Failure`, or the library's parser error.
-    public init() throws { try self.init(files: EmbeddedText.files) }
+    public init() throws { self = try Self.embedded.get() }
 
     init(files: [String: String]) throws {
         let catalogue = try PressCatalogue(files: files.filter { $0.key.hasSuffix(".fr") })
@@ -44,7 +47,7 @@ public struct Press: Sendable {
 
     /// A page as HTML. Every string of it is escaped; nothing of it is ever taken for markup.
     public func render<P: Page>(_ page: P) -> String {
-        guard let html = library.render(PressTree.of(page), withTemplate: PressTemplate.name(P.template)) else {
+        guard let html = library.render(PressTree.of(page: page), withTemplate: PressTemplate.name(P.template)) else {
             preconditionFailure("There is no template \(P.template).")
         }
         return html

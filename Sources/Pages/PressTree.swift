@@ -3,7 +3,14 @@ import Mustache
 /// A page's value as the library reads it fastest: dictionaries, lists, flags, and strings already escaped. Each value
 /// is looked into once, where the library would reflect on it for every hole.
 enum PressTree {
-    /// The tree of a page.
+    /// The tree of a page, with the address of its script.
+    static func of<P: Page>(page: P) -> Any {
+        guard var tree = of(page) as? [String: Any] else { return of(page) }
+        tree["script"] = P.script.map { $0.path as Any } ?? Absent()
+        return tree
+    }
+
+    /// The tree of a value.
     static func of(_ value: Any) -> Any {
         switch value {
         case let text as String: return escaped(text)

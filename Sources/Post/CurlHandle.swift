@@ -6,12 +6,12 @@ struct CurlFailure: Error {
     let words: String
 }
 
-/// An “easy” handle of libcurl, freed with its owner. Every setting is checked: one that is not taken stops the letter.
+/// An “easy” handle of libcurl, freed with its owner. Every setting is checked: one that is not taken stops what it carries.
 final class CurlHandle {
     let raw: UnsafeMutableRawPointer
     private let words: UnsafeMutablePointer<CChar>
-    private var recipients: UnsafeMutablePointer<curl_slist>?
-    private var headers: UnsafeMutablePointer<curl_slist>?
+    /// Recipients of a letter, or lines at the head of a request.
+    private var list: UnsafeMutablePointer<curl_slist>?
 
     /// Once for the process, before the first handle, as libcurl asks.
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
@@ -28,8 +28,7 @@ final class CurlHandle {
 
     deinit {
         curl_easy_cleanup(raw)
-        curl_slist_free_all(recipients)
-        curl_slist_free_all(headers)
+        curl_slist_free_all(list)
         words.deallocate()
     }
 
@@ -45,27 +44,15 @@ final class CurlHandle {
         try check(ccurl_set_number(raw, option, value))
     }
 
-    func setRecipients(_ addresses: [String]) throws(CurlFailure) {
-        try Self.append(addresses, to: &recipients)
-        try check(ccurl_set_list(raw, CURLOPT_MAIL_RCPT, recipients))
-    }
-
-    /// - Parameter lines: whole, as `Accept: text/plain`.
-    func setHeaders(_ lines: [String]) throws(CurlFailure) {
-        try Self.append(lines, to: &headers)
-        try check(ccurl_set_list(raw, CURLOPT_HTTPHEADER, headers))
-    }
-
-    private static func append(
-        _ texts: [String],
-        to list: inout UnsafeMutablePointer<curl_slist>?
-    ) throws(CurlFailure) {
+    /// Sets the one option of this handle that takes a list.
+    func set(_ option: CURLoption, _ texts: [String]) throws(CurlFailure) {
         for text in texts {
             guard let longer = curl_slist_append(list, text) else {
                 throw CurlFailure(code: CURLE_OUT_OF_MEMORY, words: "out of memory")
             }
             list = longer
         }
+        try check(ccurl_set_list(raw, option, list))
     }
 
     func check(_ code: CURLcode) throws(CurlFailure) {

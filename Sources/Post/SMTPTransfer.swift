@@ -66,7 +66,7 @@ final class SMTPTransfer {
     private func address(_ handle: CurlHandle) throws(CurlFailure) {
         // An empty text is the null sender: libcurl writes `MAIL FROM:<>`.
         try handle.set(CURLOPT_MAIL_FROM, envelope.sender.map { "<\($0)>" } ?? "")
-        try handle.setRecipients(["<\(envelope.recipient)>"])
+        try handle.set(CURLOPT_MAIL_RCPT, ["<\(envelope.recipient)>"])
     }
 
     private func listenAndFeed(_ handle: CurlHandle) throws(CurlFailure) {

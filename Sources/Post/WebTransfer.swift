@@ -67,14 +67,14 @@ final class WebTransfer {
     private func write(_ handle: CurlHandle) throws(CurlFailure) {
         var headers = ["Accept: application/json"]
         if let authorization = request.authorization { headers.append("Authorization: \(authorization)") }
-        try handle.setHeaders(headers)
+        try handle.set(CURLOPT_HTTPHEADER, headers)
         // libcurl copies it, and sends a form.
         if let form = request.form { try handle.set(CURLOPT_COPYPOSTFIELDS, form) }
     }
 
     private func listen(_ handle: CurlHandle) throws(CurlFailure) {
         try handle.check(
-            ccurl_set_writer(
+            ccurl_set_taker(
                 handle.raw,
                 { bytes, size, count, context in
                     guard let bytes, let context else { return 0 }

@@ -56,8 +56,10 @@ public struct CaseFilter: Sendable, Equatable {
     public var receivedThrough: CivilDate?
     /// Words, each matched at the beginning of a word of the file.
     public var search = ""
-    /// The next lines come after this one, in descending order.
-    public var before: (year: Int, ordinal: Int)?
+    /// In which order.
+    public var order = LedgerOrder.latestFirst
+    /// The next lines come after this place, which is one of that order.
+    public var before: LedgerPlace?
     /// How many lines at most.
     public var limit = 50
     /// How many files are too many to take from an index one by one for a list, which needs all of them to find the
@@ -65,6 +67,9 @@ public struct CaseFilter: Sendable, Equatable {
     var few = 2_000
     /// The same for a count, which stops at a thousand, whereas walking the list to that point is long.
     var fewToCount: Int { few * 12 }
+    /// What is asked for is mostly of late, and so near the beginning of the latest first; any other order may be walked to
+    /// its end for it.
+    var fewToList: Int { order == .latestFirst ? few : fewToCount }
 
     public init() {}
 
@@ -79,14 +84,6 @@ public struct CaseFilter: Sendable, Equatable {
     var isWholeBook: Bool {
         stages.isEmpty && theme == nil && stakeholder == nil && work == nil && before == nil
             && receivedFrom == nil && receivedThrough == nil && !search.contains { $0.isLetter || $0.isNumber }
-    }
-
-    public static func == (one: CaseFilter, other: CaseFilter) -> Bool {
-        one.stages == other.stages && one.theme == other.theme && one.stakeholder == other.stakeholder
-            && one.year == other.year && one.work == other.work && one.search == other.search
-            && one.limit == other.limit && one.receivedFrom == other.receivedFrom
-            && one.receivedThrough == other.receivedThrough
-            && one.before?.year == other.before?.year && one.before?.ordinal == other.before?.ordinal
     }
 }
 

@@ -13,6 +13,8 @@ struct LogKey: Sendable {
     let vault: AccountVault
     /// Seals the links of invitations that wait to leave.
     let links: AccountVault
+    /// Seals the secrets that announcements to other programs are signed with.
+    let announcements: AccountVault
     private let sealing: SymmetricKey
 
     init?(seed: [UInt8], origin: String, witness: String?) {
@@ -21,6 +23,7 @@ struct LogKey: Sendable {
         self.witness = witness
         vault = AccountVault(seed: seed)
         links = AccountVault(seed: seed, for: .link)
+        announcements = AccountVault(seed: seed, for: .announcements)
         sealing = HKDF<SHA256>.deriveKey(
             inputKeyMaterial: SymmetricKey(data: Data(seed)),
             info: Data("tete/v1".utf8),

@@ -20,7 +20,7 @@ struct LogLine: Sendable {
         owner = entry.caseFile.description
         kind = entry.event.leafKind
         day = entry.at.utcDate
-        isNumbered = entry.event.kind == .registered
+        isNumbered = kind == .registration
     }
 
     /// What was said, and is no case file's.

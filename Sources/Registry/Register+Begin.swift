@@ -36,6 +36,9 @@ extension Register {
         try enterSecret(of: arrival, in: connection)
         if let file = beginning.confidential {
             try alert(about: file, since: nil, arrival.signature, arrival.draws, in: connection)
+        } else if place.hasSubscribers {
+            let reception = Announced(.received, of: arrival.id, beginning.reference, nil, .received)
+            try announce(reception, arrival.signature, arrival.draws, in: connection)
         }
         return Begun(
             receipt: Receipt(caseFile: arrival.id, reference: marks.reference, seq: seq, isRepeat: false),
@@ -43,26 +46,28 @@ extension Register {
         )
     }
 
-    /// The head of the log, the procedure in force, and how many acknowledgements the address has had since yesterday.
+    /// The head of the log, the procedure in force, how many acknowledgements the address has had since yesterday, and
+    /// whether any program is told of what happens.
     ///
     /// - Throws: `Failure.uploadsForgotten`; `Failure.headForged`.
     private func place(
         for arrival: Arrival,
         in connection: any Connection
-    ) throws -> (frontier: MerkleFrontier, procedure: Int, toAddress: Int) {
+    ) throws -> (frontier: MerkleFrontier, procedure: Int, toAddress: Int, hasSubscribers: Bool) {
         let recent = arrival.intake.original.email.map { acknowledgements(to: $0, before: arrival.signature.instant) }
         let kept = arrival.intake.knowsUploads ? nil : arrival.form.map { uploads(with: $0.digest) }
         let rows = try connection.run(
             """
             SELECT h.frontier, h.seal,
                 (SELECT MAX(version) FROM procedure_version p WHERE p.organisation = h.organisation),
-                \(recent ?? "0"), \(kept ?? "0")
+                \(recent ?? "0"), \(kept ?? "0"),
+                (SELECT COUNT(*) FROM subscriber s WHERE s.organisation = h.organisation)
             FROM log_head h WHERE h.organisation = \(organisation.id)
             """
         )
         guard let row = rows.first else { throw Failure.headForged }
         guard try row.integer(4) == 0 else { throw Failure.uploadsForgotten }
-        return (try frontier(in: row), try row.integer(2), try row.integer(3))
+        return (try frontier(in: row), try row.integer(2), try row.integer(3), try row.integer(5) > 0)
     }
 
     /// The next mark, and how many acknowledgements this hour has seen, this one among them. Undone with the transaction,

@@ -2,24 +2,20 @@ public import Complaints
 import Storage
 
 extension Register {
-    /// The register's lines, latest number first.
-    public func registered(_ filter: CaseFilter) async throws -> [CaseLine] {
-        try await lines(filter, "number_year", "number_ordinal", "c.number_year IS NOT NULL")
-    }
+    /// The register's lines, latest number first unless another order is asked for.
+    public func registered(_ filter: CaseFilter) async throws -> [CaseLine] { try await lines(of: .register, filter) }
 
-    /// The intake log's lines, latest reference first.
-    public func receptions(_ filter: CaseFilter) async throws -> [CaseLine] {
-        try await lines(filter, "reference_year", "reference_ordinal", "1 = 1")
-    }
+    /// The intake log's lines, latest reference first unless another order is asked for.
+    public func receptions(_ filter: CaseFilter) async throws -> [CaseLine] { try await lines(of: .receptions, filter) }
 
     /// How many lines of the register a filter lets through.
     public func countRegistered(_ filter: CaseFilter) async throws -> Tally {
-        try await count(filter, .register, "number_year", "number_ordinal", "c.number_year IS NOT NULL")
+        try await count(of: .register, filter)
     }
 
     /// How many lines of the intake log a filter lets through.
     public func countReceptions(_ filter: CaseFilter) async throws -> Tally {
-        try await count(filter, .intake, "reference_year", "reference_ordinal", "1 = 1")
+        try await count(of: .receptions, filter)
     }
 
     /// The years of which the register has numbers, latest first.
@@ -62,34 +58,32 @@ extension Register {
         }
     }
 
-    private func lines(_ filter: CaseFilter, _ year: SQL, _ ordinal: SQL, _ book: SQL) async throws -> [CaseLine] {
+    /// The lines of a book.
+    public func lines(of book: LedgerBook, _ filter: CaseFilter) async throws -> [CaseLine] {
         try await database.read { connection in
-            let search = try CaseSearch(filter, few: filter.few, in: self, connection)
+            let search = try CaseSearch(filter, few: filter.fewToList, in: self, connection)
             return try connection.run(
                 """
                 \(search.with) SELECT \(columns) FROM \(search.from)
-                WHERE c.organisation = \(organisation.id) AND \(book)\(conditions(filter, year, ordinal))\(search.condition)
-                ORDER BY c.\(year) DESC, c.\(ordinal) DESC LIMIT \(filter.limit)
+                WHERE c.organisation = \(organisation.id) AND \(conditions(filter, book))\(search.condition)
+                ORDER BY \(filter.order.sorting(of: book)) LIMIT \(filter.limit)
                 """
             ).map(CaseLine.init)
         }
     }
 
-    /// Counts no further than `mostCounted`, but for a whole book, whose numbers have no gaps.
-    private func count(
-        _ filter: CaseFilter,
-        _ numbers: Book,
-        _ year: SQL,
-        _ ordinal: SQL,
-        _ book: SQL
-    ) async throws -> Tally {
+    /// How many lines of a book a filter lets through: no further than `mostCounted`, but for a whole book, whose
+    /// numbers have no gaps.
+    public func count(of book: LedgerBook, _ filter: CaseFilter) async throws -> Tally {
         try await database.read { connection in
-            if filter.isWholeBook { return .exactly(try lastNumbers(of: numbers, year: filter.year, in: connection)) }
+            if filter.isWholeBook {
+                return .exactly(try lastNumbers(of: book.numbers, year: filter.year, in: connection))
+            }
             let search = try CaseSearch(filter, few: filter.fewToCount, in: self, connection)
             let count = try connection.run(
                 """
                 \(search.with) SELECT COUNT(*) FROM (SELECT 1 FROM \(search.from)
-                    WHERE c.organisation = \(organisation.id) AND \(book)\(conditions(filter, year, ordinal))\(search.condition)
+                    WHERE c.organisation = \(organisation.id) AND \(conditions(filter, book))\(search.condition)
                     LIMIT \(Self.mostCounted + 1)) AS counted
                 """
             )[0].integer(0)
@@ -110,8 +104,8 @@ extension Register {
         )[0].integer(0)
     }
 
-    private func conditions(_ filter: CaseFilter, _ year: SQL, _ ordinal: SQL) -> SQL {
-        var sql: SQL = ""
+    private func conditions(_ filter: CaseFilter, _ book: LedgerBook) -> SQL {
+        var sql = book.condition
         if !filter.stages.isEmpty {
             sql = "\(sql) AND c.stage IN (\(list: filter.stages.map { .text($0.rawValue) }))"
         }
@@ -124,10 +118,8 @@ extension Register {
         if let last = filter.receivedThrough {
             sql = "\(sql) AND c.received_at < \(Instant(parisDate: last.adding(days: 1), hour: 0).description)"
         }
-        if let wanted = filter.year { sql = "\(sql) AND c.\(year) = \(wanted)" }
-        if let last = filter.before {
-            sql = "\(sql) AND (c.\(year), c.\(ordinal)) < (\(last.year), \(last.ordinal))"
-        }
+        if let wanted = filter.year { sql = "\(sql) AND \(book.mark.year) = \(wanted)" }
+        if let place = filter.before { sql = "\(sql) AND \(place.condition)" }
         return filter.tellsContent ? "\(sql)\(butHidden())" : sql
     }
 
@@ -141,8 +133,15 @@ extension Register {
         CASE WHEN c.answered_at = '' THEN '' ELSE COALESCE((
             SELECT l.state FROM letter l
             WHERE l.organisation = c.organisation AND l.case_file = c.id AND l.kind = 'reponse'
-            ORDER BY l.created_at DESC, l.id DESC LIMIT 1), '') END,
+            ORDER BY l.created_at DESC, l.id DESC LIMIT 1), (
+            SELECT 'issued' FROM takeover t
+            WHERE t.organisation = c.organisation AND t.case_file = c.id), '') END,
         c.entered_by, CASE WHEN \(hidden()) THEN 1 ELSE 0 END, c.restricted, c.alert
         """
     }
+}
+
+extension LedgerBook {
+    /// Where its marks are counted.
+    fileprivate var numbers: Register.Book { self == .register ? .register : .intake }
 }

@@ -56,7 +56,8 @@ struct CaseRow: Equatable {
             [
                 person, original.subject, original.email ?? "", original.trainingAction,
                 original.minor?.representative ?? "",
-                file.reception.reference.description, file.number?.description ?? "", original.text,
+                file.reception.reference.description, file.number?.description ?? "",
+                file.reception.takeover?.formerNumber ?? "", original.text,
             ].joined(separator: " "),
             limit: Self.mostWords
         )
@@ -142,7 +143,7 @@ extension Event {
     /// Whether it may add words that a case file is found by.
     var changesWords: Bool {
         switch self {
-        case .received, .completed, .registered, .amended: true
+        case .received, .takenOver, .completed, .registered, .amended: true
         default: false
         }
     }

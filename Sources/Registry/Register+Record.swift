@@ -77,6 +77,7 @@ extension Register {
         on standing: Standing,
         _ signature: Signature,
         _ draws: Draws,
+        begunFrom templates: [TemplateMark] = [],
         in connection: any Connection
     ) throws -> Prepared {
         let bare = Entry(
@@ -84,6 +85,7 @@ extension Register {
             signature: signature,
             caseFile: standing.caseFile.id,
             organisation: organisation.id,
+            templates: templates,
             previous: standing.last
         )
         var after = standing.caseFile
@@ -98,7 +100,9 @@ extension Register {
 
     /// Writes one event: its letter, its line in the log, its projection. All of it, or by the transaction none.
     ///
-    /// - Parameter read: the digest of the letter that was read over before; nil where none was.
+    /// - Parameters:
+    ///   - read: the digest of the letter that was read over before; nil where none was.
+    ///   - templates: those that its text began from.
     /// - Throws: `Failure.otherLetter` where it would send another one.
     func record(
         _ event: Event,
@@ -106,9 +110,10 @@ extension Register {
         _ signature: Signature,
         _ draws: Draws,
         havingRead read: String? = nil,
+        begunFrom templates: [TemplateMark] = [],
         in connection: any Connection
     ) throws -> CaseFile {
-        let prepared = try prepare(event, on: standing, signature, draws, in: connection)
+        let prepared = try prepare(event, on: standing, signature, draws, begunFrom: templates, in: connection)
         if let read {
             let letter = prepared.letter?.preview
             guard letter?.digest == read else { throw Failure.otherLetter(letter) }
@@ -124,6 +129,7 @@ extension Register {
             try keep(letter, as: state, of: after.id, signature.instant, in: connection)
         }
         try alert(about: after, since: standing.caseFile, signature, draws, in: connection)
+        try announce(event, since: standing.caseFile, after, signature, draws, in: connection)
         return after
     }
 

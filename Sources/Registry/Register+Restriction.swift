@@ -13,6 +13,13 @@ extension Register {
         return seen
     }
 
+    /// The same books as the server itself sees them: all of them, to be counted.
+    public var asSeenByServer: Register {
+        var all = self
+        all.reader = nil
+        return all
+    }
+
     /// How many open cases their reader may not open.
     public func countHidden() async throws -> Int {
         try await database.read { connection in

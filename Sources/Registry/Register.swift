@@ -72,6 +72,7 @@ public struct Register: Sendable {
     /// - Parameters:
     ///   - expected: the file's version when the person looked at it; nil where it does not matter.
     ///   - attaching: uploads staged for this act, which become the file's own.
+    ///   - templates: those that its text began from, which the event remembers.
     /// - Throws: `Refusal` by the rules; `Failure.changedMeanwhile`, `Failure.unknown`; `StorageError`.
     @discardableResult
     public func change(
@@ -80,6 +81,7 @@ public struct Register: Sendable {
         expecting expected: Int? = nil,
         attaching files: [FileSummary] = [],
         havingRead read: String? = nil,
+        begunFrom templates: [TemplateMark] = [],
         _ decide: @escaping @Sendable (CaseFile, Signature) throws -> Event
     ) async throws -> CaseFile {
         let signature = Signature(by: author, at: world.now())
@@ -92,7 +94,15 @@ public struct Register: Sendable {
             if let expected, expected != standing.caseFile.version { throw Failure.changedMeanwhile }
             let event = try decide(standing.caseFile, signature)
             try claim(files, for: id, in: connection)
-            return try record(event, on: standing, signature, draws, havingRead: read, in: connection)
+            return try record(
+                event,
+                on: standing,
+                signature,
+                draws,
+                havingRead: read,
+                begunFrom: templates,
+                in: connection
+            )
         }
     }
 
@@ -133,9 +143,12 @@ public struct Register: Sendable {
 struct Draws: Sendable {
     let salt: [UInt8]
     let letter: String
+    /// What identifiers of announcements end with.
+    let announcement: String
 
     init(from world: World) {
         salt = world.bytes(32)
         letter = world.identifier()
+        announcement = world.identifier()
     }
 }

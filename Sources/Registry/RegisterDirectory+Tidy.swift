@@ -3,8 +3,8 @@ import Storage
 
 extension RegisterDirectory {
     /// Forgets sealed secrets whose half hour is over (S-45), uploads whose form was never sent, how many acknowledgements
-    /// past hours have seen, and complainants' sessions that are over (S-48): of an organisation whose books cannot be
-    /// opened as well.
+    /// past hours have seen, complainants' sessions that are over (S-48), announcements of a month ago, and files of older
+    /// registers that nobody has brought in: of an organisation whose books cannot be opened as well.
     public func tidy(_ organisation: Organisation) async throws {
         try await Leftovers(of: organisation.id, organisations.database, organisations.world).forget()
     }
@@ -51,6 +51,9 @@ private struct Leftovers {
             )
             try FollowUpSession.forget(of: organisation, at: now, in: connection)
             try Notice.forget(of: organisation, at: now, in: connection)
+            try AnnouncementRecord.forget(of: organisation, at: now, in: connection)
+            try WeeklyLetter.forget(of: organisation, at: now, in: connection)
+            try TakeoverDraft.forget(of: organisation, at: now, in: connection)
             try dropUploads(strayBefore: stray, unsentBefore: unsent, in: connection)
         }
     }

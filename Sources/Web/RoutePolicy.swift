@@ -22,6 +22,10 @@ indirect enum RoutePolicy: Sendable, Hashable {
     case founder
     /// Whoever sets the provider up: the management, and the administrator.
     case setters
+    /// Whoever watches over the service: those who run the procedure, and the administrator.
+    case watchers
+    /// Whoever brings an older register in: the management.
+    case takers
     /// Whoever administers the accounts of the provider's people, and no reader beside.
     case administrators
     /// Whoever may do this act.

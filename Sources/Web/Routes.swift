@@ -61,6 +61,7 @@ public enum Routes {
         let desk = PublishedDesk(site: site)
         router.get(.init(Path.procedure), .anybody, use: desk.procedure)
         router.get(.init(Path.procedureVersions), .anybody, use: desk.versions)
+        router.get(.init(Path.leaflet), .anybody, use: desk.leaflet)
         router.get(.init(Path.privacy), .anybody, use: desk.privacy)
         router.get(.init(Path.accessibility), .anybody, use: desk.accessibility)
         router.get(.init(Path.evidence), .anybody, use: desk.evidence)
@@ -106,6 +107,7 @@ public enum Routes {
         accountPages(&router, site)
         settingsPages(&router, site)
         administrationPages(&router, site)
+        upkeepPages(&router, site)
         router.get(.init(Path.dashboard), .readers, use: books.dashboard)
         router.get(.init(Path.receptions), .readers, use: books.receptions)
         router.get(.init(Path.transcription), .receivers, use: transcription.form)
@@ -115,6 +117,8 @@ public enum Routes {
         router.get(.init(Path.discontents + "/{id}"), .readers, use: discontents.show)
         router.post(.init(Path.discontents + "/{id}/{suite}"), .receivers, use: discontents.act)
         router.get(.init(Path.register), .readers, use: books.register)
+        exports(&router, site)
+        views(&router, site)
         router.get(.init(Path.cases + "/{numero}"), .readers, use: cases.show)
         router.get(.init(Path.cases + "/{numero}/{acte}"), .readers, use: cases.lead)
         router.post(.init(Path.cases + "/{numero}/{acte}"), .namedAct, use: cases.act)
@@ -124,6 +128,27 @@ public enum Routes {
         router.post(.init(Path.letters + "/{id}/remise"), .act(.issueLetter), use: letters.issue)
         router.get(.init(Path.letters + "/{id}/relance"), .readers, use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), .act(.issueLetter), use: letters.resend)
+    }
+
+    private static func exports(_ router: inout PolicyRouter, _ site: Site) {
+        let desk = ExportDesk(site: site)
+        router.post(.init(Path.register + "/export.csv"), .readers, use: desk.hand(.register, .table))
+        router.post(.init(Path.register + "/export.json"), .readers, use: desk.hand(.register, .data))
+        router.post(.init(Path.receptions + "/export.csv"), .readers, use: desk.hand(.receptions, .table))
+        router.post(.init(Path.receptions + "/export.json"), .readers, use: desk.hand(.receptions, .data))
+        let auditors = RoutePolicy.parts([.pseudonymised])
+        router.post(.init(Path.auditedRegister + "/export.csv"), auditors, use: desk.audited(.register, .table))
+        router.post(.init(Path.auditedRegister + "/export.json"), auditors, use: desk.audited(.register, .data))
+        router.post(.init(Path.auditedReceptions + "/export.csv"), auditors, use: desk.audited(.receptions, .table))
+        router.post(.init(Path.auditedReceptions + "/export.json"), auditors, use: desk.audited(.receptions, .data))
+    }
+
+    private static func views(_ router: inout PolicyRouter, _ site: Site) {
+        let views = ViewsDesk(site: site)
+        router.get(.init(Path.views), .readers, use: views.show)
+        router.post(.init(Path.views), .readers, use: views.keep)
+        router.post(.init(Path.changeView), .readers, use: views.change)
+        router.post(.init(Path.forgetView), .readers, use: views.forget)
     }
 
     private static func programs(_ router: inout PolicyRouter, _ site: Site) {
@@ -145,15 +170,38 @@ public enum Routes {
         let desk = SettingsDesk(site: site)
         router.get(.init(Path.settings), .setters, use: desk.show)
         router.get(.init(Path.settingsHistory), .setters, use: SettingsHistoryDesk(site: site).show)
+        let templates = TemplatesDesk(site: site)
+        router.get(.init(Path.templates), .setters, use: templates.list)
+        router.post(.init(Path.templates), .setters, use: templates.make)
+        router.get(.init(Path.templates + "/{modele}"), .setters, use: templates.show)
+        router.post(.init(Path.templates + "/{modele}"), .setters, use: templates.change)
+        let (subscribers, subscriber) = (SubscribersDesk(site: site), SubscriberDesk(site: site))
+        router.get(.init(Path.subscribers), .setters, use: subscribers.show)
+        router.post(.init(Path.subscribers), .setters, use: subscribers.add)
+        router.get(.init(Path.subscribers + "/{id}"), .setters, use: subscriber.show)
+        router.get(.init(Path.subscribers + "/{id}/{acte}"), .setters, use: subscriber.lead)
+        router.post(.init(Path.subscribers + "/{id}/{acte}"), .setters, use: subscriber.act)
+        let takeover = TakeoverDesk(site: site)
+        router.get(.init(Path.takeover), .takers, use: takeover.show)
+        router.post(.init(Path.takeover), .takers, use: takeover.act)
+        router.get(.init(Path.takeoverProblems), .takers, use: takeover.problems)
         router.get(.init(Path.settings + "/{groupe}"), .setters, use: desk.form)
         router.post(.init(Path.settings + "/{groupe}"), .setters, use: desk.change)
+    }
+
+    private static func upkeepPages(_ router: inout PolicyRouter, _ site: Site) {
+        let desk = UpkeepDesk(site: site)
+        router.get(.init(Path.upkeep), .watchers, use: desk.show)
+        router.post(.init(Path.dismissSteps), .watchers, use: desk.dismissSteps)
     }
 
     private static func accountPages(_ router: inout PolicyRouter, _ site: Site) {
         let desk = AccountDesk(site: site)
         router.get(.init(Path.account), .signedIn, use: desk.show)
+        router.get(.init(Path.shortcuts), .signedIn, use: ShortcutsDesk(site: site).show)
         router.post(.init(Path.ownSessions), .signedIn, use: desk.endSessions)
         router.post(.init(Path.ownPassword), .signedIn, use: desk.changePassword)
+        router.post(.init(Path.ownWeeklyLetter), .signedIn, use: desk.changeLetter)
         router.post(.init(Path.ownFactor), .signedIn, use: desk.renewFactor)
         router.post(.init(Path.ownRecoveryCodes), .signedIn, use: desk.renewRecoveryCodes)
         router.post(.init(Path.ownIdentity), .signedIn, use: desk.linkIdentity)

@@ -1,4 +1,4 @@
-import Complaints
+public import Complaints
 public import Crypto
 import Foundation
 import HTTPTypes
@@ -33,8 +33,12 @@ public struct Site: Sendable {
     public let hasRelay: Bool
     /// The provider of identities by which officers may sign in; nil for none.
     public let provider: IdentityProvider?
+    /// Hosts of this network, or of this machine, where other programs may be that are told of what happens.
+    let privateHosts: Set<String>
     /// What is left on the disk of the books.
     let room: Room
+    /// When the certificate ends that the server shows; nil where it shows none.
+    let certificateEnds: @Sendable () -> Instant?
     /// What holds back complaints that come too fast.
     let formPace: FormPace
     /// What notices that tracking secrets are guessed from everywhere.
@@ -52,7 +56,9 @@ public struct Site: Sendable {
         hosts: SiteHosts? = nil,
         pace: PaceLimits = PaceLimits(),
         room: Room = Room(),
+        certificateEnds: @escaping @Sendable () -> Instant? = { nil },
         hasRelay: Bool,
+        privateHosts: Set<String> = [],
         provider: IdentityProvider? = nil
     ) {
         self.registers = registers
@@ -66,7 +72,9 @@ public struct Site: Sendable {
         self.hosts = hosts ?? SiteHosts(origin: origin)
         self.hasRelay = hasRelay
         self.provider = provider
+        self.privateHosts = privateHosts
         self.room = room
+        self.certificateEnds = certificateEnds
         formPace = FormPace(pace)
         cookies = SiteCookies(isSecure: origin.isSecure)
     }
@@ -102,7 +110,7 @@ public struct Site: Sendable {
     }
 
     /// What the addresses of an organisation's pages begin with, without a slash at the end.
-    func publicAddress(of organisation: Organisation) -> String {
+    public func publicAddress(of organisation: Organisation) -> String {
         origin.url(of: organisation.host)
     }
 
@@ -116,19 +124,17 @@ public struct Site: Sendable {
     }
 
     /// A page as a response.
-    func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
-        .html(press.render(page), status: status)
+    func page<P: Page>(_ page: P, status: HTTPResponse.Status = .ok) -> Response {
+        .html(press.render(page), status: status, hasScript: P.script != nil)
     }
 }
 
 extension Response {
-    /// A whole page.
-    static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status,
-            headers: [.contentType: "text/html; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: text))
-        )
+    /// A whole page. - Parameter hasScript: whether the browser may run ours in it.
+    static func html(_ text: String, status: HTTPResponse.Status = .ok, hasScript: Bool = false) -> Response {
+        var headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+        if hasScript { headers[.contentSecurityPolicy] = SecurityHeaders<Visit>.scriptedPolicy }
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 
     /// The same answer, to be asked for again so many seconds later; as it is where that is not known.

@@ -31,15 +31,19 @@ import Testing
         let others = LetterSamples.accountNotices.map {
             LetterTestPost.writer(press).compose($0, under: StaffStory.procedure).unwrapped
         }
+        let weekly = LetterSamples.weeklyLetters.map {
+            LetterTestPost.writer(press).compose($0.letter, under: StaffStory.procedure)
+        }
+        let mails = weekly.flatMap { [$0.subject, $0.unwrapped] }
         let staff = StaffSamples.all(press).map { _, page in press.render(page) }
         let open = pages.map { press.render($0) }
-        let read = (open + staff + notices + others + letters.map(\.unwrapped)).joined(separator: "\n")
+        let read = (open + staff + mails + notices + others + letters.map(\.unwrapped)).joined(separator: "\n")
         for (key, words) in entries where families[key.family] == nil {
             let isRead =
                 walker.placed.contains("fr.\(key)") || read.contains(longestPart(of: words))
                 || read.contains(PressTree.escaped(longestPart(of: words)))
-                // What only programs are told is tried where they are.
-                || ["refusal", "api"].contains(key.family)
+                // What only programs are told, or files say, is tried where they are.
+                || ["refusal", "api", "export"].contains(key.family)
             #expect(isRead, "\(key)")
         }
     }
@@ -63,7 +67,7 @@ import Testing
             .othersMayHandle, .stillWaiting(until: day), .dayBeforeComplaint(day), .tooManyDocuments,
             .sentAfterArrival(day), .agreementMissing, .discontentEnded, .notInvited, .invitationImpossible(day),
             .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted,
-            .letterWrittenLater(day),
+            .letterWrittenLater(day), .leftToComplete,
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

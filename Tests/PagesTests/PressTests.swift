@@ -102,14 +102,15 @@ private struct Slip: Page {
 }
 
 @Suite struct `The assets` {
-    @Test(arguments: ["public.css", "staff.css", "print.css", "icon.svg"])
+    @Test(arguments: ["public.css", "staff.css", "complaint.js", "staff.js", "icon.svg"])
     func `are served under an address that tells their content`(name: String) throws {
         let path = Assets.path(name)
         let served = String(path.dropFirst(Path.assets.count + 1))
         let file = try #require(Assets.file(served))
         #expect(path.hasPrefix("\(Path.assets)/"))
         #expect(!file.body.isEmpty)
-        #expect(file.type == (name.hasSuffix(".css") ? "text/css; charset=utf-8" : "image/svg+xml"))
+        let types = ["css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"]
+        #expect(file.type == types[String(name.drop { $0 != "." }.dropFirst())])
         let stem = name.prefix { $0 != "." }
         #expect(served.dropFirst(stem.count + 1).prefix { $0 != "." }.allSatisfy { $0.isHexDigit })
         #expect(Assets.file(name) == nil)
@@ -117,15 +118,43 @@ private struct Slip: Page {
 
     @Test func `put the foundations before what builds on them`() throws {
         let css = try #require(Assets.file(String(Assets.path("public.css").dropFirst(Path.assets.count + 1)))).body
-        let marks = ["--paper:", ".field {", ".site-header"].map { css.firstRange(of: $0)?.lowerBound }
+        let marks = ["--paper:", ".field{", ".site-header"].map { css.firstRange(of: $0)?.lowerBound }
         let places = marks.compactMap(\.self)
         #expect(places.count == 3 && places == places.sorted())
     }
 
+    @Test func `are rid of what is for the reader of their source, and have what is for paper last`() throws {
+        for name in ["public.css", "staff.css"] {
+            let css = try body(name)
+            #expect(!css.contains("/*") && !css.contains("\n ") && css.contains("display:none"))
+            let paper = try #require(css.ranges(of: "@page{").first?.lowerBound)
+            #expect(try #require(css.firstRange(of: "--paper:")).lowerBound < paper && css.hasSuffix("}\n}"))
+        }
+        for script in PageScript.allCases {
+            let text = try body(script.rawValue)
+            #expect(!text.contains("\n ") && !text.contains("\n//") && text.contains("function begin(){"))
+        }
+    }
+
+    // Shows: S-03
+    @Test func `make no markup of text, run no text and fetch from nowhere else, where they are scripts`() throws {
+        let banned = [
+            "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "import ", "http",
+        ]
+        for script in PageScript.allCases {
+            let text = try body(script.rawValue)
+            for word in banned { #expect(!text.contains(word), "\(script): \(word)") }
+        }
+    }
+
+    private func body(_ name: String) throws -> String {
+        try #require(Assets.file(String(Assets.path(name).dropFirst(Path.assets.count + 1)))).body
+    }
+
     // Shows: R-66
     @Test func `fetch nothing from anywhere`() throws {
-        for name in ["public.css", "staff.css", "print.css"] {
-            let css = try #require(Assets.file(String(Assets.path(name).dropFirst(Path.assets.count + 1)))).body
+        for name in ["public.css", "staff.css"] {
+            let css = try body(name)
             for word in ["url(", "@import", "@font-face", "http"] { #expect(!css.contains(word), "\(name)") }
         }
     }

@@ -47,10 +47,12 @@ import Testing
     }
 
     // Shows: S-03, S-12, R-66
-    @Test func `carries no script, no style of its own and fetches nothing from elsewhere`() throws {
+    @Test func `carries no script but its own, no style of its own and fetches nothing from elsewhere`() throws {
         for (name, page) in pages {
-            for element in try StaffMarkup(press.render(page)).elements {
-                #expect(!["script", "style", "iframe", "object", "img"].contains(element.name), "\(name)")
+            let elements = try StaffMarkup(press.render(page)).elements
+            #expect(elements.scripts == [type(of: page).script?.path].compactMap(\.self), "\(name)")
+            for element in elements {
+                #expect(!["style", "iframe", "object", "img"].contains(element.name), "\(name)")
                 #expect(!element.attributes.keys.contains { $0.hasPrefix("on") || $0 == "style" }, "\(name)")
                 let fetched = element.attributes["src"] ?? element.attributes["action"]
                 let linked = element.name == "link" ? element.attributes["href"] : nil
@@ -80,7 +82,7 @@ import Testing
     @Test func `says how to write by post and by e-mail, wherever there is a provider`() throws {
         let nobodys: Set = [
             "erreur-sans-organisme", "premier-demarrage", "accueil-sans-mediateur", "procedure-version-1", "atelier",
-            "accessibilite-premier-jour",
+            "accessibilite-premier-jour", "depliant-premier-jour",
         ]
         for (name, page) in pages where !nobodys.contains(name) {
             let footer = try #require(try StaffMarkup(press.render(page)).root.all("footer").first)

@@ -121,6 +121,8 @@ import Testing
         (.consumerStatusMissing, .answer, [:], "consommateur"),
         (.forbiddenWording(.europeanPlatform), .answer, ["motif_2": ["ec.europa.eu/consumers/odr"]], "motif_2"),
         (.dateNotLater(StaffStory.today), .extend, [:], "nouvelle_date"),
+        (.leftToComplete, .extend, ["motif": ["Voici : [à compléter : quoi]"]], "motif"),
+        (.leftToComplete, .answer, ["texte": ["Bon"], "solution_1": ["[a completer]"]], "solution_1"),
         (.dateImpossible, .recordMeasure, ["fait_le": ["2030-01-01"]], "fait_le"),
         (.dayBeforeComplaint(StaffStory.today), .recordMeasure, ["fait_le": ["2025-01-01"]], "fait_le"),
         (.stillWaiting(until: StaffStory.today), .abandon, ["motif": ["Rien depuis"]], nil),

@@ -15,7 +15,7 @@ struct StaffHoles {
 
     /// Walks the page's own template.
     mutating func walk<P: Page>(_ page: P) {
-        place(PressTemplate.name(P.template), [PressTree.of(page)], blocks: [:])
+        place(PressTemplate.name(P.template), [PressTree.of(page: page)], blocks: [:])
     }
 
     private indirect enum Part {

@@ -32,6 +32,13 @@ struct StaffMarkup {
     var elements: [Element] { root.descendants }
 }
 
+extension [StaffMarkup.Element] {
+    /// Where the scripts among them come from; what is written in the page itself comes from nowhere.
+    var scripts: [String] {
+        filter { $0.name == "script" }.map { $0.text.isEmpty ? $0.attributes["src"] ?? "" : "" }
+    }
+}
+
 extension StaffMarkup.Element {
     /// Every element inside, in the order of the page.
     var descendants: [StaffMarkup.Element] {

@@ -148,7 +148,7 @@ import Testing
             let lines = try await books.register.receptions(filter)
             guard let last = lines.last else { break }
             seen += lines.map(\.reference.ordinal)
-            filter.before = (last.reference.year, last.reference.ordinal)
+            filter.before = LedgerPlace(after: last, in: .receptions)
         }
         #expect(seen == [5, 4, 3, 2, 1])
         await books.close()

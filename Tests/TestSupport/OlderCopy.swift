@@ -7,7 +7,7 @@ public struct OlderCopy: Sendable {
         "procedure_version", "counter", "log_head", "log_leaf", "log_node", "log_opening", "log_checkpoint",
         "case_file",
         "case_text", "case_word", "word_index", "submission", "tracking", "upload", "attachment", "attachment_chunk",
-        "letter", "discontent",
+        "letter", "discontent", "takeover",
     ]
 
     private let rows: [String: [Row]]

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # postgres_server.sh start OWNER FOLDER [setting=value…]: makes a PostgreSQL in FOLDER, starts it on a free port of
-#   loopback, and prints the port and FOLDER. It stops, and its folder goes, when the process OWNER ends. Durability
-#   settings are those of a real server: the tests check for them.
+#   loopback, and prints the port and the folder, which is of FOLDER's name in memory where there is plenty: making a
+#   database is making a thousand files. It stops, and its folder goes, when the process OWNER ends. Durability settings
+#   are those of a real server: the tests check for them.
 # postgres_server.sh control FOLDER WORD…: pg_ctl's own words, for that server.
 set -euo pipefail
 binaries=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
@@ -36,6 +37,8 @@ if [ "$action" = control ]; then
 fi
 owner=$1 folder=$2
 shift 2
+available=$(awk '$1 == "MemAvailable:" { print $2 }' /proc/meminfo 2>/dev/null || echo 0)
+if [ "$available" -gt $((12 << 20)) ] && [ -w /dev/shm ]; then folder=/dev/shm/${folder##*/}; fi
 mkdir -p "$folder"
 port=$(python3 "$(dirname "$0")/free_port.py")
 [ "$(id -u)" = 0 ] && chown postgres "$folder"

@@ -8,7 +8,7 @@ remove() {
     rm -rf "$1"
 }
 sweep() {
-    for left in "${folder%/*}"/doleances-tests-*; do
+    for left in {"${folder%/*}",/dev/shm}/doleances-tests-*; do
         whose=${left##*/doleances-tests-}
         whose=${whose%%-*}
         if [ ! -d "$left" ] || [ -e "/proc/$whose" ]; then continue; fi

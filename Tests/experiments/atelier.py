@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """S-03, R-79: every page, letter and notice in every state, as the atelier shows them from samples, in a real browser.
 
-Each is opened at 1280 px in light and at 360 px in dark, what is folded then opened. Nothing may break the content
-security policy, log an error, ask another origin, overflow or violate WCAG 2.1 AA. `--pictures` keeps what was seen.
+Each is opened at 1280 px in light and at 320 px in dark, what is folded then opened; with `--all-looks` in both colours at
+1280, 640 and 320 px, by every rule. 640 and 320 px are what 200 % and 400 % of zoom leave of 1280. Nothing may break the
+content security policy, log an error, ask another origin, overflow or violate WCAG 2.1 AA. `--pictures` keeps what was seen.
 """
 
 import argparse
@@ -17,7 +18,8 @@ from windows import CONTRAST, LAW, Window, browsers
 
 # A browser without a field for dates lets people type « demain », and gets it back; Chromium says of it that it shows none.
 TYPED = 'does not conform to the required format, "yyyy-MM-dd"'
-LOOKS = [(1280, "light", False, LAW), (360, "dark", True, CONTRAST)]
+LOOKS = [(1280, "light", False, LAW), (320, "dark", True, CONTRAST)]
+ALL_LOOKS = [(width, colours, width < 1280, LAW) for width in (1280, 640, 320) for colours in ("light", "dark")]
 
 
 @contextlib.contextmanager
@@ -40,7 +42,7 @@ def atelier(folder):
 
 def run(tally, options, folder):
     with atelier(folder) as site, browsers() as browser:
-        window = Window(browser, site, LOOKS)
+        window = Window(browser, site, ALL_LOOKS if options.all_looks else LOOKS)
         window.visit("/")
         works = [path for path in window.links() if path.startswith("/atelier/")]
         window.visit("/dossiers/REC-2026-0001", status=404)
@@ -61,6 +63,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="those whose address has this pattern in it")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="one of N")
+    parser.add_argument("--all-looks", action="store_true", help="at every width and in both colours, by every rule")
     parser.add_argument("--pictures", type=pathlib.Path, help="a folder for a picture of each, in both looks")
     conduct("atelier", run, parser.parse_args())
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """S-03, S-07, S-08, S-09, S-22, S-35, R-66, R-79: every page of the site, in a real browser.
 
-Books full of hostile words are crawled as a stranger and as somebody with every role, at 1280 and 360 px, in light and in
+Books full of hostile words are crawled as a stranger and as somebody with every role, at 1280 and 320 px, in light and in
 dark. Nothing may break the content security policy, log an error, ask another origin, overflow or violate WCAG 2.1 AA;
 no stored words may run; after signing out Back shows nothing; files are saved and never shown. First every one of these
 faults is made on purpose, and must be seen.
@@ -71,8 +71,8 @@ CONTROLS = {
     "error: Uncaught": "<script>throw 'Uncaught'</script>",
     "asks another origin": "<img alt='x' src='http://localhost:{port}/pixel'>",
     "status 404": "<img alt='x' src='/absent'>",
-    "wider than 360": "<div style='width: 700px'>x</div>",
-    "axe, 360 px, light: image-alt": "<img src='/pixel'>",
+    "wider than 320": "<div style='width: 700px'>x</div>",
+    "axe, 320 px, light: image-alt": "<img src='/pixel'>",
     "axe, 1280 px, dark: color-contrast": "<p style='color: #999; background: #aaa'>Des mots</p>",
     "another window": "<script>open('/pixel')</script>",
 }

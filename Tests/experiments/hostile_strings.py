@@ -138,7 +138,7 @@ def check_names(tally, count, books, staff):
     while path and pages < 400:
         page = staff.get(path).page
         listed.append(page.text)
-        following = [link for link in page.links if link.startswith("/receptions?") and link not in (path,)]
+        following = [link for link in page.links if link.startswith("/receptions?") and "avant=" in link and link != path]
         path, pages = (following[-1] if following else None), pages + 1
     text = "\n".join(listed)
     absent = [name for name in names(count) if name not in text]

@@ -16,7 +16,8 @@ import uuid
 from books import check_verify
 from days import paris_day
 from harness import PASSWORD, REPOSITORY, Broken, Postgres, Server, Tally, places, say, workshop
-from visitors import Visitor, multipart
+from roles import ROLES, in_role
+from visitors import MANAGER, Visitor, multipart
 
 SECRET = re.compile(r"dol_[0-9A-HJKMNP-TV-Z]{64}")
 CHECKS = (
@@ -68,9 +69,9 @@ class Program:
         return json.loads(content)
 
 
-def make_token(tally, server, scope="lecture-et-actes"):
+def make_token(tally, server, scope="lecture-et-actes", email=MANAGER):
     """Made on the page of whoever signed in, and shown once."""
-    visitor = Visitor(server.port).sign_in()
+    visitor = Visitor(server.port).sign_in(email)
     form = visitor.get("/compte/jetons").page.form("/compte/jetons")
     typed = {**form.fields, "nom": f"Essai {scope}", "portee": scope}
     if "confirmation" in typed:
@@ -170,14 +171,14 @@ def schemathesis():
     return str(own) if own.exists() else shutil.which("schemathesis")
 
 
-def scan(tally, server, token, number, examples, folder):
+def scan(tally, server, token, number, examples, folder, who="every role"):
     """Every operation, with what its description allows and forbids: at random, then on a case that there is."""
     tool = schemathesis()
     if not tool:
         tally.skip("schemathesis", "it is not installed")
         return
     folder = folder / "balayage"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     settings = folder / "schemathesis.toml"
     base = f"http://127.0.0.1:{server.port}"
     for title, text in (("anything", ""), ("a case that there is", f'[parameters]\nreference = "{number}"\n')):
@@ -190,13 +191,23 @@ def scan(tally, server, token, number, examples, folder):
         begun = time.monotonic()
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=3600, check=False)
         said = (done.stdout + done.stderr)[-6000:]
-        tally.check(done.returncode == 0, f"schemathesis finds nothing on {title}, {time.monotonic() - begun:.0f} s", said)
+        taken = time.monotonic() - begun
+        tally.check(done.returncode == 0, f"as {who}, schemathesis finds nothing on {title}, {taken:.0f} s", said)
     logged = [json.loads(line) for line in server.log.read_text(errors="replace").splitlines() if line.startswith("{")]
     faults = [line for line in logged if str(line.get("status", "")).startswith("5")]
     tally.check(not faults, "and the server has no fault of its own", faults[:3])
 
 
-def run(engine, tally, examples, folder):
+def scan_in_roles(tally, place, server, number, examples, folder):
+    """The same as somebody of each role alone; an auditor has no tokens."""
+    for role in ROLES:
+        if role == "auditeur":
+            continue
+        token = make_token(tally, server, email=in_role(place, role))
+        scan(tally, server, token, number, examples, folder, role)
+
+
+def run(engine, tally, options, folder):
     say(f"{engine}: a program drives a whole case")
     with places(engine, folder) as place:
         with Server(place) as server:
@@ -211,7 +222,9 @@ def run(engine, tally, examples, folder):
             closed = program.act(number, "cloture", motif="La réponse est acceptée")
             tally.check(closed["etape"] == "close", "the case is closed", closed)
             tally.check(reader.get("/api/v1/receptions")["total"] == 1, "one letter, one reception")
-            scan(tally, server, token, number, examples, folder)
+            scan(tally, server, token, number, options.examples, folder)
+            if options.in_roles:
+                scan_in_roles(tally, place, server, number, options.in_roles, folder)
             tally.check(server.stop() == 0, "the server ends with status 0")
         files = [path for path in folder.rglob("*") if path.is_file() and "balayage" not in path.parts]
         leaked = [path.name for path in files if token.encode() in path.read_bytes()]
@@ -223,6 +236,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--engine", choices=["sqlite", "postgresql", "both"], default="both")
     parser.add_argument("--examples", type=int, default=20, help="cases that schemathesis makes of each operation")
+    parser.add_argument("--in-roles", type=int, default=0, metavar="EXAMPLES", help="the same as each role alone")
     options = parser.parse_args()
     tally = Tally()
     for engine in ["sqlite", "postgresql"] if options.engine == "both" else [options.engine]:
@@ -231,7 +245,7 @@ def main():
             continue
         with workshop("programmes") as folder:
             try:
-                run(engine, tally, options.examples, folder)
+                run(engine, tally, options, folder)
             except Broken as broken:
                 tally.check(False, f"{engine}: the program reaches its end", broken)
     tally.finish()

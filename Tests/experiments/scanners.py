@@ -14,11 +14,11 @@ import shutil
 import subprocess
 import urllib.parse
 
-from harness import PASSWORD, REPOSITORY, Broken, Place, Server, Tally, conduct
-from lives import Life, day
+from harness import REPOSITORY, Broken, Place, Server, Tally, conduct
+from lives import Life
+from roles import ROLES, in_role
 from visitors import Visitor
 
-ROLES = "accueil responsable direction controle rgpd auditeur administrateur".split()
 # Those that look for a way in; the others judge headers, which the tests of the product do, or ask other servers.
 MODULES = "backup,crlf,exec,file,htaccess,methods,permanentxss,redirect,shellshock,sql,timesql,upload,xss,xxe"
 WAPITI = str(REPOSITORY / ".venv-scan/bin/wapiti")
@@ -48,14 +48,6 @@ class Neighbour(Visitor):
 def words(name):
     """What a patient person writes."""
     return f"Salle sans chauffage ({name})."
-
-
-def in_role(place, role):
-    email = f"{role}@formation.example"
-    term = ("--expires", day(30)) if role == "auditeur" else ()
-    account = ("--email", email, "--name", f"Personne {role}", "--roles", role, *term)
-    place.command("user", "add", *account, "--password-stdin", input=PASSWORD + "\n")
-    return email
 
 
 def follow(visitor):

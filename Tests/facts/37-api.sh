@@ -4,4 +4,4 @@
 # Shows: S-40, S-60
 source "$(dirname "$0")/common.bash"
 
-experiment programs --examples "${API_EXAMPLES:-20}"
+experiment programs --examples "${API_EXAMPLES:-20}" --in-roles "${API_IN_ROLES:-0}"

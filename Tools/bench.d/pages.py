@@ -68,6 +68,8 @@ def measure(tally, place, cases, seconds, looks=400):
         cookie = Visitor(server.port).sign_in().cookie
         pages = [
             ("the register's page", "/registre", lambda: "/registre"),
+            ("the register by due date", "/registre", lambda: "/registre?tri=echeance"),
+            ("the receptions by arrival", "/receptions", lambda: "/receptions?tri=-recue"),
             ("a search for a rare word", "/registre", lambda: f"/registre?q={RARE[:5]}"),
             ("one case", "/dossiers/{numero}", lambda: f"/dossiers/{chance.choice(numbers)}"),
         ]

@@ -1,3 +1,4 @@
+import Complaints
 import Crypto
 import Foundation
 import Logging
@@ -9,6 +10,8 @@ import Synchronization
 final class CertificateShelf: Sendable {
     private struct Shelf {
         var context: NIOSSLContext
+        /// When the server's own certificate ends.
+        var ends: Instant?
         /// What the files held when it was made.
         var held: SHA256Digest?
         /// Why what they hold since cannot be used, as it was told.
@@ -22,11 +25,15 @@ final class CertificateShelf: Sendable {
     init(_ files: Settings.TLSFiles) throws {
         self.files = files
         let held = Self.digest(files)
-        shelf = Mutex(Shelf(context: try NIOSSLContext(configuration: files.configuration), held: held))
+        let context = try NIOSSLContext(configuration: files.configuration)
+        shelf = Mutex(Shelf(context: context, ends: files.ends, held: held))
     }
 
     /// What a new connection begins with.
     var context: NIOSSLContext { shelf.withLock { $0.context } }
+
+    /// When the certificate that is shown ends.
+    var ends: Instant? { shelf.withLock { $0.ends } }
 
     /// Looks at the files, and takes what they hold now. Where that cannot be used, as while only one of the two has been
     /// replaced, what there was stays, that is told once, and they are tried again the next time.
@@ -36,7 +43,7 @@ final class CertificateShelf: Sendable {
         do {
             try Settings.protected(files.key).check()
             let context = try NIOSSLContext(configuration: files.configuration)
-            shelf.withLock { $0 = Shelf(context: context, held: held) }
+            shelf.withLock { $0 = Shelf(context: context, ends: files.ends, held: held) }
             logger.notice("certificate renewed")
         } catch {
             let reason = OperatorMessage(error).text

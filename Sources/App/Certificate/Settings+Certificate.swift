@@ -1,6 +1,13 @@
+import Complaints
 import NIOSSL
 
 extension Settings.TLSFiles {
+    /// When the server's own certificate ends, the first of the chain; nil where it cannot be read.
+    var ends: Instant? {
+        (try? NIOSSLCertificate.fromPEMFile(certificate))?.first
+            .map { Instant(secondsSince1970: Int64($0.notValidAfter)) }
+    }
+
     /// What the server speaks TLS with. - Throws: `Settings.Mistake` where the files are no certificates and no key, or the
     /// key is another certificate's.
     var configuration: TLSConfiguration {

@@ -7,7 +7,8 @@ import Registry
 import ServiceLifecycle
 
 /// Brings notices about the way into a case file, or into an account, to the relay. They are written as they leave, and
-/// kept no longer than it takes: no page shows them, and the log does not know them.
+/// kept no longer than it takes: no page shows them, and the log does not know them. Weekly letters go with them, written
+/// before.
 struct DeliverNotices: Service {
     let registers: RegisterDirectory
     let office: any PostOffice
@@ -43,6 +44,15 @@ struct DeliverNotices: Service {
             compose: { writer(register.organisation).compose($0, under: $1) },
             settle: register.noticeSettled,
             putOff: register.noticeDeferred
+        )
+        try await deliver(
+            from: register,
+            claim: { try await register.claimWeeklyLetter(for: hold) },
+            compose: { letter, _ in
+                ComposedLetter(recipient: letter.recipient, subject: "", text: "", message: letter.message)
+            },
+            settle: register.weeklyLetterSettled,
+            putOff: register.weeklyLetterDeferred
         )
     }
 

@@ -1,5 +1,6 @@
 import Complaints
 import Foundation
+import Pages
 import Registry
 import Storage
 import Web
@@ -78,6 +79,11 @@ public enum Demo {
         guard let register = registers.first(where: { $0.organisation == organisation }),
             let officer = officers[provider.manager.email]
         else { throw cannotBegin }
+        // The manager has taken over the templates that come with the product.
+        let press = try Press()
+        for proposal in TemplateProposal.allCases {
+            _ = try await register.makeTemplate(proposal.draft(press), by: officer.id)
+        }
         return DemoHand(register: register, provider: provider, officers: officers, officer: officer, clock: clock)
     }
 

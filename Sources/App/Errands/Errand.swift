@@ -1,5 +1,5 @@
 public import Complaints
-import Registry
+public import Registry
 import Web
 
 /// What a command has done to the books: by its own process where nobody has them open, and by the running server where
@@ -29,6 +29,8 @@ public enum Errand: Codable, Sendable, Equatable {
     case disableAccount(email: String, organisation: String?)
     /// `user enable`.
     case enableAccount(email: String, organisation: String?)
+    /// What `verify` found in order, of organisations by identifier, name or host; of all where none is named.
+    case noteCheck(UpkeepRecord, of: [String])
 
     /// Has it done.
     ///
@@ -49,6 +51,17 @@ public enum Errand: Codable, Sendable, Equatable {
         try settings.demandKeysFolder()
         let newBooks = settings.newBooks.map { [$0] } ?? []
         return try await Warehouse.use(settings) { try await $0.run(self) } + newBooks
+    }
+}
+
+extension Errand {
+    /// Has it done where that opens nothing anew: by the server over a folder, where one runs, and in PostgreSQL’s books.
+    /// Where it cannot be, nothing is said: it goes with something else that was asked for.
+    public func runBesideServer(_ settings: Settings) async {
+        switch settings.place {
+        case .folder(let folder): _ = try? await ErrandCall(folder: folder).ask(self)
+        case .postgres: _ = try? await run(settings)
+        }
     }
 }
 

@@ -20,7 +20,16 @@ extension Warehouse {
         case .disableAccount(let email, let name): try await disable(email, of: name)
         case .enableAccount(let email, let name):
             try await set(AccountDetails(organisation: name, email: email, enables: true))
+        case .noteCheck(let record, let names): try await note(record, of: names)
         }
+    }
+
+    private func note(_ record: UpkeepRecord, of names: [String]) async throws -> [String] {
+        var chosen: [Organisation] = []
+        for name in names { chosen.append(try await organisation(named: name)) }
+        if names.isEmpty { chosen = try await organisations.all() }
+        for one in chosen { try await organisations.register(of: one, compose: noLetters).note(record) }
+        return chosen.map { "Noté dans l’état du service : \($0.name)" }
     }
 
     private func acceptRestore(_ name: String?, _ reason: String, _ keysLost: Bool) async throws -> [String] {

@@ -4,6 +4,8 @@ public enum AccessKind: String, Sendable, CaseIterable {
     case opened = "consultation"
     case readLetter = "lettre"
     case downloaded = "telechargement"
+    /// A list left the house as a file.
+    case exported = "export"
     /// What somebody said, and has not written, was shown.
     case readDiscontent = "parole"
     /// The complainant was given another tracking secret (S-49).

@@ -61,7 +61,7 @@ extension AuditedCase.Step {
     /// somebody decides what else may be.
     private mutating func tell(_ event: Event, _ numbering: inout AuditedCase.Numbering) {
         switch event {
-        case .received(let reception):
+        case .received(let reception), .takenOver(let reception):
             hasWords = !reception.original.text.isBlank
             hasDocuments = !reception.original.files.isEmpty
         case .qualified(let judgement):

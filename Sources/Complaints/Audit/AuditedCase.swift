@@ -48,6 +48,8 @@ public struct AuditedCase: Sendable, Hashable {
     public let endedOn: CivilDate?
     /// Which version of the procedure it was received under.
     public let procedure: Int
+    /// Whether an older register was gone on from with it: what was done before is there.
+    public let isTakenOver: Bool
     /// What happened, oldest first.
     public let steps: [Step]
 
@@ -83,6 +85,7 @@ public struct AuditedCase: Sendable, Hashable {
         satisfaction = file.satisfaction?.mark
         endedOn = file.endedAt?.civilDate
         procedure = file.reception.procedure
+        isTakenOver = file.reception.takeover != nil
         var numbering = Numbering()
         steps = file.entries.compactMap { Step($0, &numbering) }
     }

@@ -59,6 +59,9 @@ extension CaseFile {
         let texts = claims.flatMap { [$0.claim, $0.ground, $0.remedy] } + draft.files.map(\.name)
         return [claims.isEmpty ? .noGrievance : nil, isUnsaid ? .textMissing : nil]
             + groundless.map { .groundMissing(grievance: $0 + 1) }
-            + [forbiddenWording(in: [draft.text, draft.signatory] + texts)]
+            + [
+                forbiddenWording(in: [draft.text, draft.signatory] + texts),
+                unfinished(in: [draft.text, draft.signatory] + claims.flatMap { [$0.claim, $0.ground, $0.remedy] }),
+            ]
     }
 }

@@ -24,7 +24,7 @@ extension CaseFile {
     ) throws(Refusal) -> Event {
         try permit(.decideContest, signature)
         try demand(reason: decision.reason)
-        try refuseForbidden([decision.reason])
+        try refuse([forbiddenWording(in: [decision.reason]), unfinished(in: [decision.reason])])
         guard case .officer(let officer) = signature.author else { throw .notAllowed }
         var decided = ContestDecision(result: decision.result, reason: decision.reason.trimmed)
         if procedure.isOnePerson {

@@ -71,7 +71,7 @@ extension CaseFile {
         let isLater = extra.until > due.answer.due && extra.until > signature.day
         try refuse([
             shortness(of: extra.reason), isLater ? nil : .dateNotLater(due.answer.due),
-            forbiddenWording(in: [extra.reason]),
+            forbiddenWording(in: [extra.reason]), unfinished(in: [extra.reason]),
         ])
         let due = FrenchCalendar(zone: zone).extended(extra.until)
         return .extended(Extension(reason: extra.reason, until: extra.until, due: due))

@@ -15,6 +15,7 @@ extension CaseFile {
                 isComplaint && stage != .requalified ? nil : shortness(of: reason),
                 objection(toNaming: qualification.implicated, reason: reason, among: staff, signature),
                 isComplaint ? nil : forbiddenWording(in: [reason]),
+                unfinished(in: [reason]),
             ] + objections(to: qualification.sending, signature)
         )
         return .qualified(qualification)
@@ -29,7 +30,7 @@ extension CaseFile {
         try permit(.requestCompletion, signature)
         let missing = rule.missing(from: completed)
         guard !(missing.isEmpty && message.isBlank) else { throw .nothingAsked }
-        try refuseForbidden([message])
+        try refuse([forbiddenWording(in: [message]), unfinished(in: [message])])
         return .completionRequested(CompletionRequest(missing: missing, message: message.trimmed))
     }
 

@@ -53,6 +53,7 @@ extension CaseFile {
         try permit(.replyToMediator, signature)
         try refuse([
             reply.text.isBlank && reply.files.isEmpty ? .textMissing : nil, objection(toDay: reply.sentOn, signature),
+            unfinished(in: [reply.text]),
         ])
         return .mediatorAnswered(reply)
     }

@@ -37,7 +37,7 @@ extension FollowUp {
             guard let kind = Kind(of: entry) else { return nil }
             self.kind = kind
             at =
-                if case .received(let reception) = entry.event {
+                if let reception = entry.event.beginning {
                     reception.transcription?.arrival(enteredAt: entry.at) ?? entry.at
                 } else { entry.at }
             until = if case .extended(let holding) = entry.event { holding.due } else { nil }
@@ -51,7 +51,7 @@ extension FollowUp.Step.Kind {
     fileprivate init?(of entry: Entry) {
         switch entry.event {
         case .amended where entry.isByComplainant: self = .added
-        case .received: self = .received
+        case .received, .takenOver: self = .received
         case .qualified(let qualification) where qualification.nature != .complaint: self = .requalified
         case .completionRequested: self = .completionRequested
         case .completed: self = .completed

@@ -18,6 +18,7 @@ public struct Atelier: Sendable {
     private struct Work: Sendable {
         /// Told by no other of its shelf.
         let name: String
+        var hasScript = false
         let html: @Sendable () -> String
     }
 
@@ -28,7 +29,7 @@ public struct Atelier: Sendable {
     public init(press: Press) {
         self.press = press
         let page = { (named: (name: String, page: any Page)) in
-            Work(name: named.name) { press.render(named.page) }
+            Work(name: named.name, hasScript: type(of: named.page).script != nil) { press.render(named.page) }
         }
         let mail = { (name: String, sheet: LetterSheet) in
             Work(name: name) { LetterHTML(sheet, colon: press.words("letters.colon")).text }
@@ -42,13 +43,19 @@ public struct Atelier: Sendable {
             .notices: LetterSamples.notices.map { mail($0.kind.rawValue, writer.sheet(of: $0, under: procedure)) }
                 + LetterSamples.accountNotices.map { notice in
                     mail("compte-\(notice.kind.rawValue)", writer.sheet(of: notice, under: procedure))
-                },
+                }
+                + LetterSamples.weeklyLetters.map { mail($0.name, writer.sheet(of: $0.letter, under: procedure)) },
         ]
     }
 
     /// A work as HTML; nil where there is none of that name.
     public func html(_ name: String, on shelf: Shelf) -> String? {
         works[shelf]?.first { $0.name == name }?.html()
+    }
+
+    /// Whether a work has a script of ours.
+    public func hasScript(_ name: String, on shelf: Shelf) -> Bool {
+        works[shelf]?.first { $0.name == name }?.hasScript == true
     }
 
     /// The list of all works. - Parameter isLost: whether it stands in for a page that only the site itself has.

@@ -3,6 +3,7 @@ public import Complaints
 /// The public form (procedure: the form at its end; ). It needs no script.
 public struct ComplaintFormPage: Page {
     public static let template = "public/form"
+    public static var script: PageScript? { .complaint }
 
     /// Something to say above the form.
     public enum Notice: String, Sendable, CaseIterable {

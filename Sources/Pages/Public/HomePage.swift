@@ -8,6 +8,7 @@ public struct HomePage: Page {
     let providerName: String
     let complaintPath = Path.complaint
     let procedurePath = Path.procedure
+    let leafletPath = Path.leaflet
     /// What a complaint is, as the guide of the day has it.
     let definition: String
     let guide: String

@@ -7,7 +7,6 @@ struct PublicFrame: Sendable {
     /// Nil where there is no provider yet.
     let contact: Contact?
     let stylesheet = Assets.path("public.css")
-    let printStylesheet = Assets.path("print.css")
     let icon = Assets.path("icon.svg")
     let home = Path.home
     let complaint = Path.complaint

@@ -4,6 +4,7 @@ public import Complaints
 /// printed on one page and kept (R-05; security: log e.4).
 public struct ReceiptPage: Page {
     public static let template = "public/receipt"
+    public static var script: PageScript? { .complaint }
 
     /// How the acknowledgement reaches the person.
     enum Acknowledgement: String {

@@ -70,6 +70,26 @@ enum LetterSamples {
         )
     }
 
+    /// The weekly letter of a quiet week, of one with one thing to see to, and of a busy one.
+    static let weeklyLetters: [(name: String, letter: WeeklyLetter)] = {
+        var one = StaffSamples.quiet
+        one.soon = 2
+        one.nextDue = StaffStory.day("2026-11-30")
+        return [("semaine-calme", StaffSamples.quiet), ("semaine-un", one), ("semaine", StaffSamples.busy)].map {
+            name,
+            facts in
+            let letter = WeeklyLetter(
+                id: "0e9d1c2b3a495867a6b5c4d3e2f10918",
+                week: StaffStory.day("2026-11-23"),
+                account: "ines",
+                recipient: "ines@cine-atelier.example",
+                instant: facts.now,
+                lines: facts.lines
+            )
+            return (name: name, letter: letter)
+        }
+    }()
+
     /// Whoever writes them for Ciné-Atelier.
     static func writer(_ press: Press) -> LetterWriter {
         guard let sender = EmailAddress("reclamations@cine-atelier.example") else {

@@ -3,8 +3,37 @@ import Complaints
 extension PublicSamples {
     /// What the provider publishes: whole, and on the first day; in force, and past.
     static func published(_ press: Press) -> [(name: String, page: any Page)] {
-        procedures(press) + versions(press) + notices(press) + statements(press)
+        procedures(press) + versions(press) + notices(press) + statements(press) + leaflets(press)
     }
+
+    /// The leaflet with much to say, on the first day, and with as much as the settings take.
+    private static func leaflets(_ press: Press) -> [(name: String, page: any Page)] {
+        let first = PublishedProcedure(procedure: bareProcedure, since: publishedProcedure.since, until: nil)
+        return [("depliant", publishedProcedure), ("depliant-premier-jour", first), ("depliant-long", longest)].map {
+            name,
+            published in
+            let page = LeafletPage(
+                of: published,
+                publicAddress: "https://reclamations.cine-atelier.example",
+                today: StaffStory.today,
+                press: press
+            )
+            return (name: name, page: page as any Page)
+        }
+    }
+
+    /// Addresses of eight long lines, and names as long as they may be.
+    private static let longest: PublishedProcedure = {
+        var procedure = publishedProcedure.procedure
+        let words = String(repeating: "Bâtiment de la Coopérative des Formations réunies, ", count: 3)
+        let lines = (1...7).map { "\(words)escalier \($0)" }.joined(separator: "\n")
+        procedure.provider.postalAddress += "\n" + lines
+        procedure.consumerMediator?.postalAddress = "1 place du Marché\n" + lines
+        procedure.apprenticeshipMediator?.postalAddress = "16 quai de Loire\n" + lines
+        procedure.provider.complaintsContact = words
+        procedure.provider.dataProtectionContact = words
+        return PublishedProcedure(procedure: procedure, since: publishedProcedure.since, until: nil)
+    }()
 
     /// Everything set, with agreements of every kind.
     static let publishedProcedure: PublishedProcedure = {

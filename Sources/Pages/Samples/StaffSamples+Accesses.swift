@@ -54,6 +54,7 @@ extension StaffSamples {
     private static let kinds: [AccessEntry] = [
         access(.opened, by: "camille", to: "REC-2026-0007"), access(.opened, by: "ana", to: "REC-2026-0007", "audit"),
         access(.readLetter, by: "ines", to: "REC-2026-0007"), access(.downloaded, by: "ines", to: "2026-R-0031"),
+        access(.exported, by: "ines", "registre csv"), access(.exported, by: "ana", "receptions json audit"),
         access(.readDiscontent, by: "ines"),
         access(.readDiscontent, by: "ines", spoken: AccessEntry.Spoken(id: "0a1b", on: StaffStory.day("2026-11-12"))),
         access(.newSecret, by: AccessEntry.complainant, to: "REC-2026-0007"),

@@ -150,6 +150,7 @@ extension StaffSamples {
             sessions: [session("a", isThis: true), session("b", isThis: false)],
             asksFactor: true,
             factor: (StaffStory.instant("2026-05-01T07:40:00Z"), codes),
+            getsLetter: notice != .letter,
             notice: notice,
             mistakes: trouble == nil ? [] : [.short],
             oldPassword: trouble,

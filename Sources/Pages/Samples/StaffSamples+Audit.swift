@@ -22,7 +22,9 @@ extension StaffSamples {
             ),
             ("audit-receptions", list(.receptions, lines, .exactly(4), press)),
             ("audit-receptions-vide", list(.receptions, [], .exactly(0), year: 2025, press)),
+            ("audit-registre-echeance", list(.register, lines, .exactly(4), in: LedgerOrder(.due), press)),
             ("audit-dossier-tout", audited(told, press)),
+            ("audit-dossier-repris", audited(StaffStory.takenOver(.closed), press)),
             ("audit-dossier-tard", audited(StaffStory.file(.requalified, then: [late]), press)),
         ] + cases
     }
@@ -36,6 +38,7 @@ extension StaffSamples {
         _ book: AuditListPage.Book,
         _ lines: [AuditLine],
         _ total: Tally,
+        in order: LedgerOrder = .latestFirst,
         year: Int? = nil,
         before: String? = nil,
         next: String? = nil,
@@ -45,7 +48,7 @@ extension StaffSamples {
             book,
             lines: lines,
             total: total,
-            year: year,
+            filter: AuditFilter(year: year, order: order),
             before: before,
             next: next,
             years: [2026, 2025],

@@ -183,6 +183,10 @@ extension StaffSamples {
         workload.alerting = .init(lines: [grave, confided], total: 2)
         workload.alertingSpoken = .init(lines: alarming, total: 5)
         workload.hidden = 3
+        workload.untold = [
+            Workload.Untold(name: "Logiciel de <b>gestion</b>", since: nil),
+            Workload.Untold(name: "Tableau du lundi", since: StaffStory.instant("2026-11-21T07:40:00Z")),
+        ]
         return workload
     }()
 

@@ -1,9 +1,10 @@
 import Complaints
 
 extension StaffSamples {
-    /// A file whose documents a virus scanner has looked at, and what is shown before one of them is opened.
+    /// A file whose documents a virus scanner has looked at, what is shown before one of them is opened, and a picture beside
+    /// the forms.
     static func scans(_ press: Press) -> [(name: String, page: any Page)] {
-        [("dossier-analyse", scanned(press)), ("document-signale", flagged(press))]
+        [("dossier-analyse", scanned(press)), ("document-signale", flagged(press)), ("dossier-a-cote", beside(press))]
     }
 
     private static let found = FileScan(at: StaffStory.instant("2026-11-23T09:52:01Z"), finding: "Pdf.Essai <b>")
@@ -15,6 +16,12 @@ extension StaffSamples {
         let ids = (file.reception.original.files + file.measures.flatMap(\.files)).map(\.id)
         let scans = Dictionary(ids.enumerated().map { ($1, $0 == 0 ? found : clean) }) { first, _ in first }
         return casePage(file, press: press).showing(scans, press: press)
+    }
+
+    private static func beside(_ press: Press) -> CasePage {
+        let file = StaffStory.file(.answered)
+        let picture = file.measures.flatMap(\.files).first { $0.type == "image/png" }
+        return casePage(file, press: press).showing(beside: picture?.id, press: press)
     }
 
     private static func flagged(_ press: Press) -> FlaggedFilePage {

@@ -3,9 +3,7 @@ import Complaints
 extension StaffSamples {
     /// The first start: empty, with all that may be wrong in it, and its last page.
     static func setUps(_ press: Press) -> [(name: String, page: any Page)] {
-        let missing: [(name: String, missing: Set<SetUpDonePage.Missing>)] = [
-            ("pret", []), ("pret-a-completer", Set(SetUpDonePage.Missing.allCases)),
-        ]
+        let last = [("pret", quiet), ("pret-a-completer", busy)]
         return [
             ("premier-depart", setUp(press: press)), ("premier-depart-tard", setUp(isExpired: true, press: press)),
             ("premier-depart-mot-de-passe", setUp(SetUpPage.Wrong(password: [.different]), press: press)),
@@ -19,10 +17,10 @@ extension StaffSamples {
                 )
                 return ("premier-depart-refuse-\(number)", setUp(wrong, press: press))
             }
-            + missing.map { name, missing in
+            + last.map { name, facts in
                 let page = SetUpDonePage(
                     publicAddress: "https://reclamations.cine-atelier.example",
-                    missing: missing,
+                    lines: facts.firstSteps,
                     signedIn: desk(Officer(id: "ana", roles: [.complaintsManager, .management, .administrator])),
                     press: press
                 )

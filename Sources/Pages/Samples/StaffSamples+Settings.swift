@@ -92,6 +92,15 @@ extension StaffSamples {
         return troubles + wrong
     }
 
+    /// Of programs that are told of what happens.
+    private static let toldChanges: [SettingsHistoryPage.Change] = [
+        SettingsHistoryPage.Change(.name, of: "Gestion <b>", from: "", to: "Gestion <b>"),
+        SettingsHistoryPage.Change(.address, of: "Gestion <b>", from: "https://a.example/", to: "https://b.example/"),
+        SettingsHistoryPage.Change(.events, of: "Gestion <b>", from: "reception", to: "reception cloture"),
+        SettingsHistoryPage.Change(.state, of: "Gestion <b>", from: "actif", to: "en-panne"),
+        SettingsHistoryPage.Change(.secret, of: "Gestion <b>", from: "", to: ""),
+    ]
+
     private static func histories(_ press: Press) -> [(name: String, page: any Page)] {
         let entry = { (at: String, author: SettingsHistoryPage.Author, reason: String, version: Int?) in
             SettingsHistoryPage.Entry(
@@ -110,12 +119,13 @@ extension StaffSamples {
                         SettingsHistoryPage.Change(.host, from: "a.example", to: ""),
                         SettingsHistoryPage.Change(.stakeholders, from: "Juré=autre; Ancien", to: nil),
                         SettingsHistoryPage.Change(.mediatorEnds, from: "2028-12-31", to: "un jour"),
-                    ],
+                    ] + toldChanges,
                 press: press
             )
         }
         let entries = [
             entry("2026-11-21T08:52:00Z", .named("Inès O’Brien <b>"), "Décision du conseil", nil),
+            entry("2026-11-21T08:50:00Z", .server, "", nil),
             entry("2026-11-20T08:52:00Z", .command, "réglage en ligne de commande", 3),
             entry("2026-11-01T08:00:00Z", .installation, "", 1),
         ]

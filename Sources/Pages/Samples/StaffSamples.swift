@@ -6,10 +6,11 @@ enum StaffSamples {
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
         signIn(press) + codes(press) + invitations(press) + setUps(press) + accounts(press) + identities(press)
             + tokens(press)
-            + administration(press)
-            + settings(press) + reserved(press) + dashboards(press) + lists(press) + cases(press)
+            + administration(press) + subscribers(press)
+            + settings(press) + letterTemplates(press) + takeovers(press)
+            + reserved(press) + dashboards(press) + lists(press) + views(press) + cases(press)
             + transcriptions(press) + discontents(press) + drafts(press) + mishaps(press) + previews(press)
-            + letters(press) + audits(press) + accesses(press)
+            + letters(press) + audits(press) + accesses(press) + upkeep(press) + firstSteps(press)
     }
 
     /// Somebody at their desk.
@@ -31,6 +32,7 @@ enum StaffSamples {
         letters: [LetterLine] = [],
         mailIsSet: Bool = true,
         staff: [Officer] = StaffStory.staff,
+        templates: [LetterTemplate] = [],
         draft: ActDraft? = nil,
         done: Act? = nil,
         isEntered: Bool = false,
@@ -47,6 +49,7 @@ enum StaffSamples {
             procedure: procedure,
             inForce: procedure,
             limits: PublicSamples.limits,
+            templates: templates,
             draft: draft,
             done: done,
             isEntered: isEntered,
@@ -71,7 +74,13 @@ enum StaffSamples {
             let reader = desk(Officer(id: "ana", roles: roles))
             return (name: name, page: StaffErrorPage(status: 404, signedIn: reader, press: press) as any Page)
         }
-        return pages + errors + others + closed(press)
+        let shortcuts = [
+            ("raccourcis", StaffStory.manager), ("raccourcis-auditeur", Officer(id: "ana", roles: [.auditor])),
+        ]
+        .map { name, officer in
+            (name: name, page: ShortcutsPage(signedIn: desk(officer), press: press) as any Page)
+        }
+        return pages + errors + others + shortcuts + closed(press)
     }
 
     /// Closed to its reader while they wrote.

@@ -28,6 +28,8 @@ public struct CaseSummary: Sendable {
     public let answerDue: CivilDate
     /// From the day after which the acknowledgement is late; nil where that does not matter.
     public let acknowledgementDue: CivilDate?
+    /// When its receipt was acknowledged; nil where it was not, or where the list does not say it.
+    public var acknowledgedAt: Instant?
     /// When the latest answer was given.
     public let answeredAt: Instant?
     /// The name of whoever handles it.

@@ -10,6 +10,18 @@ struct StaffFrame: Sendable {
         case audit
         case settings = "reglages"
         case accounts = "comptes"
+        case upkeep = "etat"
+
+        /// What follows `g` on the keyboard to come here.
+        var key: String? {
+            switch self {
+            case .dashboard: "t"
+            case .receptions: "e"
+            case .register: "r"
+            case .audit: "a"
+            case .settings, .accounts, .upkeep: nil
+            }
+        }
 
         fileprivate var path: String {
             switch self {
@@ -19,16 +31,18 @@ struct StaffFrame: Sendable {
             case .audit: Path.audit
             case .settings: Path.settings
             case .accounts: Path.accounts
+            case .upkeep: Path.upkeep
             }
         }
 
         /// Whether it has anything for somebody.
-        fileprivate func isOpen(to officer: Officer) -> Bool {
+        func isOpen(to officer: Officer) -> Bool {
             switch self {
             case .dashboard, .receptions, .register: officer.mayEnter(.caseFiles)
             case .audit: officer.mayEnter(.pseudonymised) || officer.mayEnter(.accesses)
             case .settings: officer.maySet
             case .accounts: officer.administersAccounts
+            case .upkeep: officer.watchesService
             }
         }
     }
@@ -38,10 +52,14 @@ struct StaffFrame: Sendable {
         let path: String
         let name: String
         let isCurrent: Bool
+        let key: String?
     }
 
     /// What is shown once somebody is signed in.
     struct Desk: Sendable {
+        let accountKey = StaffFrame.accountKey
+        /// Whose drafts this browser keeps.
+        let reader: String
         let officerName: String
         let accountPath: String
         /// What was tried since they were last here.
@@ -51,14 +69,17 @@ struct StaffFrame: Sendable {
         let menu: [MenuEntry]
         let hasMenu: Bool
         let signOutPath: String
+        let shortcutsPath: String
         /// Where the search of the head leads; nil on the page that has its own.
         let searchPath: String?
     }
 
+    /// What follows `g` to come to one's own account.
+    static let accountKey = "m"
+
     let title: String
     let providerName: String
     let stylesheet = Assets.path("staff.css")
-    let printStylesheet = Assets.path("print.css")
     let icon = Assets.path("icon.svg")
     /// Nil on the page where one signs in.
     let desk: Desk?
@@ -70,7 +91,7 @@ extension StaffFrame {
         let officer = signedIn.officer
         let menu = Section.allCases.filter { $0.isOpen(to: officer) }.map { entry in
             let name = press.words("staff.menu.\(entry.rawValue)")
-            return MenuEntry(path: entry.path, name: name, isCurrent: entry == section)
+            return MenuEntry(path: entry.path, name: name, isCurrent: entry == section, key: entry.key)
         }
         let hasSearch = officer.mayEnter(.caseFiles) && !(section == .register && isList)
         let searchPath = hasSearch ? Path.register : nil
@@ -82,6 +103,7 @@ extension StaffFrame {
             title: title,
             providerName: signedIn.providerName,
             desk: Desk(
+                reader: signedIn.officer.id,
                 officerName: signedIn.name,
                 accountPath: Path.account,
                 missed: signedIn.missed == 0
@@ -95,6 +117,7 @@ extension StaffFrame {
                 menu: menu,
                 hasMenu: !menu.isEmpty,
                 signOutPath: Path.signOut,
+                shortcutsPath: Path.shortcuts,
                 searchPath: searchPath
             )
         )

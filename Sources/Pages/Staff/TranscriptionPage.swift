@@ -3,6 +3,7 @@ public import Complaints
 /// Where staff enter a complaint that did not come by the form, as it was written.
 public struct TranscriptionPage: Page {
     public static let template = "staff/transcription"
+    public static var script: PageScript? { .staff }
 
     /// What was typed so far, and why it was not received.
     public struct Entry: Sendable {

@@ -8,6 +8,8 @@ public struct InspectionReport: Sendable, Equatable {
     public internal(set) var cases = 0
     /// Letters compared with the log.
     public internal(set) var letters = 0
+    /// Case files that were taken over from an older register.
+    var takeovers = 0
     /// Words in the index, of the case files that are there.
     var words = 0
     /// Attachments read whole and compared with the log.

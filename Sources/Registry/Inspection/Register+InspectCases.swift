@@ -38,6 +38,7 @@ extension Register {
         report.cases += 1
         report.receptions[reference.year] = max(report.receptions[reference.year] ?? 0, reference.ordinal)
         report.words += try inspectWords(of: file, from: first, in: connection)
+        report.takeovers += try inspectTakeover(of: file, in: connection)
         report.letters += try inspectLetters(of: file, in: connection)
         report.attachments += try inspectAttachments(of: file, in: connection)
         try inspectProcedure(of: file, &report, in: connection)

@@ -53,6 +53,7 @@ extension Register {
                 "case_word",
                 "SELECT COUNT(*) FROM case_word WHERE organisation_number = \(organisation.number)", report.words
             ),
+            ("takeover", "SELECT COUNT(*) FROM takeover WHERE organisation = \(id)", report.takeovers),
             ("case_text", "SELECT COUNT(*) FROM case_text WHERE organisation = \(id)", report.cases),
             // Words of case files to come would not be entered, and so never found.
             (

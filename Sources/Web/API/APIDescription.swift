@@ -18,7 +18,7 @@ struct APIDescription {
             ]),
             "servers": .list([.members(["url": .string(address)])]),
             "security": .list([.members(["jeton": .list([])])]),
-            "paths": paths,
+            "paths": paths, "webhooks": .members(["avertissement": .members(["post": announcement])]),
             "components": .members([
                 "securitySchemes": .members([
                     "jeton": .members([
@@ -118,6 +118,7 @@ struct APIDescription {
             for schema in [operation.body, operation.done.schema].compactMap(\.self) { schema.collect(into: &found) }
         }
         ProblemReport.shape.schema.collect(into: &found)
+        AnnouncementBody.shape.schema.collect(into: &found)
         return .object(
             found.sorted { $0.key < $1.key }.map { name, schema in
                 JSON.Member(name: name, value: SchemaText.json(schema) { described($0, in: schema) })

@@ -58,7 +58,7 @@ struct APIBooks: Sendable {
         let query = try APIOperation.listReceptions.query(of: request)
         var filter = CaseFilter(query["etat"].flatMap { ReceptionStanding($0) }, today: site.today)
         let total = try await program.register.countReceptions(filter)
-        filter.before = query[APIParameter.cursor].flatMap { ReceptionReference($0) }.map { ($0.year, $0.ordinal) }
+        filter.before = query[APIParameter.cursor].flatMap { LedgerPlace($0, in: .receptions) }
         filter.limit = Self.length + 1
         let lines = try await program.register.receptions(filter)
         return try await page(lines, total, program) { $0.reference.description }
@@ -74,7 +74,7 @@ struct APIBooks: Sendable {
         }
         var filter = CaseFilter(asked, today: site.today)
         let total = try await program.register.countRegistered(filter)
-        filter.before = query[APIParameter.cursor].flatMap { RegisterNumber($0) }.map { ($0.year, $0.ordinal) }
+        filter.before = query[APIParameter.cursor].flatMap { LedgerPlace($0, in: .register) }
         filter.limit = Self.length + 1
         let lines = try await program.register.registered(filter)
         return try await page(lines, total, program) { $0.number?.description ?? "" }

@@ -53,6 +53,20 @@ struct AccountDesk: Sendable {
         }
     }
 
+    /// `POST /compte/lettre`: has the weekly letter come, or not any more.
+    func changeLetter(_ request: Request, _: Visit) async throws -> Response {
+        try await take(request) { visitor, form in
+            try await visitor.accounts.setWeeklyLetter(form.only("lettre") != "non", of: visitor.account.id)
+            return done(.letter)
+        }
+    }
+
+    /// Nil for those whom the weekly letter is not for.
+    private func getsLetter(_ visitor: StaffVisitor) async throws -> Bool? {
+        guard !visitor.officer.roles.isDisjoint(with: WeeklyLetter.readers) else { return nil }
+        return try await visitor.accounts.wantsWeeklyLetter(visitor.account.id)
+    }
+
     /// What a form of this page does; one of an earlier session does nothing, and the page says so.
     func take(
         _ request: Request,
@@ -94,6 +108,7 @@ struct AccountDesk: Sendable {
             asksFactor: visitor.register.organisation.needsSecondFactor,
             factor: try await factor(of: visitor).map { ($0.since, $0.recoveryCodes) },
             identity: try await identity(of: visitor),
+            getsLetter: try await getsLetter(visitor),
             notice: notice,
             mistakes: mistakes,
             oldPassword: old,

@@ -1,5 +1,7 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import Pages
 
 /// Shows what is made of samples, and keeps nothing.
@@ -15,12 +17,27 @@ struct AtelierDesk: Sendable {
     /// `GET /atelier/{rayon}/{nom}`.
     func work(_ request: Request, _ visit: Visit) async throws -> Response {
         guard let shelf = visit.parameters.get("rayon").flatMap(Atelier.Shelf.init),
-            let text = visit.parameters.get("nom").flatMap({ atelier.html($0, on: shelf) })
+            let name = visit.parameters.get("nom"), let text = atelier.html(name, on: shelf)
         else { return try await lost(request, visit) }
-        var response = Response.html(text)
+        var response = Response.html(text, hasScript: atelier.hasScript(name, on: shelf))
         if shelf.isMail { response.headers[.contentSecurityPolicy] = Self.mailPolicy }
         return response
     }
+
+    /// `GET /pieces/{id}`: a dot, for every picture of a sample.
+    func picture(_: Request, _: Visit) async throws -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: "image/png"],
+            body: .init(byteBuffer: ByteBuffer(bytes: Self.dot))
+        )
+    }
+
+    private static let dot =
+        Data(
+            base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+                + "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+        ) ?? Data()
 
     /// Any other address, which is of the site itself.
     func lost(_: Request, _: Visit) async throws -> Response { .html(atelier.index(isLost: true), status: .notFound) }

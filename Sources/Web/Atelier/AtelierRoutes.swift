@@ -17,6 +17,7 @@ public enum AtelierRoutes {
         router.get(.init(Path.assets + "/{nom}"), .anybody) { _, visit in
             try Response.asset(visit.parameters.get("nom"))
         }
+        router.get(.init(Path.attachments + "/{id}"), .anybody, use: desk.picture)
         router.get("**", .anybody, use: desk.lost)
         router.post("**", .anybody, use: desk.lost)
         return router

@@ -11,9 +11,6 @@ struct AuditDesk: Sendable {
 
     private var door: StaffDoor { StaffDoor(site: site) }
 
-    /// How many lines a page of a list has.
-    private static let pageLength = 50
-
     /// `GET /audit`.
     func entry(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await door.enter(request, .pseudonymised, .accesses)
@@ -21,28 +18,10 @@ struct AuditDesk: Sendable {
     }
 
     /// `GET /audit/registre`.
-    func register(_ request: Request, _: Visit) async throws -> Response {
-        let visitor = try await door.enter(request, .pseudonymised)
-        let query = Query(of: request)
-        let before = query["avant"].flatMap { RegisterNumber($0) }
-        var filter = filter(query)
-        let total = try await visitor.register.countRegistered(filter)
-        filter.before = before.map { ($0.year, $0.ordinal) }
-        let lines = try await visitor.register.registered(filter)
-        return try await page(.register, lines, total, query, before?.description, visitor)
-    }
+    func register(_ request: Request, _: Visit) async throws -> Response { try await page(.register, request) }
 
     /// `GET /audit/receptions`.
-    func receptions(_ request: Request, _: Visit) async throws -> Response {
-        let visitor = try await door.enter(request, .pseudonymised)
-        let query = Query(of: request)
-        let before = query["avant"].flatMap { ReceptionReference($0) }
-        var filter = filter(query)
-        let total = try await visitor.register.countReceptions(filter)
-        filter.before = before.map { ($0.year, $0.ordinal) }
-        let lines = try await visitor.register.receptions(filter)
-        return try await page(.receptions, lines, total, query, before?.description, visitor)
-    }
+    func receptions(_ request: Request, _: Visit) async throws -> Response { try await page(.receptions, request) }
 
     /// `GET /audit/dossiers/{numero}`.
     func caseFile(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -62,31 +41,19 @@ struct AuditDesk: Sendable {
         return site.page(page)
     }
 
-    /// By year alone: a search in words would let somebody guess them.
-    private func filter(_ query: Query) -> CaseFilter {
-        var filter = CaseFilter()
-        filter.year = query["annee"].flatMap { Int($0) }
-        filter.limit = Self.pageLength + 1
-        return filter
-    }
-
-    private func page(
-        _ book: AuditListPage.Book,
-        _ lines: [CaseLine],
-        _ total: Tally,
-        _ query: Query,
-        _ before: String?,
-        _ visitor: StaffVisitor
-    ) async throws -> Response {
+    private func page(_ book: LedgerBook, _ request: Request) async throws -> Response {
+        let visitor = try await door.enter(request, .pseudonymised)
+        let query = Query(of: request)
+        let asked = AuditFilter(query.values)
+        let part = try await BookPart(book, CaseFilter(asked), query["avant"], visitor)
         let stakeholders = try await visitor.register.currentProcedure().knownStakeholders
-        let shown = lines.prefix(Self.pageLength).map { AuditLine($0, stakeholders) }
         let page = AuditListPage(
             book,
-            lines: shown,
-            total: total,
-            year: query["annee"].flatMap { Int($0) },
-            before: before,
-            next: lines.count > Self.pageLength ? shown.last?.mark(in: book) : nil,
+            lines: part.lines.map { AuditLine($0, stakeholders) },
+            total: part.total,
+            filter: asked,
+            before: part.before,
+            next: part.next,
             years: Set(try await visitor.register.years()).union([site.today.year]).sorted(by: >),
             signedIn: door.reader(visitor),
             press: site.press
@@ -97,7 +64,7 @@ struct AuditDesk: Sendable {
 
 extension AuditLine {
     /// What of a line is for auditors; of the person only what they are to the provider.
-    fileprivate init(_ line: CaseLine, _ stakeholders: [Stakeholder]) {
+    init(_ line: CaseLine, _ stakeholders: [Stakeholder]) {
         self.init(
             reference: line.reference,
             number: line.number,

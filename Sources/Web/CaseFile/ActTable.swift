@@ -10,8 +10,8 @@ import Storage
 enum AskedAct: Sendable {
     /// Entry in the register, as it is for that reason.
     case enter(asItIs: String, version: Int)
-    /// Any other, with its documents.
-    case change(Acts.Decide, attaching: [FileSummary], version: Int)
+    /// Any other, with its documents, and the templates that its text began from.
+    case change(Acts.Decide, attaching: [FileSummary], begunFrom: [TemplateMark], version: Int)
 }
 
 /// Where an act's form becomes a change of the case file.
@@ -51,7 +51,14 @@ struct ActTable: Sendable {
         guard let decide = try Acts.decide(noun, ActForm(form: form, files: files), circumstances) else {
             throw HTTPError(.notFound)
         }
-        return .change(decide, attaching: files, version: version)
+        let templates = try await begun(noun, form)
+        return .change(decide, attaching: files, begunFrom: templates, version: version)
+    }
+
+    /// The templates that the form says its text began from; what it says of others is not looked at.
+    private func begun(_ noun: String, _ form: FormData) async throws -> [TemplateMark] {
+        guard let act = Act(noun: noun), LetterTemplate.acts.contains(act) else { return [] }
+        return try await visitor.register.templateMarks(form.values("parti_de"), for: act)
     }
 
     /// What the rules would say of a form that cannot be read to its end; nothing where the file is no longer the one
@@ -76,13 +83,14 @@ struct ActTable: Sendable {
         return switch act {
         case .enter(let reason, let version):
             try await register.enter(id, asItIs: reason, by: author, expecting: version, havingRead: read)
-        case .change(let decide, let files, let version):
+        case .change(let decide, let files, let templates, let version):
             try await register.change(
                 id,
                 by: author,
                 expecting: version,
                 attaching: files,
                 havingRead: read,
+                begunFrom: templates,
                 decide
             )
         }
@@ -94,7 +102,7 @@ struct ActTable: Sendable {
         return switch act {
         case .enter(let reason, let version):
             try await register.previewEntering(id, asItIs: reason, by: author, expecting: version)
-        case .change(let decide, _, let version):
+        case .change(let decide, _, _, let version):
             try await register.preview(id, by: author, expecting: version, decide)
         }
     }

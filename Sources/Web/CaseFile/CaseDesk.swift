@@ -12,13 +12,21 @@ struct CaseDesk: Sendable {
 
     private var door: StaffDoor { StaffDoor(site: site) }
 
-    /// `GET /dossiers/{numero}`, with `fait` for what was just done.
+    /// `GET /dossiers/{numero}`, with `fait` for what was just done, and `piece` for a picture to be shown beside.
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         let id = try await find(visit.parameters.get("numero"), visitor)
-        let done = Query(of: request)["fait"]
+        let query = Query(of: request)
+        let done = query["fait"]
         let isEntered = done == TranscriptionDesk.done
-        return try await page(id, visitor, done: done.flatMap { Act(noun: $0) }, isEntered: isEntered)
+        let beside = query[Path.besideParameter]
+        return try await page(
+            id,
+            visitor,
+            done: done.flatMap { Act(noun: $0) },
+            isEntered: isEntered,
+            beside: beside
+        )
     }
 
     /// `GET /dossiers/{numero}/{acte}`: an act is no page. Whoever reloads one that was refused, or follows its address,
@@ -78,13 +86,15 @@ struct CaseDesk: Sendable {
         let failed: ActFailure
         do {
             try site.room.demandRoomForWords()
-            guard form.values("ajouter").isEmpty else {
+            guard form.values("ajouter").isEmpty, form.values("commencer").isEmpty else {
                 var brought = try await ActDocuments(form, of: id, visitor.register)
                 defer { documents = brought }
                 if let fault = try await brought.keep() {
                     throw ActForm.Unreadable(faults: [FormEntry.documents: fault])
                 }
-                return try await page(id, visitor, draft: ActDraft(act, form, brought, .unfinished))
+                let draft = ActDraft(act, form, brought, .unfinished)
+                let begun = try await TemplateUse(visitor: visitor, today: site.today).begin(draft, form, on: id)
+                return try await page(id, visitor, draft: begun)
             }
             let (noun, table) = (act.noun ?? "", ActTable(visitor: visitor, now: site.world.now()))
             let asked = try await table.read(noun, on: id, form, &documents)
@@ -114,6 +124,7 @@ struct CaseDesk: Sendable {
         draft: ActDraft? = nil,
         done: Act? = nil,
         isEntered: Bool = false,
+        beside: String? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let register = visitor.register
@@ -136,6 +147,7 @@ struct CaseDesk: Sendable {
             procedure: circumstances.procedure,
             inForce: circumstances.inForce,
             limits: .ours,
+            templates: try await TemplateUse(visitor: visitor, today: site.today).proposed(),
             draft: draft?.keeping(kept),
             done: done,
             isEntered: isEntered,
@@ -146,7 +158,8 @@ struct CaseDesk: Sendable {
         }
         let scans = try await register.scans(of: id)
         await noted
-        return site.page(page.showing(scans, press: site.press), status: status)
+        page = page.showing(scans, press: site.press).showing(beside: beside, press: site.press)
+        return site.page(page, status: status)
     }
 
     /// Who looked at it last, for those who watch over that; nil for the others.

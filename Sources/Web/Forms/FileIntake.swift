@@ -28,10 +28,14 @@ struct FileIntake {
     }
 
     /// What came in, or why it is not taken.
-    mutating func finish(field: String, filename: String) async throws -> Result<FormFile, FileKind.Refusal> {
+    mutating func finish(
+        field: String,
+        filename: String,
+        takesTables: Bool = false
+    ) async throws -> Result<FormFile, FileKind.Refusal> {
         let kind: FileKind
         do throws(FileKind.Refusal) {
-            kind = try FileKind(name: filename, head: head, isText: isText)
+            kind = try FileKind(name: takesTables ? Self.asText(filename) : filename, head: head, isText: isText)
         } catch {
             return .failure(error)
         }
@@ -40,6 +44,11 @@ struct FileIntake {
         let name = FileName(filename)
         let digest = Array(hash.finalize())
         return .success(FormFile(field: field, name: name, kind: kind, size: size, digest: digest, content: file))
+    }
+
+    /// A table of text by the name of a text.
+    private static func asText(_ filename: String) -> String {
+        filename.lowercased().hasSuffix(".csv") ? filename + ".txt" : filename
     }
 
     private mutating func flush() async throws {

@@ -1,4 +1,4 @@
-/// The kinds of file that we take, each known by its content *and* by its name (S-33). Nothing is ever unpacked,
+/// The kinds of file that we take, each known by its content *and* by its name (S-33). Nothing of a case is ever unpacked,
 /// converted or shown by the server (S-36).
 public enum FileKind: String, Sendable, CaseIterable, Codable {
     case pdf

@@ -17,6 +17,8 @@ public struct FormLimits: Sendable, Equatable {
     public var files: Int
     /// One file; a larger one is refused.
     public var file: Int
+    /// Whether a table of text, `.csv`, is taken as a text is: by the one form that reads it.
+    public var tables: Bool
 
     /// The limits of every form of ours (docs/operating.md).
     public init(
@@ -26,7 +28,8 @@ public struct FormLimits: Sendable, Equatable {
         head: Int = 8 << 10,
         field: Int = 64 << 10,
         files: Int = 10,
-        file: Int = 25 << 20
+        file: Int = 25 << 20,
+        tables: Bool = false
     ) {
         self.body = body
         self.urlencoded = urlencoded
@@ -35,5 +38,6 @@ public struct FormLimits: Sendable, Equatable {
         self.field = field
         self.files = files
         self.file = file
+        self.tables = tables
     }
 }

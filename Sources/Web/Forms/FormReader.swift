@@ -1,3 +1,4 @@
+import Complaints
 public import Hummingbird
 import NIOCore
 
@@ -20,6 +21,14 @@ public struct FormReader: Sendable {
     var withoutFiles: FormReader {
         var limits = limits
         limits.files = 0
+        return FormReader(limits: limits, spool: spool, room: room)
+    }
+
+    /// The same for the form that brings an older register in: one table, of no more than a register has, and a field for
+    /// each of its columns and states.
+    var withTable: FormReader {
+        var limits = limits
+        (limits.files, limits.file, limits.tables, limits.parts) = (1, FormerSheet.mostBytes, true, 200)
         return FormReader(limits: limits, spool: spool, room: room)
     }
 

@@ -91,7 +91,7 @@ struct PartCollector {
         // A browser sends an empty, nameless file for a file field left alone.
         if intake.size == 0 { return filename.isEmpty ? () : refuse(field, filename, .empty) }
         do {
-            switch try await intake.finish(field: field, filename: filename) {
+            switch try await intake.finish(field: field, filename: filename, takesTables: limits.tables) {
             case .success(let file): form.files.append(file)
             case .failure(let refusal): refuse(field, filename, .kind(refusal))
             }

@@ -13,6 +13,9 @@ public struct Room: Sendable {
     /// - Parameter free: bytes free now; nil where nobody can tell, as of another machine's disk.
     public init(free: @escaping @Sendable () -> Int64? = { nil }) { self.free = free }
 
+    /// Bytes free now; nil where nobody can tell.
+    var bytesFree: Int64? { free() }
+
     /// Whether documents are taken.
     var takesDocuments: Bool { takes(Self.leastForDocuments) }
 

@@ -6,10 +6,19 @@ import NIOHTTP1
 /// Puts the security headers on every response, whatever made it (S-02 to S-05, S-08). The first middleware of all:
 /// what it wraps includes "not found" and every error.
 public struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
-    /// What a response may load and do (S-03).
-    public static var contentSecurityPolicy: String {
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    /// What a response may load and do (S-03): it runs no script.
+    public static var contentSecurityPolicy: String { policy(scripts: "'none'", connections: "'none'") }
+
+    /// The same for a page that has a script of ours (docs/decisions/0025): from our files alone, and no text becomes
+    /// markup in it. The response sets it itself.
+    public static var scriptedPolicy: String {
+        policy(scripts: "'self'", connections: "'self'")
+            + "; require-trusted-types-for 'script'; trusted-types 'none'"
+    }
+
+    private static func policy(scripts: String, connections: String) -> String {
+        "default-src 'none'; script-src \(scripts); style-src 'self'; img-src 'self'; font-src 'self'; "
+            + "connect-src \(connections); form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     }
 
     /// For a file that somebody uploaded: nothing runs, nothing loads, no origin (S-35). The response sets it itself.

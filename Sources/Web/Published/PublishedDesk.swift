@@ -28,6 +28,19 @@ struct PublishedDesk: Sendable {
         return site.page(ProcedureVersionsPage(of: published, provider: provider, press: site.press))
     }
 
+    /// `GET /depliant`.
+    func leaflet(_ request: Request, _: Visit) async throws -> Response {
+        let register = try await site.register(for: request)
+        guard let published = try await register.publishedProcedure() else { throw HTTPError(.notFound) }
+        let page = LeafletPage(
+            of: published,
+            publicAddress: site.publicAddress(of: register.organisation),
+            today: site.today,
+            press: site.press
+        )
+        return site.page(page)
+    }
+
     /// `GET /confidentialite`.
     func privacy(_ request: Request, _: Visit) async throws -> Response {
         guard let published = try await site.register(for: request).publishedProcedure() else {

@@ -21,8 +21,10 @@ struct BooksDesk: Sendable {
         let desk = WorkloadDesk(register: visitor.register, accounts: accounts, procedure: procedure, today: today)
         var workload = try await desk.workload(hasRelay: site.hasRelay)
         workload.guessesAt = site.guessAlarm.last(of: visitor.register.organisation.id, on: site.world.now())
+        workload.untold = try await untold(visitor)
         let page = DashboardPage(
             workload: workload,
+            steps: try await site.firstSteps(of: visitor),
             signedIn: door.reader(visitor),
             today: today,
             press: site.press
@@ -30,25 +32,33 @@ struct BooksDesk: Sendable {
         return site.page(page)
     }
 
+    /// Programs that the server has stopped telling, or that nothing has reached for a day.
+    private func untold(_ visitor: StaffVisitor) async throws -> [Workload.Untold] {
+        let yesterday = site.world.now().adding(seconds: -24 * 3600)
+        return try await visitor.register.subscribers().compactMap { subscriber in
+            let name = subscriber.subscription.name
+            if subscriber.state == .failing { return Workload.Untold(name: name, since: nil) }
+            guard let since = subscriber.failingSince, since <= yesterday else { return nil }
+            return Workload.Untold(name: name, since: since)
+        }
+    }
+
     /// `GET /receptions`, with `fait` and `reference` for what was just entered by somebody who may not open it.
     func receptions(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         let query = Query(of: request)
-        let before = query["avant"].flatMap { ReceptionReference($0) }
+        let asked = ReceptionFilter(query.values)
         let today = site.today
-        let standing = query["etat"].flatMap { ReceptionStanding($0) }
-        var filter = CaseFilter(standing, today: today)
-        filter.limit = Self.pageLength + 1
-        let total = try await visitor.register.countReceptions(filter)
-        filter.before = before.map { ($0.year, $0.ordinal) }
-        let lines = try await visitor.register.receptions(filter)
         let procedure = try await visitor.register.currentProcedure()
+        let part = try await BookPart(.receptions, CaseFilter(asked, today: today), query["avant"], visitor)
         let page = ReceptionsPage(
-            lines: try await summaries(visitor, under: procedure).of(lines.prefix(Self.pageLength)),
-            total: total,
-            standing: standing,
-            before: before?.description,
-            next: lines.count > Self.pageLength ? lines[Self.pageLength - 1].reference.description : nil,
+            lines: try await summaries(visitor, under: procedure).of(part.lines),
+            total: part.total,
+            standing: asked.standing,
+            order: asked.order,
+            before: part.before,
+            next: part.next,
+            views: try await visitor.viewLines(),
             confided: try await confided(query, visitor, under: procedure),
             signedIn: door.reader(visitor),
             today: today,
@@ -74,24 +84,19 @@ struct BooksDesk: Sendable {
     func register(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
         let query = Query(of: request)
-        let before = query["avant"].flatMap { RegisterNumber($0) }
         let procedure = try await visitor.register.currentProcedure()
         let summaries = try await summaries(visitor, under: procedure)
-        var asked = RegisterFilter(query.values, stakeholders: procedure.knownStakeholders)
-        if asked.standing == .unassigned, !summaries.handlers.areSeveral { asked.standing = nil }
+        let asked = RegisterFilter(query.values, under: procedure, handlers: summaries.handlers)
         let today = site.today
-        var filter = CaseFilter(asked, today: today)
-        filter.limit = Self.pageLength + 1
-        let total = try await visitor.register.countRegistered(filter)
-        filter.before = before.map { ($0.year, $0.ordinal) }
-        let lines = try await visitor.register.registered(filter)
+        let part = try await BookPart(.register, CaseFilter(asked, today: today), query["avant"], visitor)
         let page = RegisterPage(
-            lines: summaries.listing(lines.prefix(Self.pageLength)),
-            total: total,
-            unregistered: before == nil ? summaries.listing(try await unregistered(asked.query, visitor)) : [],
+            lines: summaries.listing(part.lines),
+            total: part.total,
+            unregistered: part.before == nil ? summaries.listing(try await unregistered(asked.query, visitor)) : [],
             filter: asked,
-            before: before?.description,
-            next: lines.count > Self.pageLength ? lines[Self.pageLength - 1].number?.description : nil,
+            before: part.before,
+            next: part.next,
+            views: try await visitor.viewLines(),
             stakeholders: procedure.knownStakeholders,
             years: try await visitor.register.years(),
             isShared: summaries.handlers.areSeveral,
@@ -141,6 +146,19 @@ extension CaseFilter {
         receivedFrom = asked.from
         receivedThrough = asked.through
         search = asked.query
+        order = asked.order
+    }
+
+    init(_ asked: ReceptionFilter, today: CivilDate) {
+        self.init(asked.standing, today: today)
+        order = asked.order
+    }
+
+    /// By year alone.
+    init(_ asked: AuditFilter) {
+        self.init()
+        year = asked.year
+        order = asked.order
     }
 
     init(_ asked: ReceptionStanding?, today: CivilDate) {

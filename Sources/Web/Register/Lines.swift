@@ -25,6 +25,7 @@ extension CaseSummary {
             mediation: line.mediation,
             enteredByName: line.enteredBy.map { names[$0] ?? $0 }
         )
+        acknowledgedAt = line.acknowledgedAt
         answerHasLeft = line.answerHasLeft
         isHidden = line.isHidden
         isRestricted = line.restriction != nil

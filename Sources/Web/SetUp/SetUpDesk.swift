@@ -40,18 +40,10 @@ struct SetUpDesk: Sendable {
         let door = StaffDoor(site: site)
         let visitor = try await door.setter(request)
         let organisation = visitor.register.organisation
-        var missing: Set<SetUpDonePage.Missing> = []
-        if organisation.host == nil, site.origin.isForThisMachineOnly { missing.insert(.publicAddress) }
-        if !site.hasRelay { missing.insert(.relay) }
-        let procedure = try await visitor.register.currentProcedure()
-        if case .missing = MediatorStanding(of: procedure.consumerMediator, on: site.today) {
-            missing.insert(.mediator)
-        }
-        if !procedure.isOnePerson { missing.insert(.accounts) }
         return site.page(
             SetUpDonePage(
                 publicAddress: site.publicAddress(of: organisation),
-                missing: missing,
+                lines: try await site.upkeep(of: visitor.register).firstSteps,
                 signedIn: door.reader(visitor),
                 press: site.press
             )

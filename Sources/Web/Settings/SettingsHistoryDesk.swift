@@ -16,7 +16,7 @@ struct SettingsHistoryDesk: Sendable {
         let values = { (procedure: Procedure) in
             SettingValues(procedure, of: visitor.register.organisation, accounts, on: site.today)
         }
-        let entries = try await site.registers.history(of: visitor.register.organisation).map { change in
+        let published = try await site.registers.history(of: visitor.register.organisation).map { change in
             SettingsHistoryPage.Entry(
                 at: change.at,
                 author: names[change.author].map { .named($0) }
@@ -27,9 +27,44 @@ struct SettingsHistoryDesk: Sendable {
                 press: site.press
             )
         }
+        let told = subscribers(try await visitor.register.subscriberChanges(), names)
+        let entries = (published + told).enumerated().sorted {
+            ($1.element.at, $0.offset) < ($0.element.at, $1.offset)
+        }
         return site.page(
-            SettingsHistoryPage(entries: entries, signedIn: door.reader(visitor), press: site.press)
+            SettingsHistoryPage(entries: entries.map(\.element), signedIn: door.reader(visitor), press: site.press)
         )
+    }
+
+    /// What was set of programs that are told of what happens: what was changed at once is one entry.
+    ///
+    /// - Parameter changes: the latest first.
+    private func subscribers(
+        _ changes: [SubscriberChange],
+        _ names: [String: String]
+    ) -> [SettingsHistoryPage.Entry] {
+        var entries: [[SubscriberChange]] = []
+        for change in changes {
+            if let last = entries.last?.first, last.at == change.at, last.author == change.author,
+                last.name == change.name
+            {
+                entries[entries.count - 1].append(change)
+            } else {
+                entries.append([change])
+            }
+        }
+        return entries.map { changes in
+            SettingsHistoryPage.Entry(
+                at: changes[0].at,
+                author: names[changes[0].author].map { .named($0) } ?? .server,
+                reason: "",
+                version: nil,
+                changes: changes.map {
+                    SettingsHistoryPage.Change($0.setting, of: $0.name, from: $0.former, to: $0.present)
+                },
+                press: site.press
+            )
+        }
     }
 
     /// Each setting that changed, in the order of the groups.

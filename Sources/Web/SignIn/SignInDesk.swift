@@ -29,7 +29,7 @@ struct SignInDesk: Sendable {
         } catch let rejection as FormRejection {
             form = rejection.read
         }
-        let attempt = SignInAttempt(next: request.uri.path, carried: CarriedForm(sent: form))
+        let attempt = SignInAttempt(next: Path.page(with: request.uri.path), carried: CarriedForm(sent: form))
         return site.page(page(register, attempt, nil), status: .unauthorized)
     }
 
@@ -138,6 +138,9 @@ struct SignInDesk: Sendable {
         let segments = attempt.next.split(separator: "/").map(String.init)
         guard !attempt.carried.fields.isEmpty, let first = segments.first else { return nil }
         let form = attempt.carried.form
+        if attempt.next == Path.templates || attempt.next.hasPrefix(Path.template("")) {
+            return try await TemplatesDesk(site: site).resume(segments.count == 3 ? segments[2] : nil, form, visitor)
+        }
         if segments.count == 2, "/" + first == Path.settings {
             return try await SettingsDesk(site: site).resume(segments[1], form, visitor)
         }

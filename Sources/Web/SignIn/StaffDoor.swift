@@ -98,6 +98,20 @@ struct StaffDoor: Sendable {
         return visitor
     }
 
+    /// Whoever watches over the service. - Throws: `Closed`; `Refused` for anybody else who is signed in.
+    func watcher(_ request: Request) async throws -> StaffVisitor {
+        let visitor = try await visitor(request)
+        guard visitor.officer.watchesService else { throw Refused() }
+        return visitor
+    }
+
+    /// Whoever may bring an older register in. - Throws: `Closed`; `Refused` for anybody else who is signed in.
+    func taker(_ request: Request) async throws -> StaffVisitor {
+        let visitor = try await visitor(request)
+        guard visitor.officer.mayTakeOver else { throw Refused() }
+        return visitor
+    }
+
     /// Whoever is signed in, whatever they may read. - Throws: `Closed`.
     func visitor(_ request: Request) async throws -> StaffVisitor {
         let register = try await site.register(for: request)
@@ -127,10 +141,12 @@ struct StaffDoor: Sendable {
 
     /// Reads a form that somebody signed in has sent. - Throws: `Unaccepted` where its token is not this session's, or
     /// where it could not be read to its end; nothing is done for either.
-    func form(_ request: Request, of visitor: StaffVisitor) async throws -> FormData {
+    ///
+    /// - Parameter reader: what reads it, where it is no form like the others.
+    func form(_ request: Request, of visitor: StaffVisitor, by reader: FormReader? = nil) async throws -> FormData {
         let form: FormData
         do {
-            form = try await site.forms.read(request)
+            form = try await (reader ?? site.forms).read(request)
         } catch let rejection as FormRejection where !rejection.read.fields.isEmpty {
             rejection.read.discard()
             let trouble: ActDraft.Trouble = rejection.status == .contentTooLarge ? .oversized : .cutShort

@@ -61,6 +61,19 @@ import Testing
         #expect(Set(referred).subtracting(schemas) == [] && schemas.count > 30)
     }
 
+    @Test func `has what programs are sent that are told of what happens, and how it is signed`() {
+        let request = document["webhooks"]?["avertissement"]?["post"]
+        guard case .list(let headers)? = request?["parameters"] else {
+            Issue.record("no headers")
+            return
+        }
+        let names = headers.map { $0["name"] }
+        #expect(names == ["webhook-id", "webhook-timestamp", "webhook-signature"])
+        let types = document["components"]?["schemas"]?["Avertissement"]?["properties"]?["type"]?["enum"]
+        let events = AnnouncedEvent.allCases.map { "dossier.\($0.rawValue)" }
+        #expect(types == .strings(events + ["essai"]))
+    }
+
     @Test func `says every status that an operation comes to, with its problem`() throws {
         for operation in APIOperation.allCases {
             let own = document["paths"]?[operation.path]?[operation.method.rawValue.lowercased()]

@@ -37,6 +37,9 @@ struct Caller: Sendable, CustomTestStringConvertible {
     /// Whether they set the provider up.
     var sets: Bool { !(roles ?? []).isDisjoint(with: [.management, .administrator]) }
 
+    /// Whether they bring an older register in.
+    var takesOver: Bool { (roles ?? []).contains(.management) }
+
     /// Whether they enter one of these parts of the site.
     func enters(_ parts: [SitePart]) -> Bool { parts.contains { !(roles ?? []).isDisjoint(with: Self.roles(of: $0)) } }
 
@@ -48,6 +51,9 @@ struct Caller: Sendable, CustomTestStringConvertible {
         case .accesses: [.management, .internalControl, .dataProtection, .administrator]
         }
     }
+
+    /// Whether they watch over the service.
+    var watches: Bool { !(roles ?? []).isDisjoint(with: [.complaintsManager, .management, .administrator]) }
 
     /// Whether they administer accounts.
     var administers: Bool { roles?.contains(.administrator) ?? false }
@@ -100,6 +106,8 @@ extension RoutePolicy {
         case .receivers: return caller.roles == nil ? toSignIn : caller.receives ? nil : 403
         case .founder: return 410
         case .setters: return caller.roles == nil ? toSignIn : caller.sets ? nil : 403
+        case .watchers: return caller.roles == nil ? toSignIn : caller.watches ? nil : 403
+        case .takers: return caller.roles == nil ? toSignIn : caller.takesOver ? nil : 403
         case .administrators: return caller.roles == nil ? 303 : caller.administers ? nil : 403
         case .act(let act): return refusal(of: caller, act, toSignIn)
         case .namedAct: return refusal(of: caller, named, toSignIn)
@@ -114,12 +122,13 @@ extension RoutePolicy {
         return caller.may(act) ? nil : 422
     }
 
-    /// Whether a caller whom it lets in may read of what the address names: a case file, what was said, an account.
+    /// Whether a caller whom it lets in may read of what the address names: a case file, what was said, an account, a program
+    /// that is told of what happens.
     func shows(to caller: Caller) -> Bool {
         switch self {
-        case .anybody, .signedIn, .founder, .setters, .parts, .program: false
+        case .anybody, .signedIn, .founder, .watchers, .takers, .parts, .program: false
         case .complainant: caller.standing == .complainant
-        case .holder, .readers, .receivers, .administrators, .act, .namedAct: true
+        case .holder, .readers, .receivers, .administrators, .setters, .act, .namedAct: true
         }
     }
 }

@@ -30,6 +30,11 @@ struct Holdings: Sendable {
     let browser: StaffToken
     /// What somebody said at the desk, invited to write it.
     var discontent: Discontent.ID
+    /// A template of the organisation's: it shows nothing of anybody's case.
+    let template: String
+    /// A program that is told of what happens, and a trial that it was sent and that was given up.
+    let subscriber: String
+    let announcement: String
     let officer: Account
     let session: StaffToken
     /// What a program of the officer's shows, to read and to act.
@@ -71,6 +76,8 @@ struct Holdings: Sendable {
         case "id" where route.hasPrefix(Path.attachments) || route.hasPrefix(Path.apiCases): pieces.ofCase.id
         case "id" where route.hasPrefix(Path.discontents): discontent.description
         case "id" where route.hasPrefix(Path.accounts): colleague.id
+        case "modele": template
+        case "id" where route.hasPrefix(Path.subscribers): subscriber
         case "envoi": envoi
         case "lien": link
         case "jeton": invitation.text
@@ -82,6 +89,7 @@ struct Holdings: Sendable {
     static func word(_ parameter: String, in route: String) -> String? {
         switch parameter {
         case "acte" where route.hasPrefix(Path.cases): "notes"
+        case "acte" where route.hasPrefix(Path.subscribers): SubscriberPage.Act.trial.rawValue
         case "acte" where route.hasPrefix(Path.accounts): AccountSheetDesk.Act.invite.rawValue
         case "acte": "ajouts"
         case "suite": "invitation"
@@ -121,6 +129,7 @@ extension TestSite {
         let (link, browser) = try await link(to: file, email, canary, register)
         let accounts = site.accounts(register.organisation)
         let officer = try await hire(roles, email: "\(canary)@cine-atelier.example", in: register)
+        let (subscriber, announcement) = try await Self.subscriber(canary, register)
         let colleague = try await accounts.add(email: "invite-\(canary)@example.org", name: "Invité", roles: [])
         _ = try await accounts.begin(for: colleague)
         return Holdings(
@@ -138,6 +147,12 @@ extension TestSite {
             link: link,
             browser: browser,
             discontent: try await hear(canary, register),
+            template: try await register.makeTemplate(
+                LetterTemplate.Draft(name: "Réponse au médiateur", act: .replyToMediator, text: "Sur {objet}"),
+                by: officer.id
+            ).id,
+            subscriber: subscriber,
+            announcement: announcement,
             officer: officer,
             session: try await accounts.begin(for: officer),
             token: try await token(of: officer, in: register),
@@ -178,6 +193,23 @@ extension TestSite {
             as: form,
             by: .officer(Story.manager)
         )
+    }
+
+    /// A program that is told, or, where there are some already, the first of them; and a trial that was given up.
+    private static func subscriber(
+        _ canary: String,
+        _ register: Register
+    ) async throws -> (id: String, announcement: String) {
+        let present = try await register.subscribers()
+        if present.count >= 5, let first = present.first {
+            return (first.id, try await register.announcements(to: first.id).last?.id ?? "")
+        }
+        let address = try #require(SubscriberAddress("https://gestion.example/\(canary)"))
+        let subscription = Subscription(name: "Gestion \(canary)", address: address, events: [.reopened])
+        let id = try await register.subscribe(subscription, by: "ana").id
+        try await register.sendTrial(to: id)
+        for state in [SubscriberState.stopped, .active] { try await register.turn(id, state, by: "ana") }
+        return (id, try #require(try await register.announcements(to: id).first).id)
     }
 
     private func intake(

@@ -86,7 +86,7 @@ struct RouteMatrix {
     }
 
     /// Every other act that an address names: what comes of what was said, each of something else, all that is done to an
-    /// account, one after the other, and the settings of each group.
+    /// account or to a program that is told of what happens, one after the other, and the settings of each group.
     mutating func actByName() async throws {
         var target = try await site.holdings("canarinomme")
         let asker = try await Self.asker(caller, target, other, site, number: cells)
@@ -98,6 +98,10 @@ struct RouteMatrix {
         for act in AccountSheetDesk.Act.allCases {
             let path = "\(Path.accounts)/{id}/{acte}"
             try await send("POST \(path)", path, .administrators, naming: act.rawValue, about: target, by: asker)
+        }
+        for act in SubscriberPage.Act.allCases {
+            let path = "\(Path.subscribers)/{id}/{acte}"
+            try await send("POST \(path)", path, .setters, naming: act.rawValue, about: target, by: asker)
         }
         for group in SettingsGroup.allCases {
             let path = "\(Path.settings)/{groupe}"

@@ -58,7 +58,7 @@ extension TestBooks {
 
 extension TestSite {
     /// What nobody changes who is kept out: a case file with all that it owns, what was said, every account, the sessions of
-    /// the officer and of the colleague, and the settings; and how much has come in. The journal of accesses is left out: a reader who looks at the page of a refusal is in it.
+    /// the officer and of the colleague, and the settings, the templates among them; and how much has come in. The journal of accesses is left out: a reader who looks at the page of a refusal is in it.
     func standing(of holdings: Holdings) async throws -> [String: [String]] {
         var rows = try await books.rows(of: holdings.caseFile)
         rows["access"] = nil
@@ -67,6 +67,10 @@ extension TestSite {
         rows["session"] = try await books.sessions(of: [holdings.officer, holdings.colleague])
         let settings = try await books.organisations.history(of: books.organisation.id)
         rows["settings"] = settings.map { "\($0.at) \($0.author)" }
+        rows["templates"] = try await books.register.templates().map { "\($0.id) \($0.version)" }
+        let told = try await books.register.subscriberChanges()
+        rows["told"] = told.map { "\($0.at) \($0.author) \($0.name) \($0.setting) \($0.present)" }
+        rows["announced"] = try await books.register.announcements(to: holdings.subscriber).map { "\($0)" }
         rows["received"] = ["\(try await books.register.countReceptions(CaseFilter()))"]
         rows["heard"] = try await books.register.discontents(limit: 1_000).map(\.id.description)
         return rows

@@ -91,6 +91,35 @@ extension SampleForm {
         }
     }
 
+    /// Programs that are told of what happens.
+    static func subscriberForm(
+        _ route: String,
+        _ word: String?,
+        _ target: Holdings,
+        _ asker: Asker
+    ) async throws -> SampleForm? {
+        let binding = asker.session?.digest ?? []
+        let subscription: KeyValuePairs = [
+            "nom": "Logiciel de gestion", "adresse": "https://gestion.example/", "evenements": "cloture",
+        ]
+        switch route {
+        case "POST /reglages/avertissements":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, subscription, done: 200)
+        case "POST /reglages/avertissements/{id}/{acte}":
+            switch SubscriberPage.Act(rawValue: word ?? SubscriberPage.Act.trial.rawValue) {
+            case .change: return SampleForm(StaffDoor.purpose, boundTo: binding, subscription)
+            case .renewSecret: return SampleForm(StaffDoor.purpose, boundTo: binding, done: 200)
+            case .resend:
+                let sent = try await target.register.announcements(to: target.subscriber)
+                let failed = sent.first { $0.state == .failed }?.id ?? target.announcement
+                return SampleForm(StaffDoor.purpose, boundTo: binding, ["avertissement": failed])
+            case .trial, .stop, .resume, .remove: return SampleForm(StaffDoor.purpose, boundTo: binding)
+            case nil: return nil
+            }
+        default: return nil
+        }
+    }
+
     /// The first start, with a link of another kind: there is no other once there is an organisation.
     static func setUpForm(_ route: String, _ target: Holdings) -> SampleForm? {
         guard route == "POST /premier-demarrage/{jeton}" else { return nil }
@@ -100,6 +129,26 @@ extension SampleForm {
         return form
     }
 
+    /// A template, and its next version: it is new in the hands of whoever sends this.
+    static func templateForm(_ route: String, _ asker: Asker) -> SampleForm? {
+        let binding = asker.session?.digest ?? []
+        switch route {
+        case "POST /reglages/modeles":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["nom": "Réponse", "acte": "reponse", "texte": "Au sujet de {objet}"]
+            )
+        case "POST /reglages/modeles/{modele}":
+            return SampleForm(
+                StaffDoor.purpose,
+                boundTo: binding,
+                ["version": "1", "nom": "Observations", "texte": "Au sujet de {objet}"]
+            )
+        default: return nil
+        }
+    }
+
     /// A group of settings as they are; of the people, one is another.
     static func settingsForm(
         _ route: String,
@@ -107,6 +156,11 @@ extension SampleForm {
         _ target: Holdings,
         _ asker: Asker
     ) async throws -> SampleForm? {
+        // A file does not come twice the same; to leave it is right however often it is sent.
+        if route == "POST /reglages/reprise" {
+            let step = TakeoverPage.Step.leave.rawValue
+            return SampleForm(StaffDoor.purpose, boundTo: asker.session?.digest ?? [], [TakeoverPage.step: step])
+        }
         guard route == "POST /reglages/{groupe}", let group = SettingsGroup(rawValue: word ?? "personnes") else {
             return nil
         }

@@ -18,7 +18,7 @@ struct SampleForm: Sendable {
     /// Routes that only lead on.
     private static let leading: Set = [
         "GET /dossiers/{numero}/{acte}", "GET /lettres/{id}/remise", "GET /lettres/{id}/relance",
-        "GET /reglages/comptes/{id}/{acte}",
+        "GET /reglages/comptes/{id}/{acte}", "GET /reglages/avertissements/{id}/{acte}",
         // Where there is no provider of identities, to the password.
         "GET /connexion/identite", "GET /connexion/identite/retour",
     ]
@@ -43,15 +43,17 @@ struct SampleForm: Sendable {
     ) async throws {
         let version = String(try await target.version)
         let said = try await target.register.discontent(target.discontent)
-        let settings = try await Self.settingsForm(route, word, target, asker)
+        let settings = try await Self.settingsForm(route, word, target, asker) ?? Self.templateForm(route, asker)
+        let told = try await Self.subscriberForm(route, word, target, asker)
         let administration = try await Self.administratorForm(route, word, target, asker)
-        let found =
-            Self.publicForm(route, target) ?? Self.followUpForm(route, asker, version, text)
-            ?? Self.staffForm(route, asker, version, text) ?? Self.accountForm(route, asker, version, text)
-            ?? Self.receiverForm(route, target, asker)
-            ?? Self.discontentForm(route, word, target, asker, String(said.version))
-            ?? administration ?? Self.setUpForm(route, target) ?? settings
-        guard let found else { return nil }
+        let found: [SampleForm?] = [
+            Self.publicForm(route, target), Self.followUpForm(route, asker, version, text),
+            Self.staffForm(route, asker, version, text), Self.accountForm(route, asker, version, text),
+            Self.receiverForm(route, target, asker),
+            Self.discontentForm(route, word, target, asker, String(said.version)), administration, told,
+            Self.setUpForm(route, target), settings,
+        ]
+        guard let found = found.compactMap(\.self).first else { return nil }
         self = found
     }
 
@@ -147,6 +149,8 @@ struct SampleForm: Sendable {
         case "POST /deconnexion", "POST /compte/second-facteur", "POST /compte/codes-de-secours",
             "POST /compte/identite", "POST /compte/identite/fin":
             return SampleForm(StaffDoor.purpose, boundTo: binding)
+        case "POST /etat/premiers-pas": return SampleForm(StaffDoor.purpose, boundTo: binding)
+        case "POST /compte/lettre": return SampleForm(StaffDoor.purpose, boundTo: binding, ["lettre": "non"])
         case "POST /compte/sessions": return SampleForm(StaffDoor.purpose, boundTo: binding, ["session": "autres"])
         case "POST /compte/mot-de-passe":
             return SampleForm(
@@ -163,6 +167,13 @@ struct SampleForm: Sendable {
             )
         case "POST /compte/jetons/fin":
             return SampleForm(StaffDoor.purpose, boundTo: binding, ["identifiant": "dol_00000000"])
+        case "POST /vues":
+            let fields: KeyValuePairs = ["livre": "registre", "etat": "en-retard", "nom": "En retard"]
+            return SampleForm(StaffDoor.purpose, boundTo: binding, fields)
+        case "POST /vues/nom", "POST /vues/fin":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["identifiant": "aucune", "nom": "En retard"])
+        case _ where route.contains("/export."):
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["etat": "archivee"], done: 200)
         // A browser sends a program's requests in vain.
         case "POST /api/v1/receptions", "POST /api/v1/dossiers/{reference}/actes":
             return SampleForm(

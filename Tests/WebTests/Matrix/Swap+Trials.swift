@@ -70,6 +70,14 @@ extension Swap {
         try await scene.staff("/reglages/comptes/\(scene.own.colleague.id)/sessions", ["session": session])
     }
 
+    /// Sends one's own program again what was sent to another.
+    static func resend(_ announcement: String, _ scene: SwapScene) async throws -> TestAnswer {
+        try await scene.staff(
+            "/reglages/avertissements/\(scene.own.subscriber)/renvoi",
+            ["avertissement": announcement]
+        )
+    }
+
     /// The identifier of an officer's session, as their account's page has it.
     static func sessionID(_ holdings: Holdings) async throws -> String {
         let accounts = holdings.site.site.accounts(holdings.register.organisation)

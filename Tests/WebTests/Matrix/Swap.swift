@@ -36,43 +36,9 @@ enum Swap: Sendable {
     /// Every parameter that the site reads, as its code spells it.
     static let all: [String: Swap] = plain.merging(places) { $1 }.merging(fields) { $1 }
 
-    private static let plain: [String: Swap] = Dictionary(
-        uniqueKeysWithValues: [
-            "field avis", "field cadre", "field decision", #"field decision_\(index)"#, "field issue", "field nature",
-            "field voie", "field consommateur", "field theme", "field contestee_le", "field envoyee_le",
-            "field fait_le",
-            "field le", "field notifie_le", "field nouvelle_date", "field partie_le", "field saisi_le",
-            "field reponse_due", "field par_reclamant", "field ancien", "field code", "field etape", "field incomplete",
-            "field mot_de_passe", "field mot_de_passe_encore", "field suite", "field version", "field Self.act",
-            "field Self.confirmation", "field adresse", "field conteste_par", "field derogation", "field en_l_etat",
-            #"field grief_\(index)"#, "field mediateur", "field message", "field motif", #"field motif_\(index)"#,
-            "field note", "field numero", "field objet", "field preuve_envoi", "field signataire",
-            #"field solution_\(index)"#, "field texte", "field ajouter", "field gravites", "field relire",
-            "field relue",
-            "field FormEntry.minor", "field representant_adresse", "field representant_contact",
-            "field representant_nom", "field FormEntry.confidential", "field site_web", #"field \($0)_\(index)"#,
-            "query fait", "query version",
-            "query etat", "query suite",
-            // What comes back from the provider of identities is held to the browser that was sent there (ProviderErrandTests).
-            "query code", "query error", "query iss", "query jeton", "query pour", "query state", "cookie identite",
-            "field accord", "field arrivee_le", "field canal", "field cause", "field echeance", "field moyen",
-            "field nom", "field precision", "field propos", "field roles", "path acte", "path nom", "path suite",
-            "field abandon", "field apprentissage", "field apprentissage_adresse", "field apprentissage_site",
-            "field completude", "field conservation", "field contact_donnees", "field convention_debut",
-            "field convention_fin", "field delai_accuse", "field delai_reponse", "field fonction", "field jours_feries",
-            "field mediateur_adresse", "field mediateur_site", "field nda", "field qualites", "field relance",
-            "field responsable", "field second_facteur", "field site", "field telephone", "field une_personne",
-            "query annee", "query au", "query du", "query genre", "query theme", "query vous_etes",
-            "field nom_vu", "field second_facteur_vu", "field roles_vus", "field echeance_vue",
-            "field OrganisationSetting.name",
-            "field SetUpPage.AccountMistake", "path groupe", "path rayon", "field acte", "field jusqu_au",
-            "field portee",
-        ].map { ($0, .words) }
-    )
-
     private static let places: [String: Swap] = [
         "path numero": .everywhere, "path reference": .everywhere, "path id": .everywhere, "path envoi": .everywhere,
-        "path lien": .everywhere,
+        "path lien": .everywhere, "path modele": .everywhere,
         "path jeton": .everywhere, "cookie session": .everywhere, "cookie suivi": .everywhere,
         "cookie suivi-acces": .everywhere,
     ]
@@ -124,6 +90,29 @@ enum Swap: Sendable {
                         "version": "1", "destinataires": $0.stranger.officer.email, "fonction": "la présidente",
                     ]
                     return try await $0.staff("/reglages/confidence", fields)
+                }
+            )
+        ]),
+        "field modele": .tried([
+            Trial(
+                422,
+                {
+                    try await $0.act(
+                        "reponse-mediateur",
+                        ["texte": "Vu", "modele": $0.stranger.template, "commencer": "1"]
+                    )
+                }
+            )
+        ]),
+        "field parti_de": .tried([
+            Trial(
+                303,
+                {
+                    let fields: KeyValuePairs = [
+                        "envoyee_le": "2026-11-23", "texte": "Nos observations, encore",
+                        "parti_de": "\($0.stranger.template) 1",
+                    ]
+                    return try await $0.act("reponse-mediateur", fields)
                 }
             )
         ]),
@@ -232,10 +221,20 @@ enum Swap: Sendable {
             Trial(200, { try await $0.get("/registre?avant=\($0.stranger.number)&etat=archivee") }),
             Trial(200, { try await $0.get("/audit/receptions?avant=\($0.stranger.reference)") }),
             Trial(200, { try await $0.get("/audit/registre?avant=\($0.stranger.number)") }),
+            Trial(
+                200,
+                { try await $0.get("/registre?tri=-echeance&avant=2026-01-01.\($0.stranger.reference)&etat=archivee") }
+            ),
         ]),
         "field identifiant": .tried([
             Trial(303, { try await $0.staff("/compte/jetons/fin", ["identifiant": $0.stranger.token.id]) }),
             Trial(303, { try await $0.staff("/compte/jetons/fin", ["identifiant": $0.neighbour.token.id]) }),
+            Trial(303, { try await $0.staff("/vues/fin", ["identifiant": $0.stranger.token.id]) }),
+            Trial(303, { try await $0.staff("/vues/nom", ["identifiant": $0.stranger.token.id, "nom": "Vue"]) }),
+        ]),
+        "field avertissement": .tried([
+            Trial(404, { try await resend($0.stranger.announcement, $0) }),
+            Trial(404, { try await resend($0.neighbour.announcement, $0) }),
         ]),
         "query APIParameter.cursor": .tried([
             Trial(200, { try await $0.program("/api/v1/dossiers?suivant=\($0.stranger.number)&etat=archivee") }),
@@ -250,6 +249,10 @@ enum Swap: Sendable {
                 200,
                 { try await $0.get("/receptions?fait=saisie&reference=\($0.neighbour.reference)&etat=archivee") }
             ),
+        ]),
+        "query Path.besideParameter": .tried([
+            Trial(200, { try await $0.get("/dossiers/\($0.fresh.address)?piece=\($0.neighbour.pieces.ofCase.id)") }),
+            Trial(200, { try await $0.get("/dossiers/\($0.fresh.address)?piece=\($0.stranger.pieces.ofCase.id)") }),
         ]),
         "query q": .tried([
             Trial(200, typing: { $0.stranger.canary }, { try await $0.get("/registre?q=\($0.stranger.canary)") })

@@ -143,7 +143,9 @@ import Testing
         // Settings are read by the names that they have.
         var names = Set(SettingsGroup.allCases.flatMap(\.changeable).map { "field \($0.field)" })
         // So are what lists are filtered by, from a query that is read whole.
-        for filter in ["Register/RegisterFilter", "Audit/AccessSearch"] {
+        for filter in [
+            "Register/RegisterFilter", "Register/ReceptionFilter", "Audit/AuditFilter", "Audit/AccessSearch",
+        ] {
             let path = "\(Repository.root)/Sources/Pages/Staff/\(filter).swift"
             let text = try String(contentsOfFile: path, encoding: .utf8)
             for found in text.matches(of: /values\["(\w+)"\]/) { names.insert("query \(found.output.1)") }

@@ -7,7 +7,7 @@ import Testing
 @testable import Web
 
 @Suite struct `The HTTP Observatory` {
-    /// All that a page can have that sets no cookie and loads no script: it wins 10 by its policy, 5 by its referrer's, 5 by
+    /// All that a page can have that sets no cookie, and loads no script or our own: it wins 10 by its policy, 5 by its referrer's, 5 by
     /// who may frame it. A cookie that is kept well wins 5 more.
     private static let most = 120
 

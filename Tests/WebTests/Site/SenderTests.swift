@@ -73,10 +73,10 @@ import Testing
         let done: Int
 
         /// Routes that rightly answer otherwise where the same was done before: a letter leaves once, an address has one
-        /// account, somebody ten tokens.
+        /// account, somebody ten tokens and thirty views, and ten programs are told.
         private static let again: [String: Set<Int>] = [
             "POST /lettres/{id}/remise": [303, 422], "POST /reglages/comptes": [422],
-            "POST /compte/jetons": [200, 422],
+            "POST /compte/jetons": [200, 422], "POST /vues": [303, 422], "POST /reglages/avertissements": [200, 422],
         ]
 
         /// The public form without a token is shown to be read again; every other refusal says 403.

@@ -4,6 +4,7 @@ public import Complaints
 /// it, before a complaint is taken back.
 public struct FollowUpActPage: Page {
     public static let template = "public/follow-up-act"
+    public static var script: PageScript? { .complaint }
 
     let frame: PublicFrame
     let heading: String

@@ -30,6 +30,7 @@ public struct ProcedurePage: Page {
     let complaintPath = Path.complaint
     let procedurePath = Path.procedure
     let versionsPath = Path.procedureVersions
+    let leafletPath = Path.leaflet
     let privacyPath = Path.privacy
     let proofPath = Path.evidence
 

@@ -9,6 +9,7 @@ public struct AccountPage: Page {
         case sessions
         case password = "mot-de-passe"
         case factor = "second-facteur"
+        case letter = "lettre"
         /// A code came too late.
         case late = "tard"
         /// A form of an earlier session, or open for too long.
@@ -67,6 +68,14 @@ public struct AccountPage: Page {
         let isLinked: Bool
     }
 
+    /// The weekly letter, and what the button does about it.
+    struct Letter: Sendable {
+        let path = Path.ownWeeklyLetter
+        let said: String
+        let value: String
+        let send: String
+    }
+
     let frame: StaffFrame
     let token: String
     let email: String
@@ -79,6 +88,8 @@ public struct AccountPage: Page {
     let factorPath = Path.ownFactor
     let recoveryPath = Path.ownRecoveryCodes
     let tokensPath = Path.ownTokens
+    /// The weekly letter; nil for those whom it is not for.
+    let letter: Letter?
     let password: NewPassword
     let hasMistakes: Bool
     let oldMistake: String?
@@ -94,6 +105,7 @@ public struct AccountPage: Page {
     ///   - asksFactor: whether the organisation asks for a second factor.
     ///   - factor: since when, and how many recovery codes are left; nil where there is none.
     ///   - identity: the provider of identities; nil where there is none.
+    ///   - getsLetter: whether they get the weekly letter; nil for those whom it is not for.
     ///   - mistakes: all that the last choice of a password had wrong.
     ///   - oldPassword: what was wrong with the one on record, as it was typed.
     public init(
@@ -102,6 +114,7 @@ public struct AccountPage: Page {
         asksFactor: Bool,
         factor: (since: Instant, recoveryCodes: Int)?,
         identity: Identity? = nil,
+        getsLetter: Bool? = nil,
         notice: Notice? = nil,
         mistakes: [NewPassword.Mistake] = [],
         oldPassword: PasswordTrouble? = nil,
@@ -127,6 +140,13 @@ public struct AccountPage: Page {
         oldMistake = oldPassword.map { press.words("staff.confirm.mistake.\($0.rawValue)") }
         self.identity = identity.map { IdentityWords($0, press) }
         factorless = press.words(asksFactor ? "staff.account.factor.later" : "staff.account.factor.off")
+        letter = getsLetter.map { gets in
+            Letter(
+                said: press.words("staff.account.letter.\(gets ? "on" : "off")"),
+                value: gets ? "non" : "oui",
+                send: press.words("staff.account.letter.\(gets ? "stop" : "start")")
+            )
+        }
         self.factor = factor.map { factor in
             let key = factor.recoveryCodes == 1 ? "one" : factor.recoveryCodes == 0 ? "none" : "many"
             return Factor(

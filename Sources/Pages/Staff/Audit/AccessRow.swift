@@ -50,8 +50,18 @@ extension AccessEntry {
         case .sessionEnded:
             detail.isEmpty ? (about == account ? nil : press.hand(about, names)) : press.words("staff.access.of-age")
         case .opened: word.isEmpty ? nil : press.words("staff.access.pseudonymised")
+        case .exported: exported(press)
         default: nil
         }
+    }
+
+    /// Which book, in which format, and whether it was without persons.
+    private func exported(_ press: Press) -> String? {
+        let words = word.split(separator: " ").map(String.init)
+        guard words.count >= 2, let book = LedgerBook(rawValue: words[0]) else { return nil }
+        let named = press.words("staff.access.export.\(book.rawValue)", ["format": words[1].uppercased()])
+        let isCopy = words.last == SitePart.pseudonymised.rawValue
+        return isCopy ? "\(named), \(press.words("staff.access.pseudonymised"))" : named
     }
 
     /// What became of the account, and what it was set to.

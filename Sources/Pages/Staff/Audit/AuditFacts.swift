@@ -54,12 +54,13 @@ extension AuditFacts {
         let measures =
             audited.isDispensedWithMeasures && audited.measures.isEmpty
             ? press.words("staff.history.sans-action") : listed(audited.measures.map(FrenchDates.short), press)
+        let undone = press.words(audited.isTakenOver ? "staff.audit.elsewhere" : "staff.audit.undone")
         return AuditFacts(
             [
-                ("audit.fact.measures", measures ?? press.words("staff.audit.undone")),
+                ("audit.fact.measures", measures ?? undone),
                 (
                     "audit.fact.outcome",
-                    audited.outcome.map { press.words("outcome.\($0.rawValue)") } ?? press.words("staff.audit.undone")
+                    audited.outcome.map { press.words("outcome.\($0.rawValue)") } ?? undone
                 ),
                 (
                     "audit.fact.grievances",

@@ -44,8 +44,8 @@ public struct AuditLine: Sendable {
         self.isHidden = isHidden
     }
 
-    /// What the next page of a book begins below.
-    public func mark(in book: AuditListPage.Book) -> String? {
+    /// What it is called in a book.
+    func mark(in book: AuditListPage.Book) -> String? {
         book == .register ? number?.description : reference.description
     }
 }

@@ -54,6 +54,7 @@ extension CaseFile {
             ("entered", entry(names, press)),
             ("acknowledged", acknowledgement(press)),
             ("satisfaction", satisfaction(press)),
+            ("former", reception.takeover?.formerNumber.nonEmpty),
             ("reference", number == nil ? nil : reception.reference.description),
             ("procedure", reception.procedure > 1 ? String(reception.procedure) : nil),
         ]

@@ -4,7 +4,8 @@ extension CasePage {
     /// The page with what a virus scanner said of its documents, by their identifiers.
     public func showing(_ scans: [String: FileScan], press: Press) -> CasePage {
         var page = self
-        page.content.show(ScanWriter(scans: scans, press: press))
+        let writer = ScanWriter(scans: scans, press: press)
+        page.content.changeFiles { writer($0) }
         return page
     }
 }
@@ -34,14 +35,6 @@ struct ScanWriter {
         }
     }
 
-    func callAsFunction(_ pieces: [LaterPiece]) -> [LaterPiece] {
-        pieces.map { piece in
-            var piece = piece
-            piece.files = self(piece.files)
-            return piece
-        }
-    }
-
     private func words(_ scan: FileScan) -> String {
         let holes = ["at": FrenchDates.short(scan.at), "finding": scan.finding ?? ""]
         return press.words(scan.finding == nil ? "staff.file.clean" : "staff.file.flagged", holes)
@@ -49,12 +42,26 @@ struct ScanWriter {
 }
 
 extension CasePage.Content {
-    fileprivate mutating func show(_ writer: ScanWriter) {
-        original.files = writer(original.files)
-        additions = writer(additions)
-        measures = writer(measures)
-        judgements = writer(judgements)
-        if let answer { self.answer?.files = writer(answer.files) }
-        if let mediation { self.mediation?.pieces = writer(mediation.pieces) }
+    /// Every document that the page shows.
+    var files: [FileLine] {
+        original.files + (additions + measures + judgements + (mediation?.pieces ?? [])).flatMap(\.files)
+            + (answer?.files ?? [])
+    }
+
+    /// Writes the lines of all of them anew.
+    mutating func changeFiles(_ change: ([FileLine]) -> [FileLine]) {
+        func changed(_ pieces: [LaterPiece]) -> [LaterPiece] {
+            pieces.map { piece in
+                var piece = piece
+                piece.files = change(piece.files)
+                return piece
+            }
+        }
+        original.files = change(original.files)
+        additions = changed(additions)
+        measures = changed(measures)
+        judgements = changed(judgements)
+        if let answer { self.answer?.files = change(answer.files) }
+        if let mediation { self.mediation?.pieces = changed(mediation.pieces) }
     }
 }

@@ -3,6 +3,7 @@ public import Complaints
 /// A case file as one story from top to bottom, with its next act always in the same place.
 public struct CasePage: Page {
     public static let template = "staff/case"
+    public static var script: PageScript? { .staff }
 
     let frame: StaffFrame
     let heading: CaseHeading
@@ -13,6 +14,8 @@ public struct CasePage: Page {
     var content: Content
     /// Who looked at it last; nil for those to whom that is not shown.
     private(set) var accesses: CaseAccesses?
+    /// A picture beside the forms, where one was asked for.
+    var beside: Beside?
 
     /// What the file holds, and what may be done with it.
     struct Content: Sendable {
@@ -52,6 +55,7 @@ public struct CasePage: Page {
     ///   - procedure: the version that the case was received under, for what it holds to be complete.
     ///   - inForce: the version of today, for its mediator.
     ///   - limits: which documents its forms take.
+    ///   - templates: those that acts may begin from.
     ///   - draft: what was sent for an act that was not done.
     ///   - done: the act that was just done.
     ///   - isEntered: whether the file was just made by entering what had come.
@@ -67,6 +71,7 @@ public struct CasePage: Page {
         procedure: Procedure,
         inForce: Procedure,
         limits: DocumentLimits,
+        templates: [LetterTemplate] = [],
         draft: ActDraft? = nil,
         done: Act? = nil,
         isEntered: Bool = false,
@@ -86,6 +91,7 @@ public struct CasePage: Page {
             mailIsSet: mailIsSet,
             unsent: letters.filter { $0.needsSomebody(mailIsSet: mailIsSet) },
             limits: limits,
+            templates: templates,
             draft: draft?.compact.joined(with: caseFile.qualification),
             meanwhile: Meanwhile(draft, on: caseFile, history, for: signedIn.officer, press: press),
             press: press

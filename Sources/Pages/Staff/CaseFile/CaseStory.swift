@@ -11,6 +11,8 @@ struct FileLine: Sendable {
     var scan: String
     /// Whether it found something.
     var isFlagged = false
+    /// Where it is shown beside the forms of its case file; nil where it is only downloaded.
+    var besidePath: String?
 
     init(_ file: FileSummary, press: Press) {
         id = file.id
@@ -26,6 +28,8 @@ struct FileLine: Sendable {
 struct OriginalStory: Sendable {
     /// Nil where somebody sent documents without a word.
     let text: String?
+    /// What is said where there is no text.
+    let wordless: String
     let facts: [CaseHeading.Fact]
     var files: [FileLine]
     let hasFiles: Bool
@@ -35,6 +39,9 @@ extension OriginalStory {
     init(_ file: CaseFile, press: Press) {
         let original = file.reception.original
         text = original.text.isBlank ? nil : original.text
+        wordless = press.words(
+            file.reception.takeover == nil ? "staff.case.original.wordless" : "staff.case.original.former"
+        )
         let told: [(String, String)] =
             [
                 ("subject", original.subject), ("person", original.fullName), ("email", original.email ?? ""),

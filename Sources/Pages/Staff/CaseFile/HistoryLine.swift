@@ -25,7 +25,9 @@ extension HistoryLine {
         let showsMediation = file.showsMediation(to: officer)
         var conflict = ConflictNotes(names: names, press: press)
         return file.entries.map { entry in
-            let notes = [entry.event.consumerWords(press)].compactMap(\.self) + conflict.notes(on: entry)
+            let notes =
+                [entry.event.consumerWords(press)].compactMap(\.self) + conflict.notes(on: entry)
+                + entry.templateWords(press)
             return HistoryLine(entry, notes: notes, names: names, showsMediation: showsMediation, press: press)
         }
     }
@@ -49,6 +51,11 @@ extension HistoryLine {
 }
 
 extension Entry {
+    /// Which templates its text began from, in which version.
+    fileprivate func templateWords(_ press: Press) -> [String] {
+        templates.map { press.words("staff.history.template", ["name": $0.name, "version": String($0.version)]) }
+    }
+
     /// Who did it, by name.
     func hand(_ names: [String: String], _ press: Press) -> String {
         if let officer { return names[officer] ?? officer }
@@ -73,7 +80,7 @@ extension Event {
 
     /// How what staff entered had come.
     private func arrival(_ press: Press) -> String? {
-        guard case .received(let reception) = self, let transcription = reception.transcription else { return nil }
+        guard let reception = beginning, let transcription = reception.transcription else { return nil }
         let arrived = press.words(
             "staff.history.arrived",
             ["date": FrenchDates.short(transcription.arrivedOn)]
@@ -86,7 +93,8 @@ extension Event {
             )
         }
         let trace = transcription.trace.nonEmpty.map { press.words("staff.history.trace", ["number": $0]) }
-        return [arrived, sent, trace, agreed].compactMap(\.self).joined(separator: "\n")
+        let former = reception.takeover?.told(press) ?? []
+        return ([arrived, sent, trace, agreed].compactMap(\.self) + former).joined(separator: "\n")
     }
 
     private var sending: Sending? {
@@ -111,6 +119,11 @@ extension Event {
             [
                 "reference": reception.reference.description,
                 "channel": press.words("channel.\(reception.channel.rawValue)"),
+            ]
+        case .takenOver(let reception):
+            [
+                "reference": reception.reference.description,
+                "number": reception.takeover?.number.description ?? "",
             ]
         case .qualified(let judgement):
             [
@@ -162,7 +175,7 @@ extension Event {
         case .mediationProlonged(let prolongation): FrenchDates.long(prolongation.until)
         case .contestDecided(let decision): decision.reason
         case .satisfactionRecorded(let answer): answer.detail(press)
-        case .received, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested: ""
+        case .received, .takenOver, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested: ""
         }
     }
 }

@@ -11,7 +11,10 @@ extension CaseFile {
             if qualification == nil { .qualify } else { missing.isEmpty ? .register : .requestCompletion }
         case .incomplete: .complete
         case .registered, .investigating:
-            if handler == nil, isAssignable {
+            // What an older register says was never judged here.
+            if qualification == nil {
+                .qualify
+            } else if handler == nil, isAssignable {
                 .assign
             } else {
                 missingPieces.contains(.measures) ? .recordMeasure : .answer

@@ -3,6 +3,7 @@ public import Complaints
 /// « Que dois-je faire aujourd’hui ? »: what waits, most pressing first, each line one click from its act.
 public struct DashboardPage: Page {
     public static let template = "staff/dashboard"
+    public static var script: PageScript? { .staff }
 
     /// One thing to do.
     struct Line: Sendable {
@@ -38,11 +39,21 @@ public struct DashboardPage: Page {
     let enterPath: String?
     let oralPath = Path.discontents
     let groups: [Group]
+    /// What whoever begins has still to see to; nil where that is done, put aside, or not theirs.
+    let steps: FirstSteps?
     let isIdle: Bool
     let registerPath: String
 
-    /// - Parameter workload: empty groups are left out.
-    public init(workload: Workload, signedIn: SignedIn, today: CivilDate, press: Press) {
+    /// - Parameters:
+    ///   - workload: empty groups are left out.
+    ///   - steps: what whoever begins has to see to, done or not; nothing where that is put aside.
+    public init(
+        workload: Workload,
+        steps: [UpkeepLine] = [],
+        signedIn: SignedIn,
+        today: CivilDate,
+        press: Press
+    ) {
         let title = press.words("staff.dashboard.title")
         frame = StaffFrame(title: title, section: .dashboard, signedIn: signedIn, press: press)
         self.today = FrenchDates.long(today)
@@ -54,19 +65,22 @@ public struct DashboardPage: Page {
         isIdle = total == 0
         registerPath = Path.register
         enterPath = signedIn.officer.mayReceive ? Path.transcription : nil
-        banners = [
-            workload.outage.map { $0.words(press) },
-            workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
-            press.warning(workload.mediator),
-            signedIn.officer.mayHandle || signedIn.officer.roles.contains(.administrator)
-                ? workload.guessesAt.map { press.words("staff.dashboard.guesses", ["at": FrenchDates.short($0)]) }
-                : nil,
-            workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
-        ].compactMap { $0 }
+        banners =
+            [
+                workload.outage.map { $0.words(press) },
+                workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
+                press.warning(workload.mediator),
+                signedIn.officer.mayHandle || signedIn.officer.roles.contains(.administrator)
+                    ? workload.guessesAt.map { press.words("staff.dashboard.guesses", ["at": FrenchDates.short($0)]) }
+                    : nil,
+                workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
+            ].compactMap { $0 } + workload.untold.map { $0.words(press) }
         let lost = signedIn.officer.roles.contains(.management) ? workload.lostRecipients : 0
         lostRecipients = lost == 0 ? nil : press.count(lost, "staff.dashboard.lost")
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
         groups = writer.groups(workload)
+        self.steps =
+            signedIn.officer.watchesService ? FirstSteps(steps, signedIn: signedIn, press: press) : nil
     }
 }
 
@@ -91,6 +105,13 @@ extension Workload.Outage {
                 "trouble": press.words("staff.trouble.\(trouble.rawValue)"),
             ]
         )
+    }
+}
+
+extension Workload.Untold {
+    fileprivate func words(_ press: Press) -> String {
+        guard let since else { return press.words("staff.dashboard.untold", ["name": name]) }
+        return press.words("staff.dashboard.mute", ["name": name, "since": FrenchDates.short(since)])
     }
 }
 

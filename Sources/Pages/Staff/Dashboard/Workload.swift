@@ -127,6 +127,21 @@ public struct Workload: Sendable {
     public var mediator: MediatorStanding
     /// When tracking secrets were last guessed in numbers, within a day; shown to those who run the procedure (S-47).
     public var guessesAt: Instant?
+
+    /// A program that is not told of what happens, although somebody wants it to be.
+    public struct Untold: Sendable {
+        let name: String
+        let since: Instant?
+
+        /// - Parameter since: since when nothing arrives there; nil where the server has stopped it.
+        public init(name: String, since: Instant?) {
+            self.name = name
+            self.since = since
+        }
+    }
+
+    /// All of them.
+    public var untold: [Untold] = []
     /// How many of those who get what comes in confidence can open no case file today: shown to the management.
     public var lostRecipients = 0
 

@@ -3,6 +3,7 @@ public import Complaints
 /// What somebody said, how they were invited to write it, and what came of it.
 public struct DiscontentPage: Page {
     public static let template = "staff/discontent"
+    public static var script: PageScript? { .staff }
 
     let frame: StaffFrame
     let listPath = Path.discontents

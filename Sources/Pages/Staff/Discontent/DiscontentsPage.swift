@@ -3,6 +3,7 @@ public import Complaints
 /// What people said and did not write: noted here, and followed until it is written or known never to be.
 public struct DiscontentsPage: Page {
     public static let template = "staff/discontents"
+    public static var script: PageScript? { .staff }
 
     let frame: StaffFrame
     /// That something was just noted in confidence, for a moment.

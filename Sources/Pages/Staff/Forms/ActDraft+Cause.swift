@@ -21,7 +21,7 @@ extension ActDraft {
             objections(to: faults, press)
                 + (besides.map { objections(to: $0, press) } ?? [])
                 .filter { objection in !faults.keys.contains { $0 == objection.field } }
-        case .unfinished, .previewed, .overtaken, .expired, .oversized, .cutShort, .unavailable: []
+        case .unfinished, .previewed, .begun, .overtaken, .expired, .oversized, .cutShort, .unavailable: []
         }
     }
 
@@ -101,6 +101,7 @@ extension ActDraft {
         switch refusal {
         case .textMissing: blanks
         case .forbiddenWording: printed.filter { ForbiddenWording.first(in: value($0)) != nil }
+        case .leftToComplete: worded.filter { TemplateHole.isIn(value($0)) }
         case .several(let each): each.flatMap { fields(behind: $0) }
         default: field(behind: refusal).map { [$0] } ?? []
         }
@@ -139,6 +140,7 @@ extension ActDraft {
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,
             .stillWaiting, .forbiddenWording, .sentAfterArrival, .agreementMissing, .discontentEnded, .notInvited,
+            .leftToComplete,
             .invitationImpossible, .restricted, .notRestricted, .several:
             nil
         }
@@ -199,6 +201,12 @@ extension ActDraft {
         case .amend: ["adresse", "representant_nom", "representant_adresse"]
         default: values.keys.sorted()
         }
+    }
+
+    /// The fields whose words somebody writes for a letter.
+    private var worded: [String] {
+        let rows = filledRows.flatMap { row in ["grief", "motif", "solution"].map { "\($0)_\(row)" } }
+        return ["message", "motif", "texte", "signataire"] + rows
     }
 
     private func value(_ name: String) -> String { values[name]?.first ?? "" }

@@ -5,7 +5,7 @@ extension ActDraft.Trouble {
     /// What kept the form from being looked at, in words; nil where something in it is wrong, or nothing is.
     func circumstance(_ press: Press) -> String? {
         switch self {
-        case .refused, .unreadable, .unfinished, .previewed: nil
+        case .refused, .unreadable, .unfinished, .previewed, .begun: nil
         case .overtaken: press.words("staff.fault.overtaken")
         case .expired: press.words("staff.fault.expired")
         case .oversized: press.words("staff.fault.oversized")

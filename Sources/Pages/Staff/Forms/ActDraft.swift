@@ -15,6 +15,8 @@ public struct ActDraft: Sendable {
         /// Nothing is wrong: the letter that the act would send was asked for, or is not the one that was read over
         /// before. Nil where it would send none.
         case previewed(LetterPreview?, isOther: Bool = false)
+        /// Nothing is wrong: the text was begun from a template, or the template's put behind what was there.
+        case begun(isAppended: Bool)
         /// The session was over, or had been replaced by another, when the form was sent.
         case expired
         /// The form was too large to be read to its end.

@@ -62,6 +62,12 @@ struct ActForm: Sendable {
     var received: [ReceivedDocument] = []
     /// The spoken discontent that it puts in writing, by its identifier.
     var discontent: String?
+    /// The templates that its text can begin from; nil where there are none.
+    var templates: TemplateChoice?
+    /// Those that it began from so far, as the form carries them.
+    var begunFrom: [String] = []
+    /// That it was just begun from one, and what remains to be done.
+    var begun: String?
     /// Whether its fields are out of the way, since the letter is read over: it is sent, or one goes back to change it.
     /// Enter in a field presses the first button of a form; that one then shows the letter again, and the one that sends
     /// comes last.

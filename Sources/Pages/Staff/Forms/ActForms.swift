@@ -21,6 +21,8 @@ struct ActForms {
     let unsent: [LetterLine]
     /// Which documents are taken.
     let limits: DocumentLimits
+    /// The templates that are proposed.
+    let templates: [LetterTemplate]
     let draft: ActDraft?
     /// What was done while the draft was written, where it comes back for that.
     let meanwhile: Meanwhile?
@@ -45,7 +47,8 @@ struct ActForms {
         if let place = body.fields.firstIndex(where: \.isUpload), let kept = pen.kept(sent?.kept ?? []) {
             body.fields.insert(kept, at: place)
         }
-        let all = body.groups.flatMap(\.fields) + body.fields
+        let choice = TemplateChoice(act, templates, sent, press)
+        let all = [choice?.field].compactMap(\.self) + body.groups.flatMap(\.fields) + body.fields
         let preview = sent.flatMap { ActPreview($0, self) }
         return ActForm(
             id: noun,
@@ -65,6 +68,9 @@ struct ActForms {
             add: body.canAdd ? press.words("staff.form.reponse.add") : nil,
             trouble: ActForm.Trouble(sent, sent.flatMap { _ in meanwhile }, in: all, press: press),
             isOpen: sent != nil,
+            templates: choice,
+            begunFrom: sent?.begunFrom ?? [],
+            begun: sent?.words(onBeginning: press),
             isFolded: preview?.sheet != nil
         )
     }

@@ -3,6 +3,7 @@ public import Complaints
 /// A letter to read or to print, its address where the window of a DL envelope is, and what to do with it.
 public struct LetterPage: Page {
     public static let template = "staff/letter"
+    public static var script: PageScript? { .staff }
 
     let frame: StaffFrame
     let casePath: String

@@ -2,8 +2,15 @@
 enum QueryString {
     /// `path?etat=recue&q=no%C3%A9`; the path alone where every value is empty.
     static func address(_ path: String, _ items: [(String, String)]) -> String {
-        let filled = items.filter { !$0.1.isEmpty }.map { "\($0.0)=\(encoded($0.1))" }
-        return filled.isEmpty ? path : "\(path)?\(filled.joined(separator: "&"))"
+        address(path, asked: text(items))
+    }
+
+    /// The same with what `text` has written.
+    static func address(_ path: String, asked text: String) -> String { text.isEmpty ? path : "\(path)?\(text)" }
+
+    /// `etat=recue&q=no%C3%A9`: those that have a value.
+    static func text(_ items: [(String, String)]) -> String {
+        items.filter { !$0.1.isEmpty }.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
     }
 
     /// RFC 3986: unreserved characters stay, every other byte is written `%XX`.

@@ -3,6 +3,7 @@ public import Complaints
 /// The journal de réception: everything that reached us, in the register or not yet.
 public struct ReceptionsPage: Page {
     public static let template = "staff/receptions"
+    public static var script: PageScript? { .staff }
 
     /// Something that somebody has just entered in confidence, and may not open.
     public struct Confided: Sendable {
@@ -29,28 +30,33 @@ public struct ReceptionsPage: Page {
     let rows: [LedgerRow]
     let empty: String
     let pager: Pager?
+    let heads: LedgerHeads
+    let views: ViewBar
+    let export: ExportForm
 
     /// - Parameters:
-    ///   - lines: one page of the journal, latest first.
+    ///   - lines: one page of the journal, in its order.
     ///   - total: how many lines the filter lets through.
     ///   - standing: the filter `etat`; nil for all.
-    ///   - before: the reference that this page begins below (`avant`); nil for the first page.
-    ///   - next: what the next page begins below; nil on the last.
+    ///   - order: `tri`.
+    ///   - before: the place that this page begins after (`avant`); nil for the first page.
+    ///   - next: what the next page begins after; nil on the last.
+    ///   - views: those in the reader's list.
     ///   - confided: what the reader has just entered and may not open.
     public init(
         lines: [CaseSummary],
         total: Tally,
         standing: ReceptionStanding? = nil,
+        order: LedgerOrder = .latestFirst,
         before: String? = nil,
         next: String? = nil,
+        views: [ViewLine] = [],
         confided: Confided? = nil,
         signedIn: SignedIn,
         today: CivilDate,
         press: Press
     ) {
-        let address = { (cursor: String) in
-            QueryString.address(Path.receptions, [("etat", standing?.word ?? ""), ("avant", cursor)])
-        }
+        let filter = ReceptionFilter(standing: standing, order: order)
         let title = press.words("staff.receptions.title")
         frame = StaffFrame(title: title, section: .receptions, signedIn: signedIn, press: press)
         enterPath = signedIn.officer.mayReceive ? Path.transcription : nil
@@ -60,11 +66,14 @@ public struct ReceptionsPage: Page {
         let pen = FormPen(press: press, noun: "receptions", values: nil, mistakes: [:])
         let stages = Stage.allCases.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }
         let works = ReceptionStanding.works.map { (value: $0.word, label: press.words("staff.standing.\($0.word)")) }
-        filters = [pen.menu("etat", works + stages, value: standing?.word ?? "")]
+        filters = [pen.menu("etat", works + stages, value: standing?.word ?? ""), pen.orders(order)]
         hasRows = !lines.isEmpty
         rows = lines.map { LedgerRow($0, for: signedIn.officer, today: today, press: press) }
         empty = press.words(standing == nil ? "staff.receptions.empty" : "staff.receptions.empty.filtered")
-        pager = Pager(first: before.map { _ in address("") }, next: next.map(address))
+        pager = Pager(first: before.map { _ in filter.address() }, next: next.map { filter.address(before: $0) })
+        heads = LedgerHeads(in: order) { filter.address(in: $0) }
+        self.views = ViewBar(views, of: .receptions, items: filter.items, token: signedIn.token, press: press)
+        export = ExportForm(at: Path.receptions, filter.items, token: signedIn.token)
     }
 }
 

@@ -50,6 +50,8 @@ public struct RegisterFilter: Sendable, Hashable {
     public var through: CivilDate?
     /// `q`: the beginnings of words.
     public var query: String
+    /// `tri`.
+    public var order: LedgerOrder
 
     public init(
         standing: Standing? = nil,
@@ -58,7 +60,8 @@ public struct RegisterFilter: Sendable, Hashable {
         year: Int? = nil,
         from: CivilDate? = nil,
         through: CivilDate? = nil,
-        query: String = ""
+        query: String = "",
+        order: LedgerOrder = .latestFirst
     ) {
         self.standing = standing
         self.theme = theme
@@ -67,6 +70,7 @@ public struct RegisterFilter: Sendable, Hashable {
         self.from = from
         self.through = through
         self.query = query
+        self.order = order
     }
 
     /// From the names and values of an address; what is not understood filters nothing.
@@ -82,22 +86,46 @@ public struct RegisterFilter: Sendable, Hashable {
             year: values["annee"].flatMap { Int($0) },
             from: values["du"].flatMap { CivilDate($0) },
             through: values["au"].flatMap { CivilDate($0) },
-            query: values["q"] ?? ""
+            query: values["q"] ?? "",
+            order: values["tri"].flatMap { LedgerOrder($0) } ?? .latestFirst
         )
     }
 
-    /// Whether anything is left out.
-    var isEmpty: Bool { self == RegisterFilter() }
+    /// Whether nothing is left out.
+    var isEmpty: Bool {
+        var filter = self
+        filter.order = .latestFirst
+        return filter == RegisterFilter()
+    }
 
-    /// The address of the register so filtered, before a number.
+    /// The same without the words searched for, which are mostly a name: as a view keeps it.
+    public var kept: RegisterFilter {
+        var filter = self
+        filter.query = ""
+        return filter
+    }
+
+    /// Its names and values in the address.
+    var items: [(String, String)] {
+        [
+            ("q", query), ("etat", standing?.word ?? ""), ("theme", theme?.rawValue ?? ""),
+            ("vous_etes", stakeholder?.rawValue ?? ""), ("annee", year.map(String.init) ?? ""),
+            ("du", from?.description ?? ""), ("au", through?.description ?? ""), ("tri", order.item),
+        ]
+    }
+
+    /// What stands behind the question mark.
+    public var asked: String { QueryString.text(items) }
+
+    /// The address of the register so filtered, before a place in it.
     func address(before cursor: String = "") -> String {
-        QueryString.address(
-            Path.register,
-            [
-                ("q", query), ("etat", standing?.word ?? ""), ("theme", theme?.rawValue ?? ""),
-                ("vous_etes", stakeholder?.rawValue ?? ""), ("annee", year.map(String.init) ?? ""),
-                ("du", from?.description ?? ""), ("au", through?.description ?? ""), ("avant", cursor),
-            ]
-        )
+        QueryString.address(Path.register, items + [("avant", cursor)])
+    }
+
+    /// The same in another order.
+    func address(in order: LedgerOrder) -> String {
+        var filter = self
+        filter.order = order
+        return filter.address()
     }
 }

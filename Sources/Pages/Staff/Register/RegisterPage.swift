@@ -3,6 +3,7 @@ public import Complaints
 /// The Registre des Réclamations, read like a ledger (procedure §5; R-18).
 public struct RegisterPage: Page {
     public static let template = "staff/register"
+    public static var script: PageScript? { .staff }
 
     let frame: StaffFrame
     /// How many lines there are in all, in words.
@@ -19,13 +20,17 @@ public struct RegisterPage: Page {
     let unregistered: [LedgerRow]
     let hasUnregistered: Bool
     let pager: Pager?
+    let heads: LedgerHeads
+    let views: ViewBar
+    let export: ExportForm
 
     /// - Parameters:
-    ///   - lines: one page of the register, highest number first.
+    ///   - lines: one page of the register, in the filter's order.
     ///   - total: how many lines the filter lets through.
     ///   - unregistered: receptions that the search means too, and that have no number yet.
-    ///   - before: the number that this page begins below (`avant`); nil for the first page.
-    ///   - next: what the next page begins below; nil on the last.
+    ///   - before: the place that this page begins after (`avant`); nil for the first page.
+    ///   - next: what the next page begins after; nil on the last.
+    ///   - views: those in the reader's list.
     ///   - stakeholders: what its complaints may have.
     ///   - years: the years in which the register has numbers, latest first.
     ///   - isShared: whether there are several persons to whom a case can be given.
@@ -36,6 +41,7 @@ public struct RegisterPage: Page {
         filter: RegisterFilter,
         before: String? = nil,
         next: String? = nil,
+        views: [ViewLine] = [],
         stakeholders: [Stakeholder] = Stakeholder.standard,
         years: [Int],
         isShared: Bool = true,
@@ -56,6 +62,18 @@ public struct RegisterPage: Page {
         hasUnregistered = !pending.isEmpty
         empty = press.words(filter.isEmpty ? "staff.register.empty" : "staff.register.empty.filtered")
         pager = Pager(first: before.map { _ in filter.address() }, next: next.map { filter.address(before: $0) })
+        heads = LedgerHeads(in: filter.order) { filter.address(in: $0) }
+        let isSearch = !filter.query.isEmpty
+        let token = signedIn.token
+        self.views = ViewBar(
+            views,
+            of: .register,
+            items: filter.kept.items,
+            isSearch: isSearch,
+            token: token,
+            press: press
+        )
+        export = ExportForm(at: Path.register, filter.items, token: token)
     }
 
     private static func filters(
@@ -80,7 +98,7 @@ public struct RegisterPage: Page {
             pen.menu("vous_etes", people, value: filter.stakeholder?.rawValue ?? ""),
             pen.menu("annee", years.map { (String($0), String($0)) }, value: filter.year.map(String.init) ?? ""),
             pen.line("du", type: "date", value: filter.from?.description ?? ""),
-            pen.line("au", type: "date", value: filter.through?.description ?? ""),
+            pen.line("au", type: "date", value: filter.through?.description ?? ""), pen.orders(filter.order),
         ]
     }
 }

@@ -1,18 +1,8 @@
+public import Complaints
+
 /// The last page of the first start: the addresses to link from the provider's own site, and what is still to do.
 public struct SetUpDonePage: Page {
     public static let template = "staff/set-up-done"
-
-    /// What may still be missing.
-    public enum Missing: String, Sendable, CaseIterable {
-        /// Only this machine opens the addresses.
-        case publicAddress = "adresse"
-        /// Letters are printed.
-        case relay = "courriels"
-        /// An answer that refuses something cannot be given to a consumer.
-        case mediator = "mediateur"
-        /// More than one person handles complaints, and each is to have an account.
-        case accounts = "comptes"
-    }
 
     /// An address to link.
     struct Address: Sendable {
@@ -29,17 +19,19 @@ public struct SetUpDonePage: Page {
     let procedureAddress: String
     /// A sentence for documents, with both.
     let sentence: String
-    let missing: [String]
+    /// What whoever begins has to see to, done or not.
+    let lines: [UpkeepRow]
+    let leafletPath = Path.leaflet
     let dashboard = Path.dashboard
 
     /// - Parameters:
     ///   - publicAddress: what the addresses begin with, without a slash at the end.
-    ///   - missing: what is, in the order of `Missing`.
-    public init(publicAddress: String, missing: Set<Missing>, signedIn: SignedIn, press: Press) {
+    ///   - lines: what whoever begins has to see to.
+    public init(publicAddress: String, lines: [UpkeepLine], signedIn: SignedIn, press: Press) {
         frame = StaffFrame(title: press.words("staff.set-up.done.title"), signedIn: signedIn, press: press)
         addresses = [
             ("formulaire", Path.complaint), ("procedure", Path.procedure), ("accueil", Path.home),
-            ("donnees", Path.privacy), ("accessibilite", Path.accessibility),
+            ("donnees", Path.privacy), ("accessibilite", Path.accessibility), ("depliant", Path.leaflet),
         ].map { code, path in
             Address(name: press.words("staff.set-up.address.\(code)"), path: path, whole: publicAddress + path)
         }
@@ -47,7 +39,6 @@ public struct SetUpDonePage: Page {
         procedureAddress = publicAddress + Path.procedure
         let holes = ["form": formAddress, "procedure": procedureAddress]
         sentence = press.words("staff.set-up.paste.sentence", holes)
-        let found = Missing.allCases.filter(missing.contains).map(\.rawValue)
-        self.missing = (found + ["reglages"]).map { press.words("staff.set-up.next.\($0)") }
+        self.lines = UpkeepRow.rows(lines, for: signedIn.officer, press: press)
     }
 }

@@ -7,7 +7,14 @@ public struct SettingsHistoryPage: Page {
 
     /// A setting before and after.
     public struct Change: Sendable {
-        let setting: OrganisationSetting
+        /// Of what it is.
+        enum Subject: Sendable {
+            case organisation(OrganisationSetting)
+            /// Of the program of this name, that is told of what happens.
+            case subscriber(String, SubscriberSetting)
+        }
+
+        let subject: Subject
         let former: String?
         let present: String?
 
@@ -15,7 +22,14 @@ public struct SettingsHistoryPage: Page {
         ///   - former: as it was typed; nil where it was not set.
         ///   - present: likewise.
         public init(_ setting: OrganisationSetting, from former: String?, to present: String?) {
-            self.setting = setting
+            subject = .organisation(setting)
+            self.former = former
+            self.present = present
+        }
+
+        /// The same of a program that is told of what happens. - Parameter name: the program's.
+        public init(_ setting: SubscriberSetting, of name: String, from former: String, to present: String) {
+            subject = .subscriber(name, setting)
             self.former = former
             self.present = present
         }
@@ -23,7 +37,7 @@ public struct SettingsHistoryPage: Page {
 
     /// What was changed at once.
     public struct Entry: Sendable {
-        let at: Instant
+        public let at: Instant
         let author: String
         let reason: String
         let version: Int?
@@ -49,12 +63,15 @@ public struct SettingsHistoryPage: Page {
         case command
         /// Whoever made the organisation.
         case installation
+        /// The server by itself.
+        case server
 
         fileprivate func words(_ press: Press) -> String {
             switch self {
             case .named(let name): name
             case .command: press.words("staff.reglages.author.commande")
             case .installation: press.words("staff.reglages.author.installation")
+            case .server: press.words("staff.reglages.author.serveur")
             }
         }
     }
@@ -100,13 +117,44 @@ public struct SettingsHistoryPage: Page {
                 version: entry.version.map { press.words("staff.reglages.history.version", ["number": String($0)]) },
                 rows: entry.changes.map { change in
                     Row(
-                        name: words.name(change.setting),
-                        former: words.value(change.setting, change.former) ?? unset,
-                        present: words.value(change.setting, change.present) ?? unset
+                        name: words.name(change.subject),
+                        former: words.value(change.subject, change.former) ?? unset,
+                        present: words.value(change.subject, change.present) ?? unset
                     )
                 },
                 hasRows: !entry.changes.isEmpty
             )
+        }
+    }
+}
+
+extension SettingWords {
+    fileprivate func name(_ subject: SettingsHistoryPage.Change.Subject) -> String {
+        switch subject {
+        case .organisation(let setting): name(setting)
+        case .subscriber(let name, let setting):
+            press.words(
+                "staff.subscribers.history",
+                ["name": name, "setting": press.words("staff.subscribers.setting.\(setting.rawValue)")]
+            )
+        }
+    }
+
+    fileprivate func value(_ subject: SettingsHistoryPage.Change.Subject, _ value: String?) -> String? {
+        switch subject {
+        case .organisation(let setting): self.value(setting, value)
+        case .subscriber(_, let setting): self.value(setting, value ?? "")
+        }
+    }
+
+    private func value(_ setting: SubscriberSetting, _ value: String) -> String? {
+        if setting == .secret { return press.words("staff.subscribers.renewed") }
+        guard !value.isEmpty else { return nil }
+        switch setting {
+        case .events:
+            return press.list(value.split(separator: " ").map { press.words("staff.subscribers.event.\($0)") })
+        case .state: return press.words("staff.subscribers.turned.\(value)")
+        case .name, .address, .secret: return value
         }
     }
 }

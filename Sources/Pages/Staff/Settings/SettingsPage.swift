@@ -26,8 +26,12 @@ public struct SettingsPage: Page {
     let version: String
     let groups: [Group]
     let historyPath = Path.settingsHistory
+    let templatesPath = Path.templates
+    let subscribersPath = Path.subscribers
     let versionsPath = Path.procedureVersions
     let addressesPath = Path.setUp
+    /// Nil for those who read no case files.
+    let takeoverPath: String?
 
     /// - Parameters:
     ///   - version: the number of the procedure in force.
@@ -39,6 +43,7 @@ public struct SettingsPage: Page {
             signedIn: signedIn,
             press: press
         )
+        takeoverPath = signedIn.officer.mayTakeOver ? Path.takeover : nil
         let words = SettingWords(press: press)
         self.done = done.map {
             press.words("staff.reglages.done", ["group": press.words("staff.reglages.group.\($0.rawValue)")])

@@ -1,0 +1,8 @@
+function begin() {
+  forgetSent()
+  offerDrafts()
+  if (typeof offerChoice === 'function') offerChoice()
+}
+begin()
+// Back may show a page as it was left, its draft sent or erased meanwhile.
+addEventListener('pageshow', event => { if (event.persisted) offerDrafts() })

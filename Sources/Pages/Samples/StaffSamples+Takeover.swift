@@ -1,0 +1,123 @@
+import Complaints
+
+extension StaffSamples {
+    /// An older register brought in, step by step; all that may be wrong with one; what was taken over.
+    static func takeovers(_ press: Press) -> [(name: String, page: any Page)] {
+        let page = { (view: TakeoverView?, trouble: TakeoverPage.Trouble?, taken: Int?) -> any Page in
+            TakeoverPage(draft: view, trouble: trouble, taken: taken, signedIn: desk(StaffStory.director), press: press)
+        }
+        let troubles: [TakeoverPage.Trouble] =
+            [.expired, .cutShort, .noFile, .tooLarge, .otherKind, .noRoom, .wrongLines, .gone]
+            + FormerSheet.Mistake.allCases.map { .sheet($0) }
+        let refused = troubles.enumerated().map { (name: "reprise-refus-\($0 + 1)", page: page(nil, $1, nil)) }
+        var unsaid = FormerChoices(columns: [.state: 5, .email: 5])
+        unsaid.states = ["en cours": .open]
+        return refused + [
+            ("reprise", page(nil, nil, nil)), ("reprise-faite", page(nil, nil, 2_000)),
+            ("reprise-colonnes", page(view(good, tried: false), nil, nil)),
+            ("reprise-colonnes-refus", page(view(good, unsaid, isRefused: true, tried: false), .unsaid, nil)),
+            ("reprise-essai", page(view(good), nil, nil)), ("reprise-problemes", page(view(bad), .wrongLines, nil)),
+            ("reprise-problemes-nombreux", page(view(many), nil, nil)),
+            ("dossier-repris-clos", casePage(StaffStory.takenOver(.closed), press: press)),
+            ("dossier-repris-ouvert", casePage(StaffStory.takenOver(.open), press: press)),
+        ]
+    }
+
+    private static func view(
+        _ rows: [[String]],
+        _ choices: FormerChoices? = nil,
+        isRefused: Bool = false,
+        tried: Bool = true
+    ) -> TakeoverView {
+        let heads = ["N°", "Date", "Réclamant", "Courriel", "Objet <b>", "Statut", "Réponse le", "", "Clôturée le"]
+        let text = ([heads] + rows).map { $0.joined(separator: ";") + "\n" }.joined()
+        guard let sheet = try? FormerSheet(Array(text.utf8)) else { preconditionFailure("A table can be read.") }
+        let said = choices ?? sheet.guesses
+        var trial = TakeoverTrial(sheet, said, today: StaffStory.today)
+        let known = trial.complaints.filter { $0.formerNumber == "REPRISE" }.map(\.mark)
+        trial.putAside(known: Set(known))
+        return TakeoverView(
+            name: "registre <2024> & suite.csv",
+            digest: String(repeating: "0a", count: 32),
+            sheet: sheet,
+            choices: said,
+            isRefused: isRefused,
+            trial: tried ? trial : nil
+        )
+    }
+
+    private static func row(
+        _ number: String,
+        _ day: String = "12/03/2024",
+        email: String = "",
+        subject: String = "Salle froide",
+        state: String = "en cours",
+        answered: String = "",
+        closed: String = ""
+    ) -> [String] {
+        [number, day, "DUPONT Jean", email, subject, state, answered, "", closed]
+    }
+
+    private static let good = [
+        row("2024-01"), row("2024-02", "45300", state: "Clos", answered: "12.4.24", closed: "2024-04-20"),
+        row("2024-03"),
+    ]
+
+    private static let many = (1...210).map { row(String($0), "hier") }
+
+    /// One of each.
+    private static let bad = [
+        row("1", "31/02/2024"), row("2", "mars 2023"), row("3", "hier"), row("4", "12/03/2030"), row("5", "12/03/1980"),
+        row("6", answered: "01/03/2024"), row("7", state: "clos", answered: "12/04/2024", closed: "01/04/2024"),
+        row("8", subject: "=A1"), row("9", subject: "#REF!"), row("10", subject: String(repeating: "x", count: 301)),
+        row("11", email: "pas de mail"), row("12", state: "bizarre <i>"), row("13", state: "clos"),
+        row("14", closed: "12/04/2024"), row("15", ""), row("16"), row("16"), row("REPRISE"), row("18") + ["décalé"],
+    ]
+}
+
+extension StaffStory {
+    /// A complaint of an older register, as it was taken over.
+    static func takenOver(_ state: Takeover.State) -> CaseFile {
+        let isClosed = state == .closed
+        let takeover = Takeover(
+            formerNumber: "2024-17 <b>",
+            number: RegisterNumber(year: 2024, ordinal: 17),
+            state: state,
+            standing: isClosed ? "Clos" : "En cours",
+            acknowledgedOn: day("2024-03-14"),
+            answeredOn: isClosed ? day("2024-04-02") : nil,
+            closedOn: isClosed ? day("2024-04-20") : nil,
+            measure: isClosed ? "Chauffage réparé" : "",
+            outcome: isClosed ? "Avoir de 40 €" : "",
+            words: ["canal": "pigeon"],
+            file: String(repeating: "0a", count: 32),
+            line: 18
+        )
+        let reception = Reception(
+            reference: ReceptionReference(year: 2024, ordinal: 17),
+            channel: .other,
+            transcription: Transcription(arrivedOn: day("2024-03-12")),
+            original: Original(
+                lastName: "Dupont",
+                firstName: "Jean",
+                stakeholder: nil,
+                email: nil,
+                subject: "Salle froide",
+                text: isClosed ? "" : "Trois jours sans chauffage."
+            ),
+            procedure: 2,
+            due: procedure.dueDates(from: day("2024-03-12")),
+            takeover: takeover
+        )
+        let entry = Entry(
+            event: .takenOver(reception),
+            signature: Signature(by: .officer(director), at: instant("2026-11-23T08:00:00Z")),
+            caseFile: file,
+            organisation: "cine-atelier"
+        )
+        guard let taken = CaseFile(id: file, entries: [entry]) else {
+            preconditionFailure("A file may begin so.")
+        }
+        return taken
+    }
+}

@@ -1,0 +1,39 @@
+extension CasePage {
+    /// A picture among the documents, shown beside what is being written about it.
+    struct Beside: Sendable {
+        let name: String
+        let source: String
+        let alternative: String
+        /// The page without it.
+        let closePath: String
+    }
+
+    /// The same page, each of whose pictures can be shown beside its forms, and with the one that is asked for. It is shown
+    /// where the page lists it, and where no scanner has found anything in it: whoever may not see the document has no
+    /// line of it here, and its bytes come from where it is downloaded, under the same rules (S-35).
+    public func showing(beside id: String?, press: Press) -> CasePage {
+        var page = self
+        let path = Path.caseFile(heading.identifier)
+        page.content.changeFiles { files in
+            files.map { file in
+                var file = file
+                file.besidePath = file.isShowable ? Path.beside(file.id, at: path) : nil
+                return file
+            }
+        }
+        page.beside = page.content.files.first { $0.id == id && $0.isShowable }.map { file in
+            Beside(
+                name: file.name,
+                source: file.path,
+                alternative: press.words("staff.beside.alternative", ["name": file.name]),
+                closePath: path
+            )
+        }
+        return page
+    }
+}
+
+extension FileLine {
+    /// Whether it is a picture that every browser draws by itself, and that nothing speaks against.
+    fileprivate var isShowable: Bool { ["image/jpeg", "image/png"].contains(kind) && !isFlagged }
+}

@@ -1,0 +1,76 @@
+public import Complaints
+
+/// What came of trying an older register, as it is placed.
+struct TakeoverTrialPart: Sendable {
+    /// One thing that is wrong.
+    struct Row: Sendable {
+        let line: String
+        let column: String
+        let read: String
+        let words: String
+    }
+
+    /// How many are shown on the page; the table has all of them.
+    private static let shown = 200
+
+    let facts: [CaseHeading.Fact]
+    let rows: [Row]
+    let hasRows: Bool
+    let more: String?
+    let problemsPath = Path.takeoverProblems
+    let isGood: Bool
+    let send: String
+
+    init(_ trial: TakeoverTrial, press: Press) {
+        let told: [(String, Int)] = [
+            ("good", trial.complaints.count), ("closed", trial.count(.closed)), ("open", trial.count(.open)),
+            ("wrong", trial.wrongLines),
+        ]
+        facts = told.map { key, count in
+            CaseHeading.Fact(term: press.words("staff.reprise.fact.\(key)"), value: FrenchNumbers.whole(count))
+        }
+        rows = trial.problems.prefix(Self.shown).map { Row($0, press: press) }
+        hasRows = !rows.isEmpty
+        more =
+            trial.problems.count > Self.shown
+            ? press.words(
+                "staff.reprise.more",
+                ["shown": String(Self.shown), "count": FrenchNumbers.whole(trial.problems.count)]
+            ) : nil
+        isGood = trial.isGood
+        send = press.words("staff.reprise.send", ["count": FrenchNumbers.whole(trial.complaints.count)])
+    }
+}
+
+extension TakeoverTrialPart.Row {
+    init(_ problem: RowProblem, press: Press) {
+        line = String(problem.line)
+        let meaning = problem.column.map { press.words("staff.reprise.column.\($0.rawValue)") }
+        column = problem.head.nonEmpty ?? meaning ?? press.words("staff.reprise.beyond")
+        read = problem.read.nonEmpty ?? press.words("staff.reprise.nothing")
+        words = press.words(
+            "staff.reprise.problem.\(problem.cause.rawValue)",
+            ["line": problem.other.map(String.init) ?? ""]
+        )
+    }
+}
+
+/// All that is wrong with an older register, as a table that its spreadsheet opens.
+public enum TakeoverProblems {
+    /// The table: UTF-8 with its mark, semicolons, lines ended as spreadsheets end them.
+    public static func table(of trial: TakeoverTrial?, press: Press) -> String {
+        let heads = ["line", "column", "read", "problem"].map { press.words("staff.reprise.head.\($0)") }
+        let rows = (trial?.problems ?? []).map { problem in
+            let row = TakeoverTrialPart.Row(problem, press: press)
+            return [row.line, row.column, row.read, row.words]
+        }
+        return "\u{FEFF}" + ([heads] + rows).map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()
+    }
+
+    /// A cell that no spreadsheet takes for a formula.
+    private static func cell(_ words: String) -> String {
+        let isSign = words.first.map { "=+-@\t".contains($0) } ?? false
+        let plain = (isSign ? "'" : "") + words.replacing("\r", with: " ").replacing("\n", with: " ")
+        return "\"\(plain.replacing("\"", with: "\"\""))\""
+    }
+}

@@ -1,0 +1,113 @@
+import Complaints
+
+/// How one thing stands, in words: what, how it is, since when, what to do, and where.
+struct UpkeepRow: Sendable {
+    let title: String
+    /// For the eye; the condition says the same.
+    let sign: String
+    let condition: String
+    /// The condition's code, by which a style may tell it.
+    let mark: String
+    let sentence: String
+    /// What to do; nil where there is nothing.
+    let todo: String?
+    /// Where that is done; nil where no page of the reader's does it.
+    let path: String?
+    let act: String?
+
+    /// - Parameter officer: who reads; nil for nobody in particular, who is led nowhere.
+    init(_ line: UpkeepLine, for officer: Officer?, press: Press) {
+        title = press.title(of: line.subject)
+        sign = press.words("staff.etat.signe.\(line.condition.rawValue)")
+        condition = press.words("staff.etat.condition.\(line.condition.rawValue)")
+        mark = line.condition.rawValue
+        sentence = press.sentence(line)
+        todo = press.todo(line)
+        let door = officer.flatMap { UpkeepDoor(line, for: $0) }
+        path = door?.path
+        act = door.map { press.words("staff.etat.acte.\($0.code)") }
+    }
+
+    /// The rows of some lines, the most pressing first.
+    static func rows(_ lines: [UpkeepLine], for officer: Officer?, press: Press) -> [UpkeepRow] {
+        lines.mostPressingFirst.map { UpkeepRow($0, for: officer, press: press) }
+    }
+}
+
+/// Where something that is watched over is seen to.
+private struct UpkeepDoor {
+    let path: String
+    /// What its link is called.
+    let code: String
+
+    /// Nil where none of the reader's pages sees to it.
+    init?(_ line: UpkeepLine, for officer: Officer) {
+        switch line.subject {
+        case .receptions: self.init(work: .qualify, officer)
+        case .late: self.init(work: .late, officer)
+        case .soon: self.init(work: .soon, officer)
+        case .undelivered: self.init(work: .letters, officer)
+        case .posting: self.init(work: .posting, officer)
+        case .procedure where line.finding == .good: self.init(path: Path.procedure, code: "procedure")
+        case .procedure: self.init(.identity, officer)
+        case .mediator: self.init(.mediation, officer)
+        case .factors where line.finding == .missing: self.init(.access, officer)
+        case .people where !officer.administersAccounts: self.init(.people, officer)
+        case .people, .factors:
+            guard officer.administersAccounts else { return nil }
+            self.init(path: Path.accounts, code: "comptes")
+        case .relay, .address, .logCheck, .restoreCheck, .disk, .certificate: return nil
+        }
+    }
+
+    private init(path: String, code: String) {
+        self.path = path
+        self.code = code
+    }
+
+    private init?(work: WorkKind, _ officer: Officer) {
+        guard officer.readsCaseFiles else { return nil }
+        self.init(path: "\(Path.dashboard)#\(work.rawValue)", code: "aujourdhui")
+    }
+
+    private init?(_ group: SettingsGroup, _ officer: Officer) {
+        guard officer.maySet else { return nil }
+        self.init(path: Path.settings(group.rawValue), code: "reglages")
+    }
+}
+
+extension [UpkeepLine] {
+    /// The most pressing first, otherwise as they are.
+    var mostPressingFirst: [UpkeepLine] {
+        UpkeepLine.Condition.allCases.sorted(by: >).flatMap { condition in filter { $0.condition == condition } }
+    }
+
+    /// Those that call for somebody.
+    var pressing: [UpkeepLine] { filter { $0.condition != .fine } }
+}
+
+extension Press {
+    /// What is watched over, by its name.
+    func title(of subject: UpkeepSubject) -> String { words("staff.etat.titre.\(subject.rawValue)") }
+
+    /// How it stands, and since when.
+    func sentence(_ line: UpkeepLine) -> String {
+        let key = "staff.etat.\(line.subject.rawValue).\(line.finding.rawValue)"
+        let holes = holes(of: line)
+        return has(key) ? words(key, holes) : count(line.count, key, holes)
+    }
+
+    /// What to do about it; nil where there is nothing.
+    func todo(_ line: UpkeepLine) -> String? {
+        let key = "staff.etat.\(line.subject.rawValue).\(line.finding.rawValue).faire"
+        return line.condition == .fine || !has(key) ? nil : words(key)
+    }
+
+    private func holes(of line: UpkeepLine) -> [String: String] {
+        [
+            "count": FrenchNumbers.whole(line.count), "size": FrenchNumbers.diskSize(line.count),
+            "since": line.since.map { FrenchDates.long($0.civilDate) } ?? "",
+            "day": line.day.map(FrenchDates.long) ?? "",
+        ]
+    }
+}

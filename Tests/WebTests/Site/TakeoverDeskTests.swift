@@ -1,0 +1,191 @@
+import Complaints
+import HTTPTypes
+import Pages
+import Registry
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite struct `The page where an older register is brought in` {
+    private static let path = Path.takeover
+
+    private func send(_ text: String, named name: String = "registre.csv", by desk: TestDesk) async throws -> TestAnswer
+    {
+        try await desk.post(Self.path, ["etape": "fichier"], files: [(name, Array(text.utf8))])
+    }
+
+    /// What the form of the columns holds as its page has it.
+    private func choices(of page: TestAnswer) -> [String: String] {
+        var fields = ["etape": "colonnes", "empreinte": page.hidden("empreinte") ?? ""]
+        for menu in page.text.matches(of: /<select [^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/) {
+            let chosen = menu.output.2.firstMatch(of: /value="([^"]*)" selected/)
+            fields[String(menu.output.1)] = String(chosen?.output.1 ?? "")
+        }
+        for hidden in page.text.matches(of: /name="(etat_lu_\d+)" value="([^"]*)"/) {
+            fields[String(hidden.output.1)] = String(hidden.output.2)
+        }
+        return fields
+    }
+
+    // Shows: S-58
+    @Test(arguments: Engine.available)
+    func `names every wrong line, writes nothing, and takes the mended file over after the password`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.management])
+            let messy = MessyRegister(300)
+            #expect(try await desk.get(Self.path).text.contains("Reprendre un ancien registre"))
+            #expect(try await send(messy.table(isMended: false), by: desk).status == 303)
+            let columns = try await desk.get(Self.path)
+            #expect(columns.text.contains("Clôturée le") && !columns.text.contains("id=\"essai\""))
+            var fields = choices(of: columns)
+            #expect(fields["colonne_recue_le"] == "1" && fields["colonne_personne"] == "2")
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            let tried = try await desk.get(Self.path).text
+            #expect(tried.contains("id=\"essai\"") && !tried.contains("value=\"reprise\""))
+            let table = try await desk.get(Path.takeoverProblems)
+            #expect(table.headers[.contentDisposition]?.contains("attachment") == true)
+            for defect in messy.defects {
+                #expect(tried.contains(">\(defect.line)</th>"), "\(defect)")
+                #expect(table.text.contains("\r\n\"\(defect.line)\";"), "\(defect)")
+            }
+            let forced = ["etape": "reprise", "empreinte": fields["empreinte"] ?? ""]
+            #expect(try await desk.post(Self.path, forced).status == 422)
+            #expect(try await site.books.register.countReceptions(CaseFilter()) == .exactly(0))
+            #expect(try await send(messy.table(isMended: true), by: desk).status == 303)
+            fields = choices(of: try await desk.get(Self.path))
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            #expect(try await desk.get(Self.path).text.contains("value=\"reprise\""))
+            #expect(try await desk.post(Self.path, forced).status == 409, "that was another file")
+            try await takeAll(fields["empreinte"] ?? "", desk, site)
+        }
+    }
+
+    private func takeAll(_ digest: String, _ desk: TestDesk, _ site: TestSite) async throws {
+        let all = ["etape": "reprise", "empreinte": digest]
+        site.books.clock.advance(seconds: 6 * 60)
+        let asked = try await desk.post(Self.path, all)
+        #expect(asked.status == 401 && asked.text.contains("name=\"confirmation\""))
+        let done = try await desk.post(Self.path, all.merging(["confirmation": TestSite.password]) { $1 })
+        #expect(done.status == 303 && done.location == "/reglages/reprise?fait=reprise&nombre=300")
+        let page = try await desk.get(done.location).text
+        #expect(page.contains("Réclamations reprises\u{A0}: 300") && page.contains("type=\"file\""))
+        #expect(try await site.books.register.countReceptions(CaseFilter()) == .exactly(300))
+        let again = try await desk.post(Self.path, all)
+        #expect(again.status == 409, "the file is gone")
+        let file = try await desk.get("/dossiers/REC-2021-0001").text
+        #expect(file.contains("Reprise d’un ancien registre") && file.contains("Ancien numéro\u{A0}: A-"))
+        #expect(file.contains("NOM") && file.contains(digest))
+        let watch = try await site.desk([.auditor], email: "audit@certificateur.example")
+        let copy = try await watch.get("/audit/dossiers/REC-2021-0001").text
+        #expect(
+            copy.contains("Reprise d’un ancien registre") && !copy.contains("NOM") && !copy.contains("Ancien numéro")
+        )
+        try await site.books.register.keepCheckpoint()
+        #expect(try await site.books.register.inspect().cases == 300)
+    }
+
+    // Shows: S-20
+    @Test func `keeps what was chosen, and says beside each column what is missing or chosen twice`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            _ = try await send("Quand;Quoi;Statut\n12/03/2024;Froid;bof\n", by: desk)
+            var fields = choices(of: try await desk.get(Self.path))
+            #expect(fields["colonne_recue_le"] == "" && fields["colonne_etat"] == "2")
+            let refused = try await desk.post(Self.path, fields)
+            #expect(refused.status == 422 && refused.text.contains("Dites quelle colonne la tient"))
+            fields.merge(["colonne_recue_le": "0", "colonne_objet": "1", "colonne_suite": "1"]) { $1 }
+            let twice = try await desk.post(Self.path, fields)
+            #expect(twice.status == 422 && twice.text.contains("choisie deux fois"))
+            #expect(choices(of: twice)["colonne_suite"] == "1")
+            fields["colonne_suite"] = ""
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            let unsaid = try await desk.get(Self.path)
+            #expect(unsaid.text.contains("On ne sait pas ce que veut dire cet état"))
+            fields = choices(of: unsaid)
+            fields["etat_0"] = "ouverte"
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            #expect(try await desk.get(Self.path).text.contains("Reprendre tout (1)"))
+            #expect(try await desk.post(Self.path, ["etape": "abandon"]).status == 303)
+            #expect(try await desk.get(Self.path).text.contains("type=\"file\""))
+        }
+    }
+
+    // Shows: S-06, S-33
+    @Test func `shows what it read as text, and hands out no formula`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let text = "N°;Date;Objet;<script>x()</script>\n=1+1;12/03/2024;@SOMME(A1);-2+3\n+3;hier;<img src=x>;1\n"
+            _ = try await send(text, named: "<b>&.csv", by: desk)
+            let fields = choices(of: try await desk.get(Self.path))
+            _ = try await desk.post(Self.path, fields)
+            let page = try await desk.get(Self.path).text
+            #expect(!page.contains("<script") && !page.contains("<img") && !page.contains("<b>&"))
+            let table = try await desk.get(Path.takeoverProblems).text
+            #expect(table.contains("\"'=1+1\"") && !table.contains(";\"="))
+            #expect(table.hasPrefix("\u{FEFF}"))
+        }
+    }
+
+    // Shows: S-19, S-33
+    @Test func `refuses what is no table, or too much, and keeps none of it`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let workbook: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 0, count: 26)
+            let files: [(name: String, content: [UInt8], words: String)] = [
+                ("registre.csv", [UInt8](repeating: 0x41, count: 25 << 20), "trop grand"),
+                ("registre.csv", workbook, "ni un tableau CSV"),
+                ("registre.exe", Array("a;b".utf8), "ni un tableau CSV"),
+                ("registre.csv", Array("Date\nx\n".utf8), "qu’une colonne"),
+                ("registre.csv", Array("Date;Objet\n1;\"x\n".utf8), "jamais refermé"), ("registre.csv", [], "vide"),
+                ("registre.csv", Array(String(repeating: "1;2\n", count: 6_000).utf8), "trop de lignes"),
+            ]
+            for file in files {
+                let answer = try await desk.post(Self.path, ["etape": "fichier"], files: [(file.name, file.content)])
+                #expect(answer.status == 422 && answer.text.contains(file.words), "\(file.name) \(file.words)")
+            }
+            #expect(try await desk.post(Self.path, ["etape": "fichier"]).status == 422)
+            #expect(try await desk.post(Self.path, ["etape": "autre"]).status == 422)
+            #expect(try await site.books.register.takeoverDraft(of: desk.account.id) == nil)
+            let table = try await desk.get(Path.takeoverProblems)
+            #expect(table.status == 200 && table.text.split(separator: "\r\n").count == 1)
+        }
+    }
+
+    // Shows: S-19
+    @Test func `reads a workbook as it reads a table`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let sent = try await desk.post(
+                Self.path,
+                ["etape": "fichier"],
+                files: [("registre.xlsx", SampleWorkbook.bytes)]
+            )
+            #expect(sent.status == 303)
+            let fields = choices(of: try await desk.get(Self.path))
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            let tried = try await desk.get(Self.path).text
+            #expect(tried.contains("une erreur du tableur") && tried.contains(">9</th>"))
+        }
+    }
+
+    // Shows: S-13, S-60
+    @Test func `is the management's, each with a file of their own`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let other = try await site.desk([.management], email: "luc@cine-atelier.example")
+            _ = try await send("Date;Objet\n12/03/2024;Froid\n", by: desk)
+            #expect(try await other.get(Self.path).text.contains("type=\"file\""))
+            #expect(try await desk.post(Self.path, ["etape": "abandon"], token: "rien").status == 403)
+            #expect(try await !desk.get(Self.path).text.contains("type=\"file\""))
+            for role in [Role.complaintsManager, .administrator, .auditor, .internalControl] {
+                let shut = try await site.desk([role], email: "\(role.rawValue)@cine-atelier.example")
+                #expect(try await shut.get(Self.path).status == 403, "\(role)")
+                #expect(try await shut.get(Path.takeoverProblems).status == 403, "\(role)")
+                #expect(try await send("Date;Objet\n1;2\n", by: shut).status == 403, "\(role)")
+            }
+        }
+    }
+}
