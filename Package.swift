@@ -61,6 +61,7 @@ let package = Package(
         rules("Registry", ["Complaints", "Storage", crypto, cryptoExtras], plugins: ["EmbedText"]),
         rules("Mail", []),
         rules("Post", ["Mail", "CCurl", log]),
+        rules("OpenID", [crypto, cryptoExtras]),
         rules(
             "Pages",
             ["Complaints", "Mail", .product(name: "Mustache", package: "swift-mustache")],
@@ -69,14 +70,14 @@ let package = Package(
         rules(
             "Web",
             [
-                "Complaints", "Registry", "Storage", "Mail", "Pages", crypto, log, hummingbird, httpTypes, nio,
-                nioHTTP1,
+                "Complaints", "Registry", "Storage", "Mail", "OpenID", "Pages", crypto, log, hummingbird, httpTypes,
+                nio, nioHTTP1,
             ]
         ),
         rules(
             "App",
             [
-                "Complaints", "Storage", "Registry", "Mail", "Post", "Pages", "Web", crypto, log, hummingbird,
+                "Complaints", "Storage", "Registry", "Mail", "OpenID", "Post", "Pages", "Web", crypto, log, hummingbird,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -105,8 +106,8 @@ let package = Package(
             dependencies: ["Complaints", "Storage", "Registry"],
             path: "Tests/TestSupport",
             exclude: [
-                "free_port.py", "postgres_proxy.py", "postgres_server.sh", "smtp_server.py", "sweep.sh",
-                "webhook_server.py",
+                "free_port.py", "openid_server.py", "openid_visit.py", "postgres_proxy.py", "postgres_server.sh",
+                "smtp_server.py", "sweep.sh", "webhook_server.py",
             ],
             swiftSettings: settings
         ),
@@ -115,12 +116,13 @@ let package = Package(
         tests("RegistryTests", ["Registry", "Complaints", "Storage", crypto, cryptoExtras]),
         tests("MailTests", ["Mail"]),
         tests("PostTests", ["Post", "Mail"]),
+        tests("OpenIDTests", ["OpenID", crypto, cryptoExtras]),
         tests("PagesTests", ["Pages", "Complaints"]),
         tests("HouseTests", ["Pages", "Complaints"]),
         tests(
             "AppTests",
             [
-                "App", "Web", "Registry", "Storage", "Complaints", "Post", "Mail", "Pages", crypto, log, nio,
+                "App", "Web", "Registry", "Storage", "Complaints", "Post", "Mail", "OpenID", "Pages", crypto, log, nio,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
@@ -129,7 +131,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Registry", "Complaints", "Mail", "Pages", "Storage", crypto, log, hummingbird, httpTypes, nio,
+                "Web", "Registry", "Complaints", "Mail", "OpenID", "Pages", "Post", "Storage", crypto, log, hummingbird,
+                httpTypes, nio,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

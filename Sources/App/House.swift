@@ -61,7 +61,8 @@ public struct House: Sendable {
             room: settings.room,
             certificateEnds: { shelf?.ends },
             hasRelay: settings.relay != nil,
-            privateHosts: settings.courier.privateHosts
+            privateHosts: settings.courier.privateHosts,
+            provider: settings.identity?.house
         )
         self.settings = settings
     }

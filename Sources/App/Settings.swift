@@ -37,6 +37,8 @@ public struct Settings: Sendable {
     public var scanner: ScannerAddress?
     /// How letters leave; nil: they wait, printable.
     public var relay: Relay?
+    /// By whom officers may sign in, beside their passwords; nil for nobody.
+    public var identity: IdentityService?
     /// Where other programs may be, that are told of what happens.
     public var courier: CourierSettings
 
@@ -67,6 +69,12 @@ public struct Settings: Sendable {
         case mailRelay = "mail.relay"
         case mailPasswordFile = "mail.password.file"
         case mailSender = "mail.sender"
+        case openIDIssuer = "openid.issuer"
+        case openIDClient = "openid.client"
+        case openIDSecretFile = "openid.secret.file"
+        case openIDLabel = "openid.label"
+        case openIDFactors = "openid.factors"
+        case openIDAuthorities = "openid.authorities"
         case webhookPrivateHosts = "webhook.private.hosts"
         case webhookAuthority = "webhook.authority"
 
@@ -124,11 +132,12 @@ public struct Settings: Sendable {
         scanner = try Self.scanner(value(.clamd))
         keys = value(.keys) ?? Self.keysFolder(place)
         relay = try Self.relay(value(.mailRelay), value(.mailPasswordFile), value(.mailSender))
+        identity = try Self.identity(value)
         courier = try Self.courier(hosts: Self.list(value(.webhookPrivateHosts)), value(.webhookAuthority))
     }
 
     /// What stands between commas or blanks.
-    private static func list(_ text: String?) -> [String] {
+    static func list(_ text: String?) -> [String] {
         (text ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
     }
 

@@ -124,4 +124,17 @@ static inline long ccurl_status(CURL *handle) {
     return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0;
 }
 
+/// The handle may speak HTTPS, or HTTP where that is said, and nothing else.
+static inline CURLcode ccurl_allow_web_only(CURL *handle, int is_clear) {
+#if LIBCURL_VERSION_NUM >= 0x075500
+    const char *protocol = is_clear ? "http" : "https";
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, protocol);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, protocol) : code;
+#else
+    long protocol = is_clear ? CURLPROTO_HTTP : CURLPROTO_HTTPS;
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS, protocol);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, protocol) : code;
+#endif
+}
+
 #endif

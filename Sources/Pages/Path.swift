@@ -19,6 +19,9 @@ public enum Path {
     public static let lostSecret = "/suivi/acces"
     public static let endFollowUp = "/suivi/fin"
     public static let signIn = "/connexion"
+    /// Where the way to the provider of identities begins, and where it leads back to.
+    public static let provider = "/connexion/identite"
+    public static let providerReturn = "/connexion/identite/retour"
     public static let signOut = "/deconnexion"
     public static let invitation = "/invitation"
     /// Where the link of the first start leads; without one, its last page.
@@ -35,6 +38,9 @@ public enum Path {
     public static let ownPassword = "/compte/mot-de-passe"
     public static let ownFactor = "/compte/second-facteur"
     public static let ownRecoveryCodes = "/compte/codes-de-secours"
+    /// The identity that a provider vouches for, and where it is let go.
+    public static let ownIdentity = "/compte/identite"
+    public static let endOwnIdentity = "/compte/identite/fin"
     /// The tokens of one's own programs, and where one of them is ended.
     public static let ownTokens = "/compte/jetons"
     public static let endOwnToken = "/compte/jetons/fin"
@@ -105,6 +111,19 @@ public enum Path {
 
     /// Where to sign in, to be led to a page of ours afterwards.
     public static func signIn(then path: String) -> String { "\(signIn)?suite=\(path)" }
+
+    /// Where the way to the provider of identities begins, for something else than a sign-in.
+    public static func provider(for purpose: String) -> String { "\(provider)?pour=\(purpose)" }
+
+    /// The same by a link of our own page, which bears its token.
+    public static func provider(for purpose: String, with token: String) -> String {
+        "\(provider(for: purpose))&jeton=\(token)"
+    }
+
+    /// The same, to be led to a page of ours afterwards; as a whole query, for what has signs of its own.
+    public static func provider(then path: String) -> String {
+        path.isEmpty ? provider : QueryString.address(provider, [("suite", path)])
+    }
 
     /// Where whoever was given this link chooses a password.
     public static func invitation(_ token: String) -> String { "\(invitation)/\(token)" }

@@ -3,6 +3,7 @@ public import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
+public import OpenID
 public import Pages
 public import Registry
 
@@ -30,6 +31,8 @@ public struct Site: Sendable {
     public let hosts: SiteHosts
     /// Whether letters can leave by e-mail.
     public let hasRelay: Bool
+    /// The provider of identities by which officers may sign in; nil for none.
+    public let provider: IdentityProvider?
     /// Hosts of this network, or of this machine, where other programs may be that are told of what happens.
     let privateHosts: Set<String>
     /// What is left on the disk of the books.
@@ -55,7 +58,8 @@ public struct Site: Sendable {
         room: Room = Room(),
         certificateEnds: @escaping @Sendable () -> Instant? = { nil },
         hasRelay: Bool,
-        privateHosts: Set<String> = []
+        privateHosts: Set<String> = [],
+        provider: IdentityProvider? = nil
     ) {
         self.registers = registers
         self.accounts = accounts
@@ -67,6 +71,7 @@ public struct Site: Sendable {
         self.origin = origin
         self.hosts = hosts ?? SiteHosts(origin: origin)
         self.hasRelay = hasRelay
+        self.provider = provider
         self.privateHosts = privateHosts
         self.room = room
         self.certificateEnds = certificateEnds

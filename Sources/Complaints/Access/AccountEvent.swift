@@ -20,6 +20,10 @@ public enum AccountEvent: String, Sendable, CaseIterable {
     case tokenMade = "jeton"
     /// Such a token ended before its time.
     case tokenEnded = "fin-de-jeton"
+    /// Its owner signs in by the provider of identities too, from then on.
+    case identityLinked = "identite"
+    /// And no more.
+    case identityUnlinked = "fin-d-identite"
 
     /// The words of its line. - Parameter value: what it was set to, in codes; empty for nothing.
     public func detail(_ value: String = "") -> String { value.isEmpty ? rawValue : "\(rawValue) \(value)" }

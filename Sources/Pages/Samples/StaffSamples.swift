@@ -4,7 +4,8 @@ import Complaints
 enum StaffSamples {
     /// The pages by a name of their own, which is also a file name.
     static func all(_ press: Press) -> [(name: String, page: any Page)] {
-        signIn(press) + codes(press) + invitations(press) + setUps(press) + accounts(press) + tokens(press)
+        signIn(press) + codes(press) + invitations(press) + setUps(press) + accounts(press) + identities(press)
+            + tokens(press)
             + administration(press) + subscribers(press)
             + settings(press) + letterTemplates(press) + takeovers(press)
             + reserved(press) + dashboards(press) + lists(press) + views(press) + cases(press)

@@ -7,8 +7,16 @@ public enum SessionStart: String, Sendable {
     case password = ""
     /// The password, then a code.
     case secondFactor = "second-facteur"
+    /// An identity that the provider vouches for, and the second factor with it where one is asked for
+    /// (docs/decisions/0030).
+    case provider = "identite"
+    /// The same, then a code of ours.
+    case providerAndFactor = "identite-second-facteur"
     /// They were signed in, and have chosen another password: the session goes on under another token.
     case sameSession = "session"
+
+    /// The same with a code of ours after it.
+    var andFactor: SessionStart { self == .provider ? .providerAndFactor : .secondFactor }
 }
 
 extension Accounts {

@@ -35,6 +35,8 @@ extension Accounts {
         }
         try connection.run("UPDATE account SET password = NULL WHERE organisation = \(organisation) AND id = \(id)")
         try note(.credentialsForgotten, of: id, in: connection)
+        // Whoever lost one way in may have lost the other with it.
+        try unlink(id, in: connection)
         try endAll(of: id, in: connection)
     }
 

@@ -102,7 +102,9 @@ extension Accounts {
     }
 
     /// Notes that the password has just been given again in a session (S-58).
-    public func confirm(_ token: StaffToken) async throws {
+    ///
+    /// - Parameter start: `provider` where an identity was shown in its place.
+    public func confirm(_ token: StaffToken, by start: SessionStart = .password) async throws {
         let row = world.identifier()
         let now = world.now()
         try await database.write(scope) { connection in
@@ -113,7 +115,8 @@ extension Accounts {
                 """
             )
             guard let account = try confirmed.first?.text(0) else { return }
-            try accesses.record(.confirmed, by: account, as: row, at: now, in: connection)
+            let detail = start.rawValue
+            try accesses.record(.confirmed, by: account, detail: detail, as: row, at: now, in: connection)
         }
     }
 

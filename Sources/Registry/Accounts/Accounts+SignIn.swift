@@ -75,7 +75,8 @@ extension Accounts {
 
     private var attempts: Attempts { Attempts(organisation: organisation, delay: .signIn) }
 
-    private func limits(_ network: String) -> [MinuteLimit] {
+    /// How many may be made in a minute, from there and from everywhere.
+    func limits(_ network: String) -> [MinuteLimit] {
         [.network(network, organisation), .everywhere(organisation)]
     }
 

@@ -42,7 +42,8 @@ extension SecondFactors {
             }
             try attempts.forgive(subject, in: connection)
             try drop(token, in: connection)
-            return .right(pending.account, recovery: pending.offered == nil ? [] : recovery)
+            let shown = pending.offered == nil ? [] : recovery
+            return .right(pending.account, recovery: shown, start: pending.start.andFactor)
         }
     }
 
@@ -55,16 +56,17 @@ extension SecondFactors {
         let oldest = now.adding(seconds: -PendingSignIn.patience).description
         let row = try connection.run(
             """
-            SELECT p.offered_seed, \(Account.columns)
+            SELECT p.offered_seed, p.way, \(Account.columns)
             FROM pending_sign_in p JOIN account a ON a.organisation = p.organisation AND a.id = p.account
             WHERE p.organisation = \(organisation) AND p.token_digest = \(token.digest)
                 AND p.started_at > \(oldest) AND \(Account.isOpen(on: now.civilDate))
             """
         ).first
         guard let row else { return nil }
-        let account = try Account(row, from: 1)
+        let account = try Account(row, from: 2)
         let offered = try row.optionalBlob(0).map { try vault.open($0, of: account.id) }
-        return PendingSignIn(token: token, account: account, offered: offered)
+        let start = SessionStart(rawValue: try row.text(1)) ?? .password
+        return PendingSignIn(token: token, account: account, offered: offered, start: start)
     }
 
     private func set(

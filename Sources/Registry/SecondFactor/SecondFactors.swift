@@ -14,14 +14,17 @@ public struct SecondFactors: Sendable {
     var scope: Scope { accounts.scope }
 
     /// What to ask of somebody whose password is right: the code of their application, or to set one up.
-    public func ask(_ account: Account) async throws -> PendingSignIn {
+    ///
+    /// - Parameter start: what they have shown.
+    public func ask(_ account: Account, after start: SessionStart = .password) async throws -> PendingSignIn {
         let seed = OneTimeSeed(random: accounts.world.bytes(20))
         let (row, at) = (accounts.world.identifier(), accounts.world.now())
-        return try await hold(account) { connection in
+        return try await hold(account, start) { connection in
             try accounts.accesses.record(
                 .signedIn,
                 .pending,
                 by: account.id,
+                detail: start.rawValue,
                 as: row,
                 at: at,
                 in: connection
@@ -58,6 +61,7 @@ public struct SecondFactors: Sendable {
 
     private func hold(
         _ account: Account,
+        _ start: SessionStart = .password,
         offering seed: @escaping @Sendable (any Connection) throws -> OneTimeSeed?
     ) async throws -> PendingSignIn {
         let token = StaffToken(random: accounts.world.bytes(32))
@@ -67,11 +71,11 @@ public struct SecondFactors: Sendable {
             let sealed = try offered.map { try vault.seal($0, of: account.id) }
             try connection.run(
                 """
-                INSERT INTO pending_sign_in (organisation, token_digest, account, offered_seed, started_at)
-                VALUES (\(organisation), \(token.digest), \(account.id), \(sealed), \(at))
+                INSERT INTO pending_sign_in (organisation, token_digest, account, offered_seed, started_at, way)
+                VALUES (\(organisation), \(token.digest), \(account.id), \(sealed), \(at), \(start.rawValue))
                 """
             )
-            return PendingSignIn(token: token, account: account, offered: offered)
+            return PendingSignIn(token: token, account: account, offered: offered, start: start)
         }
     }
 

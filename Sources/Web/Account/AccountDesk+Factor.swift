@@ -16,7 +16,7 @@ extension AccountDesk {
             }
             let answer = try await factors.answer(token, code: form.only("code"), replacingThatOf: visitor.account)
             switch answer {
-            case .right(_, let recovery):
+            case .right(_, let recovery, _):
                 try await visitor.accounts.endOthers(of: visitor.account.id, than: visitor.session)
                 return show(recovery, .factor, visitor)
             case .wrong(let pending): return enrolment(pending, visitor, .wrong, status: .unauthorized)

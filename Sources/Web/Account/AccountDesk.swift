@@ -107,6 +107,7 @@ struct AccountDesk: Sendable {
             sessions: sessions,
             asksFactor: visitor.register.organisation.needsSecondFactor,
             factor: try await factor(of: visitor).map { ($0.since, $0.recoveryCodes) },
+            identity: try await identity(of: visitor),
             getsLetter: try await getsLetter(visitor),
             notice: notice,
             mistakes: mistakes,

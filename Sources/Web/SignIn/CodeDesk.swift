@@ -53,8 +53,8 @@ struct CodeDesk: Sendable {
         }
         let factors = register.secondFactors(of: site.accounts(register.organisation))
         switch try await factors.answer(token, code: form.only("code")) {
-        case .right(let account, let recovery):
-            return try await door.open(account, register, request, attempt, showing: recovery)
+        case .right(let account, let recovery, let start):
+            return try await door.open(account, register, request, attempt, after: start, showing: recovery)
         case .wrong(let pending): return ask(pending, register, attempt, .wrong, status: .unauthorized)
         case .wait(let pending, let seconds):
             return ask(pending, register, attempt, .wait, status: .tooManyRequests)

@@ -2,6 +2,7 @@ import Complaints
 import Foundation
 import HTTPTypes
 import Hummingbird
+import OpenID
 import Pages
 import Registry
 
@@ -77,7 +78,7 @@ struct SignInDesk: Sendable {
         _ attempt: SignInAttempt
     ) async throws -> Response {
         guard register.organisation.needsSecondFactor else {
-            return try await open(account, register, request, attempt)
+            return try await open(account, register, request, attempt, after: .password)
         }
         let pending = try await register.secondFactors(of: accounts).ask(account)
         return CodeDesk(site: site).ask(pending, register, attempt)
@@ -85,18 +86,21 @@ struct SignInDesk: Sendable {
 
     /// Begins the session of somebody who has shown all that is asked for.
     ///
-    /// - Parameter recovery: codes to be shown before anything else.
+    /// - Parameters:
+    ///   - start: what they have shown.
+    ///   - recovery: codes to be shown before anything else.
     func open(
         _ account: Account,
         _ register: Register,
         _ request: Request,
         _ attempt: SignInAttempt,
+        after start: SessionStart,
         showing recovery: [RecoveryCode] = []
     ) async throws -> Response {
         let accounts = site.accounts(register.organisation)
         let old = site.sessionToken(StaffDoor.cookie, of: request)
         // Changed or closed since it was checked, or since its session began: no session.
-        guard let token = try await begun(account, accounts, register.organisation, replacing: old),
+        guard let token = try await begun(account, accounts, start, replacing: old),
             let session = try await accounts.session(of: token)
         else { return site.page(page(register, attempt, .refused), status: .unauthorized) }
         let visitor = StaffVisitor(register, accounts, session, token, reads: true)
@@ -113,11 +117,10 @@ struct SignInDesk: Sendable {
     private func begun(
         _ account: Account,
         _ accounts: Accounts,
-        _ organisation: Organisation,
+        _ start: SessionStart,
         replacing old: StaffToken?
     ) async throws -> StaffToken? {
         do {
-            let start: SessionStart = organisation.needsSecondFactor ? .secondFactor : .password
             return try await accounts.begin(for: account, replacing: old, after: start)
         } catch is AccountChanged {
             return nil
@@ -173,7 +176,21 @@ struct SignInDesk: Sendable {
             isChosen: done == InvitationDesk.noun,
             isFounded: done == SetUpDesk.purpose,
             carried: attempt.carried.carried,
+            provider: provider(attempt),
             press: site.press
+        )
+    }
+
+    /// The way beside the password. A form that is carried would be lost on it: it is taken in another tab, and the form shown
+    /// again from this one.
+    private func provider(_ attempt: SignInAttempt) -> SignInProvider? {
+        guard let provider = site.provider else { return nil }
+        let carried = attempt.isLocal ? attempt.carried.fields : []
+        return SignInProvider(
+            label: provider.settings.label,
+            address: Path.provider(then: carried.isEmpty ? attempt.next : ""),
+            resumed: carried.isEmpty ? nil : attempt.next,
+            fields: carried.map { SignInPage.Carried(name: $0.name, value: $0.value) }
         )
     }
 

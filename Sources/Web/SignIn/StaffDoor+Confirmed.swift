@@ -1,6 +1,7 @@
 import Complaints
 import HTTPTypes
 import Hummingbird
+import OpenID
 import Pages
 import Registry
 
@@ -24,16 +25,16 @@ extension StaffDoor {
     ) async throws -> Response {
         let password = form.only(Self.confirmation)
         if visitor.standing.isConfirmed(at: site.world.now()) { return try await act() }
-        guard !password.isEmpty else { return ask(visitor, form, request, back) }
+        guard !password.isEmpty else { return try await ask(visitor, form, request, back) }
         let address = site.address(of: request, visit)
         let (accounts, email) = (visitor.accounts, visitor.account.email)
         switch try await accounts.verify(email: email, password: password, from: address, for: .confirmed) {
         case .accepted:
             try await accounts.confirm(visitor.session)
             return try await act()
-        case .refused: return ask(visitor, form, request, back, .wrong)
+        case .refused: return try await ask(visitor, form, request, back, .wrong)
         case .wait(let seconds):
-            return ask(visitor, form, request, back, .wait, status: .tooManyRequests)
+            return try await ask(visitor, form, request, back, .wait, status: .tooManyRequests)
                 .retry(after: seconds)
         }
     }
@@ -45,7 +46,7 @@ extension StaffDoor {
         _ back: String,
         _ trouble: PasswordTrouble? = nil,
         status: HTTPResponse.Status = .unauthorized
-    ) -> Response {
+    ) async throws -> Response {
         let fields = form.fields.filter { !["jeton", Self.confirmation].contains($0.name) }
         form.discard()
         let page = ConfirmationPage(
@@ -53,9 +54,20 @@ extension StaffDoor {
             carried: fields.map { SignInPage.Carried(name: $0.name, value: $0.value) },
             back: back,
             trouble: trouble,
+            provider: try await confirming(visitor),
             signedIn: reader(visitor),
             press: site.press
         )
         return site.page(page, status: status)
+    }
+
+    /// The provider of identities, for whoever is linked with one of its own: it may confirm in the password's place.
+    private func confirming(_ visitor: StaffVisitor) async throws -> SignInProvider? {
+        guard let provider = site.provider,
+            let linked = try await visitor.accounts.identity(of: visitor.account.id),
+            linked.identity.issuer == provider.settings.issuer
+        else { return nil }
+        let purpose = ProviderErrand.Purpose.confirm.rawValue
+        return SignInProvider(label: provider.settings.label, address: Path.provider(for: purpose))
     }
 }

@@ -31,7 +31,8 @@ import Testing
         func enrol() async throws -> (seed: OneTimeSeed, recovery: [RecoveryCode]) {
             let pending = try await factors.ask(account)
             let seed = try #require(pending.offered)
-            guard case .right(account, let recovery) = try await factors.answer(pending.token, code: code(seed)) else {
+            guard case .right(account, let recovery, _) = try await factors.answer(pending.token, code: code(seed))
+            else {
                 throw StorageError.failed("the code was not taken")
             }
             return (seed, recovery)
@@ -44,7 +45,7 @@ import Testing
 
         static func words(_ answer: SecondFactorAnswer) -> String {
             switch answer {
-            case .right(_, let recovery): recovery.isEmpty ? "right" : "set up"
+            case .right(_, let recovery, _): recovery.isEmpty ? "right" : "set up"
             case .wrong: "wrong"
             case .wait(_, let seconds): "wait \(seconds)"
             case .gone: "gone"

@@ -19,6 +19,8 @@ struct SampleForm: Sendable {
     private static let leading: Set = [
         "GET /dossiers/{numero}/{acte}", "GET /lettres/{id}/remise", "GET /lettres/{id}/relance",
         "GET /reglages/comptes/{id}/{acte}", "GET /reglages/avertissements/{id}/{acte}",
+        // Where there is no provider of identities, to the password.
+        "GET /connexion/identite", "GET /connexion/identite/retour",
     ]
 
     /// What a route that only shows something answers to whoever may ask.
@@ -144,7 +146,8 @@ struct SampleForm: Sendable {
     ) -> SampleForm? {
         let binding = asker.session?.digest ?? []
         switch route {
-        case "POST /deconnexion", "POST /compte/second-facteur", "POST /compte/codes-de-secours":
+        case "POST /deconnexion", "POST /compte/second-facteur", "POST /compte/codes-de-secours",
+            "POST /compte/identite", "POST /compte/identite/fin":
             return SampleForm(StaffDoor.purpose, boundTo: binding)
         case "POST /etat/premiers-pas": return SampleForm(StaffDoor.purpose, boundTo: binding)
         case "POST /compte/lettre": return SampleForm(StaffDoor.purpose, boundTo: binding, ["lettre": "non"])

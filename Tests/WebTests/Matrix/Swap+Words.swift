@@ -27,5 +27,7 @@ extension Swap {
         "field une_personne", "field version", "field voie", "path acte", "path groupe", "path nom", "path rayon",
         "path suite", "query annee", "query au", "query du", "query etat", "query fait", "query genre",
         "query propose", "query suite", "query theme", "query tri", "query version", "query vous_etes",
+        // What comes back from the provider of identities is held to the browser that was sent there (ProviderErrandTests).
+        "query code", "query error", "query iss", "query jeton", "query pour", "query state", "cookie identite",
     ]
 }

@@ -120,7 +120,7 @@ import Testing
             let old = ["ancien": "autre chose que cela", "mot_de_passe": "x", "mot_de_passe_encore": "x"]
             #expect(try await desk.post("/compte/mot-de-passe", old).status == 422)
             let page = try await desk.get("/audit/acces").text
-            for told in ["Adresse sans compte", "Refusé", "Connexion", "Mot de passe redemandé", "Inès Moreau"] {
+            for told in ["Adresse sans compte", "Refusé", "Connexion", "Identité redemandée", "Inès Moreau"] {
                 #expect(page.contains(told), "\(told)")
             }
             #expect(!page.contains("personne@ailleurs") && !page.contains("autre chose"))

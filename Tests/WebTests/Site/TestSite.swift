@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Mail
+import OpenID
 import Pages
 import Storage
 import Synchronization
@@ -35,9 +36,10 @@ struct TestSite: Sendable {
         hasRelay: Bool = false,
         writesLetters: Bool = false,
         needsSecondFactor: Bool = false,
+        provider: IdentityProvider? = nil,
         _ body: (TestSite) async throws -> Void
     ) async throws {
-        let site = try await TestSite(engine, hosts, origin, hasRelay, writesLetters, needsSecondFactor)
+        let site = try await TestSite(engine, hosts, origin, hasRelay, writesLetters, needsSecondFactor, provider)
         do {
             try await body(site)
         } catch {
@@ -53,7 +55,8 @@ struct TestSite: Sendable {
         _ origin: String,
         _ hasRelay: Bool,
         _ writesLetters: Bool,
-        _ needsSecondFactor: Bool
+        _ needsSecondFactor: Bool,
+        _ provider: IdentityProvider?
     ) async throws {
         books = try await TestBooks(engine, needsSecondFactor: needsSecondFactor)
         folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
@@ -69,6 +72,7 @@ struct TestSite: Sendable {
             hosts: hosts,
             origin: origin,
             hasRelay: hasRelay,
+            provider: provider,
             compose: writesLetters ? writer.compose : Self.compose
         )
     }
@@ -87,6 +91,7 @@ struct TestSite: Sendable {
         hosts: SiteHosts? = nil,
         origin: String = "http://localhost",
         hasRelay: Bool = false,
+        provider: IdentityProvider? = nil,
         compose: @escaping LetterComposer = Self.compose
     ) throws -> Site {
         let random: @Sendable (Int) -> [UInt8] = { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
@@ -106,7 +111,8 @@ struct TestSite: Sendable {
             origin: try #require(SiteOrigin(origin)),
             hosts: hosts,
             room: room,
-            hasRelay: hasRelay
+            hasRelay: hasRelay,
+            provider: provider
         )
     }
 

@@ -14,6 +14,16 @@ public struct AccountPage: Page {
         case late = "tard"
         /// A form of an earlier session, or open for too long.
         case expired = "perime"
+        /// An identity is linked, or is no more.
+        case identity = "identite"
+        case identityEnded = "fin-d-identite"
+        /// It is that of another account.
+        case identityTaken = "identite-prise"
+        /// The provider has not said who it is, or named another.
+        case identityMissed = "identite-manquee"
+
+        /// Whether it says that nothing was done.
+        var isUndone: Bool { [.late, .expired, .identityTaken, .identityMissed].contains(self) }
     }
 
     /// One session.
@@ -35,6 +45,27 @@ public struct AccountPage: Page {
     struct Factor: Sendable {
         let since: String
         let left: String
+    }
+
+    /// The provider of identities, where the house has one.
+    public struct Identity: Sendable {
+        let label: String
+        let since: Instant?
+
+        /// - Parameters:
+        ///   - label: what the provider's people call it.
+        ///   - since: since when the account is linked with an identity of its; nil where it is not.
+        public init(label: String, since: Instant?) {
+            self.label = label
+            self.since = since
+        }
+    }
+
+    /// The same as it is shown.
+    struct IdentityWords: Sendable {
+        let explain: String
+        let send: String
+        let isLinked: Bool
     }
 
     /// The weekly letter, and what the button does about it.
@@ -63,6 +94,9 @@ public struct AccountPage: Page {
     let hasMistakes: Bool
     let oldMistake: String?
     let factor: Factor?
+    let identity: IdentityWords?
+    let identityPath = Path.ownIdentity
+    let endIdentityPath = Path.endOwnIdentity
     /// Said where there is none.
     let factorless: String
 
@@ -70,6 +104,7 @@ public struct AccountPage: Page {
     ///   - sessions: those that are open, the latest first.
     ///   - asksFactor: whether the organisation asks for a second factor.
     ///   - factor: since when, and how many recovery codes are left; nil where there is none.
+    ///   - identity: the provider of identities; nil where there is none.
     ///   - getsLetter: whether they get the weekly letter; nil for those whom it is not for.
     ///   - mistakes: all that the last choice of a password had wrong.
     ///   - oldPassword: what was wrong with the one on record, as it was typed.
@@ -78,6 +113,7 @@ public struct AccountPage: Page {
         sessions: [Session],
         asksFactor: Bool,
         factor: (since: Instant, recoveryCodes: Int)?,
+        identity: Identity? = nil,
         getsLetter: Bool? = nil,
         notice: Notice? = nil,
         mistakes: [NewPassword.Mistake] = [],
@@ -86,7 +122,7 @@ public struct AccountPage: Page {
         press: Press
     ) {
         hasMistakes = !mistakes.isEmpty || oldPassword != nil
-        let isUndone = notice == .late || notice == .expired
+        let isUndone = notice?.isUndone ?? false
         let said = notice.map { press.words("staff.account.notice.\($0.rawValue)") }
         let title = press.words("staff.account.title")
         frame = StaffFrame(
@@ -102,6 +138,7 @@ public struct AccountPage: Page {
         hasOthers = sessions.contains { !$0.isThis }
         password = NewPassword(mistakes: mistakes, press: press)
         oldMistake = oldPassword.map { press.words("staff.confirm.mistake.\($0.rawValue)") }
+        self.identity = identity.map { IdentityWords($0, press) }
         factorless = press.words(asksFactor ? "staff.account.factor.later" : "staff.account.factor.off")
         letter = getsLetter.map { gets in
             Letter(
@@ -117,5 +154,17 @@ public struct AccountPage: Page {
                 left: press.words("staff.account.recovery.\(key)", ["count": String(factor.recoveryCodes)])
             )
         }
+    }
+}
+
+extension AccountPage.IdentityWords {
+    fileprivate init(_ identity: AccountPage.Identity, _ press: Press) {
+        let label = identity.label
+        isLinked = identity.since != nil
+        explain =
+            identity.since.map { since in
+                press.words("staff.identity.since", ["label": label, "date": FrenchDates.long(since)])
+            } ?? press.words("staff.identity.explain", ["label": label])
+        send = press.words(isLinked ? "staff.identity.end" : "staff.identity.link", ["label": label])
     }
 }

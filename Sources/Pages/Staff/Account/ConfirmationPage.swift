@@ -17,16 +17,21 @@ public struct ConfirmationPage: Page {
     let back: String
     let carried: [SignInPage.Carried]
     let mistake: String?
+    /// What leads to the provider of identities, in a page beside this one; nil where it confirms nothing of theirs.
+    let provider: SignInProvider?
+    let providerButton: String?
 
     /// - Parameters:
     ///   - path: where the form was sent, and is sent again.
     ///   - carried: what it held, but for its token.
     ///   - back: where to go without doing it.
+    ///   - provider: what may confirm in the password's place.
     public init(
         path: String,
         carried: [SignInPage.Carried],
         back: String,
         trouble: PasswordTrouble? = nil,
+        provider: SignInProvider? = nil,
         signedIn: SignedIn,
         press: Press
     ) {
@@ -41,5 +46,7 @@ public struct ConfirmationPage: Page {
         self.back = back
         self.carried = carried
         mistake = trouble.map { press.words("staff.confirm.mistake.\($0.rawValue)") }
+        self.provider = provider
+        providerButton = provider.map { press.words("staff.confirm.provider", ["label": $0.label]) }
     }
 }

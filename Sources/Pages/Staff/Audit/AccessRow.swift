@@ -46,7 +46,7 @@ extension AccessEntry {
         switch kind {
         case .accountChanged: change(names, press)
         case .refused: word.isEmpty ? nil : press.words("staff.act.\(word)")
-        case .signedIn: detail.isEmpty ? nil : press.words("staff.access.with-factor")
+        case .signedIn, .confirmed: detail.isEmpty ? nil : press.words("staff.access.start.\(detail)")
         case .sessionEnded:
             detail.isEmpty ? (about == account ? nil : press.hand(about, names)) : press.words("staff.access.of-age")
         case .opened: word.isEmpty ? nil : press.words("staff.access.pseudonymised")

@@ -23,6 +23,14 @@ public struct SignInPage: Page {
         case refused
         /// The code came too late, or was not asked for any more.
         case late
+        /// The provider of identities does not answer, or not as one.
+        case providerSilent = "provider-silent"
+        /// It did not say who it is.
+        case providerRefused = "provider-refused"
+        /// It did, and that is nobody with an open account.
+        case providerUnknown = "provider-unknown"
+        /// Who came back was not sent from this browser, or too long ago.
+        case providerLate = "provider-late"
     }
 
     let frame: StaffFrame
@@ -37,6 +45,11 @@ public struct SignInPage: Page {
     let isFounded: Bool
     let carried: [Carried]
     let carries: Bool
+    /// What the button beside the password says; nil for none.
+    let providerButton: String?
+    let provider: SignInProvider?
+    /// Whether the carried form is shown again from here, once somebody has signed in beside this page.
+    let resumes: Bool
 
     /// - Parameters:
     ///   - token: sent back as `jeton` (CSRF, before there is a session).
@@ -46,6 +59,7 @@ public struct SignInPage: Page {
     ///   - isChosen: whether a password has just been chosen by a link.
     ///   - isFounded: whether the organisation has just been opened by the first start.
     ///   - carried: the fields of the form that the ended session kept from being done.
+    ///   - provider: the way beside the password; nil for none.
     public init(
         providerName: String,
         token: String,
@@ -55,6 +69,7 @@ public struct SignInPage: Page {
         isChosen: Bool = false,
         isFounded: Bool = false,
         carried: [Carried] = [],
+        provider: SignInProvider? = nil,
         press: Press
     ) {
         let title = press.words("staff.sign-in.title")
@@ -72,5 +87,8 @@ public struct SignInPage: Page {
         self.isFounded = isFounded
         self.carried = carried
         carries = !carried.isEmpty
+        self.provider = provider
+        providerButton = provider.map { press.words("staff.sign-in.provider", ["label": $0.label]) }
+        resumes = provider?.resumed != nil
     }
 }
