@@ -147,11 +147,7 @@ public struct ReceiptPage: Page {
         let mayAskAgain = original.email != nil && hasRelay
         self.secret = secret.map { Secret($0, isReplaceable: mayAskAgain, press) }
         followUpAddress = address + followUpPath
-        words = [
-            Fact(name: press.words("receipt.subject"), value: original.subject),
-            Fact(name: press.words("receipt.text"), value: Self.length(original.text, press)),
-            Fact(name: press.words("receipt.details"), value: Self.details(original, press)),
-        ].filter { !$0.value.isEmpty }
+        words = Self.words(original, press)
         documents = original.files.map { Document($0, press) }
         let lacking = refused.count + othersRefused
         heading = lacking == 0 ? press.words("receipt.heading") : press.count(lacking, "receipt.heading.lacking")
@@ -160,6 +156,14 @@ public struct ReceiptPage: Page {
         proofPath = Path.proof(submission)
         position = press.whole(proof.position)
         verifierKey = proof.verifierKey
+    }
+
+    private static func words(_ original: Original, _ press: Press) -> [Fact] {
+        [
+            Fact(name: press.words("receipt.subject"), value: original.subject),
+            Fact(name: press.words("receipt.text"), value: length(original.text, press)),
+            Fact(name: press.words("receipt.details"), value: details(original, press)),
+        ].filter { !$0.value.isEmpty }
     }
 
     private static func delays(_ file: CaseFile, _ procedure: Procedure, _ press: Press) -> [Due] {

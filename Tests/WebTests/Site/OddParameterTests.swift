@@ -11,7 +11,8 @@ import Testing
 @Suite struct `A parameter that is unknown, doubled or of another kind` {
     /// Names that some address knows, one that none does, and values that are of no kind.
     static let names = [
-        "fait", "avant", "apres", "q", "etat", "theme", "vous_etes", "annee", "suite", "avis", "piece", "langue", "inconnu",
+        "fait", "avant", "apres", "q", "etat", "theme", "vous_etes", "annee", "suite", "avis", "piece", "langue",
+        "inconnu",
     ]
     static let values = [
         "", "%00", "a%00b", "%ff", "%", "%zz", "'", "%22%3E", "../..", "-1", "0", "1e9", "99999999999999999999",

@@ -115,15 +115,8 @@ public struct FollowUpPage: Page {
         next = followUp.next.map { Next($0, press) }
         let byID = Dictionary(letters.map { ($0.id, $0) }) { first, _ in first }
         steps = followUp.steps.map { Step($0, byID, press) }
-        let original = followUp.original
-        words = [
-            Fact(name: press.words("receipt.subject"), value: original.subject),
-            Fact(name: press.words("receipt.text"), value: original.text),
-            Fact(name: press.words("field.action_formation"), value: original.trainingAction),
-            Fact(name: press.words("field.quand"), value: original.when ?? ""),
-            Fact(name: press.words("field.demande"), value: original.expectation),
-        ].filter { $0.value.nonEmpty != nil }
-        documents = original.files.map(\.name)
+        words = Self.words(followUp.original, press)
+        documents = followUp.original.files.map(\.name)
         additions = followUp.additions.map { Addition($0, press) }
         notice = done.map { Notice($0, refused, limits, press) }
         form = followUp.options.first { $0 == .complete }.map { option in
@@ -143,6 +136,17 @@ public struct FollowUpPage: Page {
         }
         hasOthers = !others.isEmpty
         self.token = token
+    }
+
+    /// What its author wrote.
+    private static func words(_ original: Original, _ press: Press) -> [Fact] {
+        [
+            Fact(name: press.words("receipt.subject"), value: original.subject),
+            Fact(name: press.words("receipt.text"), value: original.text),
+            Fact(name: press.words("field.action_formation"), value: original.trainingAction),
+            Fact(name: press.words("field.quand"), value: original.when ?? ""),
+            Fact(name: press.words("field.demande"), value: original.expectation),
+        ].filter { $0.value.nonEmpty != nil }
     }
 }
 
