@@ -13,7 +13,7 @@ import Testing
     @Test func `have the most pressing first, and say in words how each is`() throws {
         let page = UpkeepPage(
             lines: StaffSamples.busy.lines,
-            at: StaffSamples.busy.now,
+            at: StaffSamples.busy.instant,
             signedIn: StaffSamples.desk(StaffStory.director),
             press: press
         )

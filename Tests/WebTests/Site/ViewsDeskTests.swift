@@ -23,7 +23,7 @@ import Testing
             #expect(kept.status == 303 && kept.location == "/registre?etat=en-retard&tri=echeance")
             let page = try await desk.get(kept.location).text
             #expect(page.contains(#"aria-current="true">Retards &amp; &lt;b&gt;</a>"#))
-            #expect(page.contains(#"aria-sort="ascending""#))
+            #expect(page.contains(#"<option value="echeance" selected>"#))
             let before = try await other.get("/registre").text
             #expect(!before.contains("Retards"))
             let id = try #require(try await desk.get("/vues").hidden("identifiant"))
