@@ -70,8 +70,8 @@ let package = Package(
         rules(
             "Web",
             [
-                "Complaints", "Registry", "Storage", "Mail", "OpenID", "Pages", crypto, log, hummingbird, httpTypes,
-                nio, nioHTTP1,
+                "Complaints", "Registry", "Storage", "Mail", "OpenID", "Pages", "CZlib", crypto, log, hummingbird,
+                httpTypes, nio, nioHTTP1,
             ]
         ),
         rules(
@@ -99,6 +99,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .executableTarget(name: "embed-text", path: "Plugins/EmbedTextTool", swiftSettings: settings),
         .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
         .target(

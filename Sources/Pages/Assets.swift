@@ -6,6 +6,9 @@ public enum Assets {
         files[name].map { ($0.body, $0.type) }
     }
 
+    /// The last parts of the paths of all of them.
+    public static var names: [String] { Array(files.keys) }
+
     /// The path of a file by its plain name: `public.css` → `/ressources/public-3f2a….css`.
     public static func path(_ name: String) -> String {
         guard let path = paths[name] else { preconditionFailure("There is no asset \(name).") }

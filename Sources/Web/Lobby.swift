@@ -33,18 +33,22 @@ struct Lobby: Sendable {
 
     /// `GET /ressources/{nom}`: a style sheet, under a name that changes with its content, kept for ever.
     func asset(_ request: Request, _ visit: Visit) async throws -> Response {
-        try Response.asset(visit.parameters.get("nom"))
+        try Response.asset(visit.parameters.get("nom"), for: request)
     }
 }
 
 extension Response {
-    /// A style sheet or the icon, by the last part of its path. - Throws: 404.
-    static func asset(_ name: String?) throws -> Response {
-        guard let file = name.flatMap({ Assets.file($0) }) else { throw HTTPError(.notFound) }
-        return Response(
-            status: .ok,
-            headers: [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"],
-            body: .init(byteBuffer: ByteBuffer(string: file.body))
-        )
+    /// A style sheet, a script or the icon, by the last part of its path, compressed for whoever takes that. Pages never
+    /// are: beside what a visitor chooses, their length would tell of the secrets in them (BREACH). - Throws: 404.
+    static func asset(_ name: String?, for request: Request) throws -> Response {
+        guard let name, let file = Assets.file(name) else { throw HTTPError(.notFound) }
+        var headers: HTTPFields = [
+            .contentType: file.type, .cacheControl: "public, max-age=31536000, immutable", .vary: "Accept-Encoding",
+        ]
+        guard Gzip.isTaken(by: request.headers[values: .acceptEncoding]), let packed = Gzip.assets[name] else {
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: file.body)))
+        }
+        headers[.contentEncoding] = "gzip"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: packed)))
     }
 }

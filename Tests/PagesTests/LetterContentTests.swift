@@ -196,7 +196,7 @@ import Testing
     // Shows
     @Test(arguments: [
         ("a-determiner", "Si vous avez agi en dehors de toute activité professionnelle", "Médiateur des entreprises"),
-        ("apprenti", "Médiation de l’apprentissage, CCI de l’Ouest", "Médiateur des entreprises"),
+        ("apprenti", "Médiation consulaire, CCI de l’Ouest", "Médiateur des entreprises"),
         ("apprenti-sans-mediateur", "chambre consulaire", "CCI de l’Ouest"),
         ("entreprise", "Médiateur des entreprises", "médiateur de la consommation"),
         ("entreprise", "Notre contrat, s’il y en a un, peut prévoir", "médiateur de la consommation"),

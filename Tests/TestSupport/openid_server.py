@@ -60,6 +60,7 @@ def fill(app, redirects, algorithm):
             id_token_signed_response_alg=algorithm,
             client_id_issued_at=now,
         )
+        Backend.instance.save(client)
         client.audience = [client]
         Backend.instance.save(client)
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Error
 from harness import MANAGER, PASSWORD, Server, conduct, places
 from lives import complain
 from visitors import Visitor, reference_of
-from windows import browsers
+from windows import browsers, wait_until
 
 WORDS = {
     "nom": "D’Arcy",
@@ -146,7 +146,7 @@ def uploads(tally, person):
     page.set_input_files("[name=piece_jointe]", PAPER)
     person.limit(upload=SLOW)
     page.click(SEND)
-    page.wait_for_function("document.querySelector('progress').value > 10")
+    wait_until(page, "document.querySelector('progress').value > 10")
     seen = page.evaluate("document.querySelector('progress').value")
     tally.check(page.is_visible("progress") and seen < 100, f"a slow upload is seen on its way, at {seen} %", seen)
     page.click("[data-part=cancel]")
@@ -156,7 +156,7 @@ def uploads(tally, person):
     tally.check(typed(page) == WORDS and count == 1, "with words and document in their places")
     person.limit(offline=True)
     page.click(SEND)
-    page.wait_for_function("document.querySelector('.sending [role=status]').textContent.includes('interrompu')")
+    wait_until(page, "document.querySelector('.sending [role=status]').textContent.includes('interrompu')")
     tally.check(typed(page) == WORDS, "a line that is cut is told, and loses nothing")
     person.limit()
     page.click(SEND)

@@ -4,9 +4,11 @@ who read by other means. Needs Chromium, and Python's playwright and axe-playwri
 import contextlib
 import re
 import shutil
+import time
 import urllib.parse
 
 from axe_playwright_python.sync_playwright import Axe
+from harness import Broken
 from playwright.sync_api import Error, sync_playwright
 
 LAW = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
@@ -43,6 +45,15 @@ def browsers():
             yield browser
         finally:
             browser.close()
+
+
+def wait_until(page, condition, seconds=60):
+    """Until an expression is true in the page. Playwright's own way of waiting evaluates text there, which ours forbid."""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        if time.monotonic() > deadline:
+            raise Broken(f"never in {seconds} s: {condition}")
+        time.sleep(0.02)
 
 
 class Shown(Exception):
@@ -157,7 +168,7 @@ class Window:
         """As people do. A page that is taken from the store does not load again, so that is not waited for."""
         with self.page.expect_event("framenavigated"):
             self.page.evaluate("history.back()")
-        self.page.wait_for_function("document.readyState === 'complete'")
+        wait_until(self.page, "document.readyState === 'complete'")
 
     def links(self):
         """Where the page leads on this site, without its own parts."""

@@ -30,7 +30,7 @@ enum PublicSamples {
         procedure.provider.website = "https://cine-atelier.example"
         procedure.provider.dataProtectionContact = "rgpd@cine-atelier.example"
         procedure.apprenticeshipMediator = Mediator(
-            name: "Médiation de l’apprentissage, CCI de l’Ouest",
+            name: "Médiation consulaire, CCI de l’Ouest",
             postalAddress: "16 quai de Loire\n44000 Nantes",
             website: "https://apprentissage.example"
         )

@@ -20,7 +20,7 @@ extension StaffSamples {
 
     private static func beside(_ press: Press) -> CasePage {
         let file = StaffStory.file(.answered)
-        let picture = file.measures.flatMap(\.files).first { $0.type == "image/png" }
+        let picture = file.files.first { $0.type == "image/png" }
         return casePage(file, press: press).showing(beside: picture?.id, press: press)
     }
 

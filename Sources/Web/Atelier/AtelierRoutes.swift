@@ -14,8 +14,8 @@ public enum AtelierRoutes {
         }
         router.get(.init(Path.home), .anybody, use: desk.index)
         router.get(.init(Path.atelier("{rayon}", "{nom}")), .anybody, use: desk.work)
-        router.get(.init(Path.assets + "/{nom}"), .anybody) { _, visit in
-            try Response.asset(visit.parameters.get("nom"))
+        router.get(.init(Path.assets + "/{nom}"), .anybody) { request, visit in
+            try Response.asset(visit.parameters.get("nom"), for: request)
         }
         router.get(.init(Path.attachments + "/{id}"), .anybody, use: desk.picture)
         router.get("**", .anybody, use: desk.lost)
