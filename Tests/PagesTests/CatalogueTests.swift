@@ -37,11 +37,11 @@ import Testing
         let mails = weekly.flatMap { [$0.subject, $0.unwrapped] }
         let staff = StaffSamples.all(press).map { _, page in press.render(page) }
         let open = pages.map { press.render($0) }
-        let read = (open + staff + mails + notices + others + letters.map(\.unwrapped)).joined(separator: "\n")
+        let read = PageText(open + staff + mails + notices + others + letters.map(\.unwrapped))
         for (key, words) in entries where families[key.family] == nil {
             let isRead =
-                walker.placed.contains("fr.\(key)") || read.contains(longestPart(of: words))
-                || read.contains(PressTree.escaped(longestPart(of: words)))
+                walker.placed.contains("fr.\(key)") || read.has(longestPart(of: words))
+                || read.has(PressTree.escaped(longestPart(of: words)))
                 // What only programs are told, or files say, is tried where they are.
                 || ["refusal", "api", "export"].contains(key.family)
             #expect(isRead, "\(key)")

@@ -153,25 +153,3 @@ extension String {
     /// What stands before the first dot of a key.
     fileprivate var family: String { String(prefix { $0 != "." }) }
 }
-
-/// What pages say, each piece of text between two tags once: looked up by the runs of bytes with which words begin.
-private struct PageText {
-    private static let length = 24
-    private let whole: String
-    private let runs: Set<ArraySlice<UInt8>>
-
-    init(_ pages: [String]) {
-        let texts = pages.flatMap { Array($0.utf8).split(separator: UInt8(ascii: "<")) }.map { part in
-            part.firstIndex(of: UInt8(ascii: ">")).map { part[part.index(after: $0)...] } ?? part
-        }
-        let bytes = Array(Set(texts.map(Array.init)).joined(separator: Array("\n".utf8)))
-        whole = String(decoding: bytes, as: UTF8.self)
-        runs = Set(bytes.indices.dropLast(Self.length - 1).map { bytes[$0..<$0 + Self.length] })
-    }
-
-    func has(_ words: String) -> Bool {
-        let bytes = Array(words.utf8)
-        guard bytes.count < Self.length || runs.contains(bytes[..<Self.length]) else { return false }
-        return whole.contains(words)
-    }
-}

@@ -12,9 +12,9 @@ import Testing
         let pages = StaffSamples.all(press).map(\.page) + moments
         var walker = StaffHoles(press)
         for page in pages { walker.walk(page) }
-        let read = pages.map { press.render($0) }.joined()
+        let read = PageText(pages.map { press.render($0) })
         for (key, words) in press.catalogue.entries where key.hasPrefix("staff.") {
-            #expect(walker.placed.contains("fr.\(key)") || read.contains(longestPart(of: words)), "\(key)")
+            #expect(walker.placed.contains("fr.\(key)") || read.has(longestPart(of: words)), "\(key)")
         }
     }
 

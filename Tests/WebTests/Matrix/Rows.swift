@@ -48,11 +48,13 @@ extension TestBooks {
 
     /// The tables that have a column of that name, as the migrations declare them.
     private static func tables(with column: String) -> [String] {
-        Schema.migrations.flatMap { migration in
-            migration.script.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\);/)
-                .filter { $0.output.2.contains("\n    \(column) TEXT") }
-                .map { String($0.output.1) }
-        }
+        declared.filter { $0.columns.contains("\n    \(column) TEXT") }.map(\.name)
+    }
+
+    /// Every table and what the migrations say of its columns, read once.
+    private static let declared: [(name: String, columns: String)] = Schema.migrations.flatMap { migration in
+        migration.script.matches(of: /CREATE TABLE (\w+) \(([\s\S]*?)\n\);/)
+            .map { (name: String($0.output.1), columns: String($0.output.2)) }
     }
 }
 

@@ -22,6 +22,8 @@ struct TestSite: Sendable {
     let log = LogLines()
     let disk = TestDisk()
     private let folder: String
+    /// Made once, as a server has it.
+    private let responder: RouterResponder<Visit>
 
     /// What every officer of a test signs in with.
     static let password = "cheval agrafe pile correcte"
@@ -75,6 +77,7 @@ struct TestSite: Sendable {
             provider: provider,
             compose: writesLetters ? writer.compose : Self.compose
         )
+        responder = Routes.router(for: site).buildResponder()
     }
 
     /// The site over some books.
@@ -136,8 +139,8 @@ struct TestSite: Sendable {
         at host: String = "localhost",
         _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value
     ) async throws -> Value {
-        let router = HostRouter(router: Routes.router(for: site), host: host)
-        return try await Application(router: router, logger: log.logger).test(.router, body)
+        let responder = HostResponder(responder: responder, host: host)
+        return try await Application(responder: responder, logger: log.logger).test(.router, body)
     }
 
     /// Sends one request: without fields it asks, with fields it sends a form.
@@ -199,21 +202,6 @@ final class TestDisk: Sendable {
     var free: Int64? {
         get { left.withLock { $0 } }
         set { left.withLock { $0 = newValue } }
-    }
-}
-
-/// The router, asked at a host: the test client only knows its own.
-private struct HostRouter: HTTPResponderBuilder {
-    let router: PolicyRouter
-    let host: String
-
-    func buildResponder() -> CallbackResponder<Visit> {
-        let (responder, host) = (router.buildResponder(), host)
-        return CallbackResponder { request, context in
-            var head = request.head
-            head.authority = host
-            return try await responder.respond(to: Request(head: head, body: request.body), context: context)
-        }
     }
 }
 
