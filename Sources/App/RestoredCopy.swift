@@ -1,5 +1,6 @@
 import Foundation
 import Registry
+import Storage
 
 /// Books put back from a backup, apart from those that are served, to see whether the backup is worth anything.
 public struct RestoredCopy: Sendable {
@@ -16,7 +17,7 @@ public struct RestoredCopy: Sendable {
         var given: [Settings.Name: String] = [isAddress ? .database : .data: place]
         given[.keys] = keys ?? (isAddress ? live.keys : nil)
         settings = try await Settings(given: given, isSheltered: true)
-        guard settings.place.resolved != live.place.resolved else {
+        guard try await !settings.place.isSame(as: live.place) else {
             throw Settings.Mistake(
                 description: "--restored : ce sont les livres eux-mêmes. Donnez la copie, rétablie à part.",
                 code: .value
@@ -34,9 +35,30 @@ public struct RestoredCopy: Sendable {
 }
 
 extension Settings.Place {
-    /// The same without detours, so that two can be compared.
-    fileprivate var resolved: Settings.Place {
-        guard case .folder(let folder) = self else { return self }
-        return .folder(URL(filePath: folder).resolvingSymlinksInPath().standardizedFileURL.path)
+    /// Whether two names lead to the same books. - Throws: `StorageError` where a database cannot be asked.
+    fileprivate func isSame(as other: Settings.Place) async throws -> Bool {
+        switch (self, other) {
+        case (.folder(let one), .folder(let two)): Self.resolved(one) == Self.resolved(two)
+        case (.postgres(let one), .postgres(let two)): try await Self.standing(one) == Self.standing(two)
+        case (.folder, .postgres), (.postgres, .folder): false
+        }
+    }
+
+    /// A folder without detours.
+    private static func resolved(_ folder: String) -> String {
+        URL(filePath: folder).resolvingSymlinksInPath().standardizedFileURL.path
+    }
+
+    /// A URL can be written in many ways: the server says which database it is.
+    private static func standing(_ url: String) async throws -> String {
+        let database = try await PostgresDatabase.openReading(url)
+        do {
+            let standing = try await database.standing()
+            await database.close()
+            return standing
+        } catch {
+            await database.close()
+            throw error
+        }
     }
 }

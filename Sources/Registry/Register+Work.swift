@@ -73,7 +73,12 @@ extension WaitingWork {
             EXISTS (SELECT 1 FROM unread u WHERE u.organisation = \(c).organisation AND u.case_file = \(c).id)
             """
         case .unacknowledged(let today):
-            "\(unanswered) AND \(c).acknowledged_at = '' AND \(c).acknowledgement_due < \(today.description)"
+            // What an older register was taken over from was acknowledged there or never: no act of ours could clear it.
+            """
+            \(unanswered) AND \(c).acknowledged_at = '' AND \(c).acknowledgement_due < \(today.description)
+                AND NOT EXISTS (SELECT 1 FROM takeover t WHERE t.organisation = \(c).organisation
+                    AND t.case_file = \(c).id)
+            """
         case .toAnswer(let first, let last):
             """
             \(unanswered) AND \(c).answer_due >= \(first?.description ?? "") AND \(c).answer_due <= \(last.description)

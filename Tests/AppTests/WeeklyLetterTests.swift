@@ -95,12 +95,23 @@ import Testing
     }
 
     @Test func `of a restored copy is refused where it is the books themselves`() async throws {
-        let place = try await TestPlace(.sqlite)
-        _ = try await place.add("Ciné-Atelier", host: nil)
-        guard case .folder(let folder) = place.settings.place else { return }
-        await #expect(throws: Settings.Mistake.self) {
-            _ = try await RestoredCopy(folder + "/.", keys: nil, beside: place.settings)
+        for engine in Engine.available {
+            let place = try await TestPlace(engine)
+            _ = try await place.add("Ciné-Atelier", host: nil)
+            let otherwise =
+                switch place.settings.place {
+                case .folder(let folder): folder + "/."
+                case .postgres(let url): url + "?application_name=autrement"
+                }
+            await #expect(throws: Settings.Mistake.self) {
+                _ = try await RestoredCopy(otherwise, keys: nil, beside: place.settings)
+            }
         }
+        let served = try await TestPlace(.postgres)
+        let elsewhere = try await PostgresServer.shared.createDatabase()
+        let other = try await RestoredCopy(elsewhere, keys: nil, beside: served.settings)
+        #expect(other.settings.place == .postgres(elsewhere))
+        let place = try await TestPlace(.sqlite)
         let copy = try await RestoredCopy("/ailleurs/copie", keys: nil, beside: place.settings)
         #expect(copy.settings.place == .folder("/ailleurs/copie") && copy.settings.keys == "/ailleurs/copie/cles")
     }

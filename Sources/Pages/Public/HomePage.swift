@@ -14,6 +14,8 @@ public struct HomePage: Page {
     let guide: String
     let email: String?
     let address: [String]
+    /// Whether there is more of it than a name.
+    let isPosted: Bool
     let acknowledgementDelay: String
     let answerDelay: String
     let mediators: [MediatorDetails]
@@ -34,6 +36,7 @@ public struct HomePage: Page {
         providerName = provider.name
         email = provider.email.nonEmpty
         address = [provider.name] + provider.postalAddress.lines
+        isPosted = address.count > 1
         acknowledgementDelay = press.delay(procedure.delays.acknowledgement)
         answerDelay = press.delay(procedure.delays.answer)
         mediators = [

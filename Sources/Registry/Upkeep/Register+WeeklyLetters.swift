@@ -61,6 +61,7 @@ extension Register {
     }
 
     /// Takes the weekly letter that has been due longest, so that no other server sends it meanwhile; nil where none is.
+    /// Whoever has turned it off since, has been let out or has another address is not written to.
     ///
     /// - Parameter seconds: how long no other server takes it: longer than an attempt can last.
     public func claimWeeklyLetter(for seconds: Int = Self.claimLifetime) async throws -> OutgoingWeeklyLetter? {
@@ -72,6 +73,9 @@ extension Register {
                 WHERE organisation = \(organisation.id) AND id IN (
                     SELECT id FROM weekly_letter WHERE organisation = \(organisation.id) AND settled_at = ''
                         AND next_attempt_at <= \(now.description) AND expires_at > \(now.description)
+                        AND EXISTS (SELECT 1 FROM account a WHERE a.organisation = weekly_letter.organisation
+                            AND a.id = weekly_letter.account AND a.email = weekly_letter.recipient
+                            AND a.weekly_letter = 'on' AND \(Account.canSignIn(on: now.civilDate)))
                     ORDER BY next_attempt_at, id LIMIT 1)
                 RETURNING id, recipient, message
                 """
@@ -107,9 +111,16 @@ extension WeeklyLetter {
         WeeklyLetter(id: id, week: week, account: account, recipient: recipient, instant: instant, lines: lines)
     }
 
-    /// Forgets those of an organisation that are of no use any more.
+    /// Forgets those of an organisation that are of no use any more; of one that came too late, what it said.
     static func forget(of organisation: String, at now: Instant, in connection: any Connection) throws {
         let oldest = now.civilDate.adding(days: -Register.weeksKept).description
+        let (late, nothing) = (now.description, [UInt8]())
+        try connection.run(
+            """
+            UPDATE weekly_letter SET settled_at = \(late), message = \(nothing)
+            WHERE organisation = \(organisation) AND settled_at = '' AND expires_at <= \(late)
+            """
+        )
         try connection.run("DELETE FROM weekly_letter WHERE organisation = \(organisation) AND week < \(oldest)")
     }
 }

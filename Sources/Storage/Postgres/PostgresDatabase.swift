@@ -70,6 +70,15 @@ public final class PostgresDatabase: Database {
         return try queue(of: scope).enqueue(body)
     }
 
+    /// What tells this database from every other that is served now, by whatever URL it was reached: its name, and when its
+    /// server began.
+    public func standing() async throws -> String {
+        try await read { connection in
+            let row = try connection.run("SELECT current_database() || ' ' || CAST(pg_postmaster_start_time() AS TEXT)")
+            return try row[0].text(0)
+        }
+    }
+
     public func integrityFaults() async throws -> [String] { [] }
 
     public func close() async { await pool.close() }

@@ -27,6 +27,8 @@ import Testing
         #expect(taken.caseFiles.count == 2_000)
         try await compare(messy, taken, register)
         #expect(try await register.claimLetter() == nil, "nobody is written to")
+        let unacknowledged = try await register.waiting(.unacknowledged(on: books.clock.now.civilDate), limit: 9)
+        #expect(unacknowledged.total == 0, "what no act could clear waits for nobody")
         try await register.keepCheckpoint()
         let report = try await register.inspect()
         #expect(report.cases == 2_000 && report.log.size == 2_000)

@@ -44,7 +44,9 @@ import Testing
             let desk = try await site.desk([.management])
             try await site.books.register.note(.logCheck)
             try await site.books.register.note(.restoreCheck)
+            site.disk.free = 81_300_000_000
             let page = try await desk.get("/etat").text
+            #expect(page.contains("Il reste 81,3\u{A0}Go sur le disque des données"))
             #expect(page.contains("Le journal a été vérifié le 23\u{A0}novembre 2026"))
             #expect(page.contains("Une sauvegarde, rétablie à part, a été vérifiée le 23\u{A0}novembre 2026"))
         }

@@ -49,7 +49,7 @@ function send(form, button, box) {
     if (box.contains(document.activeElement) || document.activeElement === document.body) button?.focus()
   }
   const stop = () => request.abort()
-  request.open('POST', form.getAttribute('action'))
+  request.open('POST', button?.getAttribute('formaction') ?? form.getAttribute('action'))
   request.responseType = 'document'
   request.upload.onprogress = step => { if (step.lengthComputable) showProgress(box, step.loaded, step.total) }
   request.onload = () => (request.response?.body ? show(request) : end('lost'))

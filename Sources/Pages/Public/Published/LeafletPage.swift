@@ -29,6 +29,8 @@ public struct LeafletPage: Page {
     let privacyAddress: String
     let email: String?
     let address: [String]
+    /// Whether there is more of it than a name.
+    let isPosted: Bool
     let confidence: String
     let acknowledgementDelay: String
     let answerDelay: String
@@ -61,6 +63,7 @@ public struct LeafletPage: Page {
         square = QRCode(formAddress).map { Square(side: String($0.side), path: $0.path) }
         email = provider.email.nonEmpty
         address = [provider.name] + provider.postalAddress.lines
+        isPosted = address.count > 1
         confidence = press.recipient(of: procedure)
         acknowledgementDelay = press.delay(procedure.delays.acknowledgement)
         answerDelay = press.delay(procedure.delays.answer)

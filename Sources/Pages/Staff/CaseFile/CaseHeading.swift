@@ -87,6 +87,7 @@ extension CaseFile {
     /// When the acknowledgement left, or by when it must.
     private func acknowledgement(_ press: Press) -> String {
         if let acknowledgedAt { return FrenchDates.short(acknowledgedAt.civilDate) }
+        if reception.takeover != nil { return press.words("staff.case.unacknowledged.before") }
         return press.words("staff.case.unacknowledged", ["due": FrenchDates.short(due.acknowledgement.due)])
     }
 }
