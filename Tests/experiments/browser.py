@@ -138,9 +138,16 @@ def plain(paths):
     return [path for path in paths if "{" not in path]
 
 
+def shape(path):
+    """An address without the choice of an order, of a place in it and of a picture: one of each is enough to be looked at."""
+    address, _, query = path.partition("?")
+    fields = urllib.parse.parse_qsl(query, keep_blank_values=True)
+    return address, tuple((name, "" if name in ("tri", "avant", "piece") else value) for name, value in fields)
+
+
 def crawl(window, seeds):
     """Every page that can be reached; the files are left to be saved. Returns the addresses of files and their headers."""
-    waiting, met, files = collections.deque(seeds), set(seeds), {}
+    waiting, met, files = collections.deque(seeds), set(map(shape, seeds)), {}
     while waiting:
         path = waiting.popleft()
         status, headers = window.ask(path)
@@ -153,8 +160,8 @@ def crawl(window, seeds):
             continue
         window.visit(path)
         for link in window.links():
-            if link not in met:
-                met.add(link)
+            if shape(link) not in met:
+                met.add(shape(link))
                 waiting.append(link)
     return files
 

@@ -27,10 +27,13 @@ import Testing
     // Shows: S-03
     @Test func `is allowed on the pages that have it, and no script on any other`() async throws {
         try await TestSite.open { site in
-            let desk = try await site.desk([.complaintsManager, .administrator])
-            let scripted = ["/reclamation", "/tableau-de-bord", "/receptions", "/registre", "/oral", "/raccourcis"]
+            let desk = try await site.desk([.complaintsManager, .management, .administrator])
+            let scripted = [
+                "/reclamation", "/tableau-de-bord", "/receptions", "/registre", "/oral", "/raccourcis",
+                "/reglages", "/etat", "/vues", "/audit",
+            ]
             for path in scripted + [
-                "/", "/procedure", "/suivi", "/connexion", "/compte", "/reglages/comptes", "/absent",
+                "/", "/procedure", "/suivi", "/connexion", "/compte", "/compte/jetons", "/reglages/comptes", "/absent",
             ] {
                 let answer = try await desk.get(path)
                 let policy = try #require(answer.headers[.contentSecurityPolicy])

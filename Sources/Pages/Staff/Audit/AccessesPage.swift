@@ -3,6 +3,7 @@ public import Complaints
 /// The journal of accesses (S-62): who did and saw what, and what they were refused.
 public struct AccessesPage: Page {
     public static let template = "staff/audit/accesses"
+    public static var script: PageScript? { .staff }
 
     let frame: StaffFrame
     let title: String

@@ -3,6 +3,7 @@ public import Complaints
 /// A case file as an auditor reads it, made of an `AuditedCase` alone.
 public struct AuditCasePage: Page {
     public static let template = "staff/audit/case"
+    public static var script: PageScript? { .staff }
 
     /// One thing that happened.
     struct Step: Sendable {

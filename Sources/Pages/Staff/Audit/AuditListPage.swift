@@ -3,6 +3,7 @@ public import Complaints
 /// The register or the journal de réception as an auditor reads them.
 public struct AuditListPage: Page {
     public static let template = "staff/audit/list"
+    public static var script: PageScript? { .staff }
 
     /// Which of the two.
     public typealias Book = LedgerBook

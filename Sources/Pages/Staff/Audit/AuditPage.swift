@@ -3,6 +3,7 @@ import Complaints
 /// Where whoever audits, or watches over who does and sees what, begins: the doors that their roles open.
 public struct AuditPage: Page {
     public static let template = "staff/audit/entry"
+    public static var script: PageScript? { .staff }
 
     /// One door.
     struct Entry: Sendable {

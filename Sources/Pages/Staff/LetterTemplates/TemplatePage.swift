@@ -3,6 +3,7 @@ public import Complaints
 /// One template: as it is, how it looks, to be changed or withdrawn, and each of its versions.
 public struct TemplatePage: Page {
     public static let template = "staff/letter-templates/one"
+    public static var script: PageScript? { .staff }
 
     /// A version, with whose hand made it.
     public struct Version: Sendable {

@@ -11,6 +11,7 @@ public enum TemplateDone: String, Sendable, CaseIterable {
 /// Every template, those that are proposed, and the form of a new one.
 public struct TemplatesPage: Page {
     public static let template = "staff/letter-templates/list"
+    public static var script: PageScript? { .staff }
 
     /// A template, on a line.
     struct Line: Sendable {

@@ -38,6 +38,7 @@ public struct ViewDraft: Sendable {
 /// The views in somebody's list: their own, to be changed, and what others share.
 public struct ViewsPage: Page {
     public static let template = "staff/views"
+    public static var script: PageScript? { .staff }
 
     /// What has just been done, or come to nothing.
     public enum Notice: Sendable, Hashable {

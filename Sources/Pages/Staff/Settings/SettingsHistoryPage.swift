@@ -4,6 +4,7 @@ public import Complaints
 /// settings of an organisation, and so never here.
 public struct SettingsHistoryPage: Page {
     public static let template = "staff/settings-history"
+    public static var script: PageScript? { .staff }
 
     /// A setting before and after.
     public struct Change: Sendable {

@@ -3,6 +3,7 @@ import Complaints
 /// Every setting of the organisation, in groups that can be changed.
 public struct SettingsPage: Page {
     public static let template = "staff/settings"
+    public static var script: PageScript? { .staff }
 
     /// One setting.
     struct Fact: Sendable {

@@ -3,6 +3,7 @@ public import Complaints
 /// « L’état du service »: how everything stands that must not stop in silence, one line each, the most pressing first.
 public struct UpkeepPage: Page {
     public static let template = "staff/upkeep"
+    public static var script: PageScript? { .staff }
 
     let frame: StaffFrame
     let at: String
