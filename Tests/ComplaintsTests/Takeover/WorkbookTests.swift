@@ -80,7 +80,7 @@ import Testing
         #expect(sheet.rows[0].cells == ["3"])
     }
 
-    // Shows: S-19, S-33
+    // Shows: S-19
     @Test func `has no sign that steers a terminal in its numbers either`() throws {
         let row = "<row><c><v>&#0;1&#27;</v></c><c t=\"n\"><v>&#7;2&#127;</v></c></row>"
         let bytes = ZipSample(Array("<worksheet><sheetData>\(row)\(row)</sheetData></worksheet>".utf8)).bytes

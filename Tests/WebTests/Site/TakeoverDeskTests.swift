@@ -122,6 +122,19 @@ import Testing
         }
     }
 
+    @Test func `lets states be explained that are signs alone`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let text = "Date;Objet;Statut;Clôturée le\n12/03/2024;Froid;✔;13/03/2024\n12/03/2024;Bruit;✘;\n"
+            _ = try await send(text, by: desk)
+            var fields = choices(of: try await desk.get(Self.path))
+            #expect(fields["etat_lu_0"] == "✔" && fields["etat_lu_1"] == "✘")
+            fields.merge(["etat_0": "close", "etat_1": "ouverte"]) { $1 }
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            #expect(try await desk.get(Self.path).text.contains("Reprendre tout (2)"))
+        }
+    }
+
     // Shows: S-06, S-33
     @Test func `shows what it read as text, and hands out no formula`() async throws {
         try await TestSite.open { site in
