@@ -17,10 +17,8 @@ struct TakeoverReading: Sendable {
     init?(_ draft: TakeoverDraft?, _ site: Site, _ register: Register) async throws {
         guard let draft, let choices = draft.choices else { return nil }
         let today = site.today
-        var (sheet, trial) = try await Self.inTurn {
-            let sheet = try FormerSheet(draft.content)
-            return (sheet, TakeoverTrial(sheet, choices, today: today))
-        }
+        let sheet = try await Self.sheet(draft.content)
+        var trial = try await Self.inTurn { TakeoverTrial(sheet, choices, today: today) }
         trial.putAside(known: try await register.takenOver(among: trial.complaints.map(\.mark)))
         (self.draft, self.sheet, self.choices, self.trial) = (draft, sheet, choices, trial)
     }
