@@ -207,6 +207,7 @@ public enum Path {
     /// The page that has the form of an address to which a list's file or a view is asked for; any other address itself.
     public static func page(with form: String) -> String {
         if [changeView, forgetView].contains(form) { return views }
+        if form == takeoverProblems { return takeover }
         let ending = ExportFormat.allCases.map { "/export.\($0.rawValue)" }.first { form.hasSuffix($0) }
         return ending.map { String(form.dropLast($0.count)) } ?? form
     }

@@ -196,7 +196,7 @@ public enum Routes {
         let takeover = TakeoverDesk(site: site)
         router.get(.init(Path.takeover), .takers, use: takeover.show)
         router.post(.init(Path.takeover), .takers, use: takeover.act)
-        router.get(.init(Path.takeoverProblems), .takers, use: takeover.problems)
+        router.post(.init(Path.takeoverProblems), .takers, use: takeover.problems)
         router.get(.init(Path.settings + "/{groupe}"), .setters, use: desk.form)
         router.post(.init(Path.settings + "/{groupe}"), .setters, use: desk.change)
     }

@@ -135,7 +135,10 @@ public struct MessyRegister: Sendable {
         case .stateUnsaid: cells[6] = "peut-être"
         case .closedWithoutDay: (cells[6], cells[7], cells[8]) = ("Clos", "", "")
         case .openWithDay: (cells[6], cells[7], cells[8]) = ("en cours", "", "12/01/2026")
-        case .doubled: cells[0] = rows[index - 1].number
+        case .doubled:
+            // The same number of the same year.
+            (cells[0], cells[1]) = (rows[index - 1].number, "\(rows[index - 1].receivedOn)")
+            (cells[6], cells[7], cells[8]) = ("en cours", "", "")
         case .beyond: cells.append("décalé")
         case .closedBeforeAnswer: (cells[6], cells[7], cells[8]) = ("Clos", "13/01/2026", "12/01/2026")
         case .known: break

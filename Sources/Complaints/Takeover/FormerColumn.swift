@@ -114,6 +114,10 @@ extension Takeover.State {
         return found.isDisjoint(with: closed) ? nil : .closed
     }
 
-    /// How a state is known, whatever its capitals and accents.
-    public static func key(_ words: String) -> String { FoldedText.words(words).joined(separator: " ") }
+    /// How a state is known, whatever its capitals and accents; a sign alone, like « ✔ », by itself.
+    public static func key(_ words: String) -> String {
+        let found = FoldedText.words(words)
+        return found.isEmpty
+            ? words.split(whereSeparator: \.isWhitespace).joined(separator: " ") : found.joined(separator: " ")
+    }
 }

@@ -22,13 +22,20 @@ public struct FormerComplaint: Sendable, Hashable {
     /// Words that are none of ours, by their column.
     public let words: [String: String]
 
-    /// What the same complaint is known by when it comes again: its number there, or, without one, its day, person, subject
-    /// and words. A digest: it tells nothing of any of them.
+    /// What the same complaint is known by when it comes again: its year and its number there, since many registers begin
+    /// anew each year; or, without a number, its day, person, subject and words. A digest: it tells nothing of any of them.
     public var mark: [UInt8] {
         let number = FoldedText.fold(formerNumber).filter { !$0.isWhitespace }
         let content = [receivedOn.description, original.fullName, original.subject, original.text]
-        let key = number.isEmpty ? content.map(Takeover.State.key).joined(separator: "\n") : "\n\(number)"
+        let key =
+            number.isEmpty
+            ? content.map(Self.whole).joined(separator: "\n") : "\n\(receivedOn.year)\n\(number)"
         return Array(SHA256.hash(data: Array("reprise/v1\n\(key)".utf8)))
+    }
+
+    /// All of a text, whatever its capitals, accents and line ends.
+    private static func whole(_ text: String) -> String {
+        FoldedText.fold(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The same as it stands in this register.

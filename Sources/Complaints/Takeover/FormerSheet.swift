@@ -69,8 +69,7 @@ public struct FormerSheet: Sendable, Equatable {
         guard !bytes.contains(0) else { throw .notText }
         let text = TableText.utf8(bytes)
         let separator = try TableText.separator(of: text)
-        let records = try TableText.records(text, separator, most: mostRows + 100)
-        return records.enumerated().map { Row(line: $0 + 1, cells: $1) }
+        return try TableText.records(text, separator, most: mostRows + 100).map { Row(line: $0.line, cells: $0.cells) }
     }
 
     private init(rows: [Row]) throws(Mistake) {

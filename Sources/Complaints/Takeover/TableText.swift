@@ -52,12 +52,14 @@ enum TableText {
         return sign
     }
 
-    /// The lines, each by its cells. - Parameter most: how many lines are too many.
+    /// The lines that have anything in them, by the number that a spreadsheet gives them.
+    ///
+    /// - Parameter most: how many of them there may be.
     static func records(
         _ text: [UInt8],
         _ separator: UInt8,
         most: Int
-    ) throws(FormerSheet.Mistake) -> [[String]] {
+    ) throws(FormerSheet.Mistake) -> [(line: Int, cells: [String])] {
         var reader = RecordReader(separator: separator)
         var start = 0
         // « sep=; », which spreadsheets write for each other and do not show.
@@ -73,7 +75,8 @@ enum TableText {
 /// Reads lines byte by byte.
 private struct RecordReader {
     let separator: UInt8
-    private(set) var records: [[String]] = []
+    private(set) var records: [(line: Int, cells: [String])] = []
+    private var line = 1
     private var record: [String] = []
     private var cell: [UInt8] = []
     /// Within quotation marks; and just behind one that may end them or stand for itself.
@@ -101,7 +104,7 @@ private struct RecordReader {
         }
     }
 
-    mutating func finish() throws(FormerSheet.Mistake) -> [[String]] {
+    mutating func finish() throws(FormerSheet.Mistake) -> [(line: Int, cells: [String])] {
         if isQuoted, !isBehindQuote { throw .unclosed }
         if !cell.isEmpty || !record.isEmpty { endRecord() }
         return records
@@ -115,7 +118,8 @@ private struct RecordReader {
 
     private mutating func endRecord() {
         endCell()
-        records.append(record)
+        if record.contains(where: { !$0.isBlank }) { records.append((line, record)) }
+        line += 1
         record.removeAll(keepingCapacity: true)
     }
 }

@@ -39,6 +39,7 @@ extension StaffSamples {
         return TakeoverView(
             name: "registre <2024> & suite.csv",
             digest: String(repeating: "0a", count: 32),
+            trialDigest: String(repeating: "0b", count: 32),
             sheet: sheet,
             choices: said,
             isRefused: isRefused,

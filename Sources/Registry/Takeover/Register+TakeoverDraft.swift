@@ -1,4 +1,5 @@
 public import Complaints
+import Crypto
 import FoundationEssentials
 import Storage
 
@@ -12,6 +13,17 @@ public struct TakeoverDraft: Sendable, Equatable {
     public let digest: String
     /// What its columns hold; nil until somebody has said so.
     public let choices: FormerChoices?
+    /// SHA-256 of the file and of what its columns are said to hold, lower case hexadecimal: whoever has read a trial over
+    /// has read this one.
+    public let trialDigest: String
+
+    init(name: String, content: [UInt8], digest: String, choices text: String) {
+        self.name = name
+        self.content = content
+        self.digest = digest
+        choices = try? JSONDecoder().decode(FormerChoices.self, from: Data(text.utf8))
+        trialDigest = hexadecimal(SHA256.hash(data: Array("\(digest)\n\(text)".utf8)))
+    }
 
     /// How long it is kept, in seconds.
     static let lifetime = 24 * 3600
@@ -49,27 +61,31 @@ extension Register {
                 """
             )
             return try rows.first.map { row in
-                let choices = Data(try row.text(3).utf8)
-                return TakeoverDraft(
+                TakeoverDraft(
                     name: try row.text(0),
                     content: try row.blob(1),
                     digest: try row.text(2),
-                    choices: try? JSONDecoder().decode(FormerChoices.self, from: choices)
+                    choices: try row.text(3)
                 )
             }
         }
     }
 
     /// Keeps what the columns of that file hold.
-    public func choose(_ choices: FormerChoices, of account: String) async throws {
+    ///
+    /// - Parameter digest: SHA-256 of the file that they are the columns of.
+    /// - Returns: false where it is gone, or another is in its place: nothing was kept.
+    public func choose(_ choices: FormerChoices, ofFile digest: String, of account: String) async throws -> Bool {
         let text = String(decoding: try JSONEncoder().encode(choices), as: UTF8.self)
-        try await database.write(scope) { connection in
-            try connection.run(
+        return try await database.write(scope) { connection in
+            let kept = try connection.run(
                 """
                 UPDATE takeover_draft SET choices = \(text)
-                WHERE organisation = \(organisation.id) AND account = \(account)
+                WHERE organisation = \(organisation.id) AND account = \(account) AND digest = \(digest)
+                RETURNING digest
                 """
             )
+            return !kept.isEmpty
         }
     }
 

@@ -23,18 +23,24 @@ struct TakeoverDesk: Sendable {
         return try await page(visitor, taken: taken.flatMap { (1...FormerSheet.mostRows).contains($0) ? $0 : nil })
     }
 
-    /// `GET /reglages/reprise/problemes`: all that is wrong, as a table.
-    func problems(_ request: Request, _: Visit) async throws -> Response {
+    /// `POST /reglages/reprise/problemes`: all that is wrong, as a table; after the password (S-58), and on record.
+    func problems(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.taker(request)
-        let trial = try await tried(visitor)?.trial
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8",
-                .contentDisposition: ContentDisposition.attachment(FileName("problemes.csv")),
-            ],
-            body: .init(byteBuffer: ByteBuffer(string: TakeoverProblems.table(of: trial, press: site.press)))
-        )
+        let form = try await door.form(request, of: visitor)
+        form.discard()
+        return try await door.confirmed(visitor, form, request, visit, back: Path.takeover) {
+            let trial = try await TakeoverReading(try await draft(visitor), site, visitor.register)?.trial
+            try await visitor.record(.exported, of: nil, detail: "reprise \(ExportFormat.table.rawValue)")
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: "text/csv; charset=utf-8; header=present",
+                    .contentDisposition: ContentDisposition.attachment(FileName("problemes.csv")),
+                    .contentSecurityPolicy: SecurityHeaders<Visit>.sandbox,
+                ],
+                body: .init(byteBuffer: ByteBuffer(string: TakeoverProblems.table(of: trial, press: site.press)))
+            )
+        }
     }
 
     /// `POST /reglages/reprise`: the step that the form names.
@@ -69,10 +75,10 @@ struct TakeoverDesk: Sendable {
         var content: [UInt8] = []
         content.reserveCapacity(file.size)
         for try await chunk in file.content.chunks(of: Register.chunkLength) { content += chunk }
-        do throws(FormerSheet.Mistake) {
-            _ = try FormerSheet(content)
-        } catch {
-            return try await page(visitor, .sheet(error), status: .unprocessableContent)
+        do {
+            _ = try await TakeoverReading.sheet(content)
+        } catch let mistake as FormerSheet.Mistake {
+            return try await page(visitor, .sheet(mistake), status: .unprocessableContent)
         }
         let digest = hexadecimal(file.digest)
         let name = file.name.display
@@ -82,10 +88,10 @@ struct TakeoverDesk: Sendable {
 
     /// Keeps what the columns hold, and tries.
     private func choose(_ form: FormData, _ visitor: StaffVisitor) async throws -> Response {
-        guard let draft = try await draft(of: form, visitor) else {
+        guard let draft = try await draft(visitor), draft.digest == form.only(TakeoverPage.digest) else {
             return try await page(visitor, .gone, status: .conflict)
         }
-        let sheet = try FormerSheet(draft.content)
+        let sheet = try await TakeoverReading.sheet(draft.content)
         let choices = TakeoverChoices(form).choices(for: sheet)
         guard choices.missing.isEmpty, choices.doubled.isEmpty else {
             let view = TakeoverView(
@@ -98,21 +104,26 @@ struct TakeoverDesk: Sendable {
             )
             return try await page(visitor, .unsaid, view: view, status: .unprocessableContent)
         }
-        try await visitor.register.choose(choices, of: visitor.account.id)
+        guard try await visitor.register.choose(choices, ofFile: draft.digest, of: visitor.account.id) else {
+            return try await page(visitor, .gone, status: .conflict)
+        }
         return .redirect(to: Path.takeover, type: .normal)
     }
 
-    /// Takes all of it over, after the password (S-58): nothing of it can be undone.
+    /// Takes all of it over, after the password (S-58): nothing of it can be undone. What is taken over is the trial that
+    /// was read over, of the same file and the same choices.
     private func takeOver(
         _ form: FormData,
         _ visitor: StaffVisitor,
         _ request: Request,
         _ visit: Visit
     ) async throws -> Response {
-        guard try await draft(of: form, visitor) != nil, let tried = try await tried(visitor) else {
-            return try await page(visitor, .gone, status: .conflict)
+        guard let draft = try await draft(visitor), draft.trialDigest == form.only(TakeoverPage.trialDigest),
+            let tried = try await TakeoverReading(draft, site, visitor.register)
+        else { return try await page(visitor, .gone, status: .conflict) }
+        guard tried.trial.isGood else {
+            return try await page(visitor, .wrongLines, view: tried.view, status: .unprocessableContent)
         }
-        guard tried.trial.isGood else { return try await page(visitor, .wrongLines, status: .unprocessableContent) }
         return try await door.confirmed(visitor, form, request, visit, back: Path.takeover) {
             do {
                 let taken = try await visitor.register.takeOver(
@@ -129,22 +140,9 @@ struct TakeoverDesk: Sendable {
         }
     }
 
-    /// The file of this visitor, if it is the one that a form was made from.
-    private func draft(of form: FormData, _ visitor: StaffVisitor) async throws -> TakeoverDraft? {
-        let draft = try await visitor.register.takeoverDraft(of: visitor.account.id)
-        return draft?.digest == form.only(TakeoverPage.digest) ? draft : nil
-    }
-
-    /// The file of this visitor as it is tried; nil where there is none, or where nobody has said what its columns hold.
-    private func tried(
-        _ visitor: StaffVisitor
-    ) async throws -> (draft: TakeoverDraft, sheet: FormerSheet, trial: TakeoverTrial)? {
-        guard let draft = try await visitor.register.takeoverDraft(of: visitor.account.id), let choices = draft.choices
-        else { return nil }
-        let sheet = try FormerSheet(draft.content)
-        var trial = TakeoverTrial(sheet, choices, today: site.today)
-        trial.putAside(known: try await visitor.register.takenOver(among: trial.complaints.map(\.mark)))
-        return (draft, sheet, trial)
+    /// The file of this visitor; nil where there is none.
+    private func draft(_ visitor: StaffVisitor) async throws -> TakeoverDraft? {
+        try await visitor.register.takeoverDraft(of: visitor.account.id)
     }
 
     /// The page as things stand. - Parameter view: what was sent and not kept, in their place.
@@ -156,16 +154,8 @@ struct TakeoverDesk: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         var view = sent
-        if view == nil, let draft = try await visitor.register.takeoverDraft(of: visitor.account.id) {
-            let tried = try await tried(visitor)
-            let sheet = try tried?.sheet ?? FormerSheet(draft.content)
-            view = TakeoverView(
-                name: draft.name,
-                digest: draft.digest,
-                sheet: sheet,
-                choices: draft.choices ?? sheet.guesses,
-                trial: tried?.trial
-            )
+        if view == nil, let draft = try await draft(visitor) {
+            view = try await TakeoverReading.view(of: draft, site, visitor.register)
         }
         let page = TakeoverPage(
             draft: view,

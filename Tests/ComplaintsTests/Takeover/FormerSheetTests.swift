@@ -51,6 +51,23 @@ import Testing
         #expect(twice.missing == [.receivedOn] && twice.doubled == [.subject, .text])
     }
 
+    @Test func `has no line counted against the limit that has nothing in it`() throws {
+        let blank = String(repeating: "\n;;\n", count: 4_000)
+        let sheet = try sheet("Date;Objet\n12/03/2024;Froid\n\(blank)13/03/2024;Bruit\n\(blank)")
+        #expect(sheet.rows.map(\.line) == [2, 8_003] && sheet.skipped == 8_000)
+    }
+
+    @Test func `has states told apart that are signs alone`() throws {
+        let sheet = try sheet("Date;Objet;Statut\n12/03/2024;A; ✔ \n12/03/2024;B;✘\n12/03/2024;C;–\n12/03/2024;D;✔\n")
+        #expect(sheet.states(in: 2) == ["✔", "✘", "–"])
+        #expect(sheet.states(in: 2).map(Takeover.State.key) == ["✔", "✘", "–"])
+        var choices = sheet.guesses
+        choices.states = ["✔": .closed, "✘": .open, "–": .open]
+        let trial = TakeoverTrial(sheet, choices, today: CivilDate(valid: 2026, 11, 23))
+        #expect(trial.complaints.map(\.state) == [.open, .open] && trial.problems.map(\.line) == [2, 5])
+        #expect(Set(trial.problems.map(\.cause)) == [.closedWithoutDay])
+    }
+
     // Shows: S-19
     @Test func `is refused with the reason where it is none, or too much`() throws {
         let wrong: [([UInt8], FormerSheet.Mistake)] = [

@@ -54,6 +54,24 @@ import Testing
         #expect(trial.complaints.map(\.line) == [2, 4])
     }
 
+    @Test func `tells apart the same number of two years, and of one year not`() throws {
+        let text = "N°;Date;Objet\n1;12/03/2023;Froid\n1;12/03/2024;Froid\n01;12/03/2024;Froid\n 1 ;31/12/2024;Bruit\n"
+        let sheet = try FormerSheet(Array(text.utf8))
+        let trial = TakeoverTrial(sheet, sheet.guesses, today: today)
+        #expect(trial.complaints.map(\.line) == [2, 3, 4])
+        #expect(trial.problems.map(\.cause) == [.doubled] && trial.problems[0].other == 3)
+    }
+
+    @Test func `knows a complaint without a number by all of its words, in their order`() throws {
+        let words = (1...70).map { "mot\($0)" }.joined(separator: " ")
+        let texts = ["\(words) un", "\(words) deux", "\(words) un", "à b", "b à", "A  B"]
+        let lines = texts.map { "12/03/2024;Froid;\($0)\n" }.joined()
+        let sheet = try FormerSheet(Array("Date;Objet;Réclamation\n\(lines)".utf8))
+        let trial = TakeoverTrial(sheet, sheet.guesses, today: today)
+        #expect(trial.complaints.map(\.line) == [2, 3, 5, 6])
+        #expect(trial.problems.map(\.other) == [2, 5])
+    }
+
     @Test(arguments: [
         ("DUPONT Jean", "DUPONT", "Jean"), ("Jean DUPONT", "DUPONT", "Jean"), ("Dupont, Jean", "Dupont", "Jean"),
         ("Mme DE LA TOUR Anne Marie", "DE LA TOUR", "Anne Marie"), ("Dupont Jean", "Dupont Jean", ""),

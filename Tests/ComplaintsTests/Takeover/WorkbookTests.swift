@@ -35,6 +35,16 @@ import Testing
         for (bytes, mistake) in wrong { #expect(throws: mistake) { try FormerSheet(bytes) } }
     }
 
+    // Shows: S-19, S-30
+    @Test func `whose members lie over each other, or are made of nothing but beginnings, is refused`() throws {
+        let sheet = Array("<worksheet><row><c><v>1</v></c></row><row><c><v>2</v></c></row></worksheet>".utf8)
+        #expect(try FormerSheet(ZipSample(sheet).bytes).rows.count == 1)
+        let doubled = ZipSample(sheet, and: "xl/media/image1.png").bytes
+        #expect(throws: FormerSheet.Mistake.broken) { try FormerSheet(doubled) }
+        #expect(try Inflater.inflate(Deflated.empties(9_000)[...], limit: 100).isEmpty)
+        #expect(throws: Inflater.Mistake.broken) { try Inflater.inflate(Deflated.empties(10_000)[...], limit: 100) }
+    }
+
     // Shows: S-30
     @Test func `never stops a reader, whatever becomes of its bytes`() {
         var dice = Dice(seed: 28)
@@ -46,6 +56,35 @@ import Testing
             if (try? FormerSheet(bytes)) != nil { read += 1 }
         }
         #expect(read < 500)
+    }
+
+    // Shows: S-30
+    @Test(arguments: [
+        "<row r=\"9223372036854775807\"><c><v>1</v></c></row><row/>", "<row r=\"1048577\"/>", "<row r=\"0\"/>",
+        "<row r=\"-3\"/>", "<row r=\"x\"/>", "<row r=\"1048576\"/><row/>", "<row r=\"1\"><c r=\"XFE1\"/></row>",
+        "<row r=\"1\"><c r=\"AAAAAAAAAAAAAAA1\"/></row>", "<row r=\"1\"><c r=\"XFD1\"/><c/></row>",
+        "<row r=\"1\"><c r=\"1\"/></row>",
+    ]) func `that numbers a line or a column beyond what spreadsheets have is refused`(rows: String) {
+        let sheet = ZipSample(Array("<worksheet><sheetData>\(rows)</sheetData></worksheet>".utf8))
+        #expect(throws: FormerSheet.Mistake.broken) { try FormerSheet(sheet.bytes) }
+    }
+
+    @Test func `may use the last line and the last column that spreadsheets have`() throws {
+        let rows = """
+            <row><c><v>1</v></c><c><v>2</v></c></row>
+            <row r="1048576"><c r="A1048576"><v>3</v></c><c r="XFD1048576"><v>4</v></c></row>
+            """
+        let bytes = ZipSample(Array("<worksheet><sheetData>\(rows)</sheetData></worksheet>".utf8)).bytes
+        let sheet = try FormerSheet(bytes)
+        #expect(sheet.heads == ["1", "2"] && sheet.rows.map(\.line) == [1_048_576])
+        #expect(sheet.rows[0].cells == ["3"])
+    }
+
+    // Shows: S-19
+    @Test func `has no sign that steers a terminal in its numbers either`() throws {
+        let row = "<row><c><v>&#0;1&#27;</v></c><c t=\"n\"><v>&#7;2&#127;</v></c></row>"
+        let bytes = ZipSample(Array("<worksheet><sheetData>\(row)\(row)</sheetData></worksheet>".utf8)).bytes
+        #expect(try FormerSheet(bytes).rows[0].cells == ["1", "2"])
     }
 
     // Shows: S-19
@@ -67,18 +106,28 @@ import Testing
 struct ZipSample {
     let bytes: [UInt8]
 
-    init(_ content: [UInt8], named name: String = "xl/worksheets/sheet1.xml", method: Int = 0) {
+    /// - Parameter other: the name of a second member, which has the bytes of the first.
+    init(
+        _ content: [UInt8],
+        named name: String = "xl/worksheets/sheet1.xml",
+        and other: String? = nil,
+        method: Int = 0
+    ) {
         let sizes = Self.little(content.count, 4)
         let head =
             [0x50, 0x4B, 0x03, 0x04, 20, 0, 0, 0] + Self.little(method, 2) + [UInt8](repeating: 0, count: 8) + sizes
             + sizes + Self.little(name.utf8.count, 2) + [0, 0] + name.utf8
-        let entry =
-            [0x50, 0x4B, 0x01, 0x02, 20, 0, 20, 0, 0, 0] + Self.little(method, 2) + [UInt8](repeating: 0, count: 8)
-            + sizes + sizes + Self.little(name.utf8.count, 2) + [UInt8](repeating: 0, count: 16) + name.utf8
+        let names = [name] + (other.map { [$0] } ?? [])
+        let entry = names.flatMap { Self.entry($0, method, sizes) }
         let end =
-            [0x50, 0x4B, 0x05, 0x06, 0, 0, 0, 0, 1, 0, 1, 0] + Self.little(entry.count, 4)
-            + Self.little(head.count + content.count, 4) + [0, 0]
+            [0x50, 0x4B, 0x05, 0x06, 0, 0, 0, 0] + Self.little(names.count, 2) + Self.little(names.count, 2)
+            + Self.little(entry.count, 4) + Self.little(head.count + content.count, 4) + [0, 0]
         bytes = head + content + entry + end
+    }
+
+    private static func entry(_ name: String, _ method: Int, _ sizes: [UInt8]) -> [UInt8] {
+        let start = [0x50, 0x4B, 0x01, 0x02, 20, 0, 20, 0, 0, 0] + little(method, 2) + [UInt8](repeating: 0, count: 8)
+        return start + sizes + sizes + little(name.utf8.count, 2) + [UInt8](repeating: 0, count: 16) + name.utf8
     }
 
     private static func little(_ number: Int, _ count: Int) -> [UInt8] {
@@ -96,6 +145,13 @@ enum Deflated {
         bits.put([0, 1, 0, 1, 0, 0, 0, 0])
         for _ in 0..<(count / 258 + 1) { bits.put([1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0]) }
         bits.put([0, 0, 0, 0, 0, 0, 0])
+        return bits.bytes
+    }
+
+    /// So many blocks that put nothing out, and the last.
+    static func empties(_ count: Int) -> [UInt8] {
+        var bits = BitWriter()
+        for index in 0...count { bits.put([index == count ? 1 : 0, 1, 0] + [0, 0, 0, 0, 0, 0, 0]) }
         return bits.bytes
     }
 

@@ -161,6 +161,9 @@ extension SampleForm {
             let step = TakeoverPage.Step.leave.rawValue
             return SampleForm(StaffDoor.purpose, boundTo: asker.session?.digest ?? [], [TakeoverPage.step: step])
         }
+        if route == "POST /reglages/reprise/problemes" {
+            return SampleForm(StaffDoor.purpose, boundTo: asker.session?.digest ?? [], done: 200)
+        }
         guard route == "POST /reglages/{groupe}", let group = SettingsGroup(rawValue: word ?? "personnes") else {
             return nil
         }

@@ -45,29 +45,38 @@ import Testing
             #expect(try await desk.post(Self.path, fields).status == 303)
             let tried = try await desk.get(Self.path).text
             #expect(tried.contains("id=\"essai\"") && !tried.contains("value=\"reprise\""))
-            let table = try await desk.get(Path.takeoverProblems)
+            let table = try await desk.post(Path.takeoverProblems, [:])
             #expect(table.headers[.contentDisposition]?.contains("attachment") == true)
             for defect in messy.defects {
                 #expect(tried.contains(">\(defect.line)</th>"), "\(defect)")
-                #expect(table.text.contains("\r\n\"\(defect.line)\";"), "\(defect)")
+                #expect(table.text.contains("\r\n\(defect.line);"), "\(defect)")
             }
-            let forced = ["etape": "reprise", "empreinte": fields["empreinte"] ?? ""]
+            let forced = ["etape": "reprise", "essai_lu": try await trialDigest(desk, site)]
             #expect(try await desk.post(Self.path, forced).status == 422)
             #expect(try await site.books.register.countReceptions(CaseFilter()) == .exactly(0))
             #expect(try await send(messy.table(isMended: true), by: desk).status == 303)
             fields = choices(of: try await desk.get(Self.path))
             #expect(try await desk.post(Self.path, fields).status == 303)
-            #expect(try await desk.get(Self.path).text.contains("value=\"reprise\""))
+            let good = try await desk.get(Self.path)
+            #expect(good.text.contains("value=\"reprise\""))
+            let carried = try await trialDigest(desk, site)
+            #expect(good.hidden("essai_lu") == carried)
             #expect(try await desk.post(Self.path, forced).status == 409, "that was another file")
             try await takeAll(fields["empreinte"] ?? "", desk, site)
         }
     }
 
+    /// What the form by which all of it is taken over carries as things stand.
+    private func trialDigest(_ desk: TestDesk, _ site: TestSite) async throws -> String {
+        try #require(try await site.books.register.takeoverDraft(of: desk.account.id)).trialDigest
+    }
+
     private func takeAll(_ digest: String, _ desk: TestDesk, _ site: TestSite) async throws {
-        let all = ["etape": "reprise", "empreinte": digest]
+        let all = ["etape": "reprise", "essai_lu": try await trialDigest(desk, site)]
         site.books.clock.advance(seconds: 6 * 60)
         let asked = try await desk.post(Self.path, all)
         #expect(asked.status == 401 && asked.text.contains("name=\"confirmation\""))
+        #expect(asked.hidden("essai_lu") == all["essai_lu"])
         let done = try await desk.post(Self.path, all.merging(["confirmation": TestSite.password]) { $1 })
         #expect(done.status == 303 && done.location == "/reglages/reprise?fait=reprise&nombre=300")
         let page = try await desk.get(done.location).text
@@ -95,7 +104,7 @@ import Testing
             var fields = choices(of: try await desk.get(Self.path))
             #expect(fields["colonne_recue_le"] == "" && fields["colonne_etat"] == "2")
             let refused = try await desk.post(Self.path, fields)
-            #expect(refused.status == 422 && refused.text.contains("Dites quelle colonne la tient"))
+            #expect(refused.status == 422 && refused.text.contains("Choisissez la colonne qui le dit"))
             fields.merge(["colonne_recue_le": "0", "colonne_objet": "1", "colonne_suite": "1"]) { $1 }
             let twice = try await desk.post(Self.path, fields)
             #expect(twice.status == 422 && twice.text.contains("choisie deux fois"))
@@ -113,6 +122,19 @@ import Testing
         }
     }
 
+    @Test func `lets states be explained that are signs alone`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let text = "Date;Objet;Statut;Clôturée le\n12/03/2024;Froid;✔;13/03/2024\n12/03/2024;Bruit;✘;\n"
+            _ = try await send(text, by: desk)
+            var fields = choices(of: try await desk.get(Self.path))
+            #expect(fields["etat_lu_0"] == "✔" && fields["etat_lu_1"] == "✘")
+            fields.merge(["etat_0": "close", "etat_1": "ouverte"]) { $1 }
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            #expect(try await desk.get(Self.path).text.contains("Reprendre tout (2)"))
+        }
+    }
+
     // Shows: S-06, S-33
     @Test func `shows what it read as text, and hands out no formula`() async throws {
         try await TestSite.open { site in
@@ -123,9 +145,59 @@ import Testing
             _ = try await desk.post(Self.path, fields)
             let page = try await desk.get(Self.path).text
             #expect(!page.contains("<script") && !page.contains("<img") && !page.contains("<b>&"))
-            let table = try await desk.get(Path.takeoverProblems).text
-            #expect(table.contains("\"'=1+1\"") && !table.contains(";\"="))
+            let table = try await desk.post(Path.takeoverProblems, [:]).text
+            #expect(table.contains(";'=1+1;") && !table.contains(";="))
             #expect(table.hasPrefix("\u{FEFF}"))
+        }
+    }
+
+    // Shows: S-58
+    @Test(arguments: Engine.available) func `takes over what was read over, and nothing that was chosen since`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.management])
+            _ = try await send("Date;Objet;Autre\n12/03/2024;Froid;Bruit\n", by: desk)
+            var fields = choices(of: try await desk.get(Self.path))
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            let read = try await desk.get(Self.path)
+            let all = ["etape": "reprise", "essai_lu": read.hidden("essai_lu") ?? ""]
+            fields["colonne_objet"] = "2"
+            #expect(try await desk.post(Self.path, fields).status == 303, "in another tab")
+            let late = try await desk.post(Self.path, all)
+            #expect(late.status == 409 && late.text.contains("choisies autrement depuis"))
+            let old = ["etape": "reprise", "essai_lu": fields["empreinte"] ?? ""]
+            #expect(try await desk.post(Self.path, old).status == 409, "the file alone is not enough")
+            #expect(try await site.books.register.countReceptions(CaseFilter()) == .exactly(0))
+            let now = ["etape": "reprise", "essai_lu": late.hidden("essai_lu") ?? ""]
+            #expect(try await desk.post(Self.path, now).status == 303)
+            #expect(try await desk.get("/dossiers/REC-2024-0001").text.contains("Bruit"))
+        }
+    }
+
+    // Shows: S-24, S-58, S-62
+    @Test(arguments: Engine.available) func `hands the problems out after the password, and on record`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.management])
+            _ = try await send("Date;Objet\nhier;Froid\n", by: desk)
+            _ = try await desk.post(Self.path, choices(of: try await desk.get(Self.path)))
+            let form = "method=\"post\" action=\"\(Path.takeoverProblems)\""
+            #expect(try await desk.get(Self.path).text.contains(form))
+            site.books.clock.advance(seconds: 6 * 60)
+            let asked = try await desk.post(Path.takeoverProblems, [:])
+            #expect(asked.status == 401 && asked.text.contains("name=\"confirmation\""))
+            #expect(asked.headers[.contentDisposition] == nil)
+            let journal = "/audit/acces?genre=export"
+            #expect(try await !desk.get(journal).text.contains("problèmes d’un ancien registre, CSV"))
+            let table = try await desk.post(Path.takeoverProblems, ["confirmation": TestSite.password])
+            #expect(table.status == 200 && table.text.contains("\r\n2;Date;hier;"))
+            #expect(table.headers[.cacheControl] == "no-store")
+            #expect(try await desk.get(journal).text.contains("problèmes d’un ancien registre, CSV"))
+            #expect(try await desk.get(Path.takeoverProblems).status == 405)
+            #expect(try await desk.post(Path.takeoverProblems, [:], token: "rien").status == 403)
+            #expect(Path.page(with: Path.takeoverProblems) == Self.path)
         }
     }
 
@@ -149,7 +221,7 @@ import Testing
             #expect(try await desk.post(Self.path, ["etape": "fichier"]).status == 422)
             #expect(try await desk.post(Self.path, ["etape": "autre"]).status == 422)
             #expect(try await site.books.register.takeoverDraft(of: desk.account.id) == nil)
-            let table = try await desk.get(Path.takeoverProblems)
+            let table = try await desk.post(Path.takeoverProblems, [:])
             #expect(table.status == 200 && table.text.split(separator: "\r\n").count == 1)
         }
     }
@@ -183,7 +255,7 @@ import Testing
             for role in [Role.complaintsManager, .administrator, .auditor, .internalControl] {
                 let shut = try await site.desk([role], email: "\(role.rawValue)@cine-atelier.example")
                 #expect(try await shut.get(Self.path).status == 403, "\(role)")
-                #expect(try await shut.get(Path.takeoverProblems).status == 403, "\(role)")
+                #expect(try await shut.post(Path.takeoverProblems, [:]).status == 403, "\(role)")
                 #expect(try await send("Date;Objet\n1;2\n", by: shut).status == 403, "\(role)")
             }
         }

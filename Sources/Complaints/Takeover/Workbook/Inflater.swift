@@ -35,6 +35,10 @@ struct Inflater {
         }
     }
 
+    /// How many blocks there may be whatever comes of them, and how much every further one must put out: each costs time,
+    /// and one that puts nothing out costs its sender a few bits.
+    private static let (freeBlocks, leastOfBlock) = (10_000, 256)
+
     private let bytes: ArraySlice<UInt8>
     private let limit: Int
     private var position: Int
@@ -51,8 +55,10 @@ struct Inflater {
     /// The unpacked bytes.
     static func inflate(_ bytes: ArraySlice<UInt8>, limit: Int) throws(Mistake) -> [UInt8] {
         var inflater = Inflater(bytes, limit: limit)
-        var isLast = false
+        var (isLast, blocks) = (false, 0)
         while !isLast {
+            blocks += 1
+            guard blocks <= freeBlocks + inflater.output.count / leastOfBlock else { throw .broken }
             isLast = try inflater.bits(1) == 1
             switch try inflater.bits(2) {
             case 0: try inflater.stored()

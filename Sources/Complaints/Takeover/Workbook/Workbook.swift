@@ -5,6 +5,8 @@ struct Workbook {
     private static let mostUnpacked = 24 << 20
     /// How many cells of a line are looked at.
     private static let mostCells = 2 * FormerSheet.mostColumns
+    /// How many lines and columns a sheet has at most.
+    fileprivate static let (lastLine, lastColumn) = (1_048_576, 16_384)
 
     private let archive: ZipArchive
     private var shared: [String] = []
@@ -109,8 +111,8 @@ struct Workbook {
         var scanner = MarkupScanner(sheet)
         while let event = try scanner.next() {
             switch event {
-            case .begin("row", let attributes): reader.begin(attributes["r"].flatMap { Int($0) })
-            case .begin("c", let attributes): reader.beginCell(attributes)
+            case .begin("row", let attributes): try reader.begin(attributes["r"])
+            case .begin("c", let attributes): try reader.beginCell(attributes)
             case .begin("v", _), .begin("t", _): reader.isValue = true
             case .end("v"), .end("t"): reader.isValue = false
             case .text(let text): if reader.isValue { reader.value += text }
@@ -133,7 +135,7 @@ struct Workbook {
         case "", "n":
             let days = Double(cell.value) ?? 0
             guard let style = cell.style, dayStyles.contains(style), (1..<2_958_466).contains(days) else {
-                return cell.value
+                return Self.clean(cell.value)
             }
             let day = CivilDate.spreadsheetOrigin.adding(days: Int(days))
             return "\(padded(day.day, 2))/\(padded(day.month, 2))/\(day.year)"
@@ -153,14 +155,16 @@ private struct SheetLine {
     var value = ""
 
     /// Lines that do not say their number follow the one before.
-    mutating func begin(_ number: Int?) {
-        line = number.map { max($0, line + 1) } ?? line + 1
+    mutating func begin(_ number: String?) throws(FormerSheet.Mistake) {
+        line = max(try number.map(Self.line) ?? 0, line + 1)
+        guard line <= Workbook.lastLine else { throw .broken }
         cells = []
         column = -1
     }
 
-    mutating func beginCell(_ attributes: [String: String]) {
-        column = attributes["r"].flatMap(Self.column) ?? column + 1
+    mutating func beginCell(_ attributes: [String: String]) throws(FormerSheet.Mistake) {
+        column = try attributes["r"].map(Self.column) ?? column + 1
+        guard column < Workbook.lastColumn else { throw .broken }
         type = attributes["t"] ?? ""
         style = attributes["s"].flatMap { Int($0) }
         value = ""
@@ -171,12 +175,15 @@ private struct SheetLine {
         cells += [String](repeating: "", count: column - cells.count) + [words]
     }
 
+    private static func line(_ number: String) throws(FormerSheet.Mistake) -> Int {
+        guard let line = Int(number), (1...Workbook.lastLine).contains(line) else { throw .broken }
+        return line
+    }
+
     /// `AB12` → 27.
-    private static func column(_ reference: String) -> Int? {
-        var place = 0
-        for byte in reference.utf8.prefix(4) where (0x41...0x5A).contains(byte) {
-            place = place * 26 + Int(byte) - 0x40
-        }
-        return place == 0 ? nil : place - 1
+    private static func column(_ reference: String) throws(FormerSheet.Mistake) -> Int {
+        let letters = reference.utf8.prefix { (0x41...0x5A).contains($0) }
+        guard (1...3).contains(letters.count) else { throw .broken }
+        return letters.reduce(0) { $0 * 26 + Int($1) - 0x40 } - 1
     }
 }

@@ -12,6 +12,8 @@ struct ZipArchive {
 
     private let bytes: [UInt8]
     private var members: [String: Member] = [:]
+    /// Where the list begins, before which everything stands.
+    private let list: Int
 
     /// Reads the list. - Throws: `FormerSheet.Mistake.broken`.
     init(_ bytes: [UInt8]) throws(FormerSheet.Mistake) {
@@ -23,7 +25,8 @@ struct ZipArchive {
                 bytes[$0...].starts(with: [0x50, 0x4B, 0x05, 0x06])
             })
         else { throw .broken }
-        var place = number(at: end + 16, 4)
+        list = Self.number(in: bytes, at: end + 16, 4)
+        var place = list
         let count = number(at: end + 10, 2)
         guard count <= Self.mostMembers else { throw .broken }
         for _ in 0..<count { try readMember(&place) }
@@ -52,8 +55,13 @@ struct ZipArchive {
         let head = member.offset
         guard head + 30 <= bytes.count, bytes[head...].starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw .broken }
         let start = head + 30 + number(at: head + 26, 2) + number(at: head + 28, 2)
-        guard start + member.packed <= bytes.count else { throw .broken }
-        let packed = bytes[start..<start + member.packed]
+        let end = start + member.packed
+        // Members that lie over each other would have the same bytes unpacked many times.
+        guard end <= min(list, bytes.count), members.values.count(where: { (head..<end).contains($0.offset) }) == 1
+        else {
+            throw .broken
+        }
+        let packed = bytes[start..<end]
         switch member.method {
         case 0:
             guard packed.count <= limit else { throw .swollen }
@@ -69,7 +77,9 @@ struct ZipArchive {
     }
 
     /// A number of two or four bytes, the least first; zero beyond the end.
-    private func number(at place: Int, _ count: Int) -> Int {
+    private func number(at place: Int, _ count: Int) -> Int { Self.number(in: bytes, at: place, count) }
+
+    private static func number(in bytes: [UInt8], at place: Int, _ count: Int) -> Int {
         guard place >= 0, place + count <= bytes.count else { return 0 }
         return (0..<count).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
     }

@@ -58,8 +58,8 @@ extension AccessEntry {
     /// Which book, in which format, and whether it was without persons.
     private func exported(_ press: Press) -> String? {
         let words = word.split(separator: " ").map(String.init)
-        guard words.count >= 2, let book = LedgerBook(rawValue: words[0]) else { return nil }
-        let named = press.words("staff.access.export.\(book.rawValue)", ["format": words[1].uppercased()])
+        guard words.count >= 2, press.has("staff.access.export.\(words[0])") else { return nil }
+        let named = press.words("staff.access.export.\(words[0])", ["format": words[1].uppercased()])
         let isCopy = words.last == SitePart.pseudonymised.rawValue
         return isCopy ? "\(named), \(press.words("staff.access.pseudonymised"))" : named
     }

@@ -7,6 +7,8 @@ public struct TakeoverPage: Page {
 
     /// The fields of its forms.
     public static let (step, file, digest) = ("etape", "fichier", "empreinte")
+    /// What the trial that is read over was made from.
+    public static let trialDigest = "essai_lu"
 
     /// The field that says which column holds something.
     public static func field(_ column: FormerColumn) -> String { "colonne_\(column.rawValue)" }

@@ -57,20 +57,13 @@ extension TakeoverTrialPart.Row {
 
 /// All that is wrong with an older register, as a table that its spreadsheet opens.
 public enum TakeoverProblems {
-    /// The table: UTF-8 with its mark, semicolons, lines ended as spreadsheets end them.
+    /// The table, as the lists are handed out (docs/exports.md).
     public static func table(of trial: TakeoverTrial?, press: Press) -> String {
         let heads = ["line", "column", "read", "problem"].map { press.words("staff.reprise.head.\($0)") }
         let rows = (trial?.problems ?? []).map { problem in
             let row = TakeoverTrialPart.Row(problem, press: press)
             return [row.line, row.column, row.read, row.words]
         }
-        return "\u{FEFF}" + ([heads] + rows).map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()
-    }
-
-    /// A cell that no spreadsheet takes for a formula.
-    private static func cell(_ words: String) -> String {
-        let isSign = words.first.map { "=+-@\t".contains($0) } ?? false
-        let plain = (isSign ? "'" : "") + words.replacing("\r", with: " ").replacing("\n", with: " ")
-        return "\"\(plain.replacing("\"", with: "\"\""))\""
+        return SpreadsheetText.mark + ([heads] + rows).map(SpreadsheetText.row).joined()
     }
 }

@@ -4,6 +4,7 @@ public import Complaints
 public struct TakeoverView: Sendable {
     let name: String
     let digest: String
+    let trialDigest: String
     let sheet: FormerSheet
     let choices: FormerChoices
     /// What the states of the file are called, each with what it is said to mean.
@@ -15,12 +16,14 @@ public struct TakeoverView: Sendable {
     /// - Parameters:
     ///   - name: what the file is called.
     ///   - digest: SHA-256 of it, lower case hexadecimal.
+    ///   - trialDigest: the same of the file and of what its columns were said to hold; empty where nothing is tried.
     ///   - choices: what its columns hold, as it was said or guessed.
     ///   - isRefused: whether that was sent and is not enough.
     ///   - trial: what came of trying it; nil before.
     public init(
         name: String,
         digest: String,
+        trialDigest: String = "",
         sheet: FormerSheet,
         choices: FormerChoices,
         isRefused: Bool = false,
@@ -28,6 +31,7 @@ public struct TakeoverView: Sendable {
     ) {
         self.name = name
         self.digest = digest
+        self.trialDigest = trialDigest
         self.sheet = sheet
         self.choices = choices
         self.isRefused = isRefused
@@ -55,6 +59,7 @@ struct TakeoverDraftPart: Sendable {
 
     let summary: String
     let digest: String
+    let trialDigest: String
     let columns: [Column]
     let fields: [Field]
     let states: [Field]
@@ -72,6 +77,7 @@ struct TakeoverDraftPart: Sendable {
             ]
         )
         digest = view.digest
+        trialDigest = view.trialDigest
         columns = view.sheet.heads.indices.map { index in
             Column(
                 letter: Self.letter(index),

@@ -1,0 +1,61 @@
+import Complaints
+import Dispatch
+import Pages
+import Registry
+
+/// An older register as it is read and tried, on a thread of its own and one at a time: a large one takes a second or two,
+/// and the pages go on meanwhile.
+struct TakeoverReading: Sendable {
+    let draft: TakeoverDraft
+    let sheet: FormerSheet
+    let choices: FormerChoices
+    let trial: TakeoverTrial
+
+    private static let queue = DispatchQueue(label: "doleances.takeover")
+
+    /// Nil where there is no file, or where nobody has said what its columns hold.
+    init?(_ draft: TakeoverDraft?, _ site: Site, _ register: Register) async throws {
+        guard let draft, let choices = draft.choices else { return nil }
+        let today = site.today
+        let sheet = try await Self.sheet(draft.content)
+        var trial = try await Self.inTurn { TakeoverTrial(sheet, choices, today: today) }
+        trial.putAside(known: try await register.takenOver(among: trial.complaints.map(\.mark)))
+        (self.draft, self.sheet, self.choices, self.trial) = (draft, sheet, choices, trial)
+    }
+
+    /// A file as a table. - Throws: `FormerSheet.Mistake`.
+    static func sheet(_ content: [UInt8]) async throws -> FormerSheet {
+        try await inTurn { try FormerSheet(content) }
+    }
+
+    /// What a page needs to know of a file, tried or not.
+    static func view(of draft: TakeoverDraft, _ site: Site, _ register: Register) async throws -> TakeoverView {
+        if let tried = try await TakeoverReading(draft, site, register) { return tried.view }
+        let sheet = try await sheet(draft.content)
+        return TakeoverView(
+            name: draft.name,
+            digest: draft.digest,
+            sheet: sheet,
+            choices: sheet.guesses,
+            trial: nil
+        )
+    }
+
+    /// What a page needs to know of it.
+    var view: TakeoverView {
+        TakeoverView(
+            name: draft.name,
+            digest: draft.digest,
+            trialDigest: draft.trialDigest,
+            sheet: sheet,
+            choices: choices,
+            trial: trial
+        )
+    }
+
+    private static func inTurn<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result(catching: work)) }
+        }
+    }
+}
