@@ -75,14 +75,17 @@ struct TakeoverDesk: Sendable {
         var content: [UInt8] = []
         content.reserveCapacity(file.size)
         for try await chunk in file.content.chunks(of: Register.chunkLength) { content += chunk }
+        let sheet: FormerSheet
         do {
-            _ = try await TakeoverReading.sheet(content)
+            sheet = try await TakeoverReading.sheet(content)
         } catch let mistake as FormerSheet.Mistake {
             return try await page(visitor, .sheet(mistake), status: .unprocessableContent)
         }
         let digest = hexadecimal(file.digest)
-        let name = file.name.display
-        try await visitor.register.keepTakeoverDraft(content, named: name, digest: digest, of: visitor.account.id)
+        let (name, account) = (file.name.display, visitor.account.id)
+        let said = try await TakeoverReading.choices(of: try await draft(visitor), for: sheet)
+        try await visitor.register.keepTakeoverDraft(content, named: name, digest: digest, of: account)
+        if let said { _ = try await visitor.register.choose(said, ofFile: digest, of: account) }
         return .redirect(to: Path.takeover, type: .normal)
     }
 

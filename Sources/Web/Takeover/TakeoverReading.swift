@@ -28,6 +28,18 @@ struct TakeoverReading: Sendable {
         try await inTurn { try FormerSheet(content) }
     }
 
+    /// What was said of the file before, where this one has the same columns: whoever mends a line says nothing again.
+    static func choices(of draft: TakeoverDraft?, for sheet: FormerSheet) async throws -> FormerChoices? {
+        guard let draft, var choices = draft.choices, try await Self.sheet(draft.content).heads == sheet.heads else {
+            return nil
+        }
+        for words in sheet.states(in: choices[.state]) {
+            let key = Takeover.State.key(words)
+            if choices.states[key] == nil { choices.states[key] = Takeover.State.guess(words) }
+        }
+        return choices
+    }
+
     /// What a page needs to know of a file, tried or not.
     static func view(of draft: TakeoverDraft, _ site: Site, _ register: Register) async throws -> TakeoverView {
         if let tried = try await TakeoverReading(draft, site, register) { return tried.view }
