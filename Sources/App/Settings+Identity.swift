@@ -10,7 +10,7 @@ extension Settings {
 
         /// The provider as the pages know it, asked by libcurl.
         var house: IdentityProvider {
-            let client = WebClient(certificateAuthorityFile: certificateAuthorityFile)
+            let client = WebClient(of: provider.issuer, certificateAuthorityFile: certificateAuthorityFile)
             return IdentityProvider(provider) { question in
                 let reply = try await client.ask(
                     WebRequest(

@@ -132,9 +132,14 @@ import Testing
         await #expect(throws: ProviderTrouble.strange) { try await identity(provider(), from: Self.home) }
     }
 
+    // Shows: S-29
     @Test(arguments: ["authorization_endpoint", "token_endpoint", "jwks_uri"])
     func `may send nobody, and be asked nothing, in clear text`(name: String) async throws {
-        for address in ["http://connexion.exemple.fr/x", "javascript:alert(1)", "https://a@b.fr/", "//b.fr", ""] {
+        let addresses = [
+            "http://connexion.exemple.fr/x", "http://localhost:9000/x", "http://127.0.0.1/x", "http://[::1]/x",
+            "javascript:alert(1)", "https://a@b.fr/", "//b.fr", "",
+        ]
+        for address in addresses {
             var description: [String: Any] = Self.description
             description[name] = address
             try paper.set(Self.document, description)

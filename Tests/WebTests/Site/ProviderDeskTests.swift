@@ -195,7 +195,7 @@ import Testing
 
     @Test func `that does not answer is said to be out, and the password still works`() async throws {
         let settings = try ProviderSettings(issuer: "http://127.0.0.1:1", clientID: "doleances", label: "le portail")
-        let client = WebClient()
+        let client = WebClient(of: settings.issuer)
         let provider = IdentityProvider(settings) { question in
             let reply = try await client.ask(WebRequest(address: question.address))
             return ProviderAnswer(status: reply.status, body: reply.body)
