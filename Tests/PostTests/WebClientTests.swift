@@ -95,7 +95,9 @@ import Testing
     }
 
     // Shows: S-29
-    @Test(arguments: ["localhost", "127.0.0.1", "127.1", "2130706433", "[::1]", "0.0.0.0", "10.0.0.1", "169.254.169.254"])
+    @Test(arguments: [
+        "localhost", "127.0.0.1", "127.1", "2130706433", "[::1]", "0.0.0.0", "10.0.0.1", "169.254.169.254",
+    ])
     func `reaches no machine of this network but the server that the settings name`(host: String) async throws {
         let refused = "an address of this network, of a host that the settings do not name"
         #expect(await words("https://\(host):1/cles", of: "https://connexion.exemple.fr") == refused)
@@ -126,7 +128,9 @@ import Testing
                 let right = try await client.ask(WebRequest(address: "https://localhost:\(port)/ici"))
                 #expect(right.status == 200)
                 await #expect(throws: WebFailure.self, "by the machine's authorities") {
-                    try await WebClient(of: "https://localhost").ask(WebRequest(address: "https://localhost:\(port)/ici"))
+                    try await WebClient(of: "https://localhost").ask(
+                        WebRequest(address: "https://localhost:\(port)/ici")
+                    )
                 }
             }
             for pair in [certificates.anotherHost, certificates.unknownAuthority] {
