@@ -196,15 +196,16 @@ import Testing
     }
 
     @Test func `keeps a place for programs that something reaches`() async {
-        let (underWay, gate) = (AnnouncementsUnderWay(), AsyncStream<Void>.makeStream())
+        let underWay = AnnouncementsUnderWay()
+        let held = Task<Void, Never> { _ = try? await Task.sleep(for: .seconds(60)) }
         for _ in 0..<3 {
             #expect(underWay.room(for: "alpha") == .any)
-            underWay.start(of: "alpha", isOfFailing: true) { for await _ in gate.stream {} }
+            underWay.start(of: "alpha", isOfFailing: true) { await held.value }
         }
         #expect(underWay.room(for: "alpha") == .healthy && underWay.room(for: "beta") == .any)
-        underWay.start(of: "alpha", isOfFailing: false) { for await _ in gate.stream {} }
+        underWay.start(of: "alpha", isOfFailing: false) { await held.value }
         #expect(underWay.room(for: "alpha") == .none)
-        gate.continuation.finish()
+        held.cancel()
         await underWay.finish()
         #expect(underWay.room(for: "alpha") == .any)
     }
