@@ -10,16 +10,19 @@ extension Settings {
 
         /// The provider as the pages know it, asked by libcurl.
         var house: IdentityProvider {
-            let client = WebClient(certificateAuthorityFile: certificateAuthorityFile)
+            let client = WebClient(of: provider.issuer, certificateAuthorityFile: certificateAuthorityFile)
             return IdentityProvider(provider) { question in
-                let reply = try await client.ask(
-                    WebRequest(
-                        address: question.address,
-                        form: question.form,
-                        authorization: question.authorization
-                    )
+                let request = WebRequest(
+                    address: question.address,
+                    form: question.form,
+                    authorization: question.authorization
                 )
-                return ProviderAnswer(status: reply.status, body: reply.body)
+                do throws(WebFailure) {
+                    let reply = try await client.ask(request)
+                    return ProviderAnswer(status: reply.status, body: reply.body)
+                } catch {
+                    throw ProviderSilence(words: error.words)
+                }
             }
         }
     }

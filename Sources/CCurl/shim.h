@@ -44,31 +44,18 @@ static inline CURLcode ccurl_set_listener(CURL *handle, curl_write_callback hear
     return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_HEADERDATA, context) : code;
 }
 
-/// The handle may speak SMTP and nothing else, whatever address or redirection it meets.
-static inline CURLcode ccurl_allow_smtp_only(CURL *handle) {
+/// The handle may speak these schemes and nothing else, whatever address or redirection it meets: by their names, between
+/// commas, and by their bits for libcurl before 7.85.
+static inline CURLcode ccurl_allow(CURL *handle, const char *names, long bits) {
 #if LIBCURL_VERSION_NUM >= 0x075500
-    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "smtp,smtps") : code;
+    (void)bits;
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, names);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, names) : code;
 #else
-    long smtp = CURLPROTO_SMTP | CURLPROTO_SMTPS;
-    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS, smtp);
-    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, smtp) : code;
+    (void)names;
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS, bits);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, bits) : code;
 #endif
-}
-
-/// The handle posts over HTTP/1.1 by these schemes and speaks nothing else, whatever address or redirection it meets.
-static inline CURLcode ccurl_post_only(CURL *handle, bool in_clear_too) {
-#if LIBCURL_VERSION_NUM >= 0x075500
-    const char *schemes = in_clear_too ? "http,https" : "https";
-    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, schemes);
-    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, schemes);
-#else
-    long schemes = in_clear_too ? CURLPROTO_HTTP | CURLPROTO_HTTPS : CURLPROTO_HTTPS;
-    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS, schemes);
-    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, schemes);
-#endif
-    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
-    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_POST, 1L) : code;
 }
 
 /// The body, of which libcurl makes a copy.
@@ -122,19 +109,6 @@ static inline curl_socket_t ccurl_no_socket(void) { return CURL_SOCKET_BAD; }
 static inline long ccurl_status(CURL *handle) {
     long status = 0;
     return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0;
-}
-
-/// The handle may speak HTTPS, or HTTP where that is said, and nothing else.
-static inline CURLcode ccurl_allow_web_only(CURL *handle, int is_clear) {
-#if LIBCURL_VERSION_NUM >= 0x075500
-    const char *protocol = is_clear ? "http" : "https";
-    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, protocol);
-    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, protocol) : code;
-#else
-    long protocol = is_clear ? CURLPROTO_HTTP : CURLPROTO_HTTPS;
-    CURLcode code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS, protocol);
-    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, protocol) : code;
-#endif
 }
 
 #endif

@@ -20,10 +20,19 @@ public struct ProviderAnswer: Sendable {
     }
 }
 
+/// Why it answered nothing: words for the operator, without any secret.
+public struct ProviderSilence: Error, Sendable, Hashable {
+    public let words: String
+
+    public init(words: String) {
+        self.words = words
+    }
+}
+
 /// Why nobody was identified; the words are for the operator's log.
 public enum ProviderTrouble: Error, Sendable, Hashable {
-    /// It does not answer, or a moment ago it did not.
-    case unreachable
+    /// It does not answer, or a moment ago it did not: why, as far as that is known.
+    case unreachable(String)
     /// What it answers is not what a provider says.
     case strange
     /// It takes the code, or us, for wrong.
@@ -39,12 +48,18 @@ public enum ProviderTrouble: Error, Sendable, Hashable {
         case .token(let mistake): "token-\(mistake.rawValue)"
         }
     }
+
+    /// Why it does not answer; nil where it did.
+    public var detail: String? {
+        guard case .unreachable(let words) = self else { return nil }
+        return words
+    }
 }
 
 /// The provider of identities, as far as it was asked. What it says of itself is kept for an hour; its keys too, or until a
 /// token names another, and then they are fetched again at most once a minute.
 public actor IdentityProvider {
-    /// Puts a question by whatever way leads there. Throws where nothing is answered.
+    /// Puts a question by whatever way leads there. Throws where nothing is answered: `ProviderSilence`, where it knows why.
     public typealias Ask = @Sendable (ProviderQuestion) async throws -> ProviderAnswer
 
     public nonisolated let settings: ProviderSettings
@@ -52,7 +67,7 @@ public actor IdentityProvider {
     private var document: (value: ProviderDocument, at: Int)?
     private var keys: (value: KeySet, at: Int)?
     private var keysAskedAt: Int?
-    private var silentAt: Int?
+    private var silence: (words: String, at: Int)?
     private var underway = 0
 
     /// Seconds for which what is known is good.
@@ -60,7 +75,7 @@ public actor IdentityProvider {
     /// Seconds between two questions for keys that a token names.
     private static let patience = 60
     /// Seconds for which a provider that did not answer is not asked again.
-    private static let silence = 15
+    private static let rest = 15
     /// Questions at the same time: nobody makes the house wait by asking more.
     private static let most = 8
 
@@ -164,17 +179,18 @@ public actor IdentityProvider {
     }
 
     private func put(_ question: ProviderQuestion, _ instant: Int) async throws(ProviderTrouble) -> ProviderAnswer {
-        if let silentAt, (0..<Self.silence).contains(instant - silentAt) { throw .unreachable }
-        guard underway < Self.most else { throw .unreachable }
+        if let silence, (0..<Self.rest).contains(instant - silence.at) { throw .unreachable(silence.words) }
+        guard underway < Self.most else { throw .unreachable("too many questions at the same time") }
         underway += 1
         defer { underway -= 1 }
         do {
             let answer = try await ask(question)
-            silentAt = nil
+            silence = nil
             return answer
         } catch {
-            silentAt = instant
-            throw .unreachable
+            let words = (error as? ProviderSilence)?.words ?? "\(type(of: error))"
+            silence = (words, instant)
+            throw .unreachable(words)
         }
     }
 

@@ -1,19 +1,25 @@
 import FoundationEssentials
 
-/// An address that may be asked, or that a browser may be sent to: by TLS, or on this very machine.
+/// An address that may be asked, or that a browser may be sent to: by TLS, or in clear text on this very machine, where the
+/// provider is there.
 struct ProviderAddress: Sendable, Hashable {
     let text: String
     let host: String
     let query: String?
+    let isClear: Bool
 
     /// Nil for another scheme, a user, a fragment, or clear text to another machine.
-    init?(_ text: String) {
+    ///
+    /// - Parameter issuer: who names it; where that one speaks TLS, so does whatever it names. Nil for the issuer itself.
+    init?(_ text: String, of issuer: ProviderAddress? = nil) {
         guard text.utf8.count <= 2_000, text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }),
             let parts = URLComponents(string: text), parts.user == nil, parts.password == nil,
             parts.fragment == nil, let host = parts.host, !host.isEmpty
         else { return nil }
         let isHere = ["127.0.0.1", "localhost", "[::1]", "::1"].contains(host)
-        guard parts.scheme == "https" || (parts.scheme == "http" && isHere) else { return nil }
+        let mayBeClear = isHere && issuer?.isClear ?? true
+        guard parts.scheme == "https" || (parts.scheme == "http" && mayBeClear) else { return nil }
+        isClear = parts.scheme == "http"
         self.text = text
         self.host = host
         query = parts.query

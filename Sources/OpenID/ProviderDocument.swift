@@ -14,8 +14,10 @@ struct ProviderDocument: Sendable, Hashable {
     /// Nil where it is no such document, or speaks of another than the issuer.
     init?(_ bytes: [UInt8], of issuer: String) {
         guard let text = JSONText.read(Text.self, bytes), text.issuer == issuer,
-            let authorization = ProviderAddress(text.authorizationEndpoint),
-            let token = ProviderAddress(text.tokenEndpoint), let keys = ProviderAddress(text.jwksUri)
+            let home = ProviderAddress(issuer),
+            let authorization = ProviderAddress(text.authorizationEndpoint, of: home),
+            let token = ProviderAddress(text.tokenEndpoint, of: home),
+            let keys = ProviderAddress(text.jwksUri, of: home)
         else { return nil }
         self.authorization = authorization
         self.token = token

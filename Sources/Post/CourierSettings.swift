@@ -12,14 +12,4 @@ public struct CourierSettings: Sendable, Hashable {
         self.certificateAuthorityFile = certificateAuthorityFile
         self.timeout = timeout
     }
-
-    /// Whether something may be sent to a host that has turned out to be at an address.
-    func allow(_ reach: AddressReach, at host: String, isSecure: Bool) -> Bool {
-        switch reach {
-        case .everywhere: isSecure
-        case .network: isSecure && privateHosts.contains(host)
-        case .machine: privateHosts.contains(host)
-        case .nowhere: false
-        }
-    }
 }

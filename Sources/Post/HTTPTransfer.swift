@@ -9,23 +9,20 @@ final class HTTPTransfer {
     private let parcel: Parcel
     private let settings: CourierSettings
     private let isSecure: Bool
+    private let gate: SocketGate
     private var heard = 0
-    /// Whether an address was refused.
-    private var wasRefused = false
-    /// Whether one was not.
-    private var wasOpened = false
 
     init(_ parcel: Parcel, _ settings: CourierSettings) {
         self.parcel = parcel
         self.settings = settings
         isSecure = parcel.address.hasPrefix("https://")
+        gate = SocketGate(to: parcel.host, isSecure: isSecure, privateHosts: settings.privateHosts)
     }
 
     func run() -> Handover {
         do throws(CurlFailure) {
             let handle = try CurlHandle()
-            try secure(handle)
-            try limit(handle)
+            try direct(handle)
             try fill(handle)
             try listen(handle)
             do throws(CurlFailure) {
@@ -42,38 +39,17 @@ final class HTTPTransfer {
         }
     }
 
-    /// Whom to speak to, and what must hold before anything is said.
-    private func secure(_ handle: CurlHandle) throws(CurlFailure) {
-        try handle.check(ccurl_post_only(handle.raw, !isSecure && settings.privateHosts.contains(parcel.host)))
-        try handle.set(CURLOPT_URL, parcel.address)
-        try handle.set(CURLOPT_FOLLOWLOCATION, 0)
-        // A proxy named in the environment is not in our settings (S-29), and would resolve names by itself.
-        try handle.set(CURLOPT_PROXY, "")
-        try handle.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        try handle.set(CURLOPT_SSL_VERIFYPEER, 1)
-        try handle.set(CURLOPT_SSL_VERIFYHOST, 2)
-        if let file = settings.certificateAuthorityFile {
-            try handle.set(CURLOPT_CAINFO, file)
-            try handle.set(CURLOPT_CAPATH, nil)
-        }
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        try handle.check(
-            ccurl_set_opener(
-                handle.raw,
-                { context, _, address in
-                    guard let context, let address else { return ccurl_no_socket() }
-                    return Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue().open(address)
-                },
-                context
-            )
+    private func direct(_ handle: CurlHandle) throws(CurlFailure) {
+        try handle.speakWeb(
+            to: parcel.address,
+            isClear: !isSecure && settings.privateHosts.contains(parcel.host),
+            trusting: settings.certificateAuthorityFile,
+            within: settings.timeout,
+            connecting: 10
         )
-    }
-
-    private func limit(_ handle: CurlHandle) throws(CurlFailure) {
-        // Signals belong to the process, not to a library.
-        try handle.set(CURLOPT_NOSIGNAL, 1)
-        try handle.set(CURLOPT_CONNECTTIMEOUT, min(settings.timeout, 10))
-        try handle.set(CURLOPT_TIMEOUT, settings.timeout)
+        try handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+        try handle.set(CURLOPT_POST, 1)
+        try gate.watch(handle)
     }
 
     private func fill(_ handle: CurlHandle) throws(CurlFailure) {
@@ -97,20 +73,6 @@ final class HTTPTransfer {
         try handle.check(ccurl_set_taker(handle.raw, hear, context))
     }
 
-    /// Opens a socket to an address that the host's name has led to, unless nothing may be sent there. It is the very address
-    /// that is connected to: whatever the name leads to a moment later, nothing goes there.
-    private func open(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
-        var bytes = [UInt8](repeating: 0, count: 16)
-        let count = Int(ccurl_address_bytes(address, &bytes))
-        let reach = AddressReach(Array(bytes[..<count]))
-        guard settings.allow(reach, at: parcel.host, isSecure: isSecure) else {
-            wasRefused = true
-            return ccurl_no_socket()
-        }
-        wasOpened = true
-        return ccurl_open_socket(address)
-    }
-
     /// Whether to go on listening.
     private func hear(_ count: Int) -> Bool {
         heard += count
@@ -118,7 +80,7 @@ final class HTTPTransfer {
     }
 
     private func obstacle(_ failure: CurlFailure) -> Handover.Obstacle {
-        if wasRefused, !wasOpened { return .forbidden }
+        if gate.isShut { return .forbidden }
         return switch failure.code {
         case CURLE_UNSUPPORTED_PROTOCOL: .forbidden
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_PROXY: .unreachable

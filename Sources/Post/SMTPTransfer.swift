@@ -32,20 +32,11 @@ final class SMTPTransfer {
 
     /// Whom to speak to, and what must hold before anything is said (S-79).
     private func secure(_ handle: CurlHandle) throws(CurlFailure) {
-        try handle.check(ccurl_allow_smtp_only(handle.raw))
+        try handle.check(ccurl_allow(handle.raw, "smtp,smtps", Int(CURLPROTO_SMTP | CURLPROTO_SMTPS)))
         try handle.set(CURLOPT_URL, settings.url)
-        try handle.set(CURLOPT_FOLLOWLOCATION, 0)
-        // A proxy named in the environment is not in our settings (S-29).
-        try handle.set(CURLOPT_PROXY, "")
+        try handle.keepToSettings(trusting: settings.certificateAuthorityFile)
         let mode = settings.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL
         try handle.set(CURLOPT_USE_SSL, Int(mode.rawValue))
-        try handle.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        try handle.set(CURLOPT_SSL_VERIFYPEER, 1)
-        try handle.set(CURLOPT_SSL_VERIFYHOST, 2)
-        if let file = settings.certificateAuthorityFile {
-            try handle.set(CURLOPT_CAINFO, file)
-            try handle.set(CURLOPT_CAPATH, nil)
-        }
     }
 
     private func limit(_ handle: CurlHandle) throws(CurlFailure) {

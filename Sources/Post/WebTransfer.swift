@@ -6,62 +6,64 @@ final class WebTransfer {
     private static let most = 262_144
 
     private let request: WebRequest
+    private let home: WebAddress?
     private let certificateAuthorityFile: String?
     private let timeout: Int
     private var body: [UInt8] = []
 
-    init(_ request: WebRequest, _ certificateAuthorityFile: String?, _ timeout: Int) {
+    init(_ request: WebRequest, of home: WebAddress?, _ certificateAuthorityFile: String?, _ timeout: Int) {
         self.request = request
+        self.home = home
         self.certificateAuthorityFile = certificateAuthorityFile
         self.timeout = timeout
     }
 
     func run() -> Result<WebReply, WebFailure> {
         do throws(CurlFailure) {
+            let address = try judged()
+            // Whoever its document names may be anywhere on the Internet; of this network, only the server itself.
+            let gate = SocketGate(
+                to: address.host,
+                isSecure: !address.isClear,
+                privateHosts: home.map { [$0.host] } ?? []
+            )
             let handle = try CurlHandle()
-            try secure(handle)
-            try limit(handle)
+            try handle.speakWeb(
+                to: request.address,
+                isClear: address.isClear,
+                trusting: certificateAuthorityFile,
+                within: timeout,
+                connecting: 5
+            )
+            try gate.watch(handle)
             try write(handle)
             try listen(handle)
-            try handle.perform()
+            do throws(CurlFailure) {
+                try handle.perform()
+            } catch {
+                return .failure(WebFailure(words: gate.isShut ? Self.shut : error.words))
+            }
             return .success(WebReply(status: ccurl_status(handle.raw), body: body))
         } catch {
             return .failure(WebFailure(words: error.words))
         }
     }
 
-    private func secure(_ handle: CurlHandle) throws(CurlFailure) {
-        let isClear = request.address.hasPrefix("http://")
-        guard !isClear || Self.isHere(request.address) else {
+    /// What is said where every address of a host was refused.
+    private static let shut = "an address of this network, of a host that the settings do not name"
+
+    /// The address, unless it is none, or one in clear text that leads to another machine, or beside a server that speaks TLS.
+    private func judged() throws(CurlFailure) -> WebAddress {
+        guard let address = WebAddress(request.address) else {
+            throw CurlFailure(code: CURLE_URL_MALFORMAT, words: "no address")
+        }
+        guard !address.isClear || address.isHere else {
             throw CurlFailure(code: CURLE_UNSUPPORTED_PROTOCOL, words: "clear text to another machine")
         }
-        try handle.check(ccurl_allow_web_only(handle.raw, isClear ? 1 : 0))
-        try handle.set(CURLOPT_URL, request.address)
-        // Whoever sends elsewhere is not the server that the settings name.
-        try handle.set(CURLOPT_FOLLOWLOCATION, 0)
-        try handle.set(CURLOPT_PROXY, "")
-        try handle.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        try handle.set(CURLOPT_SSL_VERIFYPEER, 1)
-        try handle.set(CURLOPT_SSL_VERIFYHOST, 2)
-        if let file = certificateAuthorityFile {
-            try handle.set(CURLOPT_CAINFO, file)
-            try handle.set(CURLOPT_CAPATH, nil)
+        guard !address.isClear || home?.isClear == true else {
+            throw CurlFailure(code: CURLE_UNSUPPORTED_PROTOCOL, words: "clear text beside a server that speaks TLS")
         }
-    }
-
-    /// Whether an address in clear text is one of this machine's.
-    private static func isHere(_ address: String) -> Bool {
-        let authority = address.dropFirst("http://".count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        return ["127.0.0.1", "localhost", "[::1]"].contains { host in
-            authority == host
-                || (authority.hasPrefix(host + ":") && authority.dropFirst(host.count + 1).allSatisfy(\.isNumber))
-        }
-    }
-
-    private func limit(_ handle: CurlHandle) throws(CurlFailure) {
-        try handle.set(CURLOPT_NOSIGNAL, 1)
-        try handle.set(CURLOPT_CONNECTTIMEOUT, min(timeout, 5))
-        try handle.set(CURLOPT_TIMEOUT, timeout)
+        return address
     }
 
     private func write(_ handle: CurlHandle) throws(CurlFailure) {

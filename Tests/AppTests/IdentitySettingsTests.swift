@@ -35,6 +35,14 @@ import Testing
         #expect(service.house.settings == service.provider)
     }
 
+    @Test func `lead to a provider of whom it is known why it does not answer`() async throws {
+        let given: [Settings.Name: String] = [.openIDIssuer: "http://127.0.0.1:1", .openIDClient: "doleances"]
+        let house = try #require(try await identity(given)).house
+        let request = AuthorizationRequest(redirect: "r", state: "s", nonce: "n", verifier: "v")
+        let trouble = await #expect(throws: ProviderTrouble.self) { try await house.address(for: request, at: 0) }
+        #expect(trouble?.detail?.contains("127.0.0.1") == true, "as libcurl says it")
+    }
+
     @Test func `refuse a part without the rest`() async throws {
         for name in [Settings.Name.openIDClient, .openIDSecretFile, .openIDLabel, .openIDFactors, .openIDAuthorities] {
             let words = try #require(await words([name: "doleances"]))

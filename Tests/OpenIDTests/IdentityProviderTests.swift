@@ -13,14 +13,12 @@ import Testing
             var isSilent = false
         }
 
-        private struct Silent: Error {}
-
         let state = Mutex(State())
 
         @Sendable func ask(_ question: ProviderQuestion) throws -> ProviderAnswer {
             try state.withLock { state in
                 state.asked.append(question)
-                if state.isSilent { throw Silent() }
+                if state.isSilent { throw ProviderSilence(words: "certificate has expired") }
                 return state.answers[question.address] ?? ProviderAnswer(status: 404, body: [])
             }
         }
@@ -132,9 +130,14 @@ import Testing
         await #expect(throws: ProviderTrouble.strange) { try await identity(provider(), from: Self.home) }
     }
 
+    // Shows: S-29
     @Test(arguments: ["authorization_endpoint", "token_endpoint", "jwks_uri"])
     func `may send nobody, and be asked nothing, in clear text`(name: String) async throws {
-        for address in ["http://connexion.exemple.fr/x", "javascript:alert(1)", "https://a@b.fr/", "//b.fr", ""] {
+        let addresses = [
+            "http://connexion.exemple.fr/x", "http://localhost:9000/x", "http://127.0.0.1/x", "http://[::1]/x",
+            "javascript:alert(1)", "https://a@b.fr/", "//b.fr", "",
+        ]
+        for address in addresses {
             var description: [String: Any] = Self.description
             description[name] = address
             try paper.set(Self.document, description)
@@ -164,10 +167,11 @@ import Testing
         let provider = try provider()
         let now = TestSigner.instant
         paper.state.withLock { $0.isSilent = true }
-        for _ in 0..<3 { await #expect(throws: ProviderTrouble.unreachable) { try await identity(provider) } }
+        let silence = ProviderTrouble.unreachable("certificate has expired")
+        for _ in 0..<3 { await #expect(throws: silence) { try await identity(provider) } }
         #expect(paper.asked.count == 1)
         paper.state.withLock { $0.isSilent = false }
-        await #expect(throws: ProviderTrouble.unreachable) { try await identity(provider, at: now + 14) }
+        await #expect(throws: silence) { try await identity(provider, at: now + 14) }
         #expect(try await identity(provider, at: now + 15).subject == "ines")
     }
 

@@ -23,10 +23,14 @@ struct DeliverAnnouncements: Service {
     func round(_ underWay: AnnouncementsUnderWay) async {
         await registers.each("announcements", logger) { register in
             let organisation = register.organisation.id
-            while !Task.isShuttingDownGracefully, underWay.hasRoom(for: organisation),
-                let announcement = try await register.claimAnnouncement()
-            {
-                underWay.start(of: organisation) { await deliver(announcement, of: register) }
+            while !Task.isShuttingDownGracefully {
+                let room = underWay.room(for: organisation)
+                guard room != .none,
+                    let announcement = try await register.claimAnnouncement(ofHealthyAlone: room == .healthy)
+                else { return }
+                underWay.start(of: organisation, isOfFailing: announcement.isOfFailing) {
+                    await deliver(announcement, of: register)
+                }
             }
         }
     }

@@ -75,10 +75,12 @@ extension Accounts {
         try endAll(of: id, in: connection)
     }
 
-    /// Puts down a password, ends every session, and takes back every link.
+    /// Puts down a password, ends every session, and takes back every link. An identity is linked no more: whoever knew the
+    /// former password may have linked theirs.
     func set(_ record: PasswordRecord, of id: String, in connection: any Connection) throws {
         try write("password = \(record.text)", of: id, in: connection)
         try note(.password, of: id, in: connection)
+        try unlink(id, in: connection)
         try endAll(of: id, in: connection)
     }
 

@@ -18,6 +18,8 @@ public struct OutgoingAnnouncement: Sendable {
     /// How often it was tried, this time included.
     public let attempts: Int
     let triedSince: Instant
+    /// Whether nothing reaches its program at the moment.
+    public let isOfFailing: Bool
     private let secrets: [SigningSecret]
 
     /// What goes with a body as Standard Webhooks has it: identifier, time of the attempt, and a signature by each secret that
@@ -34,7 +36,7 @@ public struct OutgoingAnnouncement: Sendable {
     /// The columns that `init(_:at:opening:)` reads, of `announcement a` and `subscriber s`.
     static let columns: SQL = """
         a.id, a.subscriber, s.address, a.event, a.reference, a.number, a.stage, a.happened_at, a.attempts, a.tried_since,
-        s.secret, s.former_secret, s.former_until
+        s.secret, s.former_secret, s.former_until, s.failing_since
         """
 
     init(_ row: Row, at now: Instant, opening vault: AccountVault) throws {
@@ -50,6 +52,7 @@ public struct OutgoingAnnouncement: Sendable {
         claimedAt = now
         attempts = try row.integer(8)
         self.triedSince = triedSince
+        isOfFailing = try !row.text(13).isEmpty
         var sealed = [try row.blob(10)]
         if try row.text(12) > now.description, let former = try row.optionalBlob(11) { sealed.append(former) }
         let subscriber = subscriber

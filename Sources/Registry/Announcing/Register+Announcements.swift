@@ -9,24 +9,33 @@ extension Register {
     static let announcementPatience = 3 * 24 * 3600
     /// How long nothing arrives at a program before it is told no more, in seconds.
     static let subscriberPatience = 5 * 24 * 3600
+    /// How long the message that stops it was tried itself, in seconds: one failure after a quiet week says little.
+    static let lastMessagePatience = 24 * 3600
     /// The status by which a program says that it is gone for good (RFC 9110, 15.5.11).
     static let goneStatus = 410
 
-    /// Takes the announcement that has been due longest, one at a time for each program, so that a slow one holds up nobody
-    /// else and no other server sends it meanwhile; nil where none is due.
+    /// Takes the announcement that is next, one at a time for each program, so that a slow one holds up nobody else and no
+    /// other server sends it meanwhile; nil where none is due. Programs that something reaches come first, and of them the one
+    /// that was tried longest ago.
     ///
+    /// - Parameter isForHealthy: whether those that nothing reaches at the moment are passed over.
     /// - Throws: `Failure.headForged`, since the secrets are sealed under the log's key; `StorageError`.
-    public func claimAnnouncement(for seconds: Int = Self.announcementClaim) async throws -> OutgoingAnnouncement? {
+    public func claimAnnouncement(
+        for seconds: Int = Self.announcementClaim,
+        ofHealthyAlone isForHealthy: Bool = false
+    ) async throws -> OutgoingAnnouncement? {
         let instant = world.now()
         let (now, until) = (instant.description, instant.adding(seconds: seconds).description)
         // Most of the time nothing is due: that is found out without a write.
-        let isDue = try await database.read { try !$0.run(due(at: now)).isEmpty }
+        let isDue = try await database.read { connection in
+            try !connection.run("SELECT a.id \(due(at: now, isForHealthy)) LIMIT 1").isEmpty
+        }
         guard isDue else { return nil }
         return try await database.write(scope) { connection in
             let rows = try connection.run(
                 """
                 UPDATE announcement SET claimed_until = \(until), tried_at = \(now), attempts = attempts + 1
-                WHERE organisation = \(organisation.id) AND id IN (\(due(at: now))) RETURNING id
+                WHERE organisation = \(organisation.id) AND id IN (\(next(at: now, isForHealthy))) RETURNING id
                 """
             )
             guard let row = rows.first else { return nil }
@@ -79,7 +88,7 @@ extension Register {
     }
 
     /// The program has not said that it has it: it is tried again, ever more rarely for three days. A trial is not. Where
-    /// nothing has arrived for five days, or the program says that it is gone, it is told no more.
+    /// nothing has arrived for five days, this one neither in a day, or the program says that it is gone, it is told no more.
     ///
     /// - Parameter status: what it answered; nil where it answered nothing.
     /// - Returns: whether the program was stopped by it.
@@ -107,7 +116,7 @@ extension Register {
         }
     }
 
-    /// Notes since when nothing arrives; whether that is long enough.
+    /// Notes since when nothing arrives; whether that is long enough, and this one was tried for long enough in it.
     private func isGivenUp(
         _ announcement: OutgoingAnnouncement,
         isGone: Bool,
@@ -123,22 +132,37 @@ extension Register {
             """
         )
         guard let row = rows.first, let since = Instant(try row.text(0)) else { return false }
-        return isGone || since.adding(seconds: Self.subscriberPatience) <= now
+        let isTried = announcement.triedSince.adding(seconds: Self.lastMessagePatience) <= now
+        return isGone || (isTried && since.adding(seconds: Self.subscriberPatience) <= now)
     }
 
-    /// The one that has been due longest, of a program that nothing is on its way to.
-    private func due(at now: String) -> SQL {
-        """
-        SELECT a.id FROM announcement a
-        JOIN subscriber s ON s.organisation = a.organisation AND s.id = a.subscriber
-        WHERE a.organisation = \(organisation.id) AND a.state = 'attente' AND a.next_attempt_at <= \(now)
-            AND a.claimed_until <= \(now) AND s.state = 'actif'
-            AND NOT EXISTS (SELECT 1 FROM announcement o WHERE o.organisation = a.organisation
-                AND o.subscriber = a.subscriber AND o.state = 'attente' AND o.claimed_until > \(now))
-            AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.organisation = a.organisation
-                AND c.id = a.case_file AND c.restricted <> '')
-        ORDER BY a.next_attempt_at, a.id LIMIT 1
-        """
+    /// The one that is next. A program's last attempt is looked up in one go over all that is kept, and only once something is
+    /// known to be due.
+    private func next(at now: String, _ isForHealthy: Bool) -> SQL {
+        let last: SQL = """
+            JOIN (SELECT l.subscriber, MAX(l.tried_at) AS tried FROM announcement l
+                WHERE l.organisation = \(organisation.id) GROUP BY l.subscriber) t ON t.subscriber = a.subscriber
+            """
+        return """
+            SELECT a.id \(due(at: now, isForHealthy, last))
+            ORDER BY CASE WHEN s.failing_since = '' THEN 0 ELSE 1 END, t.tried, a.next_attempt_at, a.id LIMIT 1
+            """
+    }
+
+    /// What is due, of programs that nothing is on its way to.
+    private func due(at now: String, _ isForHealthy: Bool, _ join: SQL = "") -> SQL {
+        let health: SQL = isForHealthy ? "AND s.failing_since = ''" : ""
+        return """
+            FROM announcement a
+            JOIN subscriber s ON s.organisation = a.organisation AND s.id = a.subscriber
+            \(join)
+            WHERE a.organisation = \(organisation.id) AND a.state = 'attente' AND a.next_attempt_at <= \(now)
+                AND a.claimed_until <= \(now) AND s.state = 'actif' \(health)
+                AND NOT EXISTS (SELECT 1 FROM announcement o WHERE o.organisation = a.organisation
+                    AND o.subscriber = a.subscriber AND o.state = 'attente' AND o.claimed_until > \(now))
+                AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.organisation = a.organisation
+                    AND c.id = a.case_file AND c.restricted <> '')
+            """
     }
 
     @discardableResult

@@ -169,10 +169,12 @@ struct ProviderDesk: Sendable {
         return traveller.errand.request(backTo: address, with: site.formKey)
     }
 
-    /// Says that nobody was identified, and why to the operator: a code, and nothing of anybody.
+    /// Says that nobody was identified, and why to the operator: a code, why nothing is answered, and nothing of anybody.
     private func fail(_ trouble: ProviderTrouble, _ traveller: Traveller) -> Response {
-        traveller.visit.logger.warning("no identity", metadata: ["reason": "\(trouble.word)"])
-        let isSilent = [.unreachable, .strange].contains(trouble)
+        var metadata: Logger.Metadata = ["reason": "\(trouble.word)"]
+        if let detail = trouble.detail { metadata["detail"] = "\(detail)" }
+        traveller.visit.logger.warning("no identity", metadata: metadata)
+        let isSilent = trouble.detail != nil || trouble == .strange
         return show(
             isSilent ? .providerSilent : .providerRefused,
             traveller,

@@ -131,6 +131,63 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `go on after one that nobody took and a quiet week, and stop where another is not taken in a day`(
+        engine: Engine
+    ) async throws {
+        try await open(engine) { books in
+            let register = books.register
+            let told = try await register.subscribe(subscription([.received]), by: "ana")
+            func miss() async throws -> Bool {
+                let announcement = try #require(try await register.claimAnnouncement())
+                return try await register.announcementMissed(announcement, .unreachable)
+            }
+            try await books.receive()
+            #expect(try await !miss())
+            books.clock.advance(seconds: Register.announcementPatience + 1)
+            #expect(try await !miss())
+            #expect(try await register.announcements(to: told.id).map(\.state) == [.failed])
+            books.clock.advance(seconds: 7 * 24 * 3600)
+            try await books.receive()
+            #expect(try await !miss())
+            #expect(try await register.subscriber(told.id).state == .active)
+            books.clock.advance(seconds: Register.lastMessagePatience + 1)
+            #expect(try await miss())
+            #expect(try await register.subscriber(told.id).state == .failing)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `leave first for programs that something reaches, then for whom was tried longest ago`(
+        engine: Engine
+    ) async throws {
+        try await open(engine) { books in
+            let register = books.register
+            let failing = try await register.subscribe(subscription([.received]), by: "ana")
+            for _ in 0..<3 { try await books.receive() }
+            let missed = try #require(try await register.claimAnnouncement())
+            try await register.announcementMissed(missed, .timedOut)
+            books.clock.advance(seconds: 1)
+            let healthy = [
+                try await register.subscribe(subscription([.received]), by: "ana").id,
+                try await register.subscribe(subscription([.received]), by: "ana").id,
+            ]
+            for _ in 0..<2 { try await books.receive() }
+            var order: [String] = []
+            for _ in 0..<4 {
+                books.clock.advance(seconds: 1)
+                let next = try #require(try await register.claimAnnouncement(ofHealthyAlone: order.count == 3))
+                #expect(!next.isOfFailing)
+                order.append(next.subscriber)
+                try await register.announcementTaken(next, status: 200)
+            }
+            #expect(Set(order[..<2]) == Set(healthy) && Array(order[2...]) == Array(order[..<2]), "by turns")
+            #expect(try await register.claimAnnouncement(ofHealthyAlone: true)?.id == nil)
+            let last = try #require(try await register.claimAnnouncement())
+            #expect(last.subscriber == failing.id && last.isOfFailing)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `go to ten programs at most, and are kept for a month`(engine: Engine) async throws {
         try await open(engine) { books in
             let register = books.register

@@ -95,6 +95,24 @@ import Testing
         #expect(ended.count == 2)
     }
 
+    // Shows: S-56
+    @Test(arguments: Engine.available) func `ends with the password beside which it was linked`(
+        engine: Engine
+    ) async throws {
+        let books = try await AccountBooks(on: engine)
+        let accounts = books.accounts()
+        let zoe = try await hire(accounts)
+        try await accounts.link(paul, to: zoe.id)
+        try await accounts.by(zoe.id).change(zoe.id, AccountChange(password: "galet marmotte tournevis"))
+        #expect(try await signIn(accounts, paul) == .refused, "whoever knew the former password")
+        #expect(try await accounts.identity(of: zoe.id) == nil)
+        #expect(try await lines(books).filter { $0.hasSuffix("fin-d-identite") }.count == 1)
+        // By a link that invites, too.
+        try await accounts.link(paul, to: zoe.id)
+        _ = try await accounts.choose(password: "marmotte galet tournevis", with: try await accounts.invite(zoe))
+        #expect(try await accounts.identity(of: zoe.id) == nil)
+    }
+
     // Shows: S-53, S-58, S-62
     @Test(arguments: Engine.available) func `is in the journal for the session that began, or was confirmed, by it`(
         engine: Engine

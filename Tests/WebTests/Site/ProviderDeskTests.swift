@@ -195,11 +195,7 @@ import Testing
 
     @Test func `that does not answer is said to be out, and the password still works`() async throws {
         let settings = try ProviderSettings(issuer: "http://127.0.0.1:1", clientID: "doleances", label: "le portail")
-        let client = WebClient()
-        let provider = IdentityProvider(settings) { question in
-            let reply = try await client.ask(WebRequest(address: question.address))
-            return ProviderAnswer(status: reply.status, body: reply.body)
-        }
+        let provider = IdentityProvider(settings) { _ in throw ProviderSilence(words: "certificate has expired") }
         try await TestSite.open(provider: provider) { site in
             let account = try await site.hire([.complaintsManager])
             let out = try await site.get("/connexion/identite?suite=%2Fregistre")
@@ -212,6 +208,7 @@ import Testing
             #expect(try await site.send(.post, "/connexion", fields).location == "/registre")
             let log = site.log.all.joined(separator: "\n")
             #expect(log.contains("unreachable") && !log.contains(account.email))
+            #expect(log.contains("certificate has expired"), "why, for the operator")
         }
     }
 

@@ -38,7 +38,7 @@ struct Traveller: Sendable {
                 label: "le portail",
                 factors: factors
             )
-            let client = WebClient()
+            let client = WebClient(of: server.issuer)
             let provider = IdentityProvider(settings) { question in
                 let request = WebRequest(
                     address: question.address,
