@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `is told by no list to give a case to somebody, while the others are told what is next`() throws {
-        let file = StaffSamples.fresh.at(.registered)
+        let file = StaffSamples.ledger[1].at(.registered)
         for (line, words) in [(file, "Attribuer et instruire"), (file.ofOnePerson, "Instruire, puis répondre")] {
             let group = Workload.Group(lines: [line], total: 1)
             let today = DashboardPage(
