@@ -85,7 +85,7 @@ extension StaffStory {
             number: RegisterNumber(year: 2024, ordinal: 17),
             state: state,
             standing: isClosed ? "Clos" : "En cours",
-            acknowledgedOn: day("2024-03-14"),
+            acknowledgedOn: isClosed ? day("2024-03-14") : nil,
             answeredOn: isClosed ? day("2024-04-02") : nil,
             closedOn: isClosed ? day("2024-04-20") : nil,
             measure: isClosed ? "Chauffage réparé" : "",
