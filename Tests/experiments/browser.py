@@ -254,7 +254,7 @@ def as_stranger(tally, browser, site, staff_paths):
     """The public pages, the form to its receipt and its mistakes; staff pages lead to the sign-in."""
     window, word = Window(browser, site), Hostile()
     files = crawl(window, plain(addresses()["public"]))
-    for path in set(staff_paths) - set(window.asked):
+    for path in sorted(path for path in staff_paths if path.partition("?")[0] not in window.asked):
         window.open(path)
         if urllib.parse.urlsplit(window.page.url).path != "/connexion":
             window.fault(f"{path} is open to a stranger")
@@ -298,9 +298,27 @@ def sign_in(window):
     window.send(submit(), "after signing in")
 
 
+def set_up(window):
+    """A template of letters, and a program that is told: their pages are looked at as all others."""
+    page = window.page
+    window.visit("/reglages/modeles")
+    form = page.locator("#modele-formulaire")
+    form.locator("[name=nom]").fill("Réponse")
+    form.locator("[name=acte]").select_option(index=1)
+    form.locator("[name=texte]").fill("Bonjour {nom}")
+    window.send(lambda _: form.locator("button[type=submit]").first.click(), "a template kept")
+    window.visit("/reglages/avertissements")
+    form = page.locator("form[action$='/reglages/avertissements']").last
+    form.locator("[name=nom]").fill("Gestion")
+    form.locator("[name=adresse]").fill("https://gestion.example/doleances")
+    form.locator("[name=evenements]").first.check()
+    window.send(lambda _: form.locator("button[type=submit]").first.click(), "a program that is told")
+
+
 def as_staff(tally, window, lives, lists):
     """Every page of staff; every word that was written is on one of them, as it was written."""
     sign_in(window)
+    set_up(window)
     seeds = plain(addresses()["staff"])
     hostile = urllib.parse.quote(ATTACKS[0].format("q"))
     seeds += [f"/registre?q={hostile}", f"/receptions?etat={hostile}", "/registre?q=ran", "/registre?annee=2020"]
@@ -315,7 +333,9 @@ def as_staff(tally, window, lives, lists):
     letter = next(path for path in window.seen if path.startswith("/lettres/"))
     # The addresses that forms are sent to lead to where the forms are.
     account = next(path for path in window.seen if re.fullmatch(r"/reglages/comptes/\w+", path))
-    for path in (f"{letter}/remise", f"{letter}/relance", f"/dossiers/{lives[0].number}/notes", f"{account}/reglage"):
+    told = next(path for path in window.seen if re.fullmatch(r"/reglages/avertissements/\w+", path))
+    note = f"/dossiers/{lives[0].number}/notes"
+    for path in (f"{letter}/remise", f"{letter}/relance", note, f"{account}/reglage", f"{told}/reglage"):
         window.visit(path)
     window.visit("/dossiers/REC-1999-0001", 404)
     absent = [name for life in lives for name, words in life.words.items() if words not in window.text]

@@ -69,6 +69,8 @@ class Window:
         # The status that the page under way is to have, where it is a refusal's; the file that is to be saved; the status
         # of what a script of the page sent last.
         self.failing, self.saving, self.sent = None, None, None
+        # Where the window is going: Chromium may tell of a refusal before the page has its address.
+        self.going = None
         self.context = browser.new_context(locale="fr-FR", accept_downloads=True)
         self.context.add_init_script(WATCH)
         self.context.set_default_timeout(180_000)
@@ -90,7 +92,8 @@ class Window:
             return
         # Chromium says so of every page whose status is that of a refusal; each such page is announced.
         status = f"Failed to load resource: the server responded with a status of {self.failing} "
-        if self.failing and message.text.startswith(status) and message.location.get("url") == self.page.url:
+        places = (self.page.url, self.going)
+        if self.failing and message.text.startswith(status) and message.location.get("url") in places:
             return
         self.fault(f"{message.type}: {message.text}")
 
@@ -122,8 +125,8 @@ class Window:
 
     def visit(self, path, status=200):
         """Opens an address and looks at its page; one that has another status is a fault."""
-        self.failing = status if status >= 400 else None
-        response = self.page.goto(self.site + path)
+        self.failing, self.going = status if status >= 400 else None, self.site + path
+        response = self.page.goto(self.going)
         if response.status != status:
             self.fault(f"status {response.status}, wanted {status}")
         self.look(path)
