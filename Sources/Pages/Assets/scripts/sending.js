@@ -8,12 +8,21 @@ function dataOf(form, button) {
   return data
 }
 
+// What both heads have stays: without its icon for a moment, a browser would ask for /favicon.ico.
+function changeHead(next) {
+  const lacks = (head, node) => ![...head.children].some(one => one.isEqualNode(node))
+  for (const node of [...document.head.children]) if (lacks(next, node)) node.remove()
+  for (const node of [...next.children]) if (lacks(document.head, node)) document.head.append(node)
+}
+
 // Puts a page in the place of this one, as the browser would have.
 function show(answer) {
   for (const script of answer.response.querySelectorAll('script')) script.remove()
   history.replaceState({ isLeft: true }, '')
   history.pushState(null, '', answer.responseURL)
-  document.replaceChild(document.adoptNode(answer.response.documentElement), document.documentElement)
+  document.documentElement.lang = answer.response.documentElement.lang
+  changeHead(answer.response.head)
+  document.body.replaceWith(answer.response.body)
   begin()
   const first = document.querySelector('[autofocus]') ?? document.querySelector('main h1')
   scrollTo(0, 0)
