@@ -82,6 +82,19 @@ import Testing
         #expect(WorkKind.late.act(for: file) == .assign && WorkKind.late.act(for: file.ofOnePerson) == .answer)
     }
 
+    @Test func `is told to judge first what was taken over from an older register, by word and by link`() throws {
+        let file = StaffSamples.fresh.at(.registered)
+        let today = DashboardPage(
+            workload: Workload(late: Workload.Group(lines: [file], total: 1), mailIsSet: true, mediator: .inForce),
+            signedIn: StaffSamples.desk(StaffStory.director),
+            today: StaffStory.today,
+            press: press
+        )
+        let links = try StaffMarkup(press.render(today)).root.all("td") { $0.has(class: "go") }
+        #expect(file.theme == nil && WorkKind.late.act(for: file) == .qualify)
+        #expect(links.count == 1 && links[0].text.hasPrefix("Qualifier"), "\(links.map(\.text))")
+    }
+
     @Test func `finds no filter in the register for what waits to be given to somebody`() throws {
         for (name, isShared) in [("registre", true), ("registre-seul", false)] {
             let page = try #require(StaffSamples.all(press).first { $0.name == name }?.page)

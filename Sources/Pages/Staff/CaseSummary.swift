@@ -94,4 +94,7 @@ public struct CaseSummary: Sendable {
 
     /// Whether nobody handles it, and there is somebody to choose for that.
     var awaitsHandler: Bool { handlerName == nil && hasHandlersToChoose }
+
+    /// Whether it is in the register and nobody here has judged it: it was taken over from an older one.
+    var awaitsJudgement: Bool { stage == .registered && theme == nil && !isHidden }
 }

@@ -42,8 +42,7 @@ extension CaseSummary {
         switch stage {
         case .received: .qualify
         case .incomplete: .complete
-        // Taken over from an older register, and never judged here.
-        case .registered where theme == nil && !isHidden: .qualify
+        case .registered where awaitsJudgement: .qualify
         case .registered where awaitsHandler: .assign
         case .contested: .decideContest
         default: .answer

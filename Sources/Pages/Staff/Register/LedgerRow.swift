@@ -42,8 +42,10 @@ extension LedgerRow {
 }
 
 extension CaseSummary {
-    /// What is next at its stage; once it has its handler, or where there is nobody to choose, the investigation.
+    /// What is next at its stage: first the judgement; once it has its handler, or where there is nobody to choose, the
+    /// investigation.
     fileprivate func todo(_ press: Press) -> String {
+        if awaitsJudgement { return press.words("staff.dashboard.qualify.act") }
         let next: Stage = stage == .registered && !awaitsHandler ? .investigating : stage
         return press.words("staff.todo.\(next.rawValue)")
     }
