@@ -39,6 +39,11 @@ extension Press {
         return "\(words.dropLast().joined(separator: ", ")) ou \(last)"
     }
 
+    /// The title of a page of staff, which says first where something on the page is wrong.
+    func title(_ title: String, isWrong: Bool) -> String {
+        isWrong ? words("staff.title.error", ["title": title]) : title
+    }
+
     private func holes(of refusal: Refusal) -> [String: String] {
         switch refusal {
         case .notAtThisStage(let stage): ["stage": words("stage.\(stage.rawValue)")]

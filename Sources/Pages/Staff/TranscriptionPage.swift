@@ -64,7 +64,7 @@ public struct TranscriptionPage: Page {
         form = writer.form(token: signedIn.token)
         let title = press.words("staff.saisie.title")
         frame = StaffFrame(
-            title: form.trouble == nil ? title : press.words("staff.title.error", ["title": title]),
+            title: press.title(title, isWrong: form.trouble != nil),
             section: .receptions,
             signedIn: signedIn,
             press: press

@@ -126,7 +126,7 @@ public struct AccountPage: Page {
         let said = notice.map { press.words("staff.account.notice.\($0.rawValue)") }
         let title = press.words("staff.account.title")
         frame = StaffFrame(
-            title: hasMistakes || isUndone ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: hasMistakes || isUndone),
             signedIn: signedIn,
             press: press
         )

@@ -37,7 +37,7 @@ public struct ConfirmationPage: Page {
     ) {
         let title = press.words("staff.confirm.title")
         frame = StaffFrame(
-            title: trouble == nil ? title : press.words("staff.title.error", ["title": title]),
+            title: press.title(title, isWrong: trouble != nil),
             signedIn: signedIn,
             press: press
         )

@@ -119,7 +119,7 @@ public struct TokensPage: Page {
         undone = Self.undone(notice, press)
         let title = press.words("staff.tokens.title")
         frame = StaffFrame(
-            title: fields.hasMistakes || undone != nil ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: fields.hasMistakes || undone != nil),
             signedIn: signedIn,
             press: press
         )

@@ -90,7 +90,7 @@ public struct AccountSheetPage: Page {
         let title = press.words("staff.accounts.sheet.title", ["name": line.name])
         let isWrong = fields.hasMistakes || refused != nil
         frame = StaffFrame(
-            title: isWrong ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: isWrong),
             section: .accounts,
             signedIn: signedIn,
             press: press

@@ -28,7 +28,7 @@ public struct AccountsPage: Page {
         fields = AccountFields(of: nil, draft: draft, press: press)
         let title = press.words("staff.accounts.title")
         frame = StaffFrame(
-            title: fields.hasMistakes || isExpired ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: fields.hasMistakes || isExpired),
             section: .accounts,
             signedIn: signedIn,
             press: press

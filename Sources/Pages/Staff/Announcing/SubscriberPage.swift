@@ -97,7 +97,7 @@ public struct SubscriberPage: Page {
         hasRows = !announcements.isEmpty
         let isWrong = fields.hasMistakes || refused != nil
         frame = StaffFrame(
-            title: isWrong ? press.words("staff.title.error", ["title": name]) : name,
+            title: press.title(name, isWrong: isWrong),
             section: .settings,
             signedIn: signedIn,
             press: press

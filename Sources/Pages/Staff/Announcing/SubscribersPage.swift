@@ -59,7 +59,7 @@ public struct SubscribersPage: Page {
         undone = Self.undone(notice, press)
         let title = press.words("staff.subscribers.title")
         frame = StaffFrame(
-            title: fields.hasMistakes || undone != nil ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: fields.hasMistakes || undone != nil),
             section: .settings,
             signedIn: signedIn,
             press: press

@@ -55,7 +55,7 @@ public struct DiscontentPage: Page {
         let row = SpokenRow(summary, today: today, press: press)
         title = press.words("staff.oral.record", ["person": row.person, "date": row.date])
         frame = StaffFrame(
-            title: draft == nil ? title : press.words("staff.title.error", ["title": title]),
+            title: press.title(title, isWrong: draft != nil),
             section: .receptions,
             signedIn: signedIn,
             press: press

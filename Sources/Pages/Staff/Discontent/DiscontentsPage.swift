@@ -31,7 +31,7 @@ public struct DiscontentsPage: Page {
     ) {
         let title = press.words("staff.oral.title")
         frame = StaffFrame(
-            title: draft == nil ? title : press.words("staff.title.error", ["title": title]),
+            title: press.title(title, isWrong: draft != nil),
             section: .receptions,
             signedIn: signedIn,
             press: press

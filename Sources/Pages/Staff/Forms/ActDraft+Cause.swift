@@ -93,7 +93,7 @@ extension ActDraft {
         if case .previewed(let letter, _) = trouble {
             return press.words(letter == nil ? "staff.title.letterless" : "staff.title.preview", ["title": title])
         }
-        return summary(press) == nil ? title : press.words("staff.title.error", ["title": title])
+        return press.title(title, isWrong: summary(press) != nil)
     }
 
     /// The fields that a refusal is about; none where no field of the form can mend it.

@@ -89,7 +89,7 @@ public struct TemplatePage: Page {
         }
         let title = press.words("staff.modeles.one.title", ["name": heading])
         frame = StaffFrame(
-            title: entry?.isRefused == true ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: entry?.isRefused == true),
             section: .settings,
             signedIn: signedIn,
             press: press

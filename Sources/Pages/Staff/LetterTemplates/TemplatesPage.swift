@@ -66,7 +66,7 @@ public struct TemplatesPage: Page {
         form = TemplateForm(of: nil, entry, under: inForce, on: today, token: signedIn.token, press: press)
         let title = press.words("staff.modeles.title")
         frame = StaffFrame(
-            title: entry?.isRefused == true ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: entry?.isRefused == true),
             section: .settings,
             signedIn: signedIn,
             press: press

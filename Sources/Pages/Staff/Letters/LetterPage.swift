@@ -62,7 +62,7 @@ public struct LetterPage: Page {
         identifier = caseFile.identifier
         let title = "\(name), \(caseFile.identifier)"
         frame = StaffFrame(
-            title: draft == nil ? title : press.words("staff.title.error", ["title": title]),
+            title: press.title(title, isWrong: draft != nil),
             section: nil,
             signedIn: signedIn,
             press: press

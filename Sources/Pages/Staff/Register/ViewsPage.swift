@@ -111,7 +111,7 @@ public struct ViewsPage: Page {
         let title = press.words("staff.views.title")
         let isWrong = undone != nil || draft?.mistake != nil
         frame = StaffFrame(
-            title: isWrong ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: isWrong),
             signedIn: signedIn,
             press: press
         )

@@ -81,7 +81,7 @@ public struct SetUpPage: Page {
         hasMistakes = !mistakes.isEmpty || !wrong.password.isEmpty
         let title = press.words("staff.set-up.title")
         frame = StaffFrame(
-            title: hasMistakes || isExpired ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: hasMistakes || isExpired),
             providerName: press.words("staff.set-up.product"),
             desk: nil
         )

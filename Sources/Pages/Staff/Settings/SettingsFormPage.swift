@@ -98,7 +98,7 @@ public struct SettingsFormPage: Page {
         future = press.words(press.has(own) ? own : "staff.reglages.future")
         let title = press.words("staff.reglages.form.title", ["group": heading])
         frame = StaffFrame(
-            title: hasMistakes || trouble != nil ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: hasMistakes || trouble != nil),
             section: .settings,
             signedIn: signedIn,
             press: press

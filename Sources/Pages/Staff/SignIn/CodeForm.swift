@@ -46,6 +46,6 @@ public struct CodeForm: Sendable {
     /// The title of the page that the form is on.
     func title(_ key: String, _ press: Press) -> String {
         let title = press.words(key)
-        return mistake == nil ? title : press.words("staff.title.error", ["title": title])
+        return press.title(title, isWrong: mistake != nil)
     }
 }

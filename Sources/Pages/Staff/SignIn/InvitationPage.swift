@@ -31,7 +31,7 @@ public struct InvitationPage: Page {
         let title = press.words("staff.invitation.title")
         hasMistakes = !mistakes.isEmpty
         frame = StaffFrame(
-            title: hasMistakes || isExpired ? press.words("staff.title.error", ["title": title]) : title,
+            title: press.title(title, isWrong: hasMistakes || isExpired),
             providerName: providerName,
             desk: nil
         )

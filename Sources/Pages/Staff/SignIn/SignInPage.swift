@@ -74,7 +74,7 @@ public struct SignInPage: Page {
     ) {
         let title = press.words("staff.sign-in.title")
         frame = StaffFrame(
-            title: trouble == nil ? title : press.words("staff.title.error", ["title": title]),
+            title: press.title(title, isWrong: trouble != nil),
             providerName: providerName,
             desk: nil
         )
