@@ -94,11 +94,16 @@ public struct FormerSheet: Sendable, Equatable {
     }
 
     /// What the columns seem to hold, and what the states seem to mean.
-    public var guesses: FormerChoices {
-        let columns = FormerColumn.guess(heads)
-        var choices = FormerChoices(columns: columns)
-        for words in states(in: columns[.state]) {
-            choices.states[Takeover.State.key(words)] = Takeover.State.guess(words)
+    public var guesses: FormerChoices { guessing(FormerChoices(columns: FormerColumn.guess(heads))) }
+
+    /// The same choices with what the other states of their column seem to mean. - Parameter said: the states of which
+    /// something was said, be it nothing.
+    public func guessing(_ choices: FormerChoices, besides said: Set<String> = []) -> FormerChoices {
+        var choices = choices
+        for words in states(in: choices[.state]) {
+            let key = Takeover.State.key(words)
+            guard !said.contains(key), choices.states[key] == nil else { continue }
+            choices.states[key] = Takeover.State.guess(words)
         }
         return choices
     }

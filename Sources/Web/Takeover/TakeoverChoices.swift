@@ -17,13 +17,10 @@ struct TakeoverChoices: Sendable {
             }
             columns[column] = place
         }
-        var choices = FormerChoices(columns: columns)
         let said = said
-        for words in sheet.states(in: choices[.state]) {
-            let key = Takeover.State.key(words)
-            choices.states[key] = said.keys.contains(key) ? said[key] ?? nil : Takeover.State.guess(words)
-        }
-        return choices
+        let known = Set(sheet.states(in: columns[.state]).map(Takeover.State.key))
+        let states = said.compactMapValues(\.self).filter { known.contains($0.key) }
+        return sheet.guessing(FormerChoices(columns: columns, states: states), besides: Set(said.keys))
     }
 
     /// The states that the form names; nil for one of which nothing was said.

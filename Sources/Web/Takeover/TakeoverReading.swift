@@ -30,14 +30,10 @@ struct TakeoverReading: Sendable {
 
     /// What was said of the file before, where this one has the same columns: whoever mends a line says nothing again.
     static func choices(of draft: TakeoverDraft?, for sheet: FormerSheet) async throws -> FormerChoices? {
-        guard let draft, var choices = draft.choices, try await Self.sheet(draft.content).heads == sheet.heads else {
+        guard let draft, let choices = draft.choices, try await Self.sheet(draft.content).heads == sheet.heads else {
             return nil
         }
-        for words in sheet.states(in: choices[.state]) {
-            let key = Takeover.State.key(words)
-            if choices.states[key] == nil { choices.states[key] = Takeover.State.guess(words) }
-        }
-        return choices
+        return sheet.guessing(choices)
     }
 
     /// What a page needs to know of a file, tried or not.
