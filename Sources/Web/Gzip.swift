@@ -13,11 +13,7 @@ enum Gzip {
 
     /// Whether whoever asks takes it: a coding with a weight of nought is refused (RFC 9110, 12.5.3).
     static func isTaken(by accepted: [String]) -> Bool {
-        accepted.flatMap { $0.split(separator: ",") }.contains { coding in
-            let parts = coding.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
-            guard parts.first == "gzip" else { return false }
-            return !parts.dropFirst().contains { $0.hasPrefix("q=") && Double($0.dropFirst(2)) ?? 0 == 0 }
-        }
+        WeightedRanges(accepted.joined(separator: ",")).ranges.contains { $0.name == "gzip" && $0.weight > 0 }
     }
 
     /// The bytes as a gzip file; nil where zlib has no memory.

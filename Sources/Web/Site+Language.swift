@@ -43,14 +43,12 @@ struct AcceptedLanguages: Sendable {
 
     init(of request: Request) { self.init(request.headers[.acceptLanguage] ?? "") }
 
-    /// - Parameter header: `en-GB,en;q=0.9,fr;q=0.5`; what is longer than any browser's says nothing (S-30).
+    /// - Parameter header: `en-GB,en;q=0.9,fr;q=0.5`.
     init(_ header: String) {
-        guard header.utf8.count <= 300 else {
-            weights = [:]
-            return
+        let named = WeightedRanges(header).ranges.compactMap { name, weight in
+            Language(rawValue: String(name.prefix { $0 != "-" })).map { ($0, weight) }
         }
-        let ranges = header.lowercased().split(separator: ",").compactMap(Self.range)
-        weights = Dictionary(ranges) { max($0, $1) }
+        weights = Dictionary(named) { max($0, $1) }
     }
 
     /// Whether one of ours is wanted, and more than the other.
@@ -58,14 +56,9 @@ struct AcceptedLanguages: Sendable {
         let wanted = weights[language] ?? 0
         return wanted > 0 && wanted > weights[language.other] ?? 0
     }
+}
 
-    /// `en-gb;q=0.9` → English, 900.
-    private static func range(_ text: Substring) -> (Language, Int)? {
-        let parts = text.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
-        guard let tag = parts.first, let language = Language(rawValue: String(tag.prefix { $0 != "-" })) else {
-            return nil
-        }
-        guard parts.count > 1, parts[1].hasPrefix("q=") else { return (language, 1000) }
-        return Double(parts[1].dropFirst(2)).flatMap { (0...1).contains($0) ? (language, Int($0 * 1000)) : nil }
-    }
+extension FormData {
+    /// Whether nothing is wanted but the same page in the other language, which the address names.
+    var isOnlyTurned: Bool { !only(Path.language).isEmpty }
 }

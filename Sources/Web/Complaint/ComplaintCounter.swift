@@ -78,14 +78,11 @@ struct ComplaintCounter: Sendable {
         }
         sheet.take(try await FormDocuments(form, submission, register))
         if step == "modification" { return site.page(try await page(sheet, of: register)) }
-        if step == "recapitulatif", turns(form) { return try await turn(sheet, form, register) }
+        if step == "recapitulatif", form.isOnlyTurned { return try await turn(sheet, form, register) }
         guard !sheet.isToMend else { return try await show(sheet, register) }
         guard isSent else { return site.page(try await recap(sheet, of: register)) }
         return try await send(sheet, submission, knowsUploads: true, register)
     }
-
-    /// Whether nothing is wanted but the same page in the other language, which the address names.
-    private func turns(_ form: FormData) -> Bool { !form.only(Path.language).isEmpty }
 
     /// The form in the other language, with all that was typed; nothing is held against who has not finished.
     private func turn(_ sheet: ComplaintSheet, _ form: FormData, _ register: Register) async throws -> Response {

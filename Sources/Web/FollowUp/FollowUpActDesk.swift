@@ -51,8 +51,7 @@ struct FollowUpActDesk: Sendable {
                 )
             }
             // The same page in the other language does nothing yet.
-            let isOnlyTurned = !form.only(Path.language).isEmpty
-            if sheet.trouble == nil, !isOnlyTurned {
+            if sheet.trouble == nil, !form.isOnlyTurned {
                 return try await send(sheet, site.network(of: request, visit), visitor)
             }
         } catch {

@@ -23,7 +23,7 @@ struct FollowUpDesk: Sendable {
         let form = try await site.forms.withoutFiles.read(request)
         let carried = CarriedForm(in: form)
         // The same page in the other language: nothing is opened, and what is on its way goes on.
-        guard form.only(Path.language).isEmpty else {
+        guard !form.isOnlyTurned else {
             return try await entry(register, carried.fields.isEmpty ? nil : .ended, carrying: carried)
         }
         guard isOurs(form.only("jeton")) else {
