@@ -43,13 +43,22 @@ struct AccountSheetDesk: Sendable {
         let visitor = try await door.administrator(request)
         let standing = try await standing(visit, visitor)
         guard let act = visit.parameters.get("acte").flatMap(Act.init) else { throw HTTPError(.notFound) }
-        let form: FormData
-        do {
-            form = try await door.form(request, of: visitor)
-        } catch let unaccepted as StaffDoor.Unaccepted {
-            return try await page(standing, visitor, refused: .expired, status: unaccepted.status)
+        return try await door.take(request, of: visitor) { unaccepted in
+            try await page(standing, visitor, refused: .expired, status: unaccepted.status)
+        } does: { form in
+            try await consider(act, form, standing, visitor, request, visit)
         }
-        form.discard()
+    }
+
+    /// Judges what was typed, and asks for the password where rights are given.
+    private func consider(
+        _ act: Act,
+        _ form: FormData,
+        _ standing: AccountStanding,
+        _ visitor: StaffVisitor,
+        _ request: Request,
+        _ visit: Visit
+    ) async throws -> Response {
         let typed = AccountForm(form)
         guard act != .change || typed.shown == standing.account.shown else {
             return try await overtaken(typed, standing, visitor)

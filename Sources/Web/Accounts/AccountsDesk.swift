@@ -20,13 +20,19 @@ struct AccountsDesk: Sendable {
     /// `POST /reglages/comptes`: invites somebody.
     func invite(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.administrator(request)
-        let form: FormData
-        do {
-            form = try await door.form(request, of: visitor)
-        } catch let unaccepted as StaffDoor.Unaccepted {
-            return try await page(visitor, isExpired: true, status: unaccepted.status)
+        return try await door.take(request, of: visitor) { unaccepted in
+            try await page(visitor, isExpired: true, status: unaccepted.status)
+        } does: { form in
+            try await invite(form, visitor, request, visit)
         }
-        form.discard()
+    }
+
+    private func invite(
+        _ form: FormData,
+        _ visitor: StaffVisitor,
+        _ request: Request,
+        _ visit: Visit
+    ) async throws -> Response {
         let typed = AccountForm(form)
         let mistakes = typed.mistakes(isNew: true)
         guard mistakes.isEmpty else {

@@ -31,27 +31,24 @@ struct SubscriberDesk: Sendable {
         let visitor = try await door.setter(request)
         let subscriber = try await subscriber(visit, visitor)
         guard let act = visit.parameters.get("acte").flatMap(Act.init) else { throw HTTPError(.notFound) }
-        let form: FormData
-        do {
-            form = try await door.form(request, of: visitor)
-        } catch let unaccepted as StaffDoor.Unaccepted {
+        return try await door.take(request, of: visitor) { unaccepted in
             let typed = act == .change ? unaccepted.form.typed : nil
             return try await page(subscriber, visitor, refused: .expired, values: typed, status: unaccepted.status)
-        }
-        form.discard()
-        let typed = SubscriberForm(form, privateHosts: site.privateHosts)
-        guard act != .change || typed.subscription != nil else {
-            return try await page(
-                subscriber,
-                visitor,
-                values: form.typed,
-                mistakes: typed.mistakes,
-                status: .unprocessableContent
-            )
-        }
-        guard act.asksForPassword else { return try await answer(act, form, subscriber, visitor) }
-        return try await door.confirmed(visitor, form, request, visit, back: Path.subscriber(subscriber.id)) {
-            try await answer(act, form, subscriber, visitor)
+        } does: { form in
+            let typed = SubscriberForm(form, privateHosts: site.privateHosts)
+            guard act != .change || typed.subscription != nil else {
+                return try await page(
+                    subscriber,
+                    visitor,
+                    values: form.typed,
+                    mistakes: typed.mistakes,
+                    status: .unprocessableContent
+                )
+            }
+            guard act.asksForPassword else { return try await answer(act, form, typed, subscriber, visitor) }
+            return try await door.confirmed(visitor, form, request, visit, back: Path.subscriber(subscriber.id)) {
+                try await answer(act, form, typed, subscriber, visitor)
+            }
         }
     }
 
@@ -59,11 +56,12 @@ struct SubscriberDesk: Sendable {
     private func answer(
         _ act: Act,
         _ form: FormData,
+        _ typed: SubscriberForm,
         _ subscriber: SubscriberRecord,
         _ visitor: StaffVisitor
     ) async throws -> Response {
         do {
-            return try await perform(act, form, subscriber, visitor)
+            return try await perform(act, form, typed, subscriber, visitor)
         } catch SubscriberRefusal.isStopped {
             return try await page(subscriber, visitor, refused: .stopped, status: .unprocessableContent)
         } catch SubscriberRefusal.hasNotFailed {
@@ -74,13 +72,13 @@ struct SubscriberDesk: Sendable {
     private func perform(
         _ act: Act,
         _ form: FormData,
+        _ typed: SubscriberForm,
         _ subscriber: SubscriberRecord,
         _ visitor: StaffVisitor
     ) async throws -> Response {
         let (register, id, author) = (visitor.register, subscriber.id, visitor.account.id)
         switch act {
         case .change:
-            let typed = SubscriberForm(form, privateHosts: site.privateHosts)
             if let subscription = typed.subscription { try await register.change(id, to: subscription, by: author) }
         case .trial: try await register.sendTrial(to: id)
         case .renewSecret:

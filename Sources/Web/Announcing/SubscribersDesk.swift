@@ -20,13 +20,19 @@ struct SubscribersDesk: Sendable {
     /// `POST /reglages/avertissements`: adds one, after the password (S-58), and shows its secret once.
     func add(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.setter(request)
-        let form: FormData
-        do {
-            form = try await door.form(request, of: visitor)
-        } catch let unaccepted as StaffDoor.Unaccepted {
-            return try await page(visitor, unaccepted.form, notice: .expired, status: unaccepted.status)
+        return try await door.take(request, of: visitor) { unaccepted in
+            try await page(visitor, unaccepted.form, notice: .expired, status: unaccepted.status)
+        } does: { form in
+            try await add(form, visitor, request, visit)
         }
-        form.discard()
+    }
+
+    private func add(
+        _ form: FormData,
+        _ visitor: StaffVisitor,
+        _ request: Request,
+        _ visit: Visit
+    ) async throws -> Response {
         let typed = SubscriberForm(form, privateHosts: site.privateHosts)
         guard let subscription = typed.subscription else {
             return try await page(visitor, form, typed.mistakes, status: .unprocessableContent)

@@ -100,14 +100,11 @@ struct ViewsDesk: Sendable {
         _ act: (StaffVisitor, FormData) async throws -> Response
     ) async throws -> Response {
         let visitor = try await door.enter(request)
-        let form: FormData
-        do {
-            form = try await door.form(request, of: visitor)
-        } catch let unaccepted as StaffDoor.Unaccepted {
-            return try await page(visitor, notice: .expired, status: unaccepted.status)
+        return try await door.take(request, of: visitor) { unaccepted in
+            try await page(visitor, notice: .expired, status: unaccepted.status)
+        } does: { form in
+            try await act(visitor, form)
         }
-        form.discard()
-        return try await act(visitor, form)
     }
 
     private func page(

@@ -35,15 +35,22 @@ struct SettingsDesk: Sendable {
     func change(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.setter(request)
         let group = try group(visit)
-        let form: FormData
-        do {
-            form = try await door.form(request, of: visitor)
-        } catch let unaccepted as StaffDoor.Unaccepted {
+        return try await door.take(request, of: visitor) { unaccepted in
             let trouble: SettingsFormPage.Trouble = unaccepted.trouble == .expired ? .expired : .cutShort
             let refused = SettingsFormPage.Refused(typed: unaccepted.form.typed, trouble: trouble)
             return try await page(group, visitor, refused, status: unaccepted.status)
+        } does: { form in
+            try await change(group, form, visitor, request, visit)
         }
-        form.discard()
+    }
+
+    private func change(
+        _ group: SettingsGroup,
+        _ form: FormData,
+        _ visitor: StaffVisitor,
+        _ request: Request,
+        _ visit: Visit
+    ) async throws -> Response {
         let typed = try await typed(form, group, visitor)
         let reason = form.shown(SettingsFormPage.reason).trimmed
         let procedure = try await visitor.register.currentProcedure()

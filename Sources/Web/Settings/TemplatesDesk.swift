@@ -29,13 +29,14 @@ struct TemplatesDesk: Sendable {
     /// `POST /reglages/modeles`: keeps a new one, or shows how it would look.
     func make(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await door.setter(request)
-        let form: FormData
-        do {
-            form = try await door.form(request, of: visitor)
-        } catch let unaccepted as StaffDoor.Unaccepted {
-            return try await list(visitor, TemplateEntry(unaccepted), status: unaccepted.status)
+        return try await door.take(request, of: visitor) { unaccepted in
+            try await list(visitor, TemplateEntry(unaccepted), status: unaccepted.status)
+        } does: { form in
+            try await make(form, visitor)
         }
-        form.discard()
+    }
+
+    private func make(_ form: FormData, _ visitor: StaffVisitor) async throws -> Response {
         let act = Act(noun: form.only("acte"))
         let draft = draft(form, act ?? .issueLetter)
         if let entry = objection(to: form, draft) {
@@ -55,13 +56,18 @@ struct TemplatesDesk: Sendable {
     func change(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.setter(request)
         let present = try await newest(id(visit), visitor)
-        let form: FormData
-        do {
-            form = try await door.form(request, of: visitor)
-        } catch let unaccepted as StaffDoor.Unaccepted {
-            return try await page(present.id, visitor, TemplateEntry(unaccepted), status: unaccepted.status)
+        return try await door.take(request, of: visitor) { unaccepted in
+            try await page(present.id, visitor, TemplateEntry(unaccepted), status: unaccepted.status)
+        } does: { form in
+            try await change(present, form, visitor)
         }
-        form.discard()
+    }
+
+    private func change(
+        _ present: LetterTemplate,
+        _ form: FormData,
+        _ visitor: StaffVisitor
+    ) async throws -> Response {
         let gesture = TemplateGesture(rawValue: form.only("geste"))
         let turns = gesture == .withdraw || gesture == .resume
         let draft = turns ? present.draft : draft(form, present.draft.act)

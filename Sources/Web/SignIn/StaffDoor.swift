@@ -92,23 +92,17 @@ struct StaffDoor: Sendable {
     }
 
     /// Whoever may set the organisation. - Throws: `Closed`; `Refused` for anybody else who is signed in.
-    func setter(_ request: Request) async throws -> StaffVisitor {
-        let visitor = try await visitor(request)
-        guard visitor.officer.maySet else { throw Refused() }
-        return visitor
-    }
+    func setter(_ request: Request) async throws -> StaffVisitor { try await visitor(request, who: \.maySet) }
 
     /// Whoever watches over the service. - Throws: `Closed`; `Refused` for anybody else who is signed in.
-    func watcher(_ request: Request) async throws -> StaffVisitor {
-        let visitor = try await visitor(request)
-        guard visitor.officer.watchesService else { throw Refused() }
-        return visitor
-    }
+    func watcher(_ request: Request) async throws -> StaffVisitor { try await visitor(request, who: \.watchesService) }
 
     /// Whoever may bring an older register in. - Throws: `Closed`; `Refused` for anybody else who is signed in.
-    func taker(_ request: Request) async throws -> StaffVisitor {
+    func taker(_ request: Request) async throws -> StaffVisitor { try await visitor(request, who: \.mayTakeOver) }
+
+    private func visitor(_ request: Request, who may: KeyPath<Officer, Bool>) async throws -> StaffVisitor {
         let visitor = try await visitor(request)
-        guard visitor.officer.mayTakeOver else { throw Refused() }
+        guard visitor.officer[keyPath: may] else { throw Refused() }
         return visitor
     }
 
@@ -157,6 +151,28 @@ struct StaffDoor: Sendable {
             throw Unaccepted(form: form, trouble: .expired, status: .forbidden)
         }
         return form
+    }
+
+    /// Does what a form asks for. One that is not accepted shows its page again.
+    ///
+    /// - Parameters:
+    ///   - reader: what reads it, where it is no form like the others.
+    ///   - again: the page of a form that will not be done, with what of it was read.
+    func take(
+        _ request: Request,
+        of visitor: StaffVisitor,
+        by reader: FormReader? = nil,
+        or again: (Unaccepted) async throws -> Response,
+        does act: (FormData) async throws -> Response
+    ) async throws -> Response {
+        let form: FormData
+        do {
+            form = try await self.form(request, of: visitor, by: reader)
+        } catch let unaccepted as Unaccepted {
+            return try await again(unaccepted)
+        }
+        defer { form.discard() }
+        return try await act(form)
     }
 
     private func isOf(_ visitor: StaffVisitor, _ token: String) -> Bool {

@@ -46,14 +46,20 @@ struct TakeoverDesk: Sendable {
     /// `POST /reglages/reprise`: the step that the form names.
     func act(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.taker(request)
-        let form: FormData
-        do {
-            form = try await door.form(request, of: visitor, by: site.forms.withTable)
-        } catch let unaccepted as StaffDoor.Unaccepted {
+        return try await door.take(request, of: visitor, by: site.forms.withTable) { unaccepted in
             let trouble: TakeoverPage.Trouble = unaccepted.trouble == .expired ? .expired : .cutShort
             return try await page(visitor, trouble, status: unaccepted.status)
+        } does: { form in
+            try await step(form, visitor, request, visit)
         }
-        defer { form.discard() }
+    }
+
+    private func step(
+        _ form: FormData,
+        _ visitor: StaffVisitor,
+        _ request: Request,
+        _ visit: Visit
+    ) async throws -> Response {
         switch TakeoverPage.Step(rawValue: form.only(TakeoverPage.step)) {
         case .file: return try await take(form, visitor)
         case .columns: return try await choose(form, visitor)
