@@ -37,7 +37,13 @@ extension Register {
         if let file = beginning.confidential {
             try alert(about: file, since: nil, arrival.signature, arrival.draws, in: connection)
         } else if place.hasSubscribers {
-            let reception = Announced(.received, of: arrival.id, beginning.reference, nil, .received)
+            let reception = Announced(
+                event: .received,
+                caseFile: arrival.id,
+                reference: beginning.reference,
+                number: nil,
+                stage: .received
+            )
             try announce(reception, arrival.signature, arrival.draws, in: connection)
         }
         return Begun(

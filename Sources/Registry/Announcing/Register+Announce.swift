@@ -8,20 +8,6 @@ struct Announced {
     let reference: ReceptionReference
     let number: RegisterNumber?
     let stage: Stage
-
-    init(
-        _ event: AnnouncedEvent,
-        of caseFile: CaseFile.ID,
-        _ reference: ReceptionReference,
-        _ number: RegisterNumber?,
-        _ stage: Stage
-    ) {
-        self.event = event
-        self.caseFile = caseFile
-        self.reference = reference
-        self.number = number
-        self.stage = stage
-    }
 }
 
 extension Register {
@@ -40,7 +26,13 @@ extension Register {
             return
         }
         guard let event = AnnouncedEvent(event) else { return }
-        let announced = Announced(event, of: after.id, after.reception.reference, after.number, after.stage)
+        let announced = Announced(
+            event: event,
+            caseFile: after.id,
+            reference: after.reception.reference,
+            number: after.number,
+            stage: after.stage
+        )
         try announce(announced, signature, draws, in: connection)
     }
 
