@@ -40,8 +40,8 @@ import Testing
         let read = PageText(open + staff + mails + notices + others + letters.map(\.unwrapped))
         for (key, words) in entries where families[key.family] == nil {
             let isRead =
-                walker.placed.contains("fr.\(key)") || read.has(longestPart(of: words))
-                || read.has(PressTree.escaped(longestPart(of: words)))
+                walker.placed.contains("fr.\(key)") || read.has(words.longestPart)
+                || read.has(PressTree.escaped(words.longestPart))
                 // What only programs are told, or files say, is tried where they are.
                 || ["refusal", "api", "export"].contains(key.family)
             #expect(isRead, "\(key)")
@@ -106,19 +106,19 @@ import Testing
             "zone": Zone.allCases.map(\.rawValue), "guide": QualityGuide.allCases.map(\.rawValue),
         ]
     }
+}
 
-    /// The longest run of words between two holes.
-    private func longestPart(of words: String) -> String {
-        let pieces = words.split(separator: "{{").map { piece in
+extension String {
+    /// The longest of what an entry says between its holes.
+    var longestPart: String {
+        let pieces = split(separator: "{{").map { piece in
             piece.firstRange(of: "}}").map { piece[$0.upperBound...] } ?? piece
         }
         return pieces.max { $0.count < $1.count }.map(String.init) ?? ""
     }
-}
 
-extension String {
     /// What stands before the first dot of a key.
-    fileprivate var family: String { String(prefix { $0 != "." }) }
+    var family: String { String(prefix { $0 != "." }) }
 
     /// What stands behind it.
     fileprivate var afterFamily: String { String(dropFirst(family.count + 1)) }

@@ -54,7 +54,9 @@ private func entries(_ file: String) throws -> [String: String] {
         let theirs = try files.map { try entries("en/\($0).en") }.reduce([:]) { $0.merging($1) { $1 } }
         for (press, foreign) in [(english, ours), (french, theirs)] {
             let own = press.language == .english ? theirs : ours
-            let sentences = foreign.filter { own[$0.key] != $0.value }.mapValues(longestPart).filter { $1.count >= 24 }
+            let sentences = foreign.filter { own[$0.key] != $0.value }.mapValues(\.longestPart).filter {
+                $1.count >= 24
+            }
             let pages = PublicSamples.spoken(press).map(\.page)
             let text = PageText(pages.map { press.render($0) })
             for (key, words) in sentences { #expect(!text.has(PressTree.escaped(words)), "\(press.language): \(key)") }
@@ -69,7 +71,7 @@ private func entries(_ file: String) throws -> [String: String] {
         let text = PageText(pages.map { english.render($0) } + letters)
         for file in ["public", "published", "leaflet", "letters"] {
             for (key, words) in try entries("en/\(file).en") where !walker.placed.contains("fr.\(key)") {
-                let part = longestPart(words)
+                let part = words.longestPart
                 #expect(text.has(part) || text.has(PressTree.escaped(part)), "\(key)")
             }
         }
@@ -139,17 +141,4 @@ private func entries(_ file: String) throws -> [String: String] {
     private func holes(_ words: String) -> [String] {
         words.matches(of: /\{\{[^}]*\}\}/).map { String($0.output) }.sorted()
     }
-
-    /// The longest run of words between two holes.
-    private func longestPart(_ words: String) -> String {
-        let pieces = words.split(separator: "{{").map { piece in
-            piece.firstRange(of: "}}").map { piece[$0.upperBound...] } ?? piece
-        }
-        return pieces.max { $0.count < $1.count }.map(String.init) ?? ""
-    }
-}
-
-extension String {
-    /// What stands before the first dot of a key.
-    fileprivate var family: String { String(prefix { $0 != "." }) }
 }

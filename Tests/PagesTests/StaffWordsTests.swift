@@ -14,7 +14,7 @@ import Testing
         for page in pages { walker.walk(page) }
         let read = PageText(pages.map { press.render($0) })
         for (key, words) in press.catalogue.entries where key.hasPrefix("staff.") {
-            #expect(walker.placed.contains("fr.\(key)") || read.has(longestPart(of: words)), "\(key)")
+            #expect(walker.placed.contains("fr.\(key)") || read.has(PressTree.escaped(words.longestPart)), "\(key)")
         }
     }
 
@@ -132,14 +132,6 @@ import Testing
             .dataProtection, .certifier,
         ]
         return StaffSamples.casePage(file, press: press)
-    }
-
-    private func longestPart(of words: String) -> String {
-        var parts: [String] = [""]
-        for (index, piece) in words.split(separator: "{{", omittingEmptySubsequences: false).enumerated() {
-            parts.append(String(index == 0 ? piece : piece.drop { $0 != "}" }.dropFirst(2)))
-        }
-        return PressTree.escaped(parts.max { $0.count < $1.count } ?? "")
     }
 }
 
