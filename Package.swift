@@ -60,6 +60,7 @@ let package = Package(
         ),
         rules("Registry", ["Complaints", "Storage", crypto, cryptoExtras], plugins: ["EmbedText"]),
         rules("Mail", []),
+        rules("MailReading", ["Mail", "CGMime"]),
         rules("Post", ["Mail", "CCurl", log]),
         rules("OpenID", [crypto, cryptoExtras]),
         rules(
@@ -77,7 +78,9 @@ let package = Package(
         rules(
             "App",
             [
-                "Complaints", "Storage", "Registry", "Mail", "OpenID", "Post", "Pages", "Web", crypto, log, hummingbird,
+                "Complaints", "Storage", "Registry", "Mail", "MailReading", "OpenID", "Post", "Pages", "Web", crypto,
+                log,
+                hummingbird,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -99,6 +102,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .executableTarget(name: "embed-text", path: "Plugins/EmbedTextTool", swiftSettings: settings),
         .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
@@ -116,6 +120,7 @@ let package = Package(
         tests("StorageTests", ["Storage"]),
         tests("RegistryTests", ["Registry", "Complaints", "Storage", crypto, cryptoExtras]),
         tests("MailTests", ["Mail"]),
+        tests("MailReadingTests", ["MailReading", "Mail"]),
         tests("PostTests", ["Post", "Mail"]),
         tests("OpenIDTests", ["OpenID", crypto, cryptoExtras]),
         tests("PagesTests", ["Pages", "Complaints"]),
