@@ -47,6 +47,13 @@ struct DeliverNotices: Service {
         )
         try await deliver(
             from: register,
+            claim: { try await register.claimFormReply(for: hold) },
+            compose: { writer(register.organisation).compose($0, under: $1) },
+            settle: register.formReplySettled,
+            putOff: register.formReplyDeferred
+        )
+        try await deliver(
+            from: register,
             claim: { try await register.claimWeeklyLetter(for: hold) },
             compose: { letter, _ in
                 ComposedLetter(recipient: letter.recipient, subject: "", text: "", message: letter.message)

@@ -1,0 +1,13 @@
+import Mail
+import MailReading
+
+/// Where a mail is read: it was written by strangers, and what reads it is confined (S-77).
+protocol MailReadingRoom: Sendable {
+    /// What can be read of it; nil where it cannot be read at all, were it since the reader died over it.
+    func read(_ raw: [UInt8]) async -> ReadMail?
+}
+
+/// Reads in the very process: for tests, and where no child can be had.
+struct OwnReadingRoom: MailReadingRoom {
+    func read(_ raw: [UInt8]) async -> ReadMail? { MailReader.read(raw) }
+}
