@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Mail
 public import Post
 
 extension Settings {
@@ -57,7 +58,8 @@ extension IMAPSettings.Mistake {
         case .url: "écrivez imaps://utilisateur@serveur/INBOX, ou imap:// pour STARTTLS"
         case .host: "le serveur n’est ni un nom d’hôte ni une adresse IP"
         case .port: "le port doit être un nombre de 1 à 65535"
-        case .clearTextToAnotherHost: "tls=none ne vaut que pour un serveur de cette machine (127.0.0.1, ::1, localhost)"
+        case .clearTextToAnotherHost:
+            "tls=none ne vaut que pour un serveur de cette machine (127.0.0.1, ::1, localhost)"
         case .credentials: "il faut un utilisateur et un mot de passe, sans caractère de contrôle"
         case .folder: "le nom du dossier n’a que des lettres sans accent, des chiffres, des blancs et . / _ -"
         case .timeout: "timeout= doit être un nombre de secondes, de 1 à 600"

@@ -90,7 +90,9 @@ final class IMAPSession {
     private var room = 0
 
     /// The mailbox as a URL writes it.
-    private var folder: String { settings.folder.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20") }
+    private var folder: String {
+        settings.folder.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
+    }
 
     /// Whom to speak to, and what must hold before anything is said (S-79).
     private func secure() throws(CurlFailure) {

@@ -113,10 +113,7 @@ public struct IMAPSettings: Sendable, Hashable {
     /// Nothing in it means anything to a URL or to an IMAP command, nor needs its own coding there.
     private static func isFolder(_ text: String) -> Bool {
         (1...200).contains(text.utf8.count) && text.first != " " && text.last != " "
-            && text.utf8.allSatisfy {
-                $0.isLetter || $0.isDigit || [UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "_"),
-                    UInt8(ascii: "-")].contains($0)
-            }
+            && text.utf8.allSatisfy { $0.isLetter || $0.isDigit || " ./_-".utf8.contains($0) }
     }
 }
 

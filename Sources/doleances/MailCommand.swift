@@ -1,6 +1,5 @@
 import App
 import ArgumentParser
-import Foundation
 
 /// `doleances mail …`: mails that are handed over.
 struct MailCommand: AsyncParsableCommand {
@@ -21,11 +20,7 @@ struct MailCommand: AsyncParsableCommand {
         func run() async throws {
             try await told {
                 let settings = try await Settings(given: place.given)
-                let lines = try await MailIngestion.run(
-                    settings,
-                    organisation: organisation,
-                    from: FileHandle.standardInput
-                )
+                let lines = try await MailIngestion.run(settings, organisation: organisation)
                 for line in lines { print(line) }
             }
         }

@@ -34,7 +34,8 @@ import Testing
         let weekly = LetterSamples.weeklyLetters.map {
             LetterTestPost.writer(press).compose($0.letter, under: StaffStory.procedure)
         }
-        let mails = weekly.flatMap { [$0.subject, $0.unwrapped] }
+        let reply = LetterTestPost.writer(press).compose(LetterSamples.formReply, under: StaffStory.procedure)
+        let mails = (weekly + [reply]).flatMap { [$0.subject, $0.unwrapped] }
         let staff = StaffSamples.all(press).map { _, page in press.render(page) }
         let open = pages.map { press.render($0) }
         let read = PageText(open + staff + mails + notices + others + letters.map(\.unwrapped))

@@ -8,10 +8,11 @@ extension IncomingMail {
         messageID = mail.messageID
         thread = Self.distinct(mail.references + mail.inReplyTo)
         sentAt = mail.sentAt.map { Instant(secondsSince1970: Int64($0)) }
-        sender = mail.from.lazy.compactMap { party -> Sender? in
-            guard let address = EmailAddress(party.address) else { return nil }
-            return Sender(name: party.name ?? "", address: address.text)
-        }.first
+        sender =
+            mail.from.lazy.compactMap { party -> Sender? in
+                guard let address = EmailAddress(party.address) else { return nil }
+                return Sender(name: party.name ?? "", address: address.text)
+            }.first
         subject = mail.subject
         returnPath = mail.returnPath
         robotHeaders = mail.robotHeaders

@@ -3,12 +3,17 @@ import Post
 
 /// `mail ingest`: a mail that another program hands over, such as a mail server's delivery.
 public enum MailIngestion {
-    /// Reads a mail to its end, and has it kept.
+    /// Reads a mail on standard input to its end, and has it kept.
     ///
     /// - Returns: what the command prints.
     /// - Throws: what `OperatorMessage` knows how to say.
-    public static func run(_ settings: Settings, organisation: String?, from input: FileHandle) async throws -> [String] {
-        let bytes = try input.read(upToCount: IMAPMailbox.longest + 1) ?? Data()
+    public static func run(_ settings: Settings, organisation: String?) async throws -> [String] {
+        var bytes = Data()
+        while bytes.count <= IMAPMailbox.longest,
+            let more = try FileHandle.standardInput.read(upToCount: 1 << 20), !more.isEmpty
+        {
+            bytes += more
+        }
         guard bytes.count <= IMAPMailbox.longest else {
             throw Settings.Mistake(description: "Ce courriel dépasse 50 Mo : il n’est pas gardé.", code: .value)
         }
@@ -18,7 +23,8 @@ public enum MailIngestion {
         if case .folder(let data) = settings.place { folder = URL(fileURLWithPath: data).path }
         try settings.demandBooks()
         let path = "\(folder)/courriel-\(UUID().uuidString).eml"
-        guard FileManager.default.createFile(atPath: path, contents: bytes, attributes: [.posixPermissions: 0o600]) else {
+        guard FileManager.default.createFile(atPath: path, contents: bytes, attributes: [.posixPermissions: 0o600])
+        else {
             throw CocoaError(.fileWriteUnknown)
         }
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -17,8 +17,8 @@ struct SortMails: Service {
 
     /// How many mails of an organisation are sorted before it is the next one's turn.
     private static let most = 20
-    /// How often a mail is read before it is given up to a person, and how often it is sorted.
-    private static let readings = 3, attempts = 8
+    /// How often a mail is begun before it is given up to a person: books that cannot be written for an hour cost as many.
+    private static let attempts = 100
 
     func run() async throws {
         for await _ in EverySecond().cancelOnGracefulShutdown() { await round() }
@@ -29,7 +29,12 @@ struct SortMails: Service {
         await registers.each("mail sorting", logger) { register in
             for _ in 0..<Self.most {
                 guard !Task.isShuttingDownGracefully, let mail = try await register.claimMail() else { return }
-                try await sort(mail, in: register)
+                do {
+                    try await sort(mail, in: register)
+                } catch is ReadingUnavailable {
+                    logger.warning("mail not read yet")
+                    return
+                }
             }
         }
     }
@@ -51,9 +56,7 @@ struct SortMails: Service {
 
     /// What can be read of it, kept; nil where nothing can.
     private func read(_ mail: PendingMail, in register: Register) async throws -> IncomingMail? {
-        var read: ReadMail?
-        // One that it died over before is not read for ever.
-        if mail.attempts <= Self.readings { read = await room.read(try await register.bytes(of: mail)) }
+        let read = try await room.read(try await register.bytes(of: mail))
         let files = try await register.stage(read?.files ?? [])
         let reading = read.map { IncomingMail($0) }
         try await register.note(reading, with: files, of: mail)

@@ -37,21 +37,28 @@ struct FormRequestWords {
         ["respectueusement"], ["salutations"], ["sincerement"], ["regards"], ["best", "regards"], ["amicalement"],
     ]
 
-    private static let polite: Set<String> = [
-        "bonjour", "bonsoir", "madame", "monsieur", "mesdames", "messieurs", "mme", "mr", "m", "hello", "salut", "merci",
-        "mercis", "remerciement", "remerciements", "avance", "par", "d", "cordialement", "bien", "vous", "votre", "vos",
-        "journee", "bonne", "svp", "stp", "s", "il", "plait", "attente", "retour", "dans", "l", "de", "du",
-    ]
+    private static let polite = words(
+        """
+        bonjour bonsoir madame monsieur mesdames messieurs mme mr m hello salut merci mercis remerciement
+        remerciements avance par d cordialement bien vous votre vos journee bonne svp stp s il plait attente retour
+        dans l de du
+        """
+    )
 
     /// Words by which a form is asked for, and those without a meaning of their own.
-    private static let asking: Set<String> = [
-        "formulaire", "formulaires", "reclamation", "reclamations", "procedure", "document", "documents", "imprime", "fiche",
-        "je", "j", "nous", "on", "moi", "me", "m", "le", "la", "les", "un", "une", "des", "ce", "cet", "et", "a", "au", "aux",
-        "pour", "afin", "en", "y", "que", "qu", "si", "est", "ai", "souhaite", "souhaiterais", "souhaitons", "voudrais",
-        "voudrions", "veux", "aimerais", "desire", "desirerais", "demande", "demander", "recevoir", "obtenir", "avoir",
-        "envoyer", "envoyez", "envoi", "transmettre", "transmettez", "adresser", "adressez", "parvenir", "faire", "fournir",
-        "communiquer", "pouvez", "pourriez", "possible", "serait", "comment", "ou", "trouver", "puis", "peux", "peut", "mail",
-        "courriel", "email", "poste", "voie", "postale", "electronique", "besoin", "deposer", "remplir", "objet", "suite",
-        "formation", "tout", "toute", "demarche", "lien", "adresse", "cette", "veuillez", "vouloir", "ligne",
-    ]
+    private static let asking = words(
+        """
+        formulaire formulaires reclamation reclamations procedure document documents imprime fiche je j nous on moi
+        me m le la les un une des ce cet et a au aux pour afin en y que qu si est ai souhaite souhaiterais
+        souhaitons voudrais voudrions veux aimerais desire desirerais demande demander recevoir obtenir avoir
+        envoyer envoyez envoi transmettre transmettez adresser adressez parvenir faire fournir communiquer pouvez
+        pourriez possible serait comment ou trouver puis peux peut mail courriel email poste voie postale
+        electronique besoin deposer remplir objet suite formation tout toute demarche lien adresse cette veuillez
+        vouloir ligne
+        """
+    )
+
+    private static func words(_ text: String) -> Set<String> {
+        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
 }

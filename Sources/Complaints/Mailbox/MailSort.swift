@@ -36,6 +36,10 @@ public enum MailReason: String, Sendable, Hashable, Codable, CaseIterable {
     case suggestedCase = "fil-incertain"
     /// It answers a letter of ours, and comes from another address.
     case otherSender = "autre-expediteur"
+    /// It answers something that we had sent by ourselves, and that is no letter of a case.
+    case answersNotice = "reponse-a-un-envoi"
+    /// A complaint came from the same address within a day.
+    case againToday = "deja-aujourd-hui"
     /// A mail with the same identifier came before.
     case seenBefore = "deja-recu"
     /// A person wrote it, without the procedure's subject.

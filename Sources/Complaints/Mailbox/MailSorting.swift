@@ -33,10 +33,14 @@ public struct MailSurroundings: Sendable, Hashable {
     public var isOwnMail = false
     /// The letter that it answers.
     public var answered: NamedLetter?
+    /// Whether it answers something of ours that is no letter of a case.
+    public var answersNotice = false
     /// The case of a letter that it reports on as not delivered.
     public var returned: CaseFile.ID?
     /// The case whose number stands in its subject.
     public var named: CaseFile.ID?
+    /// Whether a complaint was received from the same address, by mail, within a day.
+    public var isAgainToday = false
     /// Whether a mail of the same identifier came before.
     public var isSeenBefore = false
 
@@ -89,6 +93,8 @@ extension IncomingMail {
             if isTheirs, saysSomething { return MailSorting(.message, .verifiedThread, answered.caseFile) }
             return MailSorting(.toRead, isTheirs ? .suggestedCase : .otherSender, answered.caseFile)
         }
+        // A robot of somebody's would answer us for ever.
+        if surroundings.answersNotice { return MailSorting(.toRead, .answersNotice, surroundings.named) }
         return surroundings.named.map { MailSorting(.toRead, .suggestedCase, $0) }
     }
 
@@ -98,11 +104,15 @@ extension IncomingMail {
         // A number that is none of ours may be a mistyped one.
         if subject.identifier != nil { return MailSorting(.toRead, .suggestedCase) }
         guard mayBeAnswered(besides: surroundings.ownAddresses) else { return MailSorting(.toRead, .nobodyToAnswer) }
-        if files > 0 { return MailSorting(.reception, .grievance) }
+        // A robot without headers answers each acknowledgement; a second complaint is soon read.
+        let received =
+            surroundings.isAgainToday
+            ? MailSorting(.toRead, .againToday) : MailSorting(.reception, .grievance)
+        if files > 0 { return received }
         let own = FormRequestWords(ownText, from: sender)
         if own.count == 0, passages.contains(where: { $0.isQuoted && !$0.text.isBlank }) {
             return MailSorting(.toRead, .forwarded)
         }
-        return own.others.isEmpty ? MailSorting(.formRequest, .formAsked) : MailSorting(.reception, .grievance)
+        return own.others.isEmpty ? MailSorting(.formRequest, .formAsked) : received
     }
 }

@@ -56,11 +56,12 @@ struct MailSubject {
         "re", "ref", "rep", "aw", "tr", "trans", "fw", "fwd", "wg", "rv", "i",
     ]
 
-    /// How subjects begin that mail programs write for whoever is away.
+    /// How subjects begin that mail programs write for whoever is away, and that nobody gives a complaint: « Absence du
+    /// formateur » is none of them.
     private static let absences = [
-        "absence", "absent", "reponse automatique", "message automatique", "out of office", "automatic reply", "autoreply",
-        "auto-reply", "auto:", "automatische antwort", "abwesend", "abwesenheit", "vacation", "en conge", "conges",
-        "je suis absent", "accuse de reception automatique", "fuera de oficina", "respuesta automatica",
-        "risposta automatica",
+        "absence du bureau", "absent du bureau", "absente du bureau", "reponse automatique", "message automatique",
+        "reponse d'absence", "reponse d’absence", "message d'absence", "message d’absence", "notification d'absence",
+        "notification d’absence", "out of office", "automatic reply", "autoreply", "auto-reply", "auto reply",
+        "automatische antwort", "abwesenheitsnotiz", "fuera de oficina", "respuesta automatica", "risposta automatica",
     ]
 }

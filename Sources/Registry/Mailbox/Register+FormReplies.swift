@@ -9,7 +9,9 @@ extension Register {
     public func reply(to mail: PendingMail, _ reading: IncomingMail, _ sorting: MailSorting) async throws {
         let (id, now) = (world.identifier(), world.now())
         try await database.write(scope) { connection in
-            guard try sort(mail.id, as: sorting, in: connection), let recipient = reading.sender?.address else { return }
+            guard try sort(mail.id, as: sorting, in: connection), let recipient = reading.sender?.address else {
+                return
+            }
             try keepReply(id, to: recipient, answering: reading.messageID ?? "", now, in: connection)
         }
     }

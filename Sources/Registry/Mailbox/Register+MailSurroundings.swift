@@ -16,15 +16,24 @@ extension Register {
         domain: String
     ) async throws -> MailSurroundings {
         let named = try await reading.identifierCase(in: self)
+        let yesterday = world.now().adding(seconds: -24 * 3600)
         return try await database.read { connection in
             var known = MailSurroundings()
             known.ownAddresses = ours
             known.named = named
             known.isOwnMail = reading.messageID.map { $0.isOurs(endingWith: domain) } ?? false
             known.answered = try letter(among: reading.thread, in: connection).map { try answered($0, in: connection) }
+            known.answersNotice =
+                known.answered == nil && reading.thread.contains { $0.isOurs(endingWith: domain) }
             let returned = reading.reports.filter(\.isFinal).compactMap(\.messageID)
             known.returned = try letter(among: returned, in: connection)?.caseFile
             known.isSeenBefore = try isSeen(reading.messageID, besides: id, in: connection)
+            known.isAgainToday = try hasComplained(
+                reading.sender?.address,
+                since: yesterday,
+                besides: id,
+                in: connection
+            )
             return known
         }
     }
@@ -59,6 +68,21 @@ extension Register {
         let file = try load(letter.caseFile, in: connection).caseFile
         let addresses = Set(letter.addresses.filter { !$0.isEmpty }).union(file.knownEmails)
         return MailSurroundings.NamedLetter(caseFile: letter.caseFile, addresses: addresses)
+    }
+
+    private func hasComplained(
+        _ address: String?,
+        since instant: Instant,
+        besides id: String,
+        in connection: any Connection
+    ) throws -> Bool {
+        guard let address else { return false }
+        return try !connection.run(
+            """
+            SELECT 1 FROM mail WHERE organisation = \(organisation.id) AND sort = \(MailSort.reception.rawValue)
+                AND kept_at > \(instant.description) AND address = \(address) AND id <> \(id) LIMIT 1
+            """
+        ).isEmpty
     }
 
     private func isSeen(_ messageID: String?, besides id: String, in connection: any Connection) throws -> Bool {

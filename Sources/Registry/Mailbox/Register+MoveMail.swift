@@ -56,8 +56,14 @@ extension Register {
 
     /// Sorts a mail otherwise, on somebody's word. Whoever is said to have asked for the form gets it, unless a robot has.
     ///
+    /// - Parameter ours: our own addresses, in lower case.
     /// - Throws: `Refusal.notAllowed`; `Failure.changedMeanwhile` where it is part of a case already; `Failure.unknown`.
-    public func moveMail(_ id: String, to sort: MailSort, besides ours: Set<String> = [], by officer: Officer) async throws {
+    public func moveMail(
+        _ id: String,
+        to sort: MailSort,
+        besides ours: Set<String> = [],
+        by officer: Officer
+    ) async throws {
         let sheet = try await mail(id)
         let reading = sheet.reading
         let (act, reply, now) = (world.identifier(), world.identifier(), world.now())

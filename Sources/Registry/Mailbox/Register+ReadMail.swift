@@ -18,10 +18,10 @@ public struct PendingMail: Sendable, Equatable {
 
 extension Register {
     /// How long a mail that is being read or sorted is left to whoever does, in seconds.
-    static let mailClaim = 120
+    static let mailClaim = 60
 
     /// Takes the next mail that is to be read or sorted, so that no other server does; nil where there is none. A server that
-    /// died over it, or could not, loses it after two minutes.
+    /// died over it, or could not, loses it after a minute.
     public func claimMail() async throws -> PendingMail? {
         let now = world.now()
         let due: SQL = """

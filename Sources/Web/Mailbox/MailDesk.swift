@@ -40,13 +40,13 @@ struct MailDesk: Sendable {
     /// `GET /courriels/{id}`, with `fait` for what was just done.
     func show(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
-        return try await page(visit, visitor, nil, isDone: Query(of: request)["fait"] == Self.purpose)
+        return try await page(id(visit), visitor, nil, isDone: Query(of: request)["fait"] == Self.purpose)
     }
 
     /// `GET /courriels/{id}/original`: byte for byte, as a file, and never to run (S-35).
     func original(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
-        let sheet = try await sheet(visit, visitor)
+        let sheet = try await visitor.register.mail(id(visit))
         guard let attachment = sheet.record.attachment else { throw HTTPError(.notFound) }
         let file = FileSummary(
             id: attachment,
@@ -61,7 +61,7 @@ struct MailDesk: Sendable {
     /// `GET /courriels/{id}/fichiers/{rang}`: what came with it, by its place.
     func file(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.enter(request)
-        let sheet = try await sheet(visit, visitor)
+        let sheet = try await visitor.register.mail(id(visit))
         guard let rank = Int(visit.parameters.get("rang") ?? ""), sheet.files.indices.contains(rank - 1) else {
             throw HTTPError(.notFound)
         }
@@ -71,6 +71,7 @@ struct MailDesk: Sendable {
     /// `POST /courriels/{id}/tri`: what somebody says that it is.
     func sort(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.receiver(request)
+        let id = id(visit)
         var sent: FormData?
         let failed: ActFailure
         do {
@@ -78,32 +79,36 @@ struct MailDesk: Sendable {
             defer { form.discard() }
             sent = form
             try site.room.demandRoomForWords()
-            let id = try await sheet(visit, visitor).record.id
             try await MailSorter(site: site, visitor: visitor).sort(id, by: ActForm(form: form, files: []))
             return .redirect(to: Path.done(Self.purpose, at: Path.mail(id)), type: .normal)
         } catch let unaccepted as StaffDoor.Unaccepted {
             let draft = MailDraft(values: unaccepted.form.typed, trouble: unaccepted.trouble)
-            return try await page(visit, visitor, draft, status: unaccepted.status)
+            return try await page(id, visitor, draft, status: unaccepted.status)
         } catch {
             guard let known = ActFailure(error, visit.logger) else { throw error }
             failed = known
         }
         let draft = MailDraft(values: sent?.typed ?? [:], trouble: failed.trouble)
-        return try await page(visit, visitor, draft, status: failed.status)
+        return try await page(id, visitor, draft, status: failed.status)
     }
 
-    private func sheet(_ visit: Visit, _ visitor: StaffVisitor) async throws -> MailSheet {
-        try await visitor.register.mail(visit.parameters.get("id") ?? "")
+    /// The page of a form that was carried through a sign-in.
+    func resume(_ segments: [String], _ form: FormData, _ visitor: StaffVisitor) async throws -> Response? {
+        guard visitor.officer.mayReceive, segments.count == 3, (try? await visitor.register.mail(segments[1])) != nil
+        else { return nil }
+        return try await page(segments[1], visitor, MailDraft(values: form.typed, trouble: .expired))
     }
+
+    private func id(_ visit: Visit) -> String { visit.parameters.get("id") ?? "" }
 
     private func page(
-        _ visit: Visit,
+        _ id: String,
         _ visitor: StaffVisitor,
         _ draft: MailDraft?,
         isDone: Bool = false,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let sheet = try await sheet(visit, visitor)
+        let sheet = try await visitor.register.mail(id)
         await visitor.note(.readMail, of: sheet.record.caseFile)
         let view = try await view(of: sheet, for: visitor)
         let page = MailPage(view, signedIn: door.reader(visitor), draft: draft, isDone: isDone, press: site.press)

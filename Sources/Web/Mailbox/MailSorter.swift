@@ -15,7 +15,7 @@ struct MailSorter: Sendable {
         guard faults.isEmpty else { throw ActForm.Unreadable(faults: faults) }
         switch sort {
         case .reception:
-            let proof = words("proof")
+            let proof = french.words("staff.courriels.fact.sent")
             _ = try await visitor.register.receiveMail(id, proof: proof, by: visitor.officer)
         case .message: try await attach(id, to: dossier)
         case .toRead, .formRequest, .bounce, .automatic, .spam:
@@ -32,16 +32,10 @@ struct MailSorter: Sendable {
             throw ActForm.Unreadable(faults: ["dossier": .unknown])
         }
         let record = try await visitor.register.mail(id).record
-        let holes = [
-            "sender": record.address.isEmpty ? words("nobody") : record.address,
-            "date": FrenchDates.long(record.keptAt),
-        ]
-        let heading = words("heading", holes)
+        let heading = french.heading(of: MailSummary(record), from: record.address)
         try await visitor.register.attachMail(id, to: file, heading: heading, by: visitor.officer)
     }
 
     /// What goes into the log is French.
-    private func words(_ key: String, _ holes: [String: String] = [:]) -> String {
-        site.press.speaking(.french).words("staff.courriels.\(key)", holes)
-    }
+    private var french: Press { site.press.speaking(.french) }
 }

@@ -1,4 +1,4 @@
-public import Complaints
+import Complaints
 
 /// One mail that came: its words as they were read, what came with it, what became of it and why; and where somebody sorts it
 /// otherwise.
@@ -36,6 +36,8 @@ public struct MailPage: Page {
     let frame: StaffFrame
     let listPath = Path.mails
     let title: String
+    /// Who wrote it, and when it came.
+    let heading: String
     let standing: String
     let why: String?
     let done: String?
@@ -64,6 +66,7 @@ public struct MailPage: Page {
             signedIn: signedIn,
             press: press
         )
+        heading = press.heading(of: summary, from: mail.reading?.sender?.address ?? "")
         (standing, why) = (summary.standing(press), summary.why(press))
         done = isDone ? press.words("staff.courriels.done") : nil
         facts = mail.facts(press)
@@ -104,8 +107,7 @@ extension MailView {
         let sender = reading?.sender.map { $0.name.isBlank ? $0.address : "\($0.name) <\($0.address)>" } ?? ""
         let report = (reading?.reports ?? []).map(\.words).filter { !$0.isBlank }.joined(separator: "\n")
         return [
-            ("from", sender), ("kept", FrenchDates.long(summary.keptAt)),
-            ("sent", reading?.sentAt.map { FrenchDates.long($0) } ?? ""), ("report", report),
+            ("from", sender), ("sent", reading?.sentAt.map { FrenchDates.long($0) } ?? ""), ("report", report),
         ].filter { !$0.1.isBlank }
             .map { CaseHeading.Fact(term: press.words("staff.courriels.fact.\($0.0)"), value: $0.1) }
     }
@@ -142,5 +144,13 @@ extension ActForm {
             trouble: draft.flatMap { _ in ActForm.Trouble(words, beside: fields) },
             isOpen: draft != nil
         )
+    }
+}
+
+extension Press {
+    /// Who wrote a mail, and when it came: also above its words, where they are laid on a case.
+    public func heading(of mail: MailSummary, from address: String) -> String {
+        let sender = address.isEmpty ? words("staff.courriels.nobody") : address
+        return words("staff.courriels.heading", ["sender": sender, "date": FrenchDates.long(mail.keptAt)])
     }
 }
