@@ -11,7 +11,7 @@ struct MailCommand: AsyncParsableCommand {
 
     struct Ingest: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Garde le courriel lu sur l’entrée standard ; le serveur le trie ensuite."
+            abstract: "Garde le courriel lu sur l’entrée standard\u{202F}; le serveur le trie ensuite."
         )
 
         @OptionGroup var place: Place

@@ -13,6 +13,6 @@ extension Warehouse {
         let register = try organisations.register(of: chosen, compose: noLetters)
         let digest = hexadecimal(SHA256.hash(data: bytes))
         let isNew = try await register.keepMail(Array(bytes), digest: digest, at: nil)
-        return [isNew ? "Courriel gardé : il sera lu et trié par le serveur." : "Ce courriel est déjà connu."]
+        return [isNew ? "Courriel gardé\u{A0}: il sera lu et trié par le serveur." : "Ce courriel est déjà connu."]
     }
 }
