@@ -108,7 +108,7 @@ private struct PlainReadingRoom: MailReadingRoom {
                 let register = outbox.books.register
                 let (reader, sorter) = (try reader(outbox, server.url()), try sorter(outbox))
                 // Each write fails in turn: what was begun is begun anew.
-                for turn in 0..<60 {
+                for turn in 0..<36 {
                     outbox.database.fail(after: turn % 9)
                     await reader.round()
                     await sorter.round()
