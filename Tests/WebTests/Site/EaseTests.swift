@@ -105,7 +105,7 @@ import Testing
             #expect(try await !desk.get(path).text.contains("name=\"piece\""))
             for more in [[:], ["relire": "1"]] {
                 for (id, isShown) in [(picture.id, true), (note.id, false), ("absente", false)] {
-                    let typed = ["message": "", "piece": id].merging(more) { $1 }
+                    let typed = ["message": "[à compléter\u{A0}: numéro]", "piece": id].merging(more) { $1 }
                     let back = try await desk.post("\(path)/demande-complements", typed)
                     #expect(back.status == 422 && back.text.contains("<img src=\"/pieces/\(id)\"") == isShown, "\(id)")
                     #expect(back.text.contains(carried) == isShown, "\(id)")

@@ -118,6 +118,9 @@ import Testing
             let asked = try await desk.post("/registre/export.csv", ["etat": "ouvertes"])
             #expect(asked.status == 401 && asked.text.contains("name=\"confirmation\""))
             #expect(asked.hidden("etat") == "ouvertes" && !asked.text.contains("REC-2026-0001"))
+            // The browser keeps the file and shows this page on: it says so, and leads back to the list.
+            #expect(asked.text.contains("<a href=\"/registre?etat=ouvertes\">Revenir à la page précédente</a>"))
+            #expect(asked.text.contains("vous le trouverez parmi ses téléchargements"))
             let confirmed = ["etat": "ouvertes", "confirmation": TestSite.password]
             let answer = try await desk.post("/registre/export.csv", confirmed)
             #expect(answer.status == 200 && rows(answer).count == 2)

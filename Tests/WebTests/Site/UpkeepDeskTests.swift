@@ -72,7 +72,7 @@ import Testing
     @Test(arguments: Engine.available) func `lets each turn the weekly letter off and on in their account`(
         engine: Engine
     ) async throws {
-        try await TestSite.open(on: engine) { site in
+        try await TestSite.open(on: engine, hasRelay: true) { site in
             let desk = try await site.desk([.complaintsManager])
             #expect(try await desk.get("/compte").text.contains("Vous la recevez chaque lundi"))
             let off = try await desk.post("/compte/lettre", ["lettre": "non"])
@@ -82,6 +82,15 @@ import Testing
             #expect(try await desk.get("/compte").text.contains("Vous la recevez chaque lundi"))
             let clerk = try await site.desk([.receptionDesk], email: "paul@cine-atelier.example")
             #expect(try await !clerk.get("/compte").text.contains("La lettre de la semaine"))
+        }
+    }
+
+    @Test func `promises no weekly letter where none can leave`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let account = try await desk.get("/compte").text
+            #expect(account.contains("ce serveur n’envoie pas de courriels") && !account.contains("Vous la recevez"))
+            #expect(try await !desk.get("/etat").text.contains("Une lettre vous dit la même chose"))
         }
     }
 }
