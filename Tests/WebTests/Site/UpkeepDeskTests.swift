@@ -107,12 +107,22 @@ import Testing
             ] {
                 #expect(page.text.lowercased().contains(words.lowercased()), "\(words)")
             }
+            #expect(!page.text.contains("DOLEANCES_BASE_URL"))
             for path in ["/", "/procedure"] {
                 #expect(
                     try await site.send(.get, path, at: "reclamations.example").text.contains("href=\"/depliant\""),
                     "\(path)"
                 )
             }
+        }
+    }
+
+    @Test(arguments: ["http://localhost", "http://127.0.0.1:8080"])
+    func `warns on the screen alone where its addresses open on this machine alone`(origin: String) async throws {
+        try await TestSite.open(origin: origin) { site in
+            let page = try await site.get("/depliant").text
+            let warning = try #require(page.firstMatch(of: /<div class="screen notice" role="note">(.*)<\/div>/)).1
+            #expect(warning.contains("\(origin)/reclamation") && warning.contains("DOLEANCES_BASE_URL"))
         }
     }
 }
