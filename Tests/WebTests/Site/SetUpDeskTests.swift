@@ -85,7 +85,8 @@ import Testing
             let last = try await start.get("/premier-demarrage", cookie: String(cookie))
             #expect(last.status == 200)
             for words in [
-                "http://localhost/reclamation", "http://localhost/procedure", "que sur cette machine", "DOLEANCES_BASE_URL",
+                "http://localhost/reclamation", "http://localhost/procedure", "que sur cette machine",
+                "DOLEANCES_BASE_URL",
                 "L’envoi de courriels n’est pas réglé", "Aucun médiateur de la consommation",
                 "&lt;a href=\"http://localhost/reclamation\"&gt;Faire une réclamation&lt;/a&gt;",
             ] {
