@@ -69,7 +69,8 @@ public struct TemplatesPage: Page {
         )
     }
 
-    private static func groups<Member>(_ all: [(act: Act, member: Member)], _ press: Press) -> [Group<Member>] {
+    private static func groups<Member: Sendable>(_ all: [(act: Act, member: Member)], _ press: Press) -> [Group<Member>]
+    {
         Act.allCases.compactMap { act in
             let members = all.filter { $0.act == act }.map(\.member)
             return members.isEmpty ? nil : Group(act: press.words(serving: act), members: members)
