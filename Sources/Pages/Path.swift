@@ -212,6 +212,12 @@ public enum Path {
         return ending.map { String(form.dropLast($0.count)) } ?? form
     }
 
+    /// A list with what is asked of it, by the names in its address.
+    public static func list(_ path: String, asking values: [String: String]) -> String {
+        let known = values.filter { $0.key.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") } }
+        return QueryString.address(path, known.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+
     /// Where a list is asked for as a file.
     static func export(of list: String, as format: ExportFormat) -> String { "\(list)/export.\(format.rawValue)" }
 

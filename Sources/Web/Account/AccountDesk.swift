@@ -106,6 +106,7 @@ struct AccountDesk: Sendable {
             factor: try await factor(of: visitor).map { ($0.since, $0.recoveryCodes) },
             identity: try await identity(of: visitor),
             getsLetter: try await getsLetter(visitor),
+            hasRelay: site.hasRelay,
             notice: notice,
             mistakes: mistakes,
             oldPassword: old,

@@ -28,7 +28,7 @@ struct TakeoverDesk: Sendable {
         let visitor = try await door.taker(request)
         let form = try await door.form(request, of: visitor)
         form.discard()
-        return try await door.confirmed(visitor, form, request, visit, back: Path.takeover) {
+        return try await door.confirmed(visitor, form, request, visit, back: Path.takeover, isForFile: true) {
             let trial = try await TakeoverReading(try await draft(visitor), site, visitor.register)?.trial
             try await visitor.record(.exported, of: nil, detail: "reprise \(ExportFormat.table.rawValue)")
             return Response(

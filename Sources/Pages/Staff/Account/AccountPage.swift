@@ -106,6 +106,7 @@ public struct AccountPage: Page {
     ///   - factor: since when, and how many recovery codes are left; nil where there is none.
     ///   - identity: the provider of identities; nil where there is none.
     ///   - getsLetter: whether they get the weekly letter; nil for those whom it is not for.
+    ///   - hasRelay: whether it can leave at all.
     ///   - mistakes: all that the last choice of a password had wrong.
     ///   - oldPassword: what was wrong with the one on record, as it was typed.
     public init(
@@ -115,6 +116,7 @@ public struct AccountPage: Page {
         factor: (since: Instant, recoveryCodes: Int)?,
         identity: Identity? = nil,
         getsLetter: Bool? = nil,
+        hasRelay: Bool = true,
         notice: Notice? = nil,
         mistakes: [NewPassword.Mistake] = [],
         oldPassword: PasswordTrouble? = nil,
@@ -140,13 +142,7 @@ public struct AccountPage: Page {
         oldMistake = oldPassword.map { press.words("staff.confirm.mistake.\($0.rawValue)") }
         self.identity = identity.map { IdentityWords($0, press) }
         factorless = press.words(asksFactor ? "staff.account.factor.later" : "staff.account.factor.off")
-        letter = getsLetter.map { gets in
-            Letter(
-                said: press.words("staff.account.letter.\(gets ? "on" : "off")"),
-                value: gets ? "non" : "oui",
-                send: press.words("staff.account.letter.\(gets ? "stop" : "start")")
-            )
-        }
+        letter = getsLetter.map { Letter(gets: $0, at: email, hasRelay: hasRelay, press) }
         self.factor = factor.map { factor in
             let key = factor.recoveryCodes == 1 ? "one" : factor.recoveryCodes == 0 ? "none" : "many"
             return Factor(
@@ -154,6 +150,15 @@ public struct AccountPage: Page {
                 left: press.words("staff.account.recovery.\(key)", ["count": String(factor.recoveryCodes)])
             )
         }
+    }
+}
+
+extension AccountPage.Letter {
+    fileprivate init(gets: Bool, at email: String, hasRelay: Bool, _ press: Press) {
+        let family = hasRelay ? "staff.account.letter" : "staff.account.letter.unsent"
+        said = press.words("\(family).\(gets ? "on" : "off")", ["email": email])
+        value = gets ? "non" : "oui"
+        send = press.words("staff.account.letter.\(gets ? "stop" : "start")")
     }
 }
 
