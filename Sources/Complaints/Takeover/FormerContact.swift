@@ -7,11 +7,9 @@ struct FormerContact {
     /// Whether the cell says more than that: a second address, a name.
     private(set) var hasMore = false
 
-    /// What only says what follows.
-    private static let labels: Set = [
-        "tel", "telephone", "port", "portable", "mobile", "gsm", "fixe", "mail", "e", "email", "courriel", "adresse",
-        "ou", "et",
-    ]
+    /// What only says that an address follows, or a number.
+    private static let addressLabels: Set = ["mail", "e", "email", "courriel", "adresse"]
+    private static let numberLabels: Set = ["tel", "telephone", "port", "portable", "mobile", "gsm", "fixe", "ou", "et"]
     /// How many digits a telephone number has at least.
     private static let fewest = 6
 
@@ -56,9 +54,14 @@ struct FormerContact {
 
     /// Words without the labels before them, and without the signs at either end.
     private static func bare(_ words: [String]) -> String {
-        var said = words.drop { word in
+        let others = words.filter { word in
             let found = FoldedText.words(word)
-            return found.isEmpty ? !word.contains { "+(".contains($0) } : found.allSatisfy { labels.contains($0) }
+            return found.isEmpty || !found.allSatisfy { addressLabels.contains($0) }
+        }
+        var said = others.drop { word in
+            let found = FoldedText.words(word)
+            return found.isEmpty
+                ? !word.contains { "+(".contains($0) } : found.allSatisfy { numberLabels.contains($0) }
         }
         while let last = said.last, !last.contains(where: { $0.isLetter || $0.isNumber }) { said.removeLast() }
         return said.joined(separator: " ")

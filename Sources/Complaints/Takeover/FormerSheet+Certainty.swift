@@ -6,7 +6,9 @@ extension FormerSheet {
 
     /// Whether what a column seems to hold fits what stands in its first cells, but for one in four.
     public func isSure(_ column: FormerColumn, at place: Int) -> Bool {
-        let cells = Array(rows.lazy.map { $0[place].trimmed }.filter { !$0.isEmpty }.prefix(Self.tried))
+        let nothing = FormerChoices()
+        let filled = rows.lazy.filter { !$0[place].isBlank && total(in: $0, by: nothing) == nil }
+        let cells = filled.prefix(Self.tried).map { $0[place].trimmed }
         let fitting = cells.count { Self.fits($0, column) }
         return 4 * fitting >= 3 * cells.count
     }
