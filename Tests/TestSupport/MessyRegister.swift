@@ -34,7 +34,9 @@ public struct MessyRegister: Sendable {
     private let seed: Int
 
     /// What spans several columns stands above them, what spans both lines on the upper one.
-    private static let upperHeads = ["N°", "Reçue le", "Réclamant", "", "Réclamation", "", "", "Traitement", "", "", ""]
+    private static let upperHeads = [
+        "N°", "Reçue le", "Réclamant", "", "Réclamation", "", "", "Traitement", "", "", "",
+    ]
     private static let heads = [
         "", "", "Nom et prénom", "Coordonnées", "Objet", "Description", "Statut", "Réponse le", "Clôturée le",
         "Actions", "Suite",

@@ -9,7 +9,9 @@ struct FormerContact {
 
     /// What only says that an address follows, or a number.
     private static let addressLabels: Set = ["mail", "e", "email", "courriel", "adresse"]
-    private static let numberLabels: Set = ["tel", "telephone", "port", "portable", "mobile", "gsm", "fixe", "ou", "et"]
+    private static let numberLabels: Set = [
+        "tel", "telephone", "port", "portable", "mobile", "gsm", "fixe", "ou", "et",
+    ]
     /// How many digits a telephone number has at least.
     private static let fewest = 6
 

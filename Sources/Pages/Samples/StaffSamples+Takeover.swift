@@ -29,7 +29,9 @@ extension StaffSamples {
         refusedAt headLine: String? = nil,
         tried: Bool = true
     ) -> TakeoverView {
-        let heads = ["N°", "Date", "Réclamant", "Courriel", "Objet <b>", "Statut", "Réponse le", "", "Clôturée le", "Contact"]
+        let heads = [
+            "N°", "Date", "Réclamant", "Courriel", "Objet <b>", "Statut", "Réponse le", "", "Clôturée le", "Contact",
+        ]
         let text = ([heads] + rows).map { $0.joined(separator: ";") + "\n" }.joined()
         guard let sheet = try? FormerSheet(Array(text.utf8)) else { preconditionFailure("A table can be read.") }
         let said = choices ?? sheet.guesses

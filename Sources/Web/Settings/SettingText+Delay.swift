@@ -34,6 +34,7 @@ extension SettingText {
         "jour ouvrable": .workingDays, "jours ouvrables": .workingDays, "j ouvrables": .workingDays,
         "jour ouvre": .businessDays, "jours ouvres": .businessDays, "j ouvres": .businessDays,
         "jour": .calendarDays, "jours": .calendarDays, "j": .calendarDays, "jour calendaire": .calendarDays,
-        "jours calendaires": .calendarDays, "j calendaires": .calendarDays, "mois": .months, "an": .years, "ans": .years,
+        "jours calendaires": .calendarDays, "j calendaires": .calendarDays, "mois": .months, "an": .years,
+        "ans": .years,
     ]
 }

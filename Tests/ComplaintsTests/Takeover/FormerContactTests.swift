@@ -27,8 +27,8 @@ import Testing
     @Test func `are taken over, with the cell itself where it says more, or named where there is neither`() throws {
         let lines = [
             "Date;Objet;Coordonnées;Tél", "12/03/2024;A;jean@x.example / 06 12 34 56 78;",
-            "12/03/2024;B;a@x.example, b@x.example;01 23 45 67 89", "12/03/2024;C;voir dossier;", "12/03/2024;D;jean@x;",
-            "12/03/2024;E;;",
+            "12/03/2024;B;a@x.example, b@x.example;01 23 45 67 89", "12/03/2024;C;voir dossier;",
+            "12/03/2024;D;jean@x;", "12/03/2024;E;;",
         ]
         let sheet = try FormerSheet(Array(lines.joined(separator: "\n").utf8))
         let trial = TakeoverTrial(sheet, sheet.guesses, today: CivilDate(valid: 2026, 11, 23))

@@ -13,7 +13,9 @@ import Testing
         #expect(try SettingText(.answerDelay, typed).delay == Delay(count, unit))
     }
 
-    @Test(arguments: ["10", "mois", "0 jours", "-3 jours", "13 mois", "deux ans", "quelques mois", "2 lunes", "j", "30jj"])
+    @Test(arguments: [
+        "10", "mois", "0 jours", "-3 jours", "13 mois", "deux ans", "quelques mois", "2 lunes", "j", "30jj",
+    ])
     func `is refused where it is none, or longer than a year`(typed: String) {
         #expect(throws: SettingMistake.self) { try SettingText(.answerDelay, typed).delay }
     }
