@@ -48,7 +48,8 @@ struct TakeoverDesk: Sendable {
         let visitor = try await door.taker(request)
         return try await door.take(request, of: visitor, by: site.forms.withTable) { unaccepted in
             let trouble: TakeoverPage.Trouble = unaccepted.trouble == .expired ? .expired : .cutShort
-            return try await page(visitor, trouble, status: unaccepted.status)
+            let view = try await shownAgain(unaccepted.form, visitor)
+            return try await page(visitor, trouble, view: view, status: unaccepted.status)
         } does: { form in
             try await step(form, visitor, request, visit)
         }
@@ -120,6 +121,18 @@ struct TakeoverDesk: Sendable {
             return try await page(visitor, .gone, status: .conflict)
         }
         return .redirect(to: Path.takeover, type: .normal)
+    }
+
+    /// What was chosen in a form that was not taken; nil where it was no choice for this visitor's file.
+    private func shownAgain(_ form: FormData, _ visitor: StaffVisitor) async throws -> TakeoverView? {
+        let step = TakeoverPage.Step(rawValue: form.only(TakeoverPage.step))
+        guard step == .heads || step == .columns, let draft = try await draft(visitor),
+            draft.digest == form.only(TakeoverPage.digest)
+        else { return nil }
+        let sheet = try await TakeoverReading.sheet(draft.content, draft.choices)
+        let sent = TakeoverChoices(form)
+        let (choices, headLine) = (sent.choices(for: sheet), sent.headLine(of: sheet))
+        return TakeoverView.refused(draft.name, draft.digest, sheet, choices, headLine: headLine)
     }
 
     /// Takes all of it over, after the password (S-58): nothing of it can be undone. What is taken over is the trial that

@@ -22,7 +22,11 @@ import Testing
             #expect(none.status == 422 && none.text.contains("Cette ligne est vide"))
             #expect(none.text.contains("value=\"9\""))
             #expect(none.columnChoices["colonne_2"] == "mesures" && none.columnChoices["colonne_0"] == "recue_le")
-            fields.merge(["titres": "2", "etape": "colonnes"]) { $1 }
+            fields.merge(["titres": "1", "etape": "colonnes"]) { $1 }
+            let late = try await desk.post(Self.path, fields, token: "rien")
+            #expect(late.status == 403 && late.columnChoices["colonne_2"] == "mesures", "shown again, not kept")
+            #expect(try await desk.get(Self.path).columnChoices["colonne_2"] == "suite")
+            fields["titres"] = "2"
             #expect(try await desk.post(Self.path, fields).status == 303)
             let second = try await desk.get(Self.path)
             #expect(second.text.contains("Ligne des titres\u{A0}: 2") && second.text.contains("Quand"))
