@@ -3,8 +3,8 @@ extension Swap {
     static let plain: [String: Swap] = Dictionary(uniqueKeysWithValues: names.map { ($0, .words) })
 
     private static let names = [
-        "field TakeoverPage.digest", "field TakeoverPage.field", "field TakeoverPage.step",
-        "field TakeoverPage.trialDigest", "query nombre",
+        "field TakeoverPage.blankState", "field TakeoverPage.digest", "field TakeoverPage.field",
+        "field TakeoverPage.headLine", "field TakeoverPage.step", "field TakeoverPage.trialDigest", "query nombre",
         #"field \($0)_\(index)"#, "field abandon", "field accord", "field acte", "field adresse", "field ajouter",
         "field ancien", "field apprentissage", "field apprentissage_adresse", "field apprentissage_site",
         "field arrivee_le", "field avis", "field cadre", "field canal", "field cause", "field code",
