@@ -27,6 +27,7 @@ extension CaseSummary {
         )
         acknowledgedAt = line.acknowledgedAt
         answerHasLeft = line.answerHasLeft
+        isQualified = line.isQualified
         isHidden = line.isHidden
         isRestricted = line.restriction != nil
         severities = line.severities
