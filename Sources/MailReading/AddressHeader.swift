@@ -18,7 +18,10 @@ struct AddressHeader {
                 break
             }
             let text = HeaderText.structured(header, &troubles)
-            guard let list = internet_address_list_parse(nil, text) else {
+            // GMime goes into groups within groups by recursion, as deep as its caller's stack.
+            let colons = text.utf8.count { $0 == UInt8(ascii: ":") }
+            if colons > Self.most { troubles.insert(.tooManyAddresses) }
+            guard colons <= Self.most, let list = internet_address_list_parse(nil, text) else {
                 parties += bare(text)
                 continue
             }

@@ -19,7 +19,7 @@ struct CharsetConverter {
                     var room = output.count
                     let before = left
                     let isDone = cgmime_convert(handle, &from, &left, &to, &room)
-                    converted += output[..<(output.count - room)].map { UInt8(bitPattern: $0) }
+                    converted += UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: output[..<(output.count - room)]))
                     if isDone || left < before || room < output.count { continue }
                     converted += "\u{FFFD}".utf8
                     isSound = false

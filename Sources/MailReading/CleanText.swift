@@ -23,6 +23,9 @@ enum CleanText {
                 case 0xE2 where isSeparator(bytes, index):
                     clean.append(.lineFeed)
                     index += 2
+                case 0xEF where index + 1 < bytes.count && bytes[index] == 0xBB && bytes[index + 1] == 0xBF:
+                    // A byte order mark has no place within a text.
+                    index += 2
                 default: clean.append(byte)
                 }
             }

@@ -8,21 +8,20 @@ struct FlowedText {
         /// The line that goes on, and how often it is quoted.
         var open: (text: String, depth: Int)?
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let depth = line.prefix { $0 == ">" }.count
-            var content = line.dropFirst(depth)
-            if content.first == " " { content = content.dropFirst() }
+            let depth = line.utf8.prefix { $0 == UInt8(ascii: ">") }.count
+            var content = Substring(line.utf8.dropFirst(depth))
+            if content.utf8.first == .space { content = content.dropFirst() }
             let isSignature = content == "-- "
             if let begun = open, begun.depth != depth || isSignature {
                 lines.append(Self.quoted(begun.text, begun.depth))
                 open = nil
             }
-            let isFlowed = content.last == " " && !isSignature
+            let isFlowed = content.utf8.last == .space && !isSignature
             let kept = isFlowed && deletesSpace ? content.dropLast() : content
-            let whole = (open?.text ?? "") + kept
-            if isFlowed {
-                open = (whole, depth)
-            } else {
-                lines.append(Self.quoted(whole, depth))
+            if open == nil { open = ("", depth) }
+            open?.text += kept
+            if !isFlowed, let whole = open {
+                lines.append(Self.quoted(whole.text, depth))
                 open = nil
             }
         }

@@ -20,7 +20,7 @@ struct HTMLText {
         while let token = tokenizer.next() {
             switch token {
             case .text(let range): text.write(decoded(Array(tokenizer.bytes[range])))
-            case .opening(let name, let range): text.open(name, HTMLAttributes(tokenizer.bytes[range]))
+            case .opening(let name, let range): text.open(name) { HTMLAttributes(tokenizer.bytes[range]) }
             case .closing(let name): text.close(name)
             }
         }
@@ -75,19 +75,19 @@ struct HTMLText {
 
     // MARK: Elements
 
-    private mutating func open(_ name: String, _ attributes: HTMLAttributes) {
+    /// - Parameter attributes: read only where they matter.
+    private mutating func open(_ name: String, _ attributes: () -> HTMLAttributes) {
         switch name {
         case "br": endLine(evenEmpty: true)
         case "hr":
             endLine()
-            if ["zwchr", "stopspelling"].contains(attributes["id"]?.lowercased() ?? "") { isRestQuoted = true }
+            if ["zwchr", "stopspelling"].contains(attributes().id) { isRestQuoted = true }
         case "a":
             endLink()
-            if let address = attributes["href"] { link = (address, line.utf8.count, lines.count) }
+            if let address = attributes().address { link = (address, line.utf8.count, lines.count) }
         case "img":
-            if let words = attributes["alt"].map(CleanText.line), !words.isEmpty, words.utf8.count <= 200 {
-                append("[\(words)]")
-            }
+            let words = CleanText.line(attributes().alternative)
+            if !words.isEmpty, words.utf8.count <= 200 { append("[\(words)]") }
         case "td", "th": if !line.isEmpty, line.last != " " { line += " " }
         case "ul", "ol", "li": openList(name)
         case "pre":
@@ -113,10 +113,15 @@ struct HTMLText {
         }
     }
 
-    private mutating func openBlock(_ name: String, _ attributes: HTMLAttributes) {
+    private mutating func openBlock(_ name: String, _ attributes: () -> HTMLAttributes) {
         endLine()
-        if Self.hasMargins(name, attributes) { needsBlank = true }
-        guard name == "div" || name == "blockquote" else { return }
+        guard name == "div" || name == "blockquote" || name == "p" else {
+            if Self.spaced.contains(name), name != "table" { needsBlank = true }
+            return
+        }
+        let attributes = attributes()
+        if name == "blockquote" || (name == "p" && Self.hasMargins(attributes)) { needsBlank = true }
+        guard name != "p" else { return }
         if Self.beginsRest(attributes) { isRestQuoted = true }
         let isQuote = Self.isQuote(name, attributes)
         guard open.count < Self.mostDepth else { return }
@@ -172,36 +177,27 @@ extension HTMLText {
     ])
 
     /// Outlook writes a paragraph for each line, and says that it has no margins.
-    private static func hasMargins(_ name: String, _ attributes: HTMLAttributes) -> Bool {
-        guard name == "p" else { return spaced.contains(name) && name != "table" }
-        let style = attributes["style"]?.lowercased().filter { !$0.isWhitespace } ?? ""
-        return attributes["class"]?.hasPrefix("Mso") != true && !style.contains("margin:0")
-            && !style.contains("margin-bottom:0")
+    private static func hasMargins(_ attributes: HTMLAttributes) -> Bool {
+        !attributes.classes.hasPrefix("mso") && !attributes.style.holds("margin:0")
+            && !attributes.style.holds("margin-bottom:0")
     }
 
     /// Whether an element holds an earlier message.
     private static func isQuote(_ name: String, _ attributes: HTMLAttributes) -> Bool {
-        let classes = attributes["class"]?.lowercased() ?? ""
-        let isNamed = [
-            "gmail_quote", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "zmail_extra", "orange_quote",
-        ]
-        .contains { classes.contains($0) }
-        guard name == "blockquote", !isNamed else { return isNamed }
-        if attributes["type"]?.lowercased() == "cite" { return true }
+        if !attributes.classes.isEmpty, attributes.classes.holds(any: quoteClasses) { return true }
         // One without a border is how an indentation is written.
-        return attributes["style"]?.lowercased().filter { !$0.isWhitespace }.contains("border:none") != true
+        return name == "blockquote" && (attributes.type == "cite" || !attributes.style.holds("border:none"))
     }
+
+    private static let quoteClasses = [
+        "gmail_quote", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "zmail_extra",
+    ]
 
     /// Whether all from here on is an earlier message: Outlook's headers of one, on the web and on the desktop.
     private static func beginsRest(_ attributes: HTMLAttributes) -> Bool {
-        let id = attributes["id"]?.lowercased() ?? ""
-        if ["divrplyfwdmsg", "appendonsend", "mail-editor-reference-message-container"].contains(where: {
-            id.hasSuffix($0)
-        }) {
-            return true
-        }
-        let style = attributes["style"]?.lowercased().filter { !$0.isWhitespace } ?? ""
-        return style.contains("border-top:solid#") && style.contains("1.0pt")
+        let signs = ["divrplyfwdmsg", "appendonsend", "mail-editor-reference-message-container"]
+        if !attributes.id.isEmpty, signs.contains(where: { attributes.id.hasSuffix($0) }) { return true }
+        return attributes.style.holds("border-top:solid#") && attributes.style.holds("1.0pt")
     }
 
     /// An address without what nobody reads in it.

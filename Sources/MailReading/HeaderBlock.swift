@@ -34,7 +34,7 @@ struct HeaderBlock {
             return true
         }
         if isContinuation {
-            fields[fields.count - 1].value += Self.harmless(line)
+            fields[fields.count - 1].value += [.space] + Self.harmless(line.drop { $0.isBlank })
         } else if let colon = Self.colon(in: line) {
             let name = String(decoding: line[..<colon], as: UTF8.self).trimmedOfBlanks.lowercased()
             fields.append(Field(name: name, value: Self.harmless(line[(colon + 1)...])))

@@ -19,11 +19,30 @@ struct LineReader {
     mutating func next() -> Line? {
         guard position < bytes.endIndex else { return nil }
         let start = position
-        let feed = bytes[start...].firstIndex(of: .lineFeed)
+        let offset = bytes.startIndex
+        let feed = bytes.withUnsafeBufferPointer { bytes -> Int? in
+            var index = start - offset
+            while index < bytes.count, bytes[index] != .lineFeed { index += 1 }
+            return index < bytes.count ? index + offset : nil
+        }
         position = feed.map { $0 + 1 } ?? bytes.endIndex
         var end = feed ?? bytes.endIndex
         if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
         return Line(content: start..<end, end: position)
+    }
+
+    /// Goes to the next line that begins with `--`, or to the end.
+    mutating func passToStrokes() {
+        let stroke = UInt8(ascii: "-")
+        let offset = bytes.startIndex
+        position = bytes.withUnsafeBufferPointer { bytes in
+            var index = position - offset
+            while index + 1 < bytes.count, bytes[index] != stroke || bytes[index + 1] != stroke {
+                while index < bytes.count, bytes[index] != .lineFeed { index += 1 }
+                index += 1
+            }
+            return index + 1 < bytes.count ? index + offset : bytes.count + offset
+        }
     }
 
     /// Whether what comes next begins a field of a header, so that a line of nonsense before it is best passed over.
@@ -51,16 +70,5 @@ extension UInt8 {
         case 0x61...0x66: self - 0x61 + 10
         default: nil
         }
-    }
-}
-
-extension StringProtocol {
-    /// Without the blanks at both ends, no-break ones included.
-    var trimmedOfBlanks: String {
-        let isBlank = { (character: Character) in character.isWhitespace }
-        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
-            return ""
-        }
-        return String(self[first...last])
     }
 }

@@ -45,9 +45,8 @@ struct MailPartReader {
     private struct Boundary {
         let level: Int
         let isLast: Bool
-        /// Where the content before it ends, and where the line itself does.
+        /// Where the content before it ends.
         let before: Int
-        let after: Int
     }
 
     /// Reads the whole mail.
@@ -123,16 +122,16 @@ struct MailPartReader {
     }
 
     private mutating func nextBoundary() -> Boundary? {
-        while let line = lines.next() {
-            let content = raw[line.content]
-            guard content.first == UInt8(ascii: "-"), let (level, isLast) = isBoundary(content) else { continue }
+        while true {
+            lines.passToStrokes()
+            guard let line = lines.next() else { return nil }
+            guard let (level, isLast) = isBoundary(raw[line.content]) else { continue }
             // The end of the line before is the boundary's (RFC 2046 §5.1.1).
             var before = line.content.lowerBound
             if before > raw.startIndex { before -= 1 }
             if before > raw.startIndex, raw[before - 1] == .carriageReturn { before -= 1 }
-            return Boundary(level: level, isLast: isLast, before: before, after: line.end)
+            return Boundary(level: level, isLast: isLast, before: before)
         }
-        return nil
     }
 
     /// Which boundary a line is, the innermost first.

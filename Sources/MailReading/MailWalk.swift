@@ -3,7 +3,7 @@ internal import Mail
 /// Goes through the parts of a mail: what is text to read, what is kept as a file, and what is a report.
 struct MailWalk {
     /// The most bytes of text that are read; what is longer is a file as well, whole.
-    static let mostText = 2 << 20
+    static let mostText = 512 << 10
 
     let subject: String
     private(set) var lines: [ReadingLine] = []
@@ -153,12 +153,12 @@ extension [ReadingLine] {
     /// Whether a text says no more than that it stands in HTML.
     fileprivate var saysNothing: Bool {
         let text = map(\.text).joined(separator: " ").lowercased()
-        guard text.utf8.count <= 400, text.contains("html") else { return false }
+        guard text.utf8.count <= 400, text.holds("html") else { return false }
         let excuses = [
             "ne lit pas", "ne peut pas", "ne supporte pas", "ne prend pas", "ne gère pas", "n'affiche pas",
             "n\u{2019}affiche pas", "au format html", "version html", "en html", "does not support", "doesn't support",
             "cannot", "can't", "html email", "html format", "html version", "html message", "to view", "view this",
         ]
-        return excuses.contains { text.contains($0) }
+        return text.holds(any: excuses)
     }
 }

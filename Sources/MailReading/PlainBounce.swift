@@ -13,7 +13,7 @@ struct PlainBounce {
     ///   - attached: the Message-ID of the mail that came back, where it is a part.
     init(_ headers: HeaderBlock, _ text: String, attached: String?) {
         self.headers = headers
-        self.text = String(text.prefix(100_000))
+        self.text = String(text.utf8.prefix(100_000)) ?? String(text.prefix(10_000))
         lines = self.text.split(separator: "\n", omittingEmptySubsequences: false)
         self.attached = attached
     }
@@ -36,17 +36,19 @@ struct PlainBounce {
     /// A report has no sender to answer, or is from who delivers mail.
     private var comesFromSystem: Bool {
         let path = headers["return-path"].map(HeaderValue.address)
+        let robot = headers["auto-submitted"].map { HeaderText.utf8($0).lowercased() } ?? ""
+        if robot.holds("vacation") || headers["x-autoreply"] != nil { return false }
         if path == "" || path == "MAILER-DAEMON" || headers["x-failed-recipients"] != nil { return true }
         let from = headers["from"].map { HeaderText.utf8($0).lowercased() } ?? ""
-        return ["mailer-daemon", "postmaster@", "mail delivery", "microsoftexchange"].contains { from.contains($0) }
+        return ["mailer-daemon", "postmaster@", "mail delivery", "microsoftexchange"].contains { from.holds($0) }
     }
 
     /// Whether it says that something failed, or is late; nil where it says neither.
     private var opening: String? {
         let subject = headers["subject"].map { HeaderText.utf8($0).lowercased() } ?? ""
         let whole = (subject + "\n" + text.prefix(4_000)).lowercased()
-        if Self.late.contains(where: { whole.contains($0) }) { return "delayed" }
-        return Self.failed.contains { whole.contains($0) } ? "failed" : nil
+        if Self.late.contains(where: { whole.holds($0) }) { return "delayed" }
+        return Self.failed.contains { whole.holds($0) } ? "failed" : nil
     }
 
     private static let late = [
@@ -57,7 +59,8 @@ struct PlainBounce {
         "qmail-send program", "could not be delivered", "couldn't be delivered", "wasn't able to deliver",
         "unable to deliver", "undeliverable", "undelivered", "delivery has failed", "delivery failed",
         "delivery failure", "failure notice", "did not reach", "permanent fatal error", "permanent error",
-        "returned mail", "non remis", "n'a pas pu être", "n\u{2019}a pas pu être", "échec de la remise",
+        "returned mail", "non remis", "pas pu être remis", "pas pu être délivré", "pas pu être distribué",
+        "échec de la remise",
         "échec de remise", "non distribué", "impossible de remettre",
     ]
 
@@ -90,9 +93,11 @@ struct PlainBounce {
 
     /// Whether the mail that came back begins.
     private func isEndOfReport(_ line: Substring) -> Bool {
-        line.hasPrefix("--- Below this line is a copy") || line.hasPrefix("------ This is a copy of")
-            || line.hasPrefix("------ This is a copy of the message") || line.lowercased().hasPrefix("return-path:")
-            || line.hasPrefix("--- The header of the original")
+        line.begins(with: [
+            "--- Below this line is a copy", "------ This is a copy of", "--- The header of the original",
+            "Return-Path:",
+            "Return-path:",
+        ])
     }
 
     private static func address(at line: Substring) -> (String, rest: String)? {

@@ -8,7 +8,7 @@ struct QuotedHistory {
     init(_ lines: [ReadingLine], subject: String) {
         self.lines = lines
         let start = subject.lowercased()
-        hasForwardingSubject = ["fwd:", "fw:", "tr:", "tr :", "fwd :", "fw :", "wg:"].contains { start.hasPrefix($0) }
+        hasForwardingSubject = start.begins(with: ["fwd:", "fw:", "tr:", "tr :", "fwd :", "fw :", "tr\u{A0}:"])
         markSigns()
         markAttributions()
         markRest()
@@ -18,7 +18,7 @@ struct QuotedHistory {
 
     /// Lines that begin with `>`.
     private mutating func markSigns() {
-        for index in lines.indices where lines[index].text.hasPrefix(">") || lines[index].text.hasPrefix(" >") {
+        for index in lines.indices where lines[index].text.begins(with: [">", " >"]) {
             lines[index].isQuoted = true
         }
     }
@@ -41,38 +41,32 @@ struct QuotedHistory {
 
     /// From the first line after which all is an earlier message, to the end.
     private mutating func markRest() {
-        guard let start = lines.indices.first(where: { beginsRest($0) }) else { return }
+        let fields = lines.map { Separator.field($0.text) }
+        guard let start = lines.indices.first(where: { beginsRest($0, fields) }) else { return }
         for index in start..<lines.endIndex { lines[index].isQuoted = true }
     }
 
-    private func beginsRest(_ index: Int) -> Bool {
+    private func beginsRest(_ index: Int, _ fields: [Separator.Field?]) -> Bool {
         let line = lines[index]
         guard !line.isQuoted, !line.isEmpty else { return false }
         let text = line.text.trimmedOfBlanks
-        if Separator.announcesForward(text) { return true }
-        if Separator.announcesOriginal(text) { return true }
-        if Separator.isRule(text) {
-            return lines[(index + 1)...].prefix(4).contains { Separator.isField($0.text, .from) }
-        }
-        if Separator.isField(text, .from) {
-            let next = lines[(index + 1)...].prefix(8).map(\.text)
-            let others = [Separator.Field.sent, .to, .subject].filter { field in
-                next.contains { Separator.isField($0, field) }
-            }
-            return others.count >= 2
-        }
-        return beginsUnmarkedReply(index)
+        if Separator.announcesForward(text) || Separator.announcesOriginal(text) { return true }
+        let next = fields[(index + 1)...].prefix(8)
+        if Separator.isRule(text) { return next.prefix(4).contains(.from) }
+        guard fields[index] == .from else { return beginsUnmarkedReply(index) }
+        // « De : » alone begins many a line; two more of its kind make it a heading.
+        return [Separator.Field.sent, .to, .subject].count { next.contains($0) } >= 2
     }
 
     /// « Le 12 mars 2026 à 10:22, Jean <jean@exemple.fr> a écrit : » where what follows has no `>`: only with an address
     /// and a time, since people also write that somebody has written.
     private func beginsUnmarkedReply(_ index: Int) -> Bool {
         for last in index...min(index + 3, lines.count - 1) {
-            if lines[last].isEmpty { return false }
+            guard let end = lines[last].text.utf8.last(where: { !$0.isBlank }) else { return false }
+            guard end == UInt8(ascii: ":") else { continue }
             let words = lines[index...last].map(\.text)
-            guard Separator.isAttribution(words) else { continue }
             let whole = words.joined(separator: " ")
-            return whole.contains("@") && whole.contains(where: \.isNumber)
+            if whole.holds("@"), whole.contains(where: \.isNumber), Separator.isAttribution(words) { return true }
         }
         return false
     }

@@ -6,7 +6,7 @@ struct ReadingLine: Equatable {
     var isQuoted = false
 
     /// Whether nothing is to be seen on it.
-    var isEmpty: Bool { text.allSatisfy { $0.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}" } }
+    var isEmpty: Bool { text.isBlank }
 }
 
 extension [ReadingLine] {
@@ -34,7 +34,8 @@ extension [ReadingLine] {
             }
         }
         return runs.map { run in
-            ReadMail.Passage(run.trimmed.map(\.text).joined(separator: "\n"), isQuoted: run[0].isQuoted)
+            let text = run.trimmed.map { $0.isEmpty ? "" : $0.text }.joined(separator: "\n")
+            return ReadMail.Passage(text, isQuoted: run[0].isQuoted)
         }
     }
 }

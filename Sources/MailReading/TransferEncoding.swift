@@ -39,21 +39,22 @@ enum TransferEncoding {
             if count == 3 { decoded.append(UInt8(truncatingIfNeeded: bits >> 2)) }
             (bits, count) = (0, 0)
         }
-        for byte in bytes {
-            let value = base64Values[Int(byte)]
-            if value < 64 {
-                bits = bits << 6 | UInt32(value)
-                count += 1
-                if count == 4 {
+        base64Values.withUnsafeBufferPointer { values in
+            for byte in bytes {
+                let value = values[Int(byte)]
+                if value < 64 {
+                    bits = bits << 6 | UInt32(value)
+                    count += 1
+                    guard count == 4 else { continue }
                     decoded.append(UInt8(truncatingIfNeeded: bits >> 16))
                     decoded.append(UInt8(truncatingIfNeeded: bits >> 8))
                     decoded.append(UInt8(truncatingIfNeeded: bits))
                     (bits, count) = (0, 0)
+                } else if byte == .equals {
+                    flush()
+                } else if !byte.isBlank {
+                    isSound = false
                 }
-            } else if byte == .equals {
-                flush()
-            } else if !byte.isBlank {
-                isSound = false
             }
         }
         flush()
@@ -67,84 +68,38 @@ enum TransferEncoding {
         return values
     }()
 
-    /// RFC 2045 §6.7: blanks at the end of a line are no part of it; a `=` that makes no sense stands for itself.
-    static func quotedPrintable(_ bytes: ArraySlice<UInt8>) -> (bytes: [UInt8], isSound: Bool) {
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(bytes.count)
-        var isSound = true
-        var index = bytes.startIndex
-        /// Where blanks that may be the last of their line begin.
-        var blanks = 0
-        while index < bytes.endIndex {
-            let byte = bytes[index]
-            index += 1
-            if byte == .space || byte == .tab {
-                decoded.append(byte)
-                continue
-            }
-            if byte == .lineFeed || byte == .carriageReturn, decoded.count > blanks {
-                decoded.removeLast(decoded.count - blanks)
-            }
-            if byte != .equals {
-                decoded.append(byte)
-            } else if let pair = hexadecimalPair(bytes, index) {
-                decoded.append(pair)
-                index += 2
-            } else if let next = softBreak(bytes, index) {
-                index = next
-            } else {
-                decoded.append(byte)
-                isSound = false
-            }
-            blanks = decoded.count
-        }
-        if decoded.count > blanks { decoded.removeLast(decoded.count - blanks) }
-        return (decoded, isSound)
-    }
-
-    private static func hexadecimalPair(_ bytes: ArraySlice<UInt8>, _ index: Int) -> UInt8? {
-        guard index + 1 < bytes.endIndex, let high = bytes[index].hexadecimal, let low = bytes[index + 1].hexadecimal
-        else {
-            return nil
-        }
-        return high << 4 | low
-    }
-
-    /// Where the line goes on; nil where there is something else than blanks before its end.
-    private static func softBreak(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int? {
-        var index = start
-        while index < bytes.endIndex, bytes[index] == .space || bytes[index] == .tab { index += 1 }
-        guard index < bytes.endIndex else { return index }
-        if bytes[index] == .lineFeed { return index + 1 }
-        guard bytes[index] == .carriageReturn else { return nil }
-        return index + 1 < bytes.endIndex && bytes[index + 1] == .lineFeed ? index + 2 : index + 1
-    }
-
     /// From its `begin` line, or from the first one, to `end`.
     static func uuencode(_ bytes: ArraySlice<UInt8>) -> (bytes: [UInt8], isSound: Bool) {
         var decoded: [UInt8] = []
         var isSound = true
         var lines = LineReader(bytes)
-        while let range = lines.next()?.content {
-            let line = bytes[range]
-            if line.isEmpty || (decoded.isEmpty && line.starts(with: "begin ".utf8)) { continue }
-            if line.elementsEqual("end".utf8) { break }
-            guard let first = line.first, (0x20...0x60).contains(first) else {
-                isSound = false
-                continue
-            }
-            var count = Int((first &- 0x20) & 0x3F)
-            let values = line.dropFirst().map { UInt32(($0 &- 0x20) & 0x3F) }
-            for start in stride(from: 0, to: values.count, by: 4) where count > 0 {
-                let four = (0..<4).map { start + $0 < values.count ? values[start + $0] : 0 }
-                let bits = four[0] << 18 | four[1] << 12 | four[2] << 6 | four[3]
-                for shift in [UInt32(16), 8, 0].prefix(count) {
-                    decoded.append(UInt8(truncatingIfNeeded: bits >> shift))
-                }
-                count -= 3
-            }
-            if count > 0 { isSound = false }
+        while let line = lines.next()?.content {
+            if line.isEmpty || (decoded.isEmpty && bytes[line].starts(with: "begin ".utf8)) { continue }
+            if bytes[line].elementsEqual("end".utf8) { break }
+            if !decodeLine(bytes, line, into: &decoded) { isSound = false }
         }
         return (decoded, isSound)
+    }
+
+    /// Whether a line had as many letters as it says.
+    private static func decodeLine(_ bytes: ArraySlice<UInt8>, _ line: Range<Int>, into decoded: inout [UInt8]) -> Bool
+    {
+        guard (0x20...0x60).contains(bytes[line.lowerBound]) else { return false }
+        var left = Int((bytes[line.lowerBound] &- 0x20) & 0x3F)
+        var index = line.lowerBound + 1
+        while left > 0, index < line.upperBound {
+            var bits: UInt32 = 0
+            for letter in index..<(index + 4) {
+                // Blanks at the end of a line are lost on the way.
+                let value = letter < line.upperBound ? (bytes[letter] &- 0x20) & 0x3F : 0
+                bits = bits << 6 | UInt32(value)
+            }
+            index += 4
+            for shift in 0..<min(left, 3) {
+                decoded.append(UInt8(truncatingIfNeeded: bits >> (16 - 8 * UInt32(shift))))
+            }
+            left -= 3
+        }
+        return left <= 0
     }
 }
