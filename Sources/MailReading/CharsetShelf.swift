@@ -54,6 +54,8 @@ final class CharsetShelf: Sendable {
     }
 
     private static let names = [
+        // We read these ourselves; GMime needs them for names of files (RFC 2231).
+        "iso-8859-1", "iso-8859-15", "windows-1252", "cp850", "macintosh",
         "utf-16", "utf-16le", "utf-16be", "utf-32", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-5",
         "iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-9", "iso-8859-10", "iso-8859-13", "iso-8859-14",
         "iso-8859-16", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256",

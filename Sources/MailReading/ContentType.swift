@@ -10,7 +10,7 @@ struct ContentType {
 
     /// Reads a header; `usual` where it makes no sense.
     init(_ header: [UInt8], usual: String) {
-        let text = HeaderText.utf8(header)
+        let text = HeaderText.structured(header)
         guard text.contains("/"), let type = g_mime_content_type_parse(nil, text) else {
             name = usual
             return
@@ -35,7 +35,7 @@ struct ContentDisposition {
     let fileName: String?
 
     init?(_ header: [UInt8]) {
-        guard let disposition = g_mime_content_disposition_parse(nil, HeaderText.utf8(header)) else { return nil }
+        guard let disposition = g_mime_content_disposition_parse(nil, HeaderText.structured(header)) else { return nil }
         defer { cgmime_release(disposition) }
         let kind = g_mime_content_disposition_get_disposition(disposition).map { String(cString: $0).lowercased() }
         isInline = kind == "inline"

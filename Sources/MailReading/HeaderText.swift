@@ -27,6 +27,12 @@ enum HeaderText {
         return whole
     }
 
+    /// Likewise, where no trouble is told of a name.
+    static func structured(_ header: [UInt8]) -> String {
+        var troubles: Set<ReadMail.Trouble> = []
+        return structured(header, &troubles)
+    }
+
     /// Bytes of a header as they are: UTF-8, or else Windows-1252.
     static func utf8(_ header: [UInt8]) -> String { Charset.guess(header) }
 
