@@ -99,8 +99,13 @@ struct ReadingProcess: Sendable {
         var position = 0
         while position < bytes.count {
             try wait(Int16(POLLOUT), until: deadline)
-            let given = bytes[position...].withUnsafeBytes {
-                Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+            let given = bytes.withUnsafeBytes {
+                Foundation.send(
+                    socket,
+                    $0.baseAddress.map { $0 + position },
+                    bytes.count - position,
+                    Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
+                )
             }
             if given < 0, errno == EINTR || errno == EAGAIN { continue }
             guard given > 0 else { throw .gone }
@@ -113,8 +118,8 @@ struct ReadingProcess: Sendable {
         var position = 0
         while position < count {
             try wait(Int16(POLLIN), until: deadline)
-            let taken = bytes[position...].withUnsafeMutableBytes {
-                recv(socket, $0.baseAddress, $0.count, Int32(MSG_DONTWAIT))
+            let taken = bytes.withUnsafeMutableBytes {
+                recv(socket, $0.baseAddress.map { $0 + position }, count - position, Int32(MSG_DONTWAIT))
             }
             if taken < 0, errno == EINTR || errno == EAGAIN { continue }
             guard taken > 0 else { throw .gone }

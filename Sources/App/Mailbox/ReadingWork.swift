@@ -67,7 +67,9 @@ public enum ReadingWork {
         var bytes = [UInt8](repeating: 0, count: count)
         var position = 0
         while position < count {
-            let taken = bytes[position...].withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
+            let taken = bytes.withUnsafeMutableBytes {
+                read(0, $0.baseAddress.map { $0 + position }, count - position)
+            }
             if taken < 0, errno == EINTR { continue }
             guard taken > 0 else { return nil }
             position += taken
@@ -79,7 +81,7 @@ public enum ReadingWork {
     private static func send(_ bytes: [UInt8]) {
         var position = 0
         while position < bytes.count {
-            let given = bytes[position...].withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+            let given = bytes.withUnsafeBytes { write(1, $0.baseAddress.map { $0 + position }, bytes.count - position) }
             if given < 0, errno == EINTR { continue }
             guard given > 0 else { return }
             position += given
