@@ -3,12 +3,15 @@ enum HTMLEntity {
     /// The character of a name, without `&` and `;`; nil where it is none that we know.
     static func named(_ name: String) -> Unicode.Scalar? { byName[name] }
 
-    /// The character of a number. Those from 128 to 159 are what Windows-1252 has there.
+    /// The character of a number. Those from 128 to 159 are what Windows-1252 has there; other controls are none.
     static func numbered(_ number: UInt32) -> Unicode.Scalar? {
-        if (0x80...0x9F).contains(number) {
-            return SingleByteCharset.western.text([UInt8(number)]).unicodeScalars.first
+        switch number {
+        case 9, 13: " "
+        case 10: "\n"
+        case 0x80...0x9F: SingleByteCharset.western.text([UInt8(number)]).unicodeScalars.first
+        case 0..<0x20, 0x7F: nil
+        default: Unicode.Scalar(number)
         }
-        return number == 0 ? nil : Unicode.Scalar(number)
     }
 
     private static let byName = Dictionary(
