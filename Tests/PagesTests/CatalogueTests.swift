@@ -67,7 +67,7 @@ import Testing
             .othersMayHandle, .stillWaiting(until: day), .dayBeforeComplaint(day), .tooManyDocuments,
             .sentAfterArrival(day), .agreementMissing, .discontentEnded, .notInvited, .invitationImpossible(day),
             .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted,
-            .letterWrittenLater(day), .leftToComplete,
+            .letterWrittenLater(day), .leftToComplete, .thirdPartyMissing, .thirdPartyDayImpossible,
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

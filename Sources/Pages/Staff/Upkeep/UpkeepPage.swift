@@ -26,7 +26,7 @@ public struct UpkeepPage: Page {
         at = FrenchDates.long(instant)
         summary = press.count(lines.pressing.count, "staff.etat.summary")
         self.lines = UpkeepRow.rows(lines, for: signedIn.officer, press: press)
-        letterPath = signedIn.officer.roles.isDisjoint(with: WeeklyLetter.readers) ? nil : Path.account
+        letterPath = signedIn.officer.roles.isDisjoint(with: RegularLetter.readers) ? nil : Path.account
     }
 }
 
