@@ -34,7 +34,10 @@ import Testing
         let weekly = LetterSamples.weeklyLetters.map {
             LetterTestPost.writer(press).compose($0.letter, under: StaffStory.procedure)
         }
-        let mails = weekly.flatMap { [$0.subject, $0.unwrapped] }
+        let daily = LetterSamples.dailyLetters.map {
+            LetterTestPost.writer(press).compose($0.letter, under: StaffStory.procedure)
+        }
+        let mails = (weekly + daily).flatMap { [$0.subject, $0.unwrapped] }
         let staff = StaffSamples.all(press).map { _, page in press.render(page) }
         let open = pages.map { press.render($0) }
         let read = PageText(open + staff + mails + notices + others + letters.map(\.unwrapped))
