@@ -78,8 +78,7 @@ import Testing
     }
 
     // Shows
-    @Test func `is on today's page: what a third party waits for, whom one stands in for, who could be reminded`() throws
-    {
+    @Test func `is on today's page: a third party's day, whom one stands in for, who could be reminded`() throws {
         let page = try #require(StaffSamples.due(press).first { $0.name == "aujourdhui-tiers-2" }?.page)
         let text = try StaffMarkup(press.render(page)).root.text
         for words in [

@@ -21,8 +21,8 @@ public struct ExportSheet: Sendable {
         "staff.column.number", "staff.column.reference", "staff.column.received", "staff.column.person",
         "staff.column.subject", "staff.column.stakeholder", "staff.column.channel", "export.column.entered",
         "staff.fact.theme", "staff.column.stage", "staff.column.handler", "staff.fact.acknowledged",
-        "staff.audit.fact.answer.due", "staff.audit.fact.answered", "staff.fact.third-party", "staff.fact.third-reference",
-        "staff.fact.third-due",
+        "staff.audit.fact.answer.due", "staff.audit.fact.answered", "staff.fact.third-party",
+        "staff.fact.third-reference", "staff.fact.third-due",
     ]
 
     private static let pseudonymised = [

@@ -19,7 +19,7 @@ extension AccountDesk {
     /// `POST /compte/calendrier`: makes an address in place of one before, after the password (S-58), and shows it once.
     func makeCalendar(_ request: Request, _ visit: Visit) async throws -> Response {
         try await take(request) { visitor, form in
-            return try await door.confirmed(visitor, form, request, visit, back: Path.account) {
+            try await door.confirmed(visitor, form, request, visit, back: Path.account) {
                 let secret = try await visitor.accounts.makeCalendarFeed(of: visitor.account.id)
                 let page = CalendarMadePage(
                     address: site.publicAddress(of: visitor.register.organisation) + Path.calendar(secret.text),

@@ -84,19 +84,23 @@ import Testing
     }
 
     // Shows: R-29
-    @Test(arguments: [
-        ("2026-11-24", nil), ("2026-12-23", nil), ("2026-12-24", .half), ("2027-01-10", .half),
-        ("2027-01-11", .fourFifths), ("2027-01-22", .fourFifths), ("2027-01-23", .due), ("2027-01-25", .due),
-        ("2027-01-26", .late),
-    ] as [(String, CaseMatter?)])
+    @Test(
+        arguments: [
+            ("2026-11-24", nil), ("2026-12-23", nil), ("2026-12-24", .half), ("2027-01-10", .half),
+            ("2027-01-11", .fourFifths), ("2027-01-22", .fourFifths), ("2027-01-23", .due), ("2027-01-25", .due),
+            ("2027-01-26", .late),
+        ] as [(String, CaseMatter?)]
+    )
     func `calls at half, at four fifths, when due and overdue`(today: String, expected: CaseMatter?) throws {
         #expect(try matter(try watched(), on: today) == expected)
     }
 
     // Shows: R-10
-    @Test(arguments: [
-        ("2026-12-15", nil), ("2026-12-16", .toRemind), ("2026-12-30", .toRemind), ("2026-12-31", .toAbandon),
-    ] as [(String, CaseMatter?)])
+    @Test(
+        arguments: [
+            ("2026-12-15", nil), ("2026-12-16", .toRemind), ("2026-12-30", .toRemind), ("2026-12-31", .toAbandon),
+        ] as [(String, CaseMatter?)]
+    )
     func `calls for a reminder after fifteen days and for an end after thirty, both proposed`(
         today: String,
         expected: CaseMatter?
@@ -105,10 +109,12 @@ import Testing
     }
 
     // Shows: R-88
-    @Test(arguments: [
-        ("2026-12-01", nil), ("2026-12-03", .thirdPartySoon), ("2026-12-10", .thirdPartySoon),
-        ("2026-12-11", .thirdPartyLate),
-    ] as [(String, CaseMatter?)])
+    @Test(
+        arguments: [
+            ("2026-12-01", nil), ("2026-12-03", .thirdPartySoon), ("2026-12-10", .thirdPartySoon),
+            ("2026-12-11", .thirdPartyLate),
+        ] as [(String, CaseMatter?)]
+    )
     func `calls when the day is near that a third party gave, until it is answered`(
         today: String,
         expected: CaseMatter?

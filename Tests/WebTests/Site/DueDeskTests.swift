@@ -88,9 +88,8 @@ import Testing
     }
 
     // Shows: R-29, S-57
-    @Test(arguments: Engine.available) func `is read by a calendar at a secret address, without a cookie, until it ends`(
-        engine: Engine
-    ) async throws {
+    @Test(arguments: Engine.available)
+    func `is read by a calendar at a secret address, without a cookie, until it ends`(engine: Engine) async throws {
         try await TestSite.open(on: engine) { site in
             let desk = try await site.desk([.complaintsManager])
             let file = try await site.books.register.caseFile(try await site.lead(to: .registered))
@@ -100,10 +99,12 @@ import Testing
             let feed = try await site.get(String(address))
             #expect(feed.status == 200 && feed.headers[.contentType] == "text/calendar; charset=utf-8")
             #expect(feed.headers[.cacheControl] == "no-store" && feed.headers[.setCookie] == nil)
-            #expect(feed.text.contains("\(file.address)\u{A0}: réponse") && feed.text.contains("DTSTART;VALUE=DATE:20270125"))
+            #expect(feed.text.contains("\(file.address)\u{A0}: réponse"))
+            #expect(feed.text.contains("DTSTART;VALUE=DATE:20270125"))
             for words in ["Noé", "Remboursement", "Àrçy"] { #expect(!feed.text.contains(words), "\(words)") }
             #expect(try await desk.get("/compte").text.contains("Un agenda l’a lue"))
-            for wrong in ["/calendrier/x.ics", "/calendrier/\(String(repeating: "0", count: 64)).ics", String(address.dropLast(4))] {
+            let guess = "/calendrier/\(String(repeating: "0", count: 64)).ics"
+            for wrong in ["/calendrier/x.ics", guess, String(address.dropLast(4))] {
                 #expect(try await site.get(wrong).status == 410, "\(wrong)")
             }
             try await site.restrict(file.id, to: [try await site.hire([.management], email: "b@example.org").id])
@@ -171,10 +172,11 @@ import Testing
             #expect(try await before.get("/receptions?etat=a-completer").text.contains("Aucune réception de 2026"))
             #expect(try await !before.get("/tableau-de-bord").text.contains("une relance est possible"))
             site.books.clock.advance(seconds: 15 * 86_400)
-            let desk = TestDesk(site: site, account: before.account, session: try await site.session(of: before.account))
+            let account = before.account
+            let desk = TestDesk(site: site, account: account, session: try await site.session(of: account))
             #expect(try await desk.get("/tableau-de-bord").text.contains("une relance est possible"))
             site.books.clock.advance(seconds: 15 * 86_400)
-            let later = TestDesk(site: site, account: before.account, session: try await site.session(of: before.account))
+            let later = TestDesk(site: site, account: account, session: try await site.session(of: account))
             #expect(try await later.get("/tableau-de-bord").text.contains("l’abandon est possible"))
             try await site.books.register.change(id, by: .officer(Story.manager)) {
                 try $0.abandon("Sans nouvelles depuis un mois", after: .standard, $1)

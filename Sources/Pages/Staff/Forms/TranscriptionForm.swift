@@ -15,7 +15,8 @@ struct TranscriptionForm {
     /// - Parameter token: the session's, against forged forms.
     func form(token: String) -> ActForm {
         let groups = [
-            group("arrivee", arrival), group("tiers", thirdParty), group("personne", person), group("texte", words), group("mineur", minor),
+            group("arrivee", arrival), group("tiers", thirdParty), group("personne", person), group("texte", words),
+            group("mineur", minor),
         ]
         return ActForm(
             id: "saisie",
