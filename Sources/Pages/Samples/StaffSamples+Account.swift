@@ -153,6 +153,7 @@ extension StaffSamples {
             letters: [.daily: notice != .absence, .weekly: notice != .letter],
             absence: AbsenceDraft(
                 absence: notice == .absence ? absence : nil,
+                standInName: "Luc \"Cadreur\" <b>",
                 colleagues: [(id: "luc", name: "Luc \"Cadreur\" <b>")]
             ),
             calendar: notice == .letter

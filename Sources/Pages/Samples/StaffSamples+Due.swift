@@ -46,7 +46,10 @@ extension StaffSamples {
         )
         return refused + [
             ("absence-personne", account(AbsenceDraft(absence: nil, colleagues: []), press)),
-            ("un-compte-absent", sheet(AbsenceDraft(absence: noted, colleagues: colleagues), press)),
+            (
+                "un-compte-absent",
+                sheet(AbsenceDraft(absence: noted, standInName: "Luc", colleagues: colleagues), press)
+            ),
         ]
     }
 

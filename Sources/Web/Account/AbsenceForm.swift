@@ -56,11 +56,14 @@ extension StaffVisitor {
     /// - Parameter form: one that was not done; nil for a fresh one.
     func absenceDraft(of account: Account, _ form: AbsenceForm?, today: CivilDate) async throws -> AbsenceDraft? {
         guard account.officer.mayHandle else { return nil }
-        let colleagues = try await accounts.all().filter { colleague in
+        let everybody = try await accounts.all()
+        let colleagues = everybody.filter { colleague in
             colleague.id != account.id && colleague.canSignIn(on: today) && colleague.officer.mayHandle
         }
+        let absence = try await accounts.absence(of: account.id)
         return AbsenceDraft(
-            absence: try await accounts.absence(of: account.id),
+            absence: absence,
+            standInName: everybody.first { $0.id == absence?.standIn }?.name,
             colleagues: colleagues.map { (id: $0.id, name: $0.name) },
             values: form?.typed,
             mistakes: form?.mistakes ?? [:]

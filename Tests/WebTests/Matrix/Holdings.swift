@@ -119,8 +119,7 @@ extension TestSite {
         in other: Register? = nil,
         roles: Set<Role> = [.complaintsManager]
     ) async throws -> Holdings {
-        let register = other ?? books.register
-        let form = site.newForm()
+        let (register, form) = (other ?? books.register, site.newForm())
         let secret = TrackingSecret(random: site.world.bytes(17))
         let email = "\(canary)@example.org"
         let id = try await register.receive(intake(canary, email, Submission(id: form.identifier), secret)).caseFile

@@ -24,22 +24,27 @@ public enum AbsenceMistake: Sendable, Hashable {
 /// Whether somebody is away, who could stand in, and what was typed of an absence that was not noted.
 public struct AbsenceDraft: Sendable {
     let absence: Absence?
+    /// The name of whoever stands in.
+    let standInName: String?
     let colleagues: [(id: String, name: String)]
     let values: [String: [String]]?
     let mistakes: [String: AbsenceMistake]
 
     /// - Parameters:
     ///   - absence: the one that is noted; nil for none.
+    ///   - standInName: the name of whoever stands in, who may be no choice any more.
     ///   - colleagues: who could stand in, by identifier and name.
     ///   - values: what was typed, by field name; nil for a fresh form.
     ///   - mistakes: what is wrong with it, by field name.
     public init(
         absence: Absence?,
+        standInName: String? = nil,
         colleagues: [(id: String, name: String)],
         values: [String: [String]]? = nil,
         mistakes: [String: AbsenceMistake] = [:]
     ) {
         self.absence = absence
+        self.standInName = standInName
         self.colleagues = colleagues
         self.values = values
         self.mistakes = mistakes
@@ -55,13 +60,12 @@ struct AbsencePart: Sendable {
     let send: String
 
     init(_ draft: AbsenceDraft, _ press: Press) {
-        let names = Dictionary(draft.colleagues.map { ($0.id, $0.name) }) { first, _ in first }
         said = draft.absence.map { absence in
             press.words(
                 "staff.absence.words",
                 [
                     "from": FrenchDates.short(absence.from), "through": FrenchDates.short(absence.through),
-                    "name": names[absence.standIn] ?? absence.standIn,
+                    "name": draft.standInName ?? absence.standIn,
                 ]
             )
         }.map { press.words("staff.absence.said", ["words": $0]) }
