@@ -31,7 +31,8 @@ import Testing
         )
         let heads =
             "Numéro;Référence;Reçue le;Personne;Objet;Qualité;Voie;Saisie par;Thème;Étape;Gestionnaire;"
-            + "Accusé de réception;Réponse due le;Réponse envoyée;Décision;Clos le;Actions menées\r\n"
+            + "Accusé de réception;Réponse due le;Réponse envoyée;"
+            + "Transmise par;Référence du tiers;Attendue par le tiers;Décision;Clos le;Actions menées\r\n"
         #expect(Array(sheet.head.utf8) == Array("\u{FEFF}\(heads)".utf8))
         for line in StaffSamples.ledger + [StaffSamples.hidden] {
             let row = sheet.row(line)
@@ -39,7 +40,7 @@ import Testing
             #expect(row.contains(";\(FrenchDates.short(line.answerDue));"))
         }
         let closed = sheet.row(StaffSamples.hidden).split(separator: ";", omittingEmptySubsequences: false)
-        #expect(closed.count == 17 && closed[3] == "Accès restreint")
+        #expect(closed.count == 20 && closed[3] == "Accès restreint")
         #expect(closed[14...].allSatisfy { $0.isEmpty || $0 == "\r\n" })
         for index in [4, 5, 6, 7, 8, 10] { #expect(closed[index].isEmpty, "\(index)") }
     }

@@ -153,8 +153,17 @@ extension StaffSamples {
             sessions: [session("a", isThis: true), session("b", isThis: false)],
             asksFactor: true,
             factor: (StaffStory.instant("2026-05-01T07:40:00Z"), codes),
-            getsLetter: notice != .letter,
+            letters: [.daily: notice != .absence, .weekly: notice != .letter],
             hasRelay: hasRelay,
+            absence: AbsenceDraft(
+                absence: notice == .absence ? absence : nil,
+                standInName: "Luc \"Cadreur\" <b>",
+                colleagues: [(id: "luc", name: "Luc \"Cadreur\" <b>")]
+            ),
+            calendar: notice == .letter
+                ? CalendarStanding(since: StaffStory.instant("2026-11-02T07:40:00Z"), usedOn: StaffStory.today)
+                : notice == .absence
+                    ? CalendarStanding(since: StaffStory.instant("2026-11-02T07:40:00Z")) : CalendarStanding(),
             notice: notice,
             mistakes: trouble == nil ? [] : [.short],
             oldPassword: trouble,
@@ -162,6 +171,13 @@ extension StaffSamples {
             press: press
         )
     }
+
+    private static let absence = Absence(
+        account: "ines",
+        from: StaffStory.day("2026-12-01"),
+        through: StaffStory.day("2026-12-15"),
+        standIn: "luc"
+    )
 
     private static func confirmation(_ trouble: PasswordTrouble?, _ press: Press) -> ConfirmationPage {
         ConfirmationPage(

@@ -48,6 +48,14 @@ public struct CaseSummary: Sendable {
     public var answerHasLeft = true
     /// Whether it has been judged to be a complaint or not; false in the register for what was taken over from an older one.
     public var isQualified = true
+    /// Whether whoever handles it is away, and the list's reader stands in.
+    public var isStandIn = false
+    /// Through what kind of third party it came; nil where it came from its author.
+    public var origin: ThirdParty.Origin?
+    /// Whoever passed it on.
+    public var thirdParty: ThirdParty?
+    /// How far the wait for what it lacks has gone; nil where nothing is awaited, or nobody looked.
+    public var completion: CompletionWait.Standing?
     /// Whether there is anybody to choose for it, as `CaseFile.hasHandlersToChoose` says.
     public var hasHandlersToChoose = true
     /// The name of whoever entered it; nil where it came by the form.

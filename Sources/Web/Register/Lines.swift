@@ -31,6 +31,8 @@ extension CaseSummary {
         isHidden = line.isHidden
         isRestricted = line.restriction != nil
         severities = line.severities
+        origin = line.origin
+        thirdParty = line.thirdParty
     }
 }
 

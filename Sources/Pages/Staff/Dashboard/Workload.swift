@@ -89,6 +89,8 @@ public struct Workload: Sendable {
     public var alerting: Group = .none
     /// The same of what was only said.
     public var alertingSpoken: SpokenGroup = .none
+    /// Not answered, where the day that a third party gave is near or past.
+    public var thirdParty: Group = .none
     /// How many open cases are open to others only.
     public var hidden = 0
     /// Answers whose due date is past.

@@ -28,7 +28,7 @@ public struct UpkeepPage: Page {
         summary = press.count(lines.pressing.count, "staff.etat.summary")
         self.lines = UpkeepRow.rows(lines, for: signedIn.officer, press: press)
         let hasRelay = !lines.contains { $0.subject == .relay && $0.finding == .missing }
-        let getsLetter = hasRelay && !signedIn.officer.roles.isDisjoint(with: WeeklyLetter.readers)
+        let getsLetter = hasRelay && !signedIn.officer.roles.isDisjoint(with: RegularLetter.readers)
         letterPath = getsLetter ? Path.account : nil
     }
 }
