@@ -65,6 +65,8 @@ public enum Path {
     public static let receptions = "/receptions"
     public static let transcription = "/receptions/saisir"
     public static let discontents = "/oral"
+    /// The mails that came.
+    public static let mails = "/courriels"
     public static let register = "/registre"
     /// The views that somebody keeps, and where one of them is changed or forgotten.
     public static let views = "/vues"
@@ -202,6 +204,11 @@ public enum Path {
 
     /// What somebody said, and what came of it.
     public static func discontent(_ id: String) -> String { "\(discontents)/\(id)" }
+
+    /// One mail; its bytes as they came; and a file that came with it, the first being 1.
+    public static func mail(_ id: String) -> String { "\(mails)/\(id)" }
+    public static func mailOriginal(_ id: String) -> String { "\(mail(id))/original" }
+    public static func mailFile(_ id: String, _ rank: Int) -> String { "\(mail(id))/fichiers/\(rank)" }
 
     /// Where what was said is written for the person, with their consent.
     public static func transcription(of discontent: String) -> String { "\(transcription)?parole=\(discontent)" }

@@ -129,6 +129,7 @@ public enum Routes {
         router.post(.init(Path.discontents), .receivers, use: discontents.hear)
         router.get(.init(Path.discontents + "/{id}"), .readers, use: discontents.show)
         router.post(.init(Path.discontents + "/{id}/{suite}"), .receivers, use: discontents.act)
+        mailPages(&router, site)
         router.get(.init(Path.register), .readers, use: books.register)
         exports(&router, site)
         views(&router, site)
@@ -141,6 +142,15 @@ public enum Routes {
         router.post(.init(Path.letters + "/{id}/remise"), .act(.issueLetter), use: letters.issue)
         router.get(.init(Path.letters + "/{id}/relance"), .readers, use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), .act(.issueLetter), use: letters.resend)
+    }
+
+    private static func mailPages(_ router: inout PolicyRouter, _ site: Site) {
+        let desk = MailDesk(site: site)
+        router.get(.init(Path.mails), .readers, use: desk.list)
+        router.get(.init(Path.mails + "/{id}"), .readers, use: desk.show)
+        router.get(.init(Path.mails + "/{id}/original"), .readers, use: desk.original)
+        router.get(.init(Path.mails + "/{id}/fichiers/{rang}"), .readers, use: desk.file)
+        router.post(.init(Path.mails + "/{id}/tri"), .receivers, use: desk.sort)
     }
 
     private static func exports(_ router: inout PolicyRouter, _ site: Site) {

@@ -37,7 +37,8 @@ import Testing
         let daily = LetterSamples.dailyLetters.map {
             LetterTestPost.writer(press).compose($0.letter, under: StaffStory.procedure)
         }
-        let mails = (weekly + daily).flatMap { [$0.subject, $0.unwrapped] }
+        let reply = LetterTestPost.writer(press).compose(LetterSamples.formReply, under: StaffStory.procedure)
+        let mails = (weekly + daily + [reply]).flatMap { [$0.subject, $0.unwrapped] }
         let staff = StaffSamples.all(press).map { _, page in press.render(page) }
         let open = pages.map { press.render($0) }
         let read = PageText(open + staff + mails + notices + others + letters.map(\.unwrapped))

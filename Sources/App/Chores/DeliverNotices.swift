@@ -45,6 +45,13 @@ struct DeliverNotices: Service {
             settle: register.noticeSettled,
             putOff: register.noticeDeferred
         )
+        try await deliver(
+            from: register,
+            claim: { try await register.claimFormReply(for: hold) },
+            compose: { writer(register.organisation).compose($0, under: $1) },
+            settle: register.formReplySettled,
+            putOff: register.formReplyDeferred
+        )
         for kind in RegularLetter.allCases {
             try await deliver(
                 from: register,

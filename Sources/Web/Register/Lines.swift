@@ -52,6 +52,21 @@ extension DiscontentSummary {
     }
 }
 
+extension MailSummary {
+    /// - Parameter dossier: the number or reference of the case that it is part of.
+    init(_ mail: MailRecord, dossier: String? = nil) {
+        self.init(
+            id: mail.id,
+            keptAt: mail.keptAt,
+            person: mail.person,
+            subject: mail.subject,
+            sort: mail.sort,
+            reason: mail.reason,
+            dossier: dossier
+        )
+    }
+}
+
 extension LetterLine {
     /// - Parameter file: the letter's, which knows how it left and to whom; nil for one that has not.
     init(_ letter: LetterRecord, of file: CaseFile? = nil) {

@@ -70,6 +70,8 @@ struct WorkloadDesk {
         workload.alerting = try await group(.alerting)
         workload.thirdParty = try await group(.toThirdParty(through: today.adding(days: Self.soon)))
         workload.alertingSpoken = group(try await register.alertingDiscontents(limit: Self.most))
+        let mails = try await register.waitingMails(limit: Self.most)
+        workload.mails = Workload.MailGroup(lines: mails.lines.map { MailSummary($0) }, total: mails.total)
         workload.hidden = try await register.countHidden()
         workload.lostRecipients = lostRecipients
         return workload

@@ -30,6 +30,8 @@ struct Holdings: Sendable {
     let browser: StaffToken
     /// What somebody said at the desk, invited to write it.
     var discontent: Discontent.ID
+    /// A mail of theirs, with a file, that nobody has judged.
+    let mail: String
     /// A template of the organisation's: it shows nothing of anybody's case.
     let template: String
     /// A program that is told of what happens, and a trial that it was sent and that was given up.
@@ -78,6 +80,7 @@ struct Holdings: Sendable {
         case "id" where route.hasPrefix(Path.letters): letter
         case "id" where route.hasPrefix(Path.attachments) || route.hasPrefix(Path.apiCases): pieces.ofCase.id
         case "id" where route.hasPrefix(Path.discontents): discontent.description
+        case "id" where route.hasPrefix(Path.mails): mail
         case "id" where route.hasPrefix(Path.accounts): colleague.id
         case "modele": template
         case "id" where route.hasPrefix(Path.subscribers): subscriber
@@ -97,6 +100,7 @@ struct Holdings: Sendable {
         case "acte" where route.hasPrefix(Path.accounts): AccountSheetDesk.Act.invite.rawValue
         case "acte": "ajouts"
         case "suite": "invitation"
+        case "rang": "1"
         case "groupe": SettingsGroup.people.rawValue
         case "nom": Assets.path("public.css").split(separator: "/").last.map(String.init)
         default: nil
@@ -150,6 +154,7 @@ extension TestSite {
             link: link,
             browser: browser,
             discontent: try await hear(canary, register),
+            mail: try await post(canary, register),
             template: try await register.makeTemplate(
                 LetterTemplate.Draft(name: "Réponse au médiateur", act: .replyToMediator, text: "Sur {objet}"),
                 by: officer.id

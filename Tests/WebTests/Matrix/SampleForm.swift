@@ -51,7 +51,7 @@ struct SampleForm: Sendable {
             Self.staffForm(route, asker, version, text), Self.accountForm(route, asker, version, text),
             Self.receiverForm(route, target, asker),
             Self.discontentForm(route, word, target, asker, String(said.version)), administration, told,
-            Self.setUpForm(route, target), settings,
+            Self.setUpForm(route, target), settings, Self.mailForm(route, asker),
         ]
         guard let found = found.compactMap(\.self).first else { return nil }
         self = found

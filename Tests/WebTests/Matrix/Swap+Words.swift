@@ -27,8 +27,8 @@ extension Swap {
         "field saisi_le", "field second_facteur", "field second_facteur_vu", "field Self.act",
         "field Self.confirmation", "field SetUpPage.AccountMistake", "field signataire", "field site",
         "field site_web", #"field solution_\(index)"#, "field suite", "field telephone", "field texte", "field theme",
-        "field tiers_echeance", "field tiers_nom", "field tiers_reference",
-        "field une_personne", "field version", "field voie", "path acte", "path groupe", "path nom", "path rayon",
+        "field tiers_echeance", "field tiers_nom", "field tiers_reference", "field tri", "field une_personne",
+        "field version", "field voie", "path acte", "path groupe", "path nom", "path rang", "path rayon",
         "path suite", "query annee", "query au", "query du", "query etat", "query fait", "query genre", "query origine",
         "query propose", "query suite", "query theme", "query tri", "query version", "query vous_etes",
         // What comes back from the provider of identities is held to the browser that was sent there (ProviderErrandTests).

@@ -89,7 +89,16 @@ enum Swap: Sendable {
                         ["version": "1", "dossier": $0.stranger.number]
                     )
                 }
-            )
+            ),
+            Trial(
+                422,
+                {
+                    try await $0.staff(
+                        "/courriels/\($0.own.mail)/tri",
+                        ["tri": MailSort.message.rawValue, "dossier": $0.stranger.number]
+                    )
+                }
+            ),
         ]),
         "field destinataires": .tried([
             Trial(

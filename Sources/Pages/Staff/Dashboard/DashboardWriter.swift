@@ -25,6 +25,7 @@ struct DashboardWriter {
             group(.soon, workload.dueSoon, more: open),
             group(.contested, workload.contested, more: ReceptionStanding.at(.contested).address()),
             group(.qualify, workload.toQualify, more: ReceptionStanding.toQualify.address()),
+            mails(workload.mails),
             group(.register, workload.toRegister, more: ReceptionStanding.toRegister.address()),
             group(.assign, workload.toAssign, more: RegisterFilter(standing: .unassigned).address()),
             group(.close, workload.toClose, more: RegisterFilter(standing: .at(.answered)).address()),

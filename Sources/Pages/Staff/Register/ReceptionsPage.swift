@@ -38,6 +38,7 @@ public struct ReceptionsPage: Page {
     /// Where what did not come by the form is entered; nil for those who may not.
     let enterPath: String?
     let oralPath = Path.discontents
+    let mailsPath = Path.mails
     let count: String
     let path: String
     let filters: [Field]

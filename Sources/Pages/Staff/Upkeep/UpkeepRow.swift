@@ -59,7 +59,10 @@ private struct UpkeepDoor {
         case .people, .factors:
             guard officer.administersAccounts else { return nil }
             self.init(path: Path.accounts, code: "comptes")
-        case .relay, .address, .logCheck, .restoreCheck, .disk, .certificate: return nil
+        case .mails:
+            guard officer.readsCaseFiles else { return nil }
+            self.init(path: Path.mails, code: "courriels")
+        case .relay, .mailbox, .address, .logCheck, .restoreCheck, .disk, .certificate: return nil
         }
     }
 
