@@ -135,6 +135,7 @@ public struct House: Sendable {
             services.append(
                 DeliverNotices(registers: registers, office: office, writer: writer, hold: hold, logger: logger)
             )
+            services.append(WriteDailyLetters(registers: registers, writer: writer, logger: logger))
             services.append(
                 WriteWeeklyLetters(registers: registers, upkeep: site.upkeep, writer: writer, logger: logger)
             )

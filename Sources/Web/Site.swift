@@ -122,6 +122,12 @@ public struct Site: Sendable {
         origin.url(of: organisation.host)
     }
 
+    /// Whether these open on this machine alone, and so are not to be given to anybody.
+    func isLocal(_ organisation: Organisation) -> Bool {
+        guard let origin = SiteOrigin(publicAddress(of: organisation)) else { return false }
+        return origin.isForThisMachineOnly || origin.host.hasSuffix(".localhost")
+    }
+
     /// A plain text as a response.
     func text(_ text: String) -> Response {
         Response(

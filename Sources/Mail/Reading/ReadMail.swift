@@ -122,6 +122,9 @@ public struct ReadMail: Sendable, Equatable, Codable {
     public var type = "text/plain"
     /// The text to read, in order: the plain one, or what was taken from HTML, which is never shown.
     public var passages: [Passage] = []
+    /// Whether the text was too long to be read whole; it is then among the files as well, or the mail is longer than is
+    /// read of any.
+    public var isTextCut = false
     /// Everything else.
     public var files: [File] = []
     /// What is reported of mails of ours.

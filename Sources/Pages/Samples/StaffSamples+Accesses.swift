@@ -78,9 +78,12 @@ extension StaffSamples {
             access(.accountChanged, by: "paul", about: "paul", AccountEvent.password.detail()),
             access(.accountChanged, .doneAlone, by: "luc", about: "luc", AccountEvent.roles.detail("accueil rgpd")),
             access(.accountChanged, by: "luc", about: "paul", AccountEvent.term.detail("2027-02-21")),
+            access(.accountChanged, by: "luc", about: "ines", AccountEvent.absence.detail(absence)),
             access(.accountChanged, by: "ines", about: "ines", AccountEvent.tokenMade.detail("dol_7K3M9QXZ")),
             access(.accountChanged, by: "luc", about: "ines", AccountEvent.tokenEnded.detail("dol_7K3M9QXZ")),
         ]
+
+    private static let absence = "2026-12-01 2026-12-15 paul"
 
     private static func access(
         _ kind: AccessKind,

@@ -10,8 +10,8 @@ enum StaffSamples {
             + settings(press) + letterTemplates(press) + takeovers(press)
             + reserved(press) + dashboards(press) + lists(press) + views(press) + cases(press)
             + transcriptions(press) + discontents(press) + mails(press) + drafts(press) + mishaps(press)
-            + previews(press)
-            + letters(press) + audits(press) + accesses(press) + upkeep(press) + firstSteps(press)
+            + previews(press) + letters(press) + audits(press) + accesses(press) + upkeep(press) + firstSteps(press)
+            + due(press)
     }
 
     /// Somebody at their desk.

@@ -69,5 +69,5 @@ extension UpkeepFacts {
 
 extension Account {
     /// Whether this person runs the procedure.
-    var runsProcedure: Bool { !roles.isDisjoint(with: WeeklyLetter.readers.map(\.rawValue)) }
+    var runsProcedure: Bool { !roles.isDisjoint(with: RegularLetter.readers.map(\.rawValue)) }
 }

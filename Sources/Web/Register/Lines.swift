@@ -27,9 +27,12 @@ extension CaseSummary {
         )
         acknowledgedAt = line.acknowledgedAt
         answerHasLeft = line.answerHasLeft
+        isQualified = line.isQualified
         isHidden = line.isHidden
         isRestricted = line.restriction != nil
         severities = line.severities
+        origin = line.origin
+        thirdParty = line.thirdParty
     }
 }
 

@@ -44,6 +44,8 @@ struct Holdings: Sendable {
     /// A colleague of no role yet who is signed in, and the link by which they choose a password.
     let colleague: Account
     var invitation: StaffToken
+    /// What the officer's calendar reads the due dates by.
+    var calendar: StaffToken
 
     var email: String { "\(canary)@example.org" }
 
@@ -54,6 +56,7 @@ struct Holdings: Sendable {
         holdings.envoi = site.site.seal(site.site.newForm(), for: ComplaintCounter.purpose)
         holdings.link = StaffToken(random: site.site.world.bytes(32)).text
         holdings.invitation = StaffToken(random: site.site.world.bytes(32))
+        holdings.calendar = StaffToken(random: site.site.world.bytes(32))
         return holdings
     }
 
@@ -84,6 +87,7 @@ struct Holdings: Sendable {
         case "envoi": envoi
         case "lien": link
         case "jeton": invitation.text
+        case "agenda": "\(calendar.text).ics"
         default: nil
         }
     }
@@ -119,8 +123,7 @@ extension TestSite {
         in other: Register? = nil,
         roles: Set<Role> = [.complaintsManager]
     ) async throws -> Holdings {
-        let register = other ?? books.register
-        let form = site.newForm()
+        let (register, form) = (other ?? books.register, site.newForm())
         let secret = TrackingSecret(random: site.world.bytes(17))
         let email = "\(canary)@example.org"
         let id = try await register.receive(intake(canary, email, Submission(id: form.identifier), secret)).caseFile
@@ -162,7 +165,8 @@ extension TestSite {
             session: try await accounts.begin(for: officer),
             token: try await token(of: officer, in: register),
             colleague: colleague,
-            invitation: try await accounts.invite(colleague)
+            invitation: try await accounts.invite(colleague),
+            calendar: try await accounts.makeCalendarFeed(of: officer.id)
         )
     }
 

@@ -209,6 +209,7 @@ extension SampleForm {
         case .invite, .reset: SampleForm(StaffDoor.purpose, boundTo: binding, done: 200)
         case .disable, .enable: SampleForm(StaffDoor.purpose, boundTo: binding)
         case .sessions: SampleForm(StaffDoor.purpose, boundTo: binding, ["session": "toutes"])
+        case .absence: SampleForm(StaffDoor.purpose, boundTo: binding, ["fin": "oui"])
         }
     }
 }

@@ -150,7 +150,11 @@ struct SampleForm: Sendable {
             "POST /compte/identite", "POST /compte/identite/fin":
             return SampleForm(StaffDoor.purpose, boundTo: binding)
         case "POST /etat/premiers-pas": return SampleForm(StaffDoor.purpose, boundTo: binding)
-        case "POST /compte/lettre": return SampleForm(StaffDoor.purpose, boundTo: binding, ["lettre": "non"])
+        case "POST /compte/lettre", "POST /compte/lettre-du-jour":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["lettre": "non"])
+        case "POST /compte/absence": return SampleForm(StaffDoor.purpose, boundTo: binding, ["fin": "oui"])
+        case "POST /compte/calendrier": return SampleForm(StaffDoor.purpose, boundTo: binding, done: 200)
+        case "POST /compte/calendrier/fin": return SampleForm(StaffDoor.purpose, boundTo: binding)
         case "POST /compte/sessions": return SampleForm(StaffDoor.purpose, boundTo: binding, ["session": "autres"])
         case "POST /compte/mot-de-passe":
             return SampleForm(

@@ -94,7 +94,8 @@ extension Event {
         }
         let trace = transcription.trace.nonEmpty.map { press.words("staff.history.trace", ["number": $0]) }
         let former = reception.takeover?.told(press) ?? []
-        return ([arrived, sent, trace, agreed].compactMap(\.self) + former).joined(separator: "\n")
+        let third = transcription.thirdParty?.told(press) ?? []
+        return ([arrived, sent, trace, agreed].compactMap(\.self) + third + former).joined(separator: "\n")
     }
 
     private var sending: Sending? {

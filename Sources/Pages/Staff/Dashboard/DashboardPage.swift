@@ -90,7 +90,7 @@ extension Workload {
     fileprivate var total: Int {
         [
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, toAssign, toClose, awaitingComplainant,
-            contested, unread, mediation, alerting,
+            contested, unread, mediation, alerting, thirdParty,
         ].map(\.total)
             .reduce(letters.total + spoken.total + alertingSpoken.total + mails.total + (outage == nil ? 0 : 1), +)
     }

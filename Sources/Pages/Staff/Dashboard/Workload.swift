@@ -105,6 +105,8 @@ public struct Workload: Sendable {
     public var alerting: Group = .none
     /// The same of what was only said.
     public var alertingSpoken: SpokenGroup = .none
+    /// Not answered, where the day that a third party gave is near or past.
+    public var thirdParty: Group = .none
     /// Mails that came and that nobody has judged.
     public var mails: MailGroup = .none
     /// How many open cases are open to others only.
