@@ -61,6 +61,7 @@ extension StaffSamples {
             sessions: [],
             asksFactor: false,
             factor: nil,
+            hasRelay: true,
             absence: absence,
             signedIn: desk(StaffStory.manager),
             press: press
