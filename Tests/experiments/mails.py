@@ -18,7 +18,7 @@ import time
 from harness import REPOSITORY, Progress, binary, conduct
 
 SEEDS = REPOSITORY / "Tests/MailReadingTests/Mails"
-SLOWEST = 15.0  # Seconds by the clock, as the server has it.
+SLOWEST = 60.0  # Seconds by the clock, on a machine that is busy; of the processor it has two.
 FASTEST = 200  # Ordinary mails a second.
 MOST_MEMORY = 768 << 10  # Kibibytes that a child may have come to, with what it takes itself.
 
