@@ -61,6 +61,8 @@ public struct House: Sendable {
             room: settings.room,
             certificateEnds: { shelf?.ends },
             hasRelay: settings.relay != nil,
+            mailboxes: Set(settings.mailboxes.map(\.settings.name)),
+            ownAddresses: settings.ownAddresses,
             privateHosts: settings.courier.privateHosts,
             provider: settings.identity?.house
         )
@@ -107,6 +109,7 @@ public struct House: Sendable {
         if let address = settings.scanner {
             services.append(ScanFiles(registers: registers, scanner: ClamdScanner(address: address), logger: logger))
         }
+        services += mailChores(logger)
         let addressOf = { @Sendable [site] in site.publicAddress(of: $0) }
         services.append(
             DeliverAnnouncements(
@@ -132,11 +135,25 @@ public struct House: Sendable {
             services.append(
                 DeliverNotices(registers: registers, office: office, writer: writer, hold: hold, logger: logger)
             )
+            services.append(WriteDailyLetters(registers: registers, writer: writer, logger: logger))
             services.append(
                 WriteWeeklyLetters(registers: registers, upkeep: site.upkeep, writer: writer, logger: logger)
             )
         }
         return services
+    }
+
+    /// Reads the mailboxes, where there are any, and whatever a command has brought.
+    private func mailChores(_ logger: Logger) -> [any Service] {
+        let sorting = SortMails(
+            registers: registers,
+            room: OwnReadingRoom(),
+            sender: settings.relay?.sender ?? Self.localSender,
+            ownAddresses: settings.ownAddresses,
+            logger: logger
+        )
+        guard !settings.mailboxes.isEmpty else { return [sorting] }
+        return [sorting, ReadMailboxes(registers: registers, mailboxes: settings.mailboxes, logger: logger)]
     }
 
     /// The server itself.

@@ -37,6 +37,8 @@ public struct Settings: Sendable {
     public var scanner: ScannerAddress?
     /// How letters leave; nil: they wait, printable.
     public var relay: Relay?
+    /// Where mails are read; none where nobody's are.
+    public var mailboxes: [OwnMailbox]
     /// By whom officers may sign in, beside their passwords; nil for nobody.
     public var identity: IdentityService?
     /// Where other programs may be, that are told of what happens.
@@ -69,6 +71,8 @@ public struct Settings: Sendable {
         case mailRelay = "mail.relay"
         case mailPasswordFile = "mail.password.file"
         case mailSender = "mail.sender"
+        case imap
+        case imapPasswordFile = "imap.password.file"
         case openIDIssuer = "openid.issuer"
         case openIDClient = "openid.client"
         case openIDSecretFile = "openid.secret.file"
@@ -132,6 +136,7 @@ public struct Settings: Sendable {
         scanner = try Self.scanner(value(.clamd))
         keys = value(.keys) ?? Self.keysFolder(place)
         relay = try Self.relay(value(.mailRelay), value(.mailPasswordFile), value(.mailSender))
+        mailboxes = try Self.mailboxes(Self.list(value(.imap)), passwords: Self.list(value(.imapPasswordFile)))
         identity = try Self.identity(value)
         courier = try Self.courier(hosts: Self.list(value(.webhookPrivateHosts)), value(.webhookAuthority))
     }

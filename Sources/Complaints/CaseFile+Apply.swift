@@ -21,6 +21,7 @@ extension CaseFile {
         case .restricted(let restriction): restrict(restriction)
         case .restrictionLifted: restriction = nil
         case .answered, .letterIssued: applyAnswer(entry)
+        case .letterReturned(let back): takeBack(back)
         case .referred, .mediatorWrote, .mediatorAnswered, .mediationProlonged, .mediationEnded:
             applyMediation(entry.event)
         case .contested, .contestDecided: applyContest(entry.event)
@@ -33,7 +34,7 @@ extension CaseFile {
     private func stage(after event: Event) -> Stage {
         switch event {
         case .received, .takenOver, .amended, .noted, .letterIssued, .recused, .mediatorAnswered, .mediationProlonged,
-            .satisfactionRecorded, .restricted, .restrictionLifted:
+            .satisfactionRecorded, .restricted, .restrictionLifted, .letterReturned:
             stage
         case .qualified(let qualification): stage(after: qualification)
         case .completionRequested: .incomplete

@@ -20,6 +20,21 @@ public struct CompletionWait: Sendable, Hashable, Codable {
     /// Fifteen days, then thirty.
     public static let standard = CompletionWait(valid: 15, 30)
 
+    /// How far a wait has gone.
+    public enum Standing: String, Sendable, CaseIterable {
+        case waiting = "attente"
+        /// The complainant could be reminded.
+        case remindable = "relance"
+        /// The wait is over.
+        case abandonable = "abandon"
+    }
+
+    /// How far the wait for what was asked for on a day has gone.
+    public func standing(askedOn day: CivilDate, on today: CivilDate) -> Standing {
+        let days = day.days(until: today)
+        return days >= abandonment ? .abandonable : days >= reminder ? .remindable : .waiting
+    }
+
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         let reminder = try values.decode(Int.self, forKey: .reminder)

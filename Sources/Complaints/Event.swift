@@ -30,6 +30,8 @@ public enum Event: Sendable, Hashable {
     case amended(Amendment)
     case noted(Reason)
     case letterIssued(LetterIssue)
+    /// A mail system says that a letter which had left did not arrive.
+    case letterReturned(LetterReturn)
 
     /// The name of the event in the log's payload.
     public var kind: EventKind {
@@ -63,6 +65,7 @@ public enum Event: Sendable, Hashable {
         case .amended: .amended
         case .noted: .noted
         case .letterIssued: .letterIssued
+        case .letterReturned: .letterReturned
         }
     }
 
@@ -74,7 +77,7 @@ public enum Event: Sendable, Hashable {
         case .closed, .withdrawn, .abandoned: .closing
         case .reopened: .reopening
         case .letterIssued(let issue): issue.kind == .acknowledgement ? .acknowledgement : .message
-        case .completionRequested, .completed, .extended, .amended, .noted: .message
+        case .completionRequested, .completed, .extended, .amended, .noted, .letterReturned: .message
         case .mediatorWrote, .mediatorAnswered, .mediationProlonged, .contested, .satisfactionRecorded: .message
         case .qualified, .assigned, .recused, .measureRecorded, .measuresDispensed, .answered, .referred,
             .mediationEnded, .contestDecided, .restricted, .restrictionLifted:
@@ -114,4 +117,5 @@ public enum EventKind: String, Sendable, Codable, CaseIterable {
     case amended = "rectification"
     case noted = "note"
     case letterIssued = "lettre-remise"
+    case letterReturned = "lettre-revenue"
 }

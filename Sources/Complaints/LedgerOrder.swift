@@ -15,7 +15,7 @@ public struct LedgerOrder: Sendable, Hashable {
         case mark = "numero"
         /// When it reached us.
         case received = "recue"
-        /// The answer's due date.
+        /// The answer's due date: cases that no answer is awaited of any more come behind all others, in either direction.
         case due = "echeance"
     }
 
@@ -42,6 +42,19 @@ public struct LedgerOrder: Sendable, Hashable {
         guard let column = Column(rawValue: String(isDescending ? word.dropFirst() : word[...])) else { return nil }
         self.init(column, isDescending: isDescending)
     }
+
+    /// Where a case stands in the order of due dates, as texts are compared.
+    public func key(due: CivilDate, at stage: Stage) -> String {
+        (stage.awaitsAnswer ? "" : settled) + due.description
+    }
+
+    /// Whether `key` may have written it.
+    public func isKey(_ text: String) -> Bool {
+        CivilDate(text) != nil || text.hasPrefix(settled) && CivilDate(String(text.dropFirst())) != nil
+    }
+
+    /// What stands before the due date of a case that no answer is awaited of: behind every day of ours.
+    private var settled: String { isDescending ? "0" : "9" }
 
     /// The word of the address.
     public var word: String { (isDescending ? "-" : "") + column.rawValue }

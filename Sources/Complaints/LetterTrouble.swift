@@ -20,6 +20,8 @@ public enum LetterTrouble: String, Sendable, Hashable, CaseIterable {
     case refused
     /// The relay took it, and the log cannot say so: it must not be sent again.
     case unrecorded
+    /// A mail system took it, and says that it did not arrive.
+    case returned
 
     /// The one that a letter's last result begins with, and the rest of it; nil where it begins with none.
     public static func read(_ result: String) -> (trouble: LetterTrouble, detail: String)? {

@@ -79,6 +79,7 @@ public enum Channel: String, Sendable, Codable, CaseIterable {
     case survey = "questionnaire"
     case funder = "financeur"
     case certifier = "certificateur"
+    case mediator = "mediateur"
     case publicReview = "avis-en-ligne"
     case other = "autre"
 

@@ -85,6 +85,10 @@ public enum Refusal: Error, Sendable, Hashable {
     case letterWrittenLater(CivilDate)
     /// Something that a template left open is still to be completed in what would be sent.
     case leftToComplete
+    /// It is not said which third party gave the reference or the day.
+    case thirdPartyMissing
+    /// No third party gives a day that far from the one on which the complaint arrived.
+    case thirdPartyDayImpossible
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -138,6 +142,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case .notRestricted: "D-040"
         case .letterWrittenLater: "D-041"
         case .leftToComplete: "D-042"
+        case .thirdPartyMissing: "D-043"
+        case .thirdPartyDayImpossible: "D-044"
         case .several(let found): found.first?.code ?? ""
         }
     }

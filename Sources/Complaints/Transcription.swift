@@ -7,6 +7,8 @@ public struct Transcription: Sendable, Hashable, Codable {
     public var proof: String
     /// The registered-mail number; empty where there is none.
     public var trace: String
+    /// Whoever passed it on; nil where it came from its author, or where nobody said who.
+    public var thirdParty: ThirdParty?
     /// Whether the person agreed that what they said be put in writing; false for what they wrote themselves.
     public var isAgreed: Bool
     /// The spoken discontent that it puts in writing, as its identifier is written; nil where it is none that was noted.
@@ -20,12 +22,14 @@ public struct Transcription: Sendable, Hashable, Codable {
         proof: String = "",
         trace: String = "",
         isAgreed: Bool = false,
+        thirdParty: ThirdParty? = nil,
         of discontent: Discontent.ID? = nil
     ) {
         self.arrivedOn = arrivedOn
         self.proof = proof.trimmed
         self.trace = trace.trimmed
         self.isAgreed = isAgreed
+        self.thirdParty = thirdParty
         discontentMark = discontent?.description
     }
 
@@ -34,6 +38,7 @@ public struct Transcription: Sendable, Hashable, Codable {
         case proof = "preuve_envoi"
         case trace = "numero_recommande"
         case isAgreed = "accord"
+        case thirdParty = "tiers"
         case discontentMark = "parole"
     }
 }
@@ -58,7 +63,7 @@ extension Transcription {
         let isSpoken = channel.isSpoken || discontent != nil
         let isEmpty = original.text.isBlank && original.subject.isBlank && original.files.isEmpty
         try refuse(
-            [isPossible ? nil : .dateImpossible] + objections(to: sentOn)
+            [isPossible ? nil : .dateImpossible] + objections(to: sentOn) + objections(to: thirdParty)
                 + [isSpoken && !isAgreed ? .agreementMissing : nil, isEmpty ? .textMissing : nil]
         )
     }
@@ -67,6 +72,13 @@ extension Transcription {
         guard let sentOn else { return [] }
         let isEarlier = sentOn <= arrivedOn && sentOn >= arrivedOn.adding(years: -1)
         return [proof.isBlank ? .proofMissing : nil, isEarlier ? nil : .sentAfterArrival(arrivedOn)]
+    }
+
+    /// A day given by a third party is within two years of the arrival: any other was mistyped. It may be past.
+    private func objections(to third: ThirdParty?) -> [Refusal?] {
+        guard let third else { return [] }
+        let years = third.due.map { $0 >= arrivedOn.adding(years: -2) && $0 <= arrivedOn.adding(years: 2) }
+        return [third.name.isBlank ? .thirdPartyMissing : nil, years == false ? .thirdPartyDayImpossible : nil]
     }
 
     /// When it reached us: the moment of its entry, or the beginning of the earlier day on which it arrived.

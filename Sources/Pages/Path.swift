@@ -45,8 +45,16 @@ public enum Path {
     public static let ownTokens = "/compte/jetons"
     public static let endOwnToken = "/compte/jetons/fin"
     public static let shortcuts = "/raccourcis"
-    /// Whether one gets the weekly letter.
+    /// Whether one gets the daily letter, and the weekly one.
+    public static let ownDailyLetter = "/compte/lettre-du-jour"
     public static let ownWeeklyLetter = "/compte/lettre"
+    /// From when to when one is away.
+    public static let ownAbsence = "/compte/absence"
+    /// The address by which one's calendar reads the due dates is made, and taken back.
+    public static let ownCalendar = "/compte/calendrier"
+    public static let endOwnCalendar = "/compte/calendrier/fin"
+    /// What such an address begins with.
+    public static let calendar = "/calendrier"
     public static let accounts = "/reglages/comptes"
     /// The programs that are told of what happens.
     public static let subscribers = "/reglages/avertissements"
@@ -57,6 +65,8 @@ public enum Path {
     public static let receptions = "/receptions"
     public static let transcription = "/receptions/saisir"
     public static let discontents = "/oral"
+    /// The mails that came.
+    public static let mails = "/courriels"
     public static let register = "/registre"
     /// The views that somebody keeps, and where one of them is changed or forgotten.
     public static let views = "/vues"
@@ -195,6 +205,11 @@ public enum Path {
     /// What somebody said, and what came of it.
     public static func discontent(_ id: String) -> String { "\(discontents)/\(id)" }
 
+    /// One mail; its bytes as they came; and a file that came with it, the first being 1.
+    public static func mail(_ id: String) -> String { "\(mails)/\(id)" }
+    public static func mailOriginal(_ id: String) -> String { "\(mail(id))/original" }
+    public static func mailFile(_ id: String, _ rank: Int) -> String { "\(mail(id))/fichiers/\(rank)" }
+
     /// Where what was said is written for the person, with their consent.
     public static func transcription(of discontent: String) -> String { "\(transcription)?parole=\(discontent)" }
 
@@ -212,8 +227,17 @@ public enum Path {
         return ending.map { String(form.dropLast($0.count)) } ?? form
     }
 
+    /// A list with what is asked of it, by the names in its address.
+    public static func list(_ path: String, asking values: [String: String]) -> String {
+        let known = values.filter { $0.key.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") } }
+        return QueryString.address(path, known.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+
     /// Where a list is asked for as a file.
     static func export(of list: String, as format: ExportFormat) -> String { "\(list)/export.\(format.rawValue)" }
+
+    /// Where a calendar reads the due dates. - Parameter secret: what it knows.
+    public static func calendar(_ secret: String) -> String { "\(calendar)/\(secret).ics" }
 
     /// A letter, to read or print.
     public static func letter(_ id: String) -> String { "\(letters)/\(id)" }

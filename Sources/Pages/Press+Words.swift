@@ -60,7 +60,8 @@ extension Press {
             .mediatorMissing, .consumerStatusMissing, .dateImpossible, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
             .reasonNotFresh, .proofMissing, .othersMayHandle, .tooManyDocuments, .agreementMissing, .discontentEnded,
-            .notInvited, .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted, .leftToComplete, .several:
+            .notInvited, .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted, .leftToComplete,
+            .thirdPartyMissing, .thirdPartyDayImpossible, .several:
             [:]
         }
     }

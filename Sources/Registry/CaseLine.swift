@@ -38,6 +38,12 @@ public struct CaseLine: Sendable, Equatable {
     public let isHidden: Bool
     /// What makes it grave, as far as the lists know.
     public let severities: [Severity]
+    /// Through what kind of third party it came; nil where it came from its author.
+    public let origin: ThirdParty.Origin?
+    /// Whoever passed it on, with their reference and the day that they gave.
+    public let thirdParty: ThirdParty?
+    /// When its complainant was last asked to complete it, while that is awaited; nil too where only the file knows it.
+    public let askedOn: CivilDate?
 }
 
 /// Which lines are wanted, and from where on.
@@ -46,6 +52,8 @@ public struct CaseFilter: Sendable, Equatable {
     public var stages: [Stage] = []
     public var theme: Theme?
     public var stakeholder: Stakeholder?
+    /// Only what came through a third party: any, or one of a kind.
+    public var origin: OriginFilter?
     /// Only files of this kind of work.
     public var work: WaitingWork?
     /// The year of the number, or of the reference in the intake log.
@@ -76,13 +84,13 @@ public struct CaseFilter: Sendable, Equatable {
     /// Whether which files it lets through tells of their content.
     var tellsContent: Bool {
         let judged: [WaitingWork] = [.toQualify, .toRegister, .toAssign]
-        return theme != nil || stakeholder != nil || judged.contains { $0 == work }
+        return theme != nil || stakeholder != nil || origin != nil || judged.contains { $0 == work }
             || search.contains { $0.isLetter || $0.isNumber }
     }
 
     /// Whether nothing is left out but other years.
     var isWholeBook: Bool {
-        stages.isEmpty && theme == nil && stakeholder == nil && work == nil && before == nil
+        stages.isEmpty && theme == nil && stakeholder == nil && origin == nil && work == nil && before == nil
             && receivedFrom == nil && receivedThrough == nil && !search.contains { $0.isLetter || $0.isNumber }
     }
 }
@@ -126,7 +134,19 @@ extension CaseLine {
             isHidden: isHidden,
             severities: told(try row.optionalText(27) ?? "").split(separator: " ").compactMap {
                 Severity(rawValue: String($0))
-            }
+            },
+            origin: ThirdParty.Origin(rawValue: told(try row.optionalText(28) ?? "")),
+            thirdParty: isHidden ? nil : try Self.thirdParty(row),
+            askedOn: try row.optionalText(32).flatMap { CivilDate($0) }
+        )
+    }
+
+    private static func thirdParty(_ row: Row) throws -> ThirdParty? {
+        guard let name = try row.optionalText(29), !name.isEmpty else { return nil }
+        return ThirdParty(
+            name: name,
+            reference: try row.optionalText(30) ?? "",
+            due: try row.optionalText(31).flatMap { CivilDate($0) }
         )
     }
 

@@ -20,7 +20,7 @@ public struct LedgerPlace: Sendable, Hashable, CustomStringConvertible {
             switch order.column {
             case .mark: ""
             case .received: line.receivedAt.description
-            case .due: line.answerDue.description
+            case .due: order.key(due: line.answerDue, at: line.stage)
             }
         let number = order.column == .mark && book == .register ? line.number : nil
         year = number?.year ?? line.reference.year
@@ -37,7 +37,7 @@ public struct LedgerPlace: Sendable, Hashable, CustomStringConvertible {
         switch order.column {
         case .mark: break
         case .received: guard Instant(value) != nil else { return nil }
-        case .due: guard CivilDate(value) != nil else { return nil }
+        case .due: guard order.isKey(value) else { return nil }
         }
         if order.column == .mark, book == .register {
             guard let number = RegisterNumber(mark) else { return nil }
@@ -97,9 +97,16 @@ extension LedgerOrder {
         switch column {
         case .mark: nil
         case .received: "(c.received_at || '')"
-        case .due: "(c.answer_due || '')"
+        case .due where isDescending: "\(Self.awaiting) '0' END || c.answer_due)"
+        case .due: "\(Self.awaiting) '9' END || c.answer_due)"
         }
     }
+
+    /// The beginning of `key(due:at:)` as the indexes have it, word for word: no value is bound in it.
+    private static let awaiting: SQL = """
+        (CASE c.stage WHEN 'recue' THEN '' WHEN 'a-completer' THEN '' WHEN 'enregistree' THEN '' \
+        WHEN 'en-instruction' THEN '' WHEN 'contestee' THEN '' ELSE
+        """
 
     /// What stands after `ORDER BY`.
     func sorting(of book: LedgerBook) -> SQL {

@@ -94,6 +94,19 @@ extension Register {
     /// How far lines are counted: beyond it a reader narrows the filter, whatever the number is.
     private static let mostCounted = 1_000
 
+    /// How many receptions of a year were given up waiting for what they lacked, and how many there are in all (R-10).
+    public func countAbandoned(in year: Int) async throws -> (abandoned: Int, received: Int) {
+        try await database.read { connection in
+            let abandoned = try connection.run(
+                """
+                SELECT COUNT(*) FROM case_file c WHERE c.organisation = \(organisation.id)
+                    AND c.stage = \(Stage.abandoned.rawValue) AND c.reference_year = \(year)
+                """
+            )[0].integer(0)
+            return (abandoned, try lastNumbers(of: .intake, year: year, in: connection))
+        }
+    }
+
     private func lastNumbers(of book: Book, year: Int?, in connection: any Connection) throws -> Int {
         let ofYear: SQL = year.map { " AND year = \($0)" } ?? ""
         return try connection.run(
@@ -111,6 +124,11 @@ extension Register {
         }
         if let theme = filter.theme { sql = "\(sql) AND c.theme = \(theme.rawValue)" }
         if let stakeholder = filter.stakeholder { sql = "\(sql) AND c.stakeholder = \(stakeholder.rawValue)" }
+        switch filter.origin {
+        case .any?: sql = "\(sql) AND c.origin <> ''"
+        case .of(let origin)?: sql = "\(sql) AND c.origin <> '' AND c.origin = \(origin.rawValue)"
+        case nil: break
+        }
         if let work = filter.work { sql = "\(sql) AND \(work.condition())" }
         if let first = filter.receivedFrom {
             sql = "\(sql) AND c.received_at >= \(Instant(parisDate: first, hour: 0).description)"
@@ -136,7 +154,8 @@ extension Register {
             ORDER BY l.created_at DESC, l.id DESC LIMIT 1), (
             SELECT 'issued' FROM takeover t
             WHERE t.organisation = c.organisation AND t.case_file = c.id), '') END,
-        c.entered_by, CASE WHEN \(hidden()) THEN 1 ELSE 0 END, c.restricted, c.alert
+        c.entered_by, CASE WHEN \(hidden()) THEN 1 ELSE 0 END, c.restricted, c.alert,
+        c.origin, c.third_party, c.third_reference, c.third_due, c.asked_on
         """
     }
 }

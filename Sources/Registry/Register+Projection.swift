@@ -12,14 +12,15 @@ struct CaseRow: Equatable {
         id, reference_year, reference_ordinal, number_year, number_ordinal, stage, channel, stakeholder, person,
         subject, theme, handler, received_at, acknowledgement_due, acknowledged_at, answer_target, answer_due,
         answered_at, ended_at, outcome, nature, reply_due, mediator_step, mediator_due, satisfaction, satisfaction_on,
-        started_on, entered_by, restricted, readers, barred, alert, last_seq, first_seq
+        started_on, entered_by, restricted, readers, barred, alert, origin, third_party, third_reference, third_due,
+        asked_on, last_seq, first_seq
         """
 
     /// How many columns that is.
-    static let columnCount = 34
+    static let columnCount = 39
 
-    /// Which of them a row of an older book does not have yet: `started_on`, `alert`.
-    private static let laterOnes: Set = [26, 31]
+    /// Which of them a row of an older book does not have yet: `started_on`, `alert` and what follows it.
+    private static let laterOnes: Set = [26, 31, 32, 33, 34, 35, 36]
 
     /// How many words a case file is found by at most: more than any complaint has that a person wrote.
     private static let mostWords = 2_000
@@ -51,13 +52,13 @@ struct CaseRow: Equatable {
                 file.satisfaction.map { .integer(Int64($0.mark.rawValue)) } ?? .null,
                 .text(file.satisfaction?.on.description ?? ""), .text(file.startedOn.description),
                 .text(file.entered?.by ?? ""),
-            ] + Self.access(to: file) + [.integer(Int64(last)), .integer(Int64(first))]
+            ] + Self.access(to: file) + Self.waiting(of: file) + [.integer(Int64(last)), .integer(Int64(first))]
         words = FoldedText.words(
             [
                 person, original.subject, original.email ?? "", original.trainingAction,
                 original.minor?.representative ?? "",
                 file.reception.reference.description, file.number?.description ?? "",
-                file.reception.takeover?.formerNumber ?? "", original.text,
+                file.reception.takeover?.formerNumber ?? "", file.thirdParty?.reference ?? "", original.text,
             ].joined(separator: " "),
             limit: Self.mostWords
         )
@@ -72,6 +73,15 @@ struct CaseRow: Equatable {
         let barred = file.conflicted.filter { file.bars(Officer(id: $0, roles: [])) }
         let readers = Set(restriction.readers).subtracting(barred)
         return [.text(restriction.ground.rawValue), .text(listed(readers)), .text(listed(barred)), why]
+    }
+
+    /// Through whom it came, with what they gave it, and since when its complainant is waited for.
+    private static func waiting(of file: CaseFile) -> [Value] {
+        let (third, asked) = (file.thirdParty, file.stage == .incomplete ? file.completionAskedOn : nil)
+        return [
+            .text(file.origin?.rawValue ?? ""), .text(third?.name ?? ""), .text(third?.reference ?? ""),
+            .text(third?.due?.description ?? ""), .text(asked?.description ?? ""),
+        ]
     }
 
     /// Accounts between blanks, so that each is found whole; nothing where there are none.
@@ -132,7 +142,8 @@ extension Register {
                 mediator_due = \(row.values[23]), satisfaction = \(row.values[24]),
                 satisfaction_on = \(row.values[25]), started_on = \(row.values[26]), restricted = \(row.values[28]),
                 readers = \(row.values[29]), barred = \(row.values[30]), alert = \(row.values[31]),
-                last_seq = \(row.values[32])
+                origin = \(row.values[32]), third_party = \(row.values[33]), third_reference = \(row.values[34]),
+                third_due = \(row.values[35]), asked_on = \(row.values[36]), last_seq = \(row.values[37])
             WHERE organisation = \(organisation.id) AND id = \(file.id.description)
             """
         )

@@ -21,6 +21,8 @@ public enum WaitingWork: Sendable, Hashable {
     case unread
     /// Not acknowledged, though the acknowledgement was due before this day (R-32).
     case unacknowledged(on: CivilDate)
+    /// Not answered, and the day that a third party gave for it is no later than this one (R-88).
+    case toThirdParty(through: CivilDate)
     /// Not answered, and the answer's due date falls within these days, both counted.
     case toAnswer(from: CivilDate?, through: CivilDate)
 }
@@ -53,6 +55,7 @@ extension WaitingWork {
         switch self {
         case .toAssign: "c.first_seq"
         case .toClose: "c.answered_at, c.first_seq"
+        case .toThirdParty: "c.third_due, c.first_seq"
         default: "c.answer_due, c.first_seq"
         }
     }
@@ -79,6 +82,8 @@ extension WaitingWork {
                 AND NOT EXISTS (SELECT 1 FROM takeover t WHERE t.organisation = \(c).organisation
                     AND t.case_file = \(c).id)
             """
+        case .toThirdParty(let last):
+            "\(unanswered) AND \(c).third_due <> '' AND \(c).third_due <= \(last.description)"
         case .toAnswer(let first, let last):
             """
             \(unanswered) AND \(c).answer_due >= \(first?.description ?? "") AND \(c).answer_due <= \(last.description)

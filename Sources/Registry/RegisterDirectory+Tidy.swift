@@ -52,7 +52,8 @@ private struct Leftovers {
             try FollowUpSession.forget(of: organisation, at: now, in: connection)
             try Notice.forget(of: organisation, at: now, in: connection)
             try AnnouncementRecord.forget(of: organisation, at: now, in: connection)
-            try WeeklyLetter.forget(of: organisation, at: now, in: connection)
+            for letter in RegularLetter.allCases { try letter.forget(of: organisation, at: now, in: connection) }
+            try FormReply.forget(of: organisation, at: now, in: connection)
             try TakeoverDraft.forget(of: organisation, at: now, in: connection)
             try dropUploads(strayBefore: stray, unsentBefore: unsent, in: connection)
         }

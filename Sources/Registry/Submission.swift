@@ -63,6 +63,9 @@ extension Register.Intake {
             ("representant_contact", original.minor?.contact),
             ("representant_adresse", original.minor?.postalAddress),
         ].flatMap { name, said in said.map { [name, $0] } ?? [] }
+        if let third = transcription?.thirdParty {
+            fields += ["tiers", third.name, third.reference, third.due?.description ?? ""]
+        }
         if isConfidential { fields.append("mise_en_cause") }
         // Sent twice at once, the same files may be kept twice, in any order: they are the same complaint.
         fields += Set(original.files.map { "\($0.name)\u{0}\($0.digest)" }).sorted()

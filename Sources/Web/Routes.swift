@@ -46,6 +46,7 @@ public enum Routes {
     private static func publicPages(_ router: inout PolicyRouter, _ site: Site) {
         let (lobby, complaint, receipt) = (Lobby.init(site:), ComplaintCounter.init(site:), ReceiptCounter.init(site:))
         router.get(.init(Path.home), .anybody, use: site.spoken { try await lobby($0).home($1, $2) })
+        router.get(.init(Path.calendar + "/{agenda}"), .holder, use: CalendarDesk(site: site).show)
         router.get(.init(Path.health), .anybody, use: lobby(site).health)
         router.get(.init(Path.checkpoint), .anybody, use: lobby(site).checkpoint)
         router.get(.init(Path.assets + "/{nom}"), .anybody, use: lobby(site).asset)
@@ -128,6 +129,7 @@ public enum Routes {
         router.post(.init(Path.discontents), .receivers, use: discontents.hear)
         router.get(.init(Path.discontents + "/{id}"), .readers, use: discontents.show)
         router.post(.init(Path.discontents + "/{id}/{suite}"), .receivers, use: discontents.act)
+        mailPages(&router, site)
         router.get(.init(Path.register), .readers, use: books.register)
         exports(&router, site)
         views(&router, site)
@@ -140,6 +142,15 @@ public enum Routes {
         router.post(.init(Path.letters + "/{id}/remise"), .act(.issueLetter), use: letters.issue)
         router.get(.init(Path.letters + "/{id}/relance"), .readers, use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), .act(.issueLetter), use: letters.resend)
+    }
+
+    private static func mailPages(_ router: inout PolicyRouter, _ site: Site) {
+        let desk = MailDesk(site: site)
+        router.get(.init(Path.mails), .readers, use: desk.list)
+        router.get(.init(Path.mails + "/{id}"), .readers, use: desk.show)
+        router.get(.init(Path.mails + "/{id}/original"), .readers, use: desk.original)
+        router.get(.init(Path.mails + "/{id}/fichiers/{rang}"), .readers, use: desk.file)
+        router.post(.init(Path.mails + "/{id}/tri"), .receivers, use: desk.sort)
     }
 
     private static func exports(_ router: inout PolicyRouter, _ site: Site) {
@@ -213,7 +224,11 @@ public enum Routes {
         router.get(.init(Path.shortcuts), .signedIn, use: ShortcutsDesk(site: site).show)
         router.post(.init(Path.ownSessions), .signedIn, use: desk.endSessions)
         router.post(.init(Path.ownPassword), .signedIn, use: desk.changePassword)
-        router.post(.init(Path.ownWeeklyLetter), .signedIn, use: desk.changeLetter)
+        router.post(.init(Path.ownDailyLetter), .signedIn, use: desk.change(.daily))
+        router.post(.init(Path.ownWeeklyLetter), .signedIn, use: desk.change(.weekly))
+        router.post(.init(Path.ownAbsence), .signedIn, use: desk.changeAbsence)
+        router.post(.init(Path.ownCalendar), .signedIn, use: desk.makeCalendar)
+        router.post(.init(Path.endOwnCalendar), .signedIn, use: desk.endCalendar)
         router.post(.init(Path.ownFactor), .signedIn, use: desk.renewFactor)
         router.post(.init(Path.ownRecoveryCodes), .signedIn, use: desk.renewRecoveryCodes)
         router.post(.init(Path.ownIdentity), .signedIn, use: desk.linkIdentity)

@@ -31,6 +31,10 @@ public struct Site: Sendable {
     public let hosts: SiteHosts
     /// Whether letters can leave by e-mail.
     public let hasRelay: Bool
+    /// The names of the mailboxes that are read.
+    let mailboxes: Set<String>
+    /// The addresses of the house itself, in lower case, which no automatic answer goes to.
+    let ownAddresses: Set<String>
     /// The provider of identities by which officers may sign in; nil for none.
     public let provider: IdentityProvider?
     /// Hosts of this network, or of this machine, where other programs may be that are told of what happens.
@@ -58,6 +62,8 @@ public struct Site: Sendable {
         room: Room = Room(),
         certificateEnds: @escaping @Sendable () -> Instant? = { nil },
         hasRelay: Bool,
+        mailboxes: Set<String> = [],
+        ownAddresses: Set<String> = [],
         privateHosts: Set<String> = [],
         provider: IdentityProvider? = nil
     ) {
@@ -71,6 +77,8 @@ public struct Site: Sendable {
         self.origin = origin
         self.hosts = hosts ?? SiteHosts(origin: origin)
         self.hasRelay = hasRelay
+        self.mailboxes = mailboxes
+        self.ownAddresses = ownAddresses
         self.provider = provider
         self.privateHosts = privateHosts
         self.room = room
@@ -112,6 +120,12 @@ public struct Site: Sendable {
     /// What the addresses of an organisation's pages begin with, without a slash at the end.
     public func publicAddress(of organisation: Organisation) -> String {
         origin.url(of: organisation.host)
+    }
+
+    /// Whether these open on this machine alone, and so are not to be given to anybody.
+    func isLocal(_ organisation: Organisation) -> Bool {
+        guard let origin = SiteOrigin(publicAddress(of: organisation)) else { return false }
+        return origin.isForThisMachineOnly || origin.host.hasSuffix(".localhost")
     }
 
     /// A plain text as a response.

@@ -10,7 +10,7 @@ struct Doleances: AsyncParsableCommand {
         abstract: "Procédure de réclamations d’un organisme de formation.",
         subcommands: [
             Serve.self, DemoCommand.self, AtelierCommand.self, Verify.self, Export.self, OrganisationCommand.self,
-            UserCommand.self, ReadMailCommand.self,
+            UserCommand.self, MailCommand.self, ReadMailCommand.self,
         ]
     )
 

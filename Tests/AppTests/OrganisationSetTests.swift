@@ -77,7 +77,7 @@ import Testing
         (.apprenticeshipAddress, "[adresse]", "--apprenticeship-mediator-address"),
         (.apprenticeshipSite, "…", "--apprenticeship-mediator-site"), (.delays, "lent", "acpr, rapide"),
         (.acknowledgementDelay, "10", "jours ouvrables"), (.acknowledgementDelay, "0 jours", "jours ouvrables"),
-        (.answerDelay, "deux mois", "2 mois"), (.answerDelay, "13 mois", "d’un an au plus"),
+        (.answerDelay, "quelques mois", "2 mois"), (.answerDelay, "13 mois", "d’un an au plus"),
         (.answerDelay, "-3 jours", "2 mois"), (.zone, "bretagne", "alsace-moselle"),
         (.completeness, "nom,prénom", "vous_etes"), (.completeness, ",", "vous_etes"),
         (.stakeholders, "Juré", "suivie de celle de la liste"), (.stakeholders, "Juré=jury", "donneur-ordre"),

@@ -34,7 +34,11 @@ import Testing
         let weekly = LetterSamples.weeklyLetters.map {
             LetterTestPost.writer(press).compose($0.letter, under: StaffStory.procedure)
         }
-        let mails = weekly.flatMap { [$0.subject, $0.unwrapped] }
+        let daily = LetterSamples.dailyLetters.map {
+            LetterTestPost.writer(press).compose($0.letter, under: StaffStory.procedure)
+        }
+        let reply = LetterTestPost.writer(press).compose(LetterSamples.formReply, under: StaffStory.procedure)
+        let mails = (weekly + daily + [reply]).flatMap { [$0.subject, $0.unwrapped] }
         let staff = StaffSamples.all(press).map { _, page in press.render(page) }
         let open = pages.map { press.render($0) }
         let read = PageText(open + staff + mails + notices + others + letters.map(\.unwrapped))
@@ -67,7 +71,7 @@ import Testing
             .othersMayHandle, .stillWaiting(until: day), .dayBeforeComplaint(day), .tooManyDocuments,
             .sentAfterArrival(day), .agreementMissing, .discontentEnded, .notInvited, .invitationImpossible(day),
             .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted,
-            .letterWrittenLater(day), .leftToComplete,
+            .letterWrittenLater(day), .leftToComplete, .thirdPartyMissing, .thirdPartyDayImpossible,
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

@@ -203,6 +203,15 @@ import Testing
         #expect(!whole.contains("role=\"alert\"") && !whole.contains("name=\"avis\""))
     }
 
+    @Test func `promises no e-mail where none can leave`() throws {
+        for (name, isPromised) in [("formulaire", true), ("formulaire-sans-relais", false)] {
+            let page = try #require(PublicSamples.all(press).first { $0.name == name }?.page)
+            let text = try StaffMarkup(press.render(page)).root.text
+            #expect(text.contains("Nous y envoyons l’accusé de réception") == isPromised, "\(name)")
+            #expect(text.contains("Ce site n’envoie pas de courriels") != isPromised, "\(name)")
+        }
+    }
+
     // Shows: S-32
     @Test func `remembers through the recap that something may be missing`() throws {
         let entry = FormEntry(values: ["reclamation": "Rien ne va."], acceptsIncomplete: true)

@@ -31,7 +31,8 @@ import Testing
         )
         let heads =
             "Numéro;Référence;Reçue le;Personne;Objet;Qualité;Voie;Saisie par;Thème;Étape;Gestionnaire;"
-            + "Accusé de réception;Réponse due le;Réponse envoyée\r\n"
+            + "Accusé de réception;Réponse due le;Réponse envoyée;"
+            + "Transmise par;Référence du tiers;Attendue par le tiers;Décision;Clos le;Actions menées\r\n"
         #expect(Array(sheet.head.utf8) == Array("\u{FEFF}\(heads)".utf8))
         for line in StaffSamples.ledger + [StaffSamples.hidden] {
             let row = sheet.row(line)
@@ -39,8 +40,36 @@ import Testing
             #expect(row.contains(";\(FrenchDates.short(line.answerDue));"))
         }
         let closed = sheet.row(StaffSamples.hidden).split(separator: ";", omittingEmptySubsequences: false)
-        #expect(closed.count == 14 && closed[3] == "Accès restreint")
+        #expect(closed.count == 20 && closed[3] == "Accès restreint")
+        #expect(closed[14...].allSatisfy { $0.isEmpty || $0 == "\r\n" })
         for index in [4, 5, 6, 7, 8, 10] { #expect(closed[index].isEmpty, "\(index)") }
+    }
+
+    // Shows: R-22, S-24
+    @Test func `says of the register alone what was decided and done, and when it ended`() throws {
+        let press = try Press()
+        var file = StaffStory.file(.closed)
+        #expect(Treatment(file).decision(press).isEmpty, "its letter is still here")
+        file.answerLeftAt = file.answeredAt
+        let told = Treatment(file)
+        let outcome = press.words("outcome.\(try #require(file.answer).outcome.rawValue)")
+        #expect(told.decision(press) == outcome && told.endedAt == file.endedAt && file.endedAt != nil)
+        let measure = try #require(file.measures.first)
+        #expect(told.actions(press).hasPrefix("\(FrenchDates.short(measure.doneOn))\u{A0}: \(measure.text)"))
+        let open = Treatment(StaffStory.file(.received))
+        #expect(open.decision(press).isEmpty && open.endedAt == nil && open.actions(press).isEmpty)
+        for book in LedgerBook.allCases {
+            let sheet = ExportSheet(
+                book,
+                isPseudonymised: false,
+                for: StaffStory.manager,
+                today: StaffStory.today,
+                press: press
+            )
+            let row = sheet.row(StaffSamples.ledger[0], told)
+            #expect(row.contains(outcome) == (book == .register))
+            #expect(sheet.head.contains("Décision") == (book == .register))
+        }
     }
 
     // Shows: R-22

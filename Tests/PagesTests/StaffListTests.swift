@@ -217,7 +217,7 @@ import Testing
             (.contested, "Décider de la contestation"),
         ]
         for (stage, act) in waiting {
-            let group = Workload.Group(lines: [StaffSamples.fresh.at(stage)], total: 1)
+            let group = Workload.Group(lines: [StaffSamples.waiting.at(stage)], total: 1)
             let page = DashboardPage(
                 workload: Workload(late: group, dueSoon: group, halfway: group, mailIsSet: true, mediator: .inForce),
                 signedIn: StaffSamples.desk(StaffStory.manager),

@@ -39,6 +39,17 @@ import Testing
         #expect(form.all("article").count == 1 && !form.descendants.contains { $0.attributes["role"] == "alert" })
     }
 
+    @Test func `is opened at its heading, by its address and by the focus, not at its middle`() throws {
+        for name in ["relire-reponse", "relire-papier"] {
+            let noun = name == "relire-papier" ? "demande-complements" : "reponse"
+            let form = try form(name, noun)
+            let focused = form.descendants.filter { $0.attributes["autofocus"] != nil }
+            #expect(focused.map(\.name) == ["h3"] && focused.map { $0.attributes["id"] } == ["\(noun)-relecture"])
+            let asking = form.all("button") { $0.attributes["name"] == "relire" }
+            #expect(asking.allSatisfy { $0.attributes["formaction"]?.hasSuffix("/\(noun)#\(noun)-relecture") == true })
+        }
+    }
+
     // Shows: R-40
     @Test func `says that it must be printed, and what it then lacks`() throws {
         let unset = try form("relire-sans-relais", "reponse").text

@@ -35,6 +35,18 @@ import Testing
         for act in LetterTemplate.acts { #expect(!press.words(serving: act).isEmpty, "\(act)") }
     }
 
+    @Test func `are listed under what they serve, which is said once`() throws {
+        let page = try #require(StaffSamples.letterTemplates(press).first { $0.name == "modeles" }?.page)
+        let root = try StaffMarkup(press.render(page)).root
+        let heads = root.all("h3") { $0.has(class: "serves") }.map(\.text)
+        #expect(heads.contains(press.words(serving: .answer)))
+        let names = (root.all("li") + root.all("summary")).map(\.text)
+        for act in LetterTemplate.acts {
+            let words = press.words(serving: act)
+            #expect(!names.contains { $0.contains(words) }, "\(act)")
+        }
+    }
+
     // Shows: R-39
     @Test func `are filled with what the case has, and nothing else`() {
         let day = StaffStory.today

@@ -40,7 +40,8 @@ import Testing
         let stages = Stage.allCases.map { stage in
             StaffSamples.casePage(StaffTestFiles.at(stage), press: press) as any Page
         }
-        return done + faults + stages + outages
+        let mails = MailReason.allCases.map { StaffSamples.mail(sortedFor: $0, press) as any Page }
+        return done + faults + stages + outages + mails
             + [journal, register, elsewhere, counted(1), counted(2), theirMediators]
     }
 

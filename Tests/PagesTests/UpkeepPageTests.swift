@@ -33,6 +33,21 @@ import Testing
         }
     }
 
+    @Test func `lead to where each is seen to, or say who can`() {
+        for officer in [StaffStory.director, StaffStory.manager, administrator] {
+            for line in StaffSamples.busy.lines where line.condition != .fine {
+                let row = UpkeepRow(line, for: officer, press: press)
+                #expect((row.path == nil) != (row.who == nil), "\(line.subject)")
+            }
+            #expect(StaffSamples.quiet.lines.allSatisfy { UpkeepRow($0, for: officer, press: press).who == nil })
+        }
+        let ways: [UpkeepSubject: String] = [.relay: "chapitre\u{A0}1)", .restoreCheck: "chapitre\u{A0}14)"]
+        for line in StaffSamples.busy.lines {
+            guard let way = ways[line.subject] else { continue }
+            #expect(UpkeepRow(line, for: StaffStory.director, press: press).who?.contains(way) == true)
+        }
+    }
+
     @Test(arguments: LetterSamples.weeklyLetters.map(\.name))
     func `make the weekly letter, which has links, numbers and dates alone, and answers no robot`(name: String) throws {
         let letter = try #require(LetterSamples.weeklyLetters.first { $0.name == name }?.letter)

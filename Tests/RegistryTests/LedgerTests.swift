@@ -6,8 +6,8 @@ import Testing
 @testable import Registry
 
 @Suite struct `A book in any order` {
-    /// Fourteen cases, twelve of them in the register, with due dates and arrivals that are neither in the order of their marks
-    /// nor all different.
+    /// Fourteen cases, twelve of them in the register and some of these closed, with due dates and arrivals that are neither
+    /// in the order of their marks nor all different.
     private func books(_ engine: Engine) async throws -> TestBooks {
         let books = try await TestBooks(engine)
         let manager = Author.officer(Story.manager)
@@ -29,6 +29,13 @@ import Testing
                     WHERE organisation = \(organisation) AND id = \(id.description)
                     """
                 )
+                guard number % 4 == 1 else { return }
+                try connection.run(
+                    """
+                    UPDATE case_file SET stage = 'close'
+                    WHERE organisation = \(organisation) AND id = \(id.description)
+                    """
+                )
             }
         }
         return books
@@ -41,7 +48,7 @@ import Testing
         return switch order.column {
         case .mark: mark
         case .received: "\(line.receivedAt) \(mark)"
-        case .due: "\(line.answerDue) \(mark)"
+        case .due: "\(order.key(due: line.answerDue, at: line.stage)) \(mark)"
         }
     }
 
@@ -76,6 +83,34 @@ import Testing
         await books.close()
     }
 
+    @Test(arguments: Engine.available) func `has what waits for an answer before the rest, whichever due date is first`(
+        engine: Engine
+    ) async throws {
+        let books = try await books(engine)
+        for isDescending in [false, true] {
+            var filter = CaseFilter()
+            filter.order = LedgerOrder(.due, isDescending: isDescending)
+            filter.limit = 100
+            let lines = try await books.register.registered(filter)
+            let waiting = lines.prefix { $0.stage.awaitsAnswer }
+            let rest = lines.dropFirst(waiting.count)
+            #expect(waiting.count == 9 && rest.count == 3 && rest.allSatisfy { $0.stage == .closed })
+            for part in [waiting, rest] {
+                let due = part.map(\.answerDue.description)
+                #expect(due == (isDescending ? due.sorted(by: >) : due.sorted()), "\(isDescending)")
+            }
+        }
+        await books.close()
+    }
+
+    @Test func `names every stage at which an answer is awaited, and no other`() {
+        let order = LedgerOrder(.due)
+        let sorting = order.sorting(of: .register).text
+        for stage in Stage.allCases {
+            #expect(sorting.contains("'\(stage.rawValue)'") == stage.awaitsAnswer, "\(stage)")
+        }
+    }
+
     @Test(arguments: Engine.available) func `has the same lines under every filter`(engine: Engine) async throws {
         let books = try await books(engine)
         var filters = [CaseFilter(), CaseFilter(), CaseFilter(), CaseFilter()]
@@ -102,9 +137,14 @@ import Testing
     @Test func `begins at no place of another order, nor at what is none`() {
         let due = LedgerOrder(.due)
         #expect(LedgerPlace("2027-01-10.2026-R-0003", in: .register, due) != nil)
+        #expect(LedgerPlace("92027-01-10.2026-R-0003", in: .register, due) != nil)
+        #expect(LedgerPlace("02027-01-10.2026-R-0003", in: .register, LedgerOrder(.due, isDescending: true)) != nil)
         #expect(LedgerPlace("REC-2026-0003", in: .register) != nil)
         #expect(LedgerPlace("2026-R-0003", in: .receptions, LedgerOrder(.mark)) != nil)
-        for text in ["REC-2026-0003", "2027-01-10.REC-2026-0003", "2027-01-40.2026-R-0003", ".", "", "2027-01-10."] {
+        for text in [
+            "REC-2026-0003", "2027-01-10.REC-2026-0003", "2027-01-40.2026-R-0003", ".", "", "2027-01-10.",
+            "02027-01-10.2026-R-0003",
+        ] {
             #expect(LedgerPlace(text, in: .register, due) == nil, "\(text)")
         }
         #expect(LedgerPlace("2027-01-10.2026-R-0003", in: .register, LedgerOrder(.received)) == nil)

@@ -72,9 +72,9 @@ import Testing
         let luc = try await hire(books, "luc", .management)
         let zoe = try await hire(books, "zoe", .management)
         _ = try await hire(books, "ana", .administrator)
-        #expect(try await accounts(books).wantsWeeklyLetter(zoe.id))
-        try await accounts(books).setWeeklyLetter(false, of: zoe.id)
-        #expect(try await !accounts(books).wantsWeeklyLetter(zoe.id))
+        #expect(try await accounts(books).wantedLetters(zoe.id) == [.daily: true, .weekly: true])
+        try await accounts(books).want(.weekly, false, of: zoe.id)
+        #expect(try await accounts(books).wantedLetters(zoe.id) == [.daily: true, .weekly: false])
         #expect(try await register.weeklyLettersDue().isEmpty, "half past six")
         books.clock.advance(seconds: 3600)
         let due = try await register.weeklyLettersDue()
@@ -82,10 +82,10 @@ import Testing
         for letter in try await register.weeklyLettersDue() + due { try await register.keep(letter, message: [1, 2]) }
         #expect(try await register.weeklyLettersDue().isEmpty)
         var sent: [String] = []
-        while let letter = try await register.claimWeeklyLetter() {
+        while let letter = try await register.claim(.weekly) {
             sent.append(letter.recipient)
             #expect(letter.message == [1, 2])
-            try await register.weeklyLetterSettled(letter)
+            try await register.settled(letter)
         }
         #expect(Set(sent) == ["ines@exemple.fr", "luc@exemple.fr"] && sent.count == 2, "two servers wrote it")
         let messages = try await books.database.read { try $0.run("SELECT message FROM weekly_letter") }

@@ -42,7 +42,7 @@ def atelier(folder):
 
 def run(tally, options, folder):
     with atelier(folder) as site, browsers() as browser:
-        window = Window(browser, site, ALL_LOOKS if options.all_looks else LOOKS)
+        window = Window(browser, site, [ALL_LOOKS if options.all_looks else LOOKS])
         window.visit("/")
         works = [path for path in window.links() if path.startswith("/atelier/")]
         window.visit("/dossiers/REC-2026-0001", status=404)

@@ -10,6 +10,7 @@ faults is made on purpose, and must be seen.
 import argparse
 import collections
 import datetime
+import functools
 import http.server
 import re
 import threading
@@ -22,7 +23,7 @@ from hostile import kept
 from hostile_strings import FRONTIER, decoded
 from lives import LIVES, Life, complain
 from visitors import Visitor
-from windows import Window, browsers
+from windows import LOOKS, TURNS, Window, browsers
 
 EVERYBODY = "tout.le.monde@formation.example"
 ROLES = "accueil,responsable,direction,controle,rgpd,auditeur,administrateur"
@@ -99,20 +100,20 @@ class Controls(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def controls(tally, browser):
+def controls(tally, windows):
     """Each fault is seen, or the crawl shows nothing."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Controls) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         site = f"http://127.0.0.1:{server.server_port}"
         blind = []
         for index, name in enumerate(CONTROLS):
-            window = Window(browser, site)
+            window = windows(site)
             window.visit(f"/{index}")
             if not any(f": {name}" in fault or f" {name}" in fault for fault in window.faults):
                 blind.append((name, window.faults))
             window.close()
         tally.check(not blind, f"{len(CONTROLS)} faults made on purpose are seen", blind)
-        window = Window(browser, site)
+        window = windows(site)
         window.visit("/pixel")
         tally.check(not window.faults, "a page without a fault has none", window.faults)
         tally.check(not window.opens_as_download("/pixel"), "a page that is shown is told from a file that is saved")
@@ -196,9 +197,9 @@ def fill(page, word):
     page.select_option("main form [name=vous_etes]", index=1)
 
 
-def as_complainant(tally, browser, site):
+def as_complainant(tally, windows, site):
     """The follow-up pages, with the secret of a receipt, and something hostile added there."""
-    window, word = Window(browser, site), Hostile()
+    window, word = windows(site), Hostile()
     page = window.page
     window.visit("/reclamation")
     fill(page, word)
@@ -217,9 +218,9 @@ def as_complainant(tally, browser, site):
     return window
 
 
-def as_invited(tally, browser, site, place):
+def as_invited(tally, windows, site, place):
     """The link by which somebody chooses a password: its mistakes, its use, and that it is used up."""
-    window, name = Window(browser, site), ATTACKS[0].format("invited")
+    window, name = windows(site), ATTACKS[0].format("invited")
     account = ("--email", "invitee@example.fr", "--name", name, "--roles", "accueil")
     path = re.search(r"/invitation/[0-9a-f]{64}", place.command("user", "add", *account).stdout)[0]
     window.visit(path)
@@ -232,9 +233,9 @@ def as_invited(tally, browser, site, place):
     return window
 
 
-def as_founder(tally, browser, server):
+def as_founder(tally, windows, server):
     """The link that the first start prints: its page, its mistakes, what it opens, and that it is used up."""
-    window, word = Window(browser, f"http://127.0.0.1:{server.port}"), Hostile()
+    window, word = windows(f"http://127.0.0.1:{server.port}"), Hostile()
     path = re.search(r"/premier-demarrage/[0-9a-f]{64}", server.log.read_text())[0]
     window.visit(path)
     window.send(unchecked, "a first start with nothing in it", 422)
@@ -250,9 +251,9 @@ def as_founder(tally, browser, server):
     return window
 
 
-def as_stranger(tally, browser, site, staff_paths):
+def as_stranger(tally, windows, site, staff_paths):
     """The public pages, the form to its receipt and its mistakes; staff pages lead to the sign-in."""
-    window, word = Window(browser, site), Hostile()
+    window, word = windows(site), Hostile()
     files = crawl(window, plain(addresses()["public"]))
     for path in sorted(path for path in staff_paths if path.partition("?")[0] not in window.asked):
         window.open(path)
@@ -361,9 +362,9 @@ def check_files(tally, window, files):
     tally.check(not loose, "their headers let nothing run", loose)
 
 
-def check_back(tally, browser, site, life):
+def check_back(tally, windows, site, life):
     """After signing out, Back shows nothing of a case file; before, it does."""
-    window, secret = Window(browser, site), life.words["reclamation"]
+    window, secret = windows(site), life.words["reclamation"]
     sign_in(window)
     window.visit(f"/dossiers/{life.number}")
     window.open("/registre")
@@ -389,16 +390,17 @@ def reached(tally, windows):
     tally.check(len(patterns) > 10 and not left, f"all {len(patterns)} addresses were opened", left)
 
 
-def run(tally, browser, folder):
-    controls(tally, browser)
+def run(tally, browser, all_looks, folder):
+    controls(tally, functools.partial(Window, browser))
+    windows = functools.partial(Window, browser, turns=(LOOKS,) if all_looks else TURNS)
     bare = Place(folder / "vide")
     with Server(bare) as server:
-        window = Window(browser, f"http://127.0.0.1:{server.port}")
+        window = windows(f"http://127.0.0.1:{server.port}")
         for path in ("/", "/reclamation"):
             window.visit(path, 503)
         tally.check(not window.faults, "before there is an organisation, no page has a fault", window.faults)
         window.close()
-        founder = as_founder(tally, browser, server)
+        founder = as_founder(tally, windows, server)
     place = Place(folder / "donnees").found()
     account = ("--email", EVERYBODY, "--name", ATTACKS[0].format("account"), "--roles", ROLES, "--expires", END,
                "--password-stdin")
@@ -413,25 +415,26 @@ def run(tally, browser, folder):
         kept = [name for names in Books(place).file_names().values() for name in names if name in REFUSED]
         held = set(tried) <= {303, 422} and not kept
         tally.check(held, f"files that a browser would run are not kept: {', '.join(REFUSED)}", (tried, kept))
-        window = Window(browser, site)
+        window = windows(site)
         files = as_staff(tally, window, lives, lists)
         judge(tally, window, "staff")
         check_files(tally, window, files)
-        check_back(tally, browser, site, lives[0])
-        stranger = as_stranger(tally, browser, site, [path for path in window.seen if path.startswith("/")])
-        complainant = as_complainant(tally, browser, site)
-        invited = as_invited(tally, browser, site, place)
+        check_back(tally, windows, site, lives[0])
+        stranger = as_stranger(tally, windows, site, [path for path in window.seen if path.startswith("/")])
+        complainant = as_complainant(tally, windows, site)
+        invited = as_invited(tally, windows, site, place)
         reached(tally, [founder, window, stranger, complainant, invited])
         tally.check(server.stop() == 0, "the server ends with status 0")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.parse_args()
+    parser.add_argument("--all-looks", action="store_true", help="every page at both widths in both colours, not by turns")
+    options = parser.parse_args()
     tally = Tally()
     with workshop("browser") as folder, browsers() as browser:
         try:
-            run(tally, browser, folder)
+            run(tally, browser, options.all_looks, folder)
         except Broken as broken:
             tally.check(False, "the crawl reaches its end", broken)
     tally.finish()

@@ -20,6 +20,8 @@ LOOKS = [
     (320, "light", True, LAW),
     (320, "dark", False, CONTRAST),
 ]
+# Half of them by turns: every page at both widths and in both colours, each pair of pages in all.
+TURNS = [[LOOKS[0], LOOKS[3]], [LOOKS[1], LOOKS[2]]]
 WATCH = """
     window.ran = words => console.error('RAN ' + words)
     addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))
@@ -61,10 +63,11 @@ class Shown(Exception):
 
 
 class Window:
-    """A window of its own cookies on one site. `faults` are what was wrong, each with its page."""
+    """A window of its own cookies on one site. `faults` are what was wrong, each with its page. `turns` are the looks that
+    its pages are given, one after the other."""
 
-    def __init__(self, browser, site, looks=LOOKS):
-        self.looks = looks
+    def __init__(self, browser, site, turns=(LOOKS,)):
+        self.turns, self.looked = turns, 0
         self.site, self.faults, self.seen, self.asked, self.text = site, [], {}, set(), ""
         # The status that the page under way is to have, where it is a refusal's; the file that is to be saved; the status
         # of what a script of the page sent last.
@@ -148,7 +151,8 @@ class Window:
         """The page at every width and in all colours."""
         self.seen[path] = self.page.evaluate("document.contentType")
         self.text += self.words() + "\n"
-        for width, colours, opens, rules in self.looks:
+        self.looked += 1
+        for width, colours, opens, rules in self.turns[self.looked % len(self.turns)]:
             self.page.set_viewport_size({"width": width, "height": 900})
             self.page.emulate_media(color_scheme=colours)
             if opens:
@@ -162,7 +166,7 @@ class Window:
     def keep_pictures(self, folder, name):
         """The page as it is looked at, in files of a folder."""
         folder.mkdir(parents=True, exist_ok=True)
-        for width, colours, *_ in self.looks:
+        for width, colours, *_ in self.turns[0]:
             self.page.set_viewport_size({"width": width, "height": 900})
             self.page.emulate_media(color_scheme=colours)
             self.page.screenshot(path=folder / f"{name}-{width}-{colours}.png", full_page=True)

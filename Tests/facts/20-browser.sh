@@ -5,4 +5,4 @@
 # Shows: R-66, R-79, S-03, S-07, S-08, S-09, S-22, S-35
 source "$(dirname "$0")/common.bash"
 
-in_browser browser
+in_browser browser ${BROWSER_ALL_LOOKS:+--all-looks}

@@ -4,5 +4,5 @@
 # Shows: R-79, S-03
 source "$(dirname "$0")/common.bash"
 
-# One of five, a minute; `make prove` opens them all.
-in_browser atelier --every "${ATELIER:-5}" ${ATELIER_ALL_LOOKS:+--all-looks}
+# One of eight, two minutes; `make prove` opens them all.
+in_browser atelier --every "${ATELIER:-8}" ${ATELIER_ALL_LOOKS:+--all-looks}

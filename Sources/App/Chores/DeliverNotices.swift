@@ -7,7 +7,7 @@ import Registry
 import ServiceLifecycle
 
 /// Brings notices about the way into a case file, or into an account, to the relay. They are written as they leave, and
-/// kept no longer than it takes: no page shows them, and the log does not know them. Weekly letters go with them, written
+/// kept no longer than it takes: no page shows them, and the log does not know them. Regular letters go with them, written
 /// before.
 struct DeliverNotices: Service {
     let registers: RegisterDirectory
@@ -47,13 +47,22 @@ struct DeliverNotices: Service {
         )
         try await deliver(
             from: register,
-            claim: { try await register.claimWeeklyLetter(for: hold) },
-            compose: { letter, _ in
-                ComposedLetter(recipient: letter.recipient, subject: "", text: "", message: letter.message)
-            },
-            settle: register.weeklyLetterSettled,
-            putOff: register.weeklyLetterDeferred
+            claim: { try await register.claimFormReply(for: hold) },
+            compose: { writer(register.organisation).compose($0, under: $1) },
+            settle: register.formReplySettled,
+            putOff: register.formReplyDeferred
         )
+        for kind in RegularLetter.allCases {
+            try await deliver(
+                from: register,
+                claim: { try await register.claim(kind, for: hold) },
+                compose: { letter, _ in
+                    ComposedLetter(recipient: letter.recipient, subject: "", text: "", message: letter.message)
+                },
+                settle: { try await register.settled($0) },
+                putOff: { try await register.deferred($0) }
+            )
+        }
     }
 
     /// Brings notices of one kind.

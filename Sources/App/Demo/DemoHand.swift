@@ -51,6 +51,14 @@ extension DemoHand {
                 original: story.original,
                 author: author
             )
+        case .through(let channel, let name, let reference, let days):
+            let third = ThirdParty(name: name, reference: reference, due: today.adding(days: days))
+            intake = Register.Intake(
+                channel: channel,
+                transcription: Transcription(arrivedOn: today, thirdParty: third),
+                original: story.original,
+                author: author
+            )
         }
         return try await register.receive(intake).caseFile
     }

@@ -31,6 +31,8 @@ struct DemoStory: Sendable {
         case inConfidence
         /// By post, so many days after the postmark.
         case post(days: Int)
+        /// Passed on by a third party, which waits for an answer for so many days.
+        case through(Channel, name: String, reference: String, days: Int)
     }
 
     init(_ ago: Int, _ original: Original, by arrival: Arrival = .form, _ steps: [DemoStep]...) {

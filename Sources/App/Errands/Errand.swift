@@ -29,6 +29,8 @@ public enum Errand: Codable, Sendable, Equatable {
     case disableAccount(email: String, organisation: String?)
     /// `user enable`.
     case enableAccount(email: String, organisation: String?)
+    /// `mail ingest`: the mail stands in a file.
+    case keepMail(file: String, organisation: String?)
     /// What `verify` found in order, of organisations by identifier, name or host; of all where none is named.
     case noteCheck(UpkeepRecord, of: [String])
 

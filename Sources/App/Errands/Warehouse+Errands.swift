@@ -20,6 +20,7 @@ extension Warehouse {
         case .disableAccount(let email, let name): try await disable(email, of: name)
         case .enableAccount(let email, let name):
             try await set(AccountDetails(organisation: name, email: email, enables: true))
+        case .keepMail(let file, let name): try await keepMail(at: file, of: name)
         case .noteCheck(let record, let names): try await note(record, of: names)
         }
     }

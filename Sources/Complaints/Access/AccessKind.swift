@@ -8,6 +8,8 @@ public enum AccessKind: String, Sendable, CaseIterable {
     case exported = "export"
     /// What somebody said, and has not written, was shown.
     case readDiscontent = "parole"
+    /// A mail that came was shown, or a file of it downloaded.
+    case readMail = "courriel"
     /// The complainant was given another tracking secret (S-49).
     case newSecret = "nouveau-code"
     /// Somebody signed in was refused a page, or an act that their roles do not allow.

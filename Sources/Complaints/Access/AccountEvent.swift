@@ -24,6 +24,12 @@ public enum AccountEvent: String, Sendable, CaseIterable {
     case identityLinked = "identite"
     /// And no more.
     case identityUnlinked = "fin-d-identite"
+    /// Its owner is away, with the first and the last day and the account that stands in; without them, is away no more.
+    case absence
+    /// Its owner made an address for a calendar, in place of one before.
+    case calendarMade = "calendrier"
+    /// And took it back.
+    case calendarEnded = "fin-de-calendrier"
 
     /// The words of its line. - Parameter value: what it was set to, in codes; empty for nothing.
     public func detail(_ value: String = "") -> String { value.isEmpty ? rawValue : "\(rawValue) \(value)" }

@@ -81,6 +81,7 @@ extension AuditedCase.Step {
         case .contested(let contest): (hasWords, hasDocuments) = (true, !contest.files.isEmpty)
         case .contestDecided(let decision): (contest, hasWords) = (decision.result, true)
         case .letterIssued(let issue): (letter, way, on) = (issue.kind, issue.way, issue.on)
+        case .letterReturned(let back): letter = back.kind
         case .satisfactionRecorded(let answer):
             (mark, markWay, hasWords) = (answer.mark, answer.way, !answer.text.isBlank)
         case .amended(let amendment): (hasWords, hasDocuments) = (true, !amendment.files.isEmpty)

@@ -13,6 +13,9 @@ public struct Officer: Sendable, Hashable {
     /// Whether a case may be given to this person: whoever runs the procedure.
     public var mayHandle: Bool { !roles.isDisjoint(with: [.complaintsManager, .management]) }
 
+    /// Whether the pieces of a mediation are shown (C. conso. L612-3; R-46).
+    public var readsMediation: Bool { !roles.isDisjoint(with: [.complaintsManager, .management, .dataProtection]) }
+
     /// Whether this person may see and change the provider's settings.
     public var maySet: Bool { !roles.isDisjoint(with: [.administrator, .management]) }
 }

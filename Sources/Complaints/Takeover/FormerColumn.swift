@@ -9,6 +9,8 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
     case stakeholder = "qualite"
     case email = "courriel"
     case telephone = "telephone"
+    /// An e-mail address and a telephone number in one cell, or one of the two.
+    case contact = "coordonnees"
     case channel = "canal"
     case subject = "objet"
     case text = "reclamation"
@@ -37,6 +39,11 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
         ),
         (.number, [["numero"], ["n"], ["nº"], ["no"], ["num"], ["reference"], ["ref"], ["id"]]),
         (.state, [["statut"], ["etat"], ["avancement"]]),
+        (
+            .contact,
+            [["coordonnees"], ["contact"], ["contacts"]]
+                + ["courriel", "mail", "email"].flatMap { mail in ["telephone", "tel"].map { [mail, $0] } }
+        ),
         (.email, [["courriel"], ["mail"], ["email"], ["adresse", "electronique"]]),
         (.telephone, [["telephone"], ["tel"], ["portable"]]),
         (.firstName, [["prenom"]]),
@@ -69,55 +76,5 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
             }
         }
         return found
-    }
-}
-
-/// What each column of an older register holds, and what each of its states means, as somebody says it.
-public struct FormerChoices: Sendable, Hashable, Codable {
-    /// The place of each column, from 0 on, by its meaning.
-    public var columns: [String: Int]
-    /// What each state means, by the state as it is folded.
-    public var states: [String: Takeover.State]
-
-    public init(columns: [FormerColumn: Int] = [:], states: [String: Takeover.State] = [:]) {
-        self.columns = Dictionary(uniqueKeysWithValues: columns.map { ($0.key.rawValue, $0.value) })
-        self.states = states
-    }
-
-    /// Where a column is; nil where there is none.
-    public subscript(_ column: FormerColumn) -> Int? { columns[column.rawValue] }
-
-    /// What must be said before anything can be read: the day of reception, and whose it is or what about.
-    public var missing: [FormerColumn] {
-        let lacksWords = self[.subject] == nil && self[.text] == nil
-        return [self[.receivedOn] == nil ? .receivedOn : nil, lacksWords ? .subject : nil].compactMap(\.self)
-    }
-
-    /// Columns that are said to hold two things at once.
-    public var doubled: Set<FormerColumn> {
-        let places = Dictionary(grouping: columns.keys, by: { columns[$0] })
-        return Set(places.values.filter { $0.count > 1 }.flatMap(\.self).compactMap { FormerColumn(rawValue: $0) })
-    }
-}
-
-extension Takeover.State {
-    /// What a state in somebody's own words seems to mean; nil where that cannot be told.
-    public static func guess(_ words: String) -> Takeover.State? {
-        let found = Set(FoldedText.words(words))
-        let open: Set = ["cours", "ouvert", "ouverte", "attente", "nouveau", "nouvelle", "non", "traiter", "recue"]
-        let closed: Set = [
-            "clos", "close", "cloture", "cloturee", "termine", "terminee", "fini", "finie", "resolu", "resolue",
-            "regle",
-            "reglee", "solde", "soldee", "traite", "traitee", "archive", "archivee", "fermee", "ferme", "ok", "fait",
-        ]
-        if !found.isDisjoint(with: open) { return .open }
-        return found.isDisjoint(with: closed) ? nil : .closed
-    }
-
-    /// How a state is known, whatever its capitals and accents; a sign alone, like « ✔ », by itself.
-    public static func key(_ words: String) -> String {
-        let found = FoldedText.words(words)
-        return found.isEmpty
-            ? words.split(whereSeparator: \.isWhitespace).joined(separator: " ") : found.joined(separator: " ")
     }
 }

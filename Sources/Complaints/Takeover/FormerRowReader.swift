@@ -4,6 +4,7 @@ struct FormerRowReader {
     let sheet: FormerSheet
     let choices: FormerChoices
     let today: CivilDate
+    private let places: [FormerColumn: Int]
     private(set) var problems: [RowProblem] = []
 
     init(_ row: FormerSheet.Row, _ sheet: FormerSheet, _ choices: FormerChoices, today: CivilDate) {
@@ -11,12 +12,11 @@ struct FormerRowReader {
         self.sheet = sheet
         self.choices = choices
         self.today = today
+        places = choices.places
     }
 
     /// The most that a text may have, in characters: a short one stands on a line.
     private static let (short, long) = (300, 20_000)
-    /// How far back a day may be.
-    private static let mostYears = 30
 
     /// The complaint; nil where anything is wrong.
     mutating func read() -> FormerComplaint? {
@@ -27,7 +27,7 @@ struct FormerRowReader {
         compare(receivedOn, days)
         let original = original()
         if original.subject.isEmpty, original.text.isEmpty {
-            note(choices[.subject] == nil ? .text : .subject, .missing)
+            note(places[.subject] == nil ? .text : .subject, .missing)
         }
         let state = state(days)
         let formerNumber = text(.number, most: Self.short)
@@ -51,10 +51,10 @@ struct FormerRowReader {
         )
     }
 
-    private func cell(_ column: FormerColumn) -> String { row[choices[column]].trimmed }
+    private func cell(_ column: FormerColumn) -> String { row[places[column]].trimmed }
 
     private mutating func note(_ column: FormerColumn, _ cause: RowProblem.Cause) {
-        let place = choices[column]
+        let place = places[column]
         let head = place.flatMap { sheet.heads.indices.contains($0) ? sheet.heads[$0] : nil } ?? ""
         problems.append(RowProblem(line: row.line, column: column, head: head, read: cell(column), cause))
     }
@@ -86,7 +86,7 @@ struct FormerRowReader {
         guard problems.count == before else { return nil }
         do throws(FormerDay.Mistake) {
             let day = try FormerDay.read(words)
-            let isTooOld = day < today.adding(years: -Self.mostYears)
+            let isTooOld = day < .oldestFormer
             guard day > today || isTooOld else { return day }
             note(column, isTooOld ? .dayTooOld : .dayToCome)
             return nil
@@ -114,22 +114,24 @@ struct FormerRowReader {
 
     private mutating func state(_ days: [CivilDate?]) -> Takeover.State? {
         let words = text(.state, most: Self.short)
-        guard !words.isEmpty else { return days[2] == nil ? .open : .closed }
-        guard let state = choices.states[Takeover.State.key(words)] else {
+        let meaning: FormerState? = places[.state] == nil ? .byDays : choices.states[FormerState.key(words)]
+        switch meaning {
+        case .open:
+            if days[2] != nil { note(.state, .openWithDay) }
+            return .open
+        case .closed:
+            if days[1] == nil, days[2] == nil { note(.state, .closedWithoutDay) }
+            return .closed
+        case .byDays: return days[2] == nil ? .open : .closed
+        case nil:
             note(.state, .stateUnsaid)
             return nil
         }
-        switch state {
-        case .open: if days[2] != nil { note(.state, .openWithDay) }
-        case .closed: if days[1] == nil, days[2] == nil { note(.state, .closedWithoutDay) }
-        }
-        return state
     }
 
     private mutating func original() -> Original {
         let person = FormerPerson(text(.person, most: Self.short))
-        let email = text(.email, most: 254)
-        if !email.isEmpty, !Self.isEmail(email) { note(.email, .email) }
+        let (email, telephone) = reached()
         let last = text(.lastName, most: Self.short)
         let first = text(.firstName, most: Self.short)
         return Original(
@@ -137,19 +139,30 @@ struct FormerRowReader {
             firstName: first.isEmpty ? person.firstName : first,
             stakeholder: Stakeholder(written: cell(.stakeholder)),
             email: email.isEmpty ? nil : email,
-            telephone: text(.telephone, most: Self.short),
+            telephone: telephone,
             subject: text(.subject, most: Self.short),
             text: text(.text, most: Self.long),
             trainingAction: text(.training, most: Self.short)
         )
     }
 
-    private static func isEmail(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && text.utf8.allSatisfy { $0 > 32 }
+    /// The address and the number; what has a column of its own goes before what shares one.
+    private mutating func reached() -> (email: String, telephone: String) {
+        let email = text(.email, most: 254)
+        if !email.isEmpty, !email.isMadeAsEmail { note(.email, .email) }
+        let telephone = text(.telephone, most: Self.short)
+        let words = text(.contact, most: Self.short)
+        let contact = FormerContact(words)
+        if !contact.email.isEmpty, !contact.email.isMadeAsEmail {
+            note(.contact, .email)
+        } else if !words.isEmpty, contact.email.isEmpty, contact.telephone.isEmpty {
+            note(.contact, .contact)
+        }
+        return (email.isEmpty ? contact.email : email, telephone.isEmpty ? contact.telephone : telephone)
     }
 
-    /// The way that it came, and the words of way and kind of person that are none of ours.
+    /// The way that it came, and the words that are none of ours: of way, of kind of person, and where a cell says more than
+    /// an address and a number.
     private mutating func named() -> (Channel, [String: String]) {
         var words: [String: String] = [:]
         let way = text(.channel, most: Self.short)
@@ -157,6 +170,8 @@ struct FormerRowReader {
         if channel == nil, !way.isEmpty { words[FormerColumn.channel.rawValue] = way }
         let kind = text(.stakeholder, most: Self.short)
         if !kind.isEmpty, Stakeholder(written: kind) == nil { words[FormerColumn.stakeholder.rawValue] = kind }
+        let contact = cell(.contact)
+        if FormerContact(contact).hasMore { words[FormerColumn.contact.rawValue] = contact }
         return (channel ?? .other, words)
     }
 
@@ -164,29 +179,6 @@ struct FormerRowReader {
     private mutating func readBeyond() {
         guard let extra = row.cells.dropFirst(sheet.heads.count).first(where: { !$0.isBlank }) else { return }
         problems.append(RowProblem(line: row.line, column: nil, head: "", read: extra, .beyond))
-    }
-}
-
-/// A surname and a first name that stand in one cell.
-struct FormerPerson {
-    private(set) var lastName: String
-    private(set) var firstName = ""
-
-    /// `DUPONT Jean`, `Jean DUPONT`, `Dupont, Jean`; what cannot be told apart is a surname.
-    init(_ text: String) {
-        lastName = text
-        let halves = text.split(separator: ",").map { String($0).trimmed }
-        if halves.count == 2 {
-            (lastName, firstName) = (halves[0], halves[1])
-            return
-        }
-        let words = text.split(separator: " ").map(String.init)
-        let titles: Set = ["m.", "mr", "mme", "mlle", "m", "monsieur", "madame"]
-        let names = words.filter { !titles.contains($0.lowercased()) }
-        let capital = names.filter { $0.count > 1 && $0 == $0.uppercased() && $0 != $0.lowercased() }
-        guard !capital.isEmpty, capital.count < names.count else { return }
-        lastName = capital.joined(separator: " ")
-        firstName = names.filter { !capital.contains($0) }.joined(separator: " ")
     }
 }
 
@@ -209,9 +201,9 @@ extension Channel {
 extension Stakeholder {
     /// A kind of person in somebody's own words; nil where it is none of the standard ones.
     fileprivate init?(written words: String) {
-        let key = Takeover.State.key(words)
+        let key = FormerState.key(words)
         let known = Self.standard.first { kind in
-            let name = Takeover.State.key(kind.rawValue)
+            let name = FormerState.key(kind.rawValue)
             return [name, name + "s", name + "e", name + "es"].contains(key)
         }
         guard let known else { return nil }

@@ -54,6 +54,10 @@ public struct FormerSheet: Sendable, Equatable {
     public let rows: [Row]
     /// How many lines are empty or stand above the heads.
     public let skipped: Int
+    /// Where the heads seem to stand.
+    public let likelyHeadLine: Int
+    /// All lines that have anything in them.
+    private let filled: [Row]
 
     /// Reads the first sheet of a workbook, or a table of text whose columns are parted by semicolons, commas or tabs, in
     /// UTF-8 or Windows-1252.
@@ -74,52 +78,26 @@ public struct FormerSheet: Sendable, Equatable {
 
     private init(rows: [Row]) throws(Mistake) {
         let filled = rows.filter { !$0.isEmpty }
-        guard let head = Self.head(among: filled.prefix(10)) else { throw .empty }
+        guard let head = FormerHeads.likely(among: filled) else { throw .empty }
+        try self.init(filled, head, likely: head.line)
+    }
+
+    private init(_ filled: [Row], _ head: FormerHeads, likely: Int) throws(Mistake) {
         let below = filled.filter { $0.line > head.line }
         guard !below.isEmpty else { throw .empty }
         guard below.count <= Self.mostRows else { throw .tooManyRows }
-        let last = head.cells.lastIndex { !$0.isBlank } ?? 0
-        guard last < Self.mostColumns else { throw .tooManyColumns }
-        heads = head.cells.prefix(last + 1).map { $0.trimmed }
+        guard head.names.count <= Self.mostColumns else { throw .tooManyColumns }
+        heads = head.names
         headLine = head.line
         self.rows = below
-        skipped = (rows.last?.line ?? 0) - below.count - 1
+        skipped = (filled.last?.line ?? 0) - below.count - 1
+        likelyHeadLine = likely
+        self.filled = filled
     }
 
-    /// The row of the heads: that in which the most columns are known, since a title may stand above it.
-    private static func head(among rows: some Collection<Row>) -> Row? {
-        let known = rows.map { (row: $0, count: FormerColumn.guess($0.cells).count) }
-        let most = known.map(\.count).max() ?? 0
-        return known.first { $0.count == most }?.row
-    }
-
-    /// What the columns seem to hold, and what the states seem to mean.
-    public var guesses: FormerChoices { guessing(FormerChoices(columns: FormerColumn.guess(heads))) }
-
-    /// The same choices with what the other states of their column seem to mean. - Parameter said: the states of which
-    /// something was said, be it nothing.
-    public func guessing(_ choices: FormerChoices, besides said: Set<String> = []) -> FormerChoices {
-        var choices = choices
-        for words in states(in: choices[.state]) {
-            let key = Takeover.State.key(words)
-            guard !said.contains(key), choices.states[key] == nil else { continue }
-            choices.states[key] = Takeover.State.guess(words)
-        }
-        return choices
-    }
-
-    /// How many states are told apart: a column with more of them is another one.
-    public static let mostStates = 40
-
-    /// The states that the rows name, each once, in the order in which they come; as many as are told apart and one more.
-    public func states(in column: Int?) -> [String] {
-        guard let column else { return [] }
-        var seen: Set<String> = []
-        var found: [String] = []
-        for row in rows where found.count <= Self.mostStates {
-            let words = row[column].trimmed
-            if !words.isEmpty, seen.insert(Takeover.State.key(words)).inserted { found.append(words) }
-        }
-        return found
+    /// The same table with its heads on another line; nil where nothing stands there, or nothing below it.
+    public func headed(at line: Int) -> FormerSheet? {
+        guard let head = FormerHeads(at: line, among: filled) else { return nil }
+        return try? FormerSheet(filled, head, likely: likelyHeadLine)
     }
 }

@@ -1,4 +1,4 @@
-/// What keeps a line of an older register from being taken over: where it stands, what was read there, and why.
+/// Why a line of an older register is not taken over: where it stands, what was read there, and why.
 public struct RowProblem: Sendable, Hashable {
     /// Why.
     public enum Cause: String, Sendable, Hashable, CaseIterable {
@@ -9,7 +9,7 @@ public struct RowProblem: Sendable, Hashable {
         case dayVague = "jour-vague"
         case dayUnreadable = "jour-illisible"
         case dayToCome = "jour-a-venir"
-        /// More than thirty years back.
+        /// Before 2000.
         case dayTooOld = "jour-ancien"
         case beforeReception = "avant-reception"
         case closedBeforeAnswer = "close-avant-reponse"
@@ -19,6 +19,8 @@ public struct RowProblem: Sendable, Hashable {
         case fault = "erreur-tableur"
         case tooLong = "trop-long"
         case email = "courriel"
+        /// Neither an e-mail address nor a telephone number, where one of them is said to be.
+        case contact = "coordonnees"
         /// Nobody has said what this state means.
         case stateUnsaid = "etat-inconnu"
         /// It is over, and neither the day of closing nor that of the answer is there.
@@ -31,6 +33,8 @@ public struct RowProblem: Sendable, Hashable {
         case known = "deja-reprise"
         /// There is something beyond the last column that has a head.
         case beyond = "au-dela"
+        /// It sums other lines up: it is set aside, and keeps nothing from being taken over.
+        case total = "total"
     }
 
     /// The line, as a spreadsheet counts it.

@@ -4,6 +4,8 @@ public struct TakeoverTrial: Sendable, Equatable {
     public private(set) var complaints: [FormerComplaint] = []
     /// All that is wrong, in the order of the file.
     public private(set) var problems: [RowProblem] = []
+    /// Lines that are no complaints, such as one of totals, in the order of the file. They keep nothing from being taken over.
+    public private(set) var setAside: [RowProblem] = []
 
     /// - Parameters:
     ///   - choices: what each column holds, and what each state means.
@@ -11,6 +13,10 @@ public struct TakeoverTrial: Sendable, Equatable {
     public init(_ sheet: FormerSheet, _ choices: FormerChoices, today: CivilDate) {
         var lines: [[UInt8]: Int] = [:]
         for row in sheet.rows {
+            if let words = sheet.total(in: row, by: choices) {
+                setAside.append(RowProblem(line: row.line, column: nil, head: "", read: words, .total))
+                continue
+            }
             var reader = FormerRowReader(row, sheet, choices, today: today)
             let complaint = reader.read()
             problems += reader.problems

@@ -15,6 +15,8 @@ extension UpkeepFacts {
         case .undelivered: waiting(.undelivered, undelivered, .act)
         case .posting: waiting(.posting, posting, hasWaitedLong(posting.since) ? .act : .watch)
         case .relay: relayLine
+        case .mailbox: mailboxLine
+        case .mails: mailboxes.isEmpty && mails.count == 0 ? nil : waiting(.mails, mails, .act)
         case .address: UpkeepLine(.address, isPublic ? .fine : .act, isPublic ? .good : .missing)
         case .procedure: procedureLine
         case .mediator: mediatorLine
@@ -50,6 +52,16 @@ extension UpkeepFacts {
         guard hasRelay else { return UpkeepLine(.relay, .watch, .missing) }
         guard let outage else { return UpkeepLine(.relay, .fine, .good) }
         return UpkeepLine(.relay, .act, .waiting, count: outage.count, since: outage.since)
+    }
+
+    /// The one that stands worst; nil where none is read, or was yet.
+    private var mailboxLine: UpkeepLine? {
+        if let since = mailboxes.compactMap(\.troubleSince).min() {
+            return UpkeepLine(.mailbox, .act, .waiting, since: since)
+        }
+        guard let read = mailboxes.compactMap(\.readAt).min() else { return nil }
+        let isStale = read.adding(seconds: Self.mailboxPatience) < instant
+        return UpkeepLine(.mailbox, isStale ? .watch : .fine, isStale ? .stale : .good, since: read)
     }
 
     private var procedureLine: UpkeepLine {

@@ -11,6 +11,19 @@ public struct UpkeepFacts: Sendable, Hashable {
         }
     }
 
+    /// How a mailbox stands.
+    public struct Mailbox: Sendable, Hashable {
+        /// When it was last read to its end; nil for never.
+        public let readAt: Instant?
+        /// Since when it cannot be read; nil where it can.
+        public let troubleSince: Instant?
+
+        public init(readAt: Instant?, troubleSince: Instant? = nil) {
+            self.readAt = readAt
+            self.troubleSince = troubleSince
+        }
+    }
+
     /// The moment.
     public var instant: Instant
     /// Received and not yet judged.
@@ -29,6 +42,10 @@ public struct UpkeepFacts: Sendable, Hashable {
     public var hasRelay = true
     /// Letters that the relay does not take now; nil where it takes them.
     public var outage: Waiting?
+    /// The mailboxes that are read.
+    public var mailboxes: [Mailbox] = []
+    /// Mails that somebody must judge.
+    public var mails = Waiting()
     /// Whether others than this machine reach the site.
     public var isPublic = true
     /// The version of the procedure that is published.
@@ -74,6 +91,8 @@ public struct UpkeepFacts: Sendable, Hashable {
     public static let soonDays = 10
     /// Days after which what waits has waited too long.
     static let longWait = 7
+    /// Seconds after which a mailbox should have been read again.
+    static let mailboxPatience = 900
     /// Days after which a check of the log is too long ago, and one of a backup.
     static let logCheckDays = 31, restoreCheckDays = 92
     /// Bytes free below which documents are refused, and below which that is near.

@@ -12,6 +12,10 @@ public enum UpkeepSubject: String, Sendable, Hashable, Codable, CaseIterable {
     case posting = "a-poster"
     /// The relay that letters leave by.
     case relay = "envoi"
+    /// The mailbox that mails are read from.
+    case mailbox = "boite"
+    /// Mails that somebody must judge.
+    case mails = "courriels"
     /// The addresses of the site, from outside.
     case address = "adresse"
     /// The procedure that is published.

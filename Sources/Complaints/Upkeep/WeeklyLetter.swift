@@ -42,9 +42,6 @@ public struct WeeklyLetter: Sendable, Hashable {
         default: return nil
         }
     }
-
-    /// Whom it is for: whoever runs the procedure.
-    public static let readers: Set<Role> = [.complaintsManager, .management]
 }
 
 extension Officer {

@@ -49,6 +49,8 @@ public struct Atelier: Sendable {
                 + LetterSamples.accountNotices.map { notice in
                     mail("compte-\(notice.kind.rawValue)", writer.sheet(of: notice, under: procedure))
                 }
+                + LetterSamples.dailyLetters.map { mail($0.name, writer.sheet(of: $0.letter, under: procedure)) }
+                + [mail("formulaire", writer.sheet(of: LetterSamples.formReply, under: procedure))]
                 + LetterSamples.weeklyLetters.map { mail($0.name, writer.sheet(of: $0.letter, under: procedure)) },
         ]
     }

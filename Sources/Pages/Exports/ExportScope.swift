@@ -19,6 +19,7 @@ public struct ExportScope: Sendable {
         days.standing = nil
         days.theme = nil
         days.stakeholder = nil
+        days.origin = nil
         days.query = ""
         book = .register
         isPseudonymised = false

@@ -21,8 +21,12 @@ public struct ExportSheet: Sendable {
         "staff.column.number", "staff.column.reference", "staff.column.received", "staff.column.person",
         "staff.column.subject", "staff.column.stakeholder", "staff.column.channel", "export.column.entered",
         "staff.fact.theme", "staff.column.stage", "staff.column.handler", "staff.fact.acknowledged",
-        "staff.audit.fact.answer.due", "staff.audit.fact.answered",
+        "staff.audit.fact.answer.due", "staff.audit.fact.answered", "staff.fact.third-party",
+        "staff.fact.third-reference", "staff.fact.third-due",
     ]
+
+    /// Of the register alone, which says how each was dealt with.
+    private static let treatment = ["export.column.decision", "export.column.ended", "export.column.measures"]
 
     private static let pseudonymised = [
         "staff.column.number", "staff.column.received", "staff.column.stakeholder", "staff.column.channel",
@@ -32,19 +36,28 @@ public struct ExportSheet: Sendable {
 
     /// What it begins with: the mark of UTF-8, and the names of the columns.
     public var head: String {
-        let names = (isPseudonymised ? Self.pseudonymised : Self.columns).map { press.words($0) }
-        return SpreadsheetText.mark + SpreadsheetText.row(names)
+        let columns = isPseudonymised ? Self.pseudonymised : Self.columns + (saysTreatment ? Self.treatment : [])
+        return SpreadsheetText.mark + SpreadsheetText.row(columns.map { press.words($0) })
     }
 
+    private var saysTreatment: Bool { book == .register && !isPseudonymised }
+
     /// A line with the persons in it.
-    public func row(_ line: CaseSummary) -> String {
+    ///
+    /// - Parameter treatment: nil where it is closed to the reader, or of no register.
+    public func row(_ line: CaseSummary, _ treatment: Treatment? = nil) -> String {
         let row = LedgerRow(line, for: officer, today: today, press: press)
+        let third = line.isHidden ? nil : line.thirdParty
         let theme = line.isHidden ? nil : line.theme.map { press.words("theme.\($0.rawValue)") }
-        return SpreadsheetText.row([
+        let cells = [
             line.number ?? "", row.reference, row.date, row.person, row.subject, row.stakeholder, row.channel,
             row.enteredBy ?? "", theme ?? "", row.stage, row.handler, Self.day(line.acknowledgedAt),
             FrenchDates.short(line.answerDue), Self.day(line.answerHasLeft ? line.answeredAt : nil),
-        ])
+            third?.name ?? "", third?.reference ?? "", third?.due.map(FrenchDates.short) ?? "",
+        ]
+        guard saysTreatment else { return SpreadsheetText.row(cells) }
+        let told = treatment.map { [$0.decision(press), Self.day($0.endedAt), $0.actions(press)] }
+        return SpreadsheetText.row(cells + (told ?? ["", "", ""]))
     }
 
     /// A line without them, as its page has it.

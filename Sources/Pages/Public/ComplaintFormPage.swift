@@ -73,12 +73,14 @@ public struct ComplaintFormPage: Page {
     ///   - entry: what was typed so far.
     ///   - limits: which documents are taken.
     ///   - notice: something to say above the form.
+    ///   - hasRelay: whether letters can leave by e-mail: nothing else is promised.
     public init(
         procedure: Procedure,
         submission: String,
         entry: FormEntry = FormEntry(),
         limits: DocumentLimits,
         notice: Notice? = nil,
+        hasRelay: Bool = true,
         press: Press
     ) {
         let field = { (kind: FormField.Kind) in FormField(kind, entry, press: press) }
@@ -101,10 +103,10 @@ public struct ComplaintFormPage: Page {
         firstName = field(.firstName)
         stakeholder = FormField(.stakeholder, entry, options: Self.stakeholders(procedure, entry, press), press: press)
         employment = EmploymentGuide(for: entry.stakeholder, procedure, press)
-        email = field(.email)
+        email = field(.email(hasRelay))
         subject = field(.subject)
         complaint = field(.complaint)
-        details = [.telephone, .address, .trainingAction, .when, .expectation].map(field)
+        details = [.telephone, .address(hasRelay), .trainingAction, .when, .expectation].map(field)
         payer = FormField(.payer, entry, options: Self.payers(entry, press), press: press)
         minor = MinorChoice(entry, press)
         confidence = ConfidenceChoice(procedure, entry, press)
@@ -183,13 +185,24 @@ extension FormField.Kind {
     static let firstName = Self(name: "prenom", isRequired: true, autocomplete: "given-name")
     static let stakeholder = Self(name: "vous_etes", isRequired: true, hasHint: true)
     /// Not marked as obligatory: a postal address does as well.
-    static let email = Self(name: "courriel", hasHint: true, autocomplete: "email", type: "email")
+    ///
+    /// - Parameter hasRelay: whether letters can leave by e-mail.
+    static func email(_ hasRelay: Bool) -> Self {
+        Self(name: "courriel", hasHint: true, hint: hint(hasRelay), autocomplete: "email", type: "email")
+    }
+
     static let subject = Self(name: "objet", isRequired: true, hasHint: true)
     static let complaint = Self(name: "reclamation", isRequired: true, hasHint: true, rows: 12)
     static let telephone = Self(name: "telephone", autocomplete: "tel", type: "tel")
-    static let address = Self(name: "adresse", hasHint: true, autocomplete: "street-address", rows: 3)
     static let trainingAction = Self(name: "action_formation", hasHint: true)
     static let when = Self(name: "quand", hasHint: true)
     static let expectation = Self(name: "demande", hasHint: true, rows: 3)
     static let payer = Self(name: "paye_par", hasHint: true)
+
+    /// - Parameter hasRelay: whether letters can leave by e-mail.
+    static func address(_ hasRelay: Bool) -> Self {
+        Self(name: "adresse", hasHint: true, hint: hint(hasRelay), autocomplete: "street-address", rows: 3)
+    }
+
+    private static func hint(_ hasRelay: Bool) -> String { hasRelay ? "hint" : "hint.papier" }
 }

@@ -31,6 +31,8 @@ extension FormField {
         let name: String
         var isRequired = false
         var hasHint = false
+        /// Which hint it is, by its key after the field's.
+        var hint = "hint"
         var autocomplete: String?
         var type = "text"
         var rows: Int?
@@ -43,7 +45,7 @@ extension FormField {
         self.init(
             name: kind.name,
             label: press.words("field.\(kind.name)"),
-            hint: kind.hasHint ? press.words("field.\(kind.name).hint") : nil,
+            hint: kind.hasHint ? press.words("field.\(kind.name).\(kind.hint)") : nil,
             value: entry.values[kind.name] ?? "",
             mistake: mistake,
             isRequired: kind.isRequired,

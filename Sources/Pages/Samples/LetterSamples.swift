@@ -110,6 +110,14 @@ enum LetterSamples {
         }
     }()
 
+    /// The answer to a mail that asks for the form.
+    static let formReply = FormReply(
+        id: "7a1d1c2b3a495867a6b5c4d3e2f10918",
+        recipient: "zoe.caron@exemple.fr",
+        answers: "demande@exemple.fr",
+        instant: StaffStory.instant("2026-11-23T09:52:01Z")
+    )
+
     /// Whoever writes them for Ciné-Atelier.
     static func writer(_ press: Press) -> LetterWriter {
         guard let sender = EmailAddress("reclamations@cine-atelier.example") else {

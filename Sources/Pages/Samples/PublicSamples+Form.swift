@@ -9,6 +9,7 @@ extension PublicSamples {
         }
         return notices + [
             ("formulaire", form(FormEntry(), press)),
+            ("formulaire-sans-relais", form(FormEntry(), hasRelay: false, press)),
             ("formulaire-erreurs", form(wrong, press)),
             ("formulaire-incomplet", form(incomplete, press)),
             ("formulaire-en-confidence", form(confided, press)),
@@ -132,6 +133,7 @@ extension PublicSamples {
     private static func form(
         _ entry: FormEntry,
         notice: ComplaintFormPage.Notice? = nil,
+        hasRelay: Bool = true,
         _ press: Press
     ) -> ComplaintFormPage {
         ComplaintFormPage(
@@ -140,6 +142,7 @@ extension PublicSamples {
             entry: entry,
             limits: limits,
             notice: notice,
+            hasRelay: hasRelay,
             press: press
         )
     }

@@ -19,7 +19,18 @@ extension PublicSamples {
                 press: press
             )
             return (name: name, page: page as any Page)
-        }
+        } + [("depliant-local", localLeaflet(press))]
+    }
+
+    /// The leaflet of a server that has no public address yet.
+    private static func localLeaflet(_ press: Press) -> LeafletPage {
+        LeafletPage(
+            of: publishedProcedure,
+            publicAddress: "http://127.0.0.1:8080",
+            isLocal: true,
+            today: StaffStory.today,
+            press: press
+        )
     }
 
     /// Addresses of eight long lines, and names as long as they may be.

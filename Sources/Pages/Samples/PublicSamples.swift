@@ -104,7 +104,8 @@ enum PublicSamples {
             ("recepisse-injoignable", receipt(StaffStory.scrap, secret, [])),
             ("recepisse-documents-refuses", receipt(StaffStory.file(.received), secret, refused)),
             ("recepisse-document-refuse", receipt(StaffStory.file(.received), secret, [refused[0]])),
-            ("recepisse-passe", ReceiptGonePage(procedure: procedure, press: press)),
+            ("recepisse-passe", ReceiptGonePage(hasRelay: true, procedure: procedure, press: press)),
+            ("recepisse-passe-sans-relais", ReceiptGonePage(hasRelay: false, procedure: procedure, press: press)),
         ]
     }
 

@@ -56,7 +56,7 @@ extension StaffSamples {
         access(.readLetter, by: "ines", to: "REC-2026-0007"), access(.downloaded, by: "ines", to: "2026-R-0031"),
         access(.exported, by: "ines", "registre csv"), access(.exported, by: "ana", "receptions json audit"),
         access(.exported, by: "luc", "reprise csv"),
-        access(.readDiscontent, by: "ines"),
+        access(.readDiscontent, by: "ines"), access(.readMail, by: "ines"),
         access(.readDiscontent, by: "ines", spoken: AccessEntry.Spoken(id: "0a1b", on: StaffStory.day("2026-11-12"))),
         access(.newSecret, by: AccessEntry.complainant, to: "REC-2026-0007"),
         access(.refused, .refused, by: "paul", to: "REC-2026-0007", "cloture"), access(.refused, .refused, by: "paul"),
@@ -78,9 +78,12 @@ extension StaffSamples {
             access(.accountChanged, by: "paul", about: "paul", AccountEvent.password.detail()),
             access(.accountChanged, .doneAlone, by: "luc", about: "luc", AccountEvent.roles.detail("accueil rgpd")),
             access(.accountChanged, by: "luc", about: "paul", AccountEvent.term.detail("2027-02-21")),
+            access(.accountChanged, by: "luc", about: "ines", AccountEvent.absence.detail(absence)),
             access(.accountChanged, by: "ines", about: "ines", AccountEvent.tokenMade.detail("dol_7K3M9QXZ")),
             access(.accountChanged, by: "luc", about: "ines", AccountEvent.tokenEnded.detail("dol_7K3M9QXZ")),
         ]
+
+    private static let absence = "2026-12-01 2026-12-15 paul"
 
     private static func access(
         _ kind: AccessKind,

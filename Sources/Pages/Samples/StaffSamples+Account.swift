@@ -105,7 +105,9 @@ extension StaffSamples {
         let lone = desk(Officer(id: "ana", roles: [.administrator]))
         return notices + troubles + [
             ("compte", account(codes: 10, press)), ("compte-sans-code", account(codes: 0, press)),
-            ("confirmation", confirmation(nil, press)),
+            ("confirmation", confirmation(nil, press)), ("confirmation-export", exportConfirmation(press)),
+            ("compte-sans-relais", account(hasRelay: false, press)),
+            ("compte-sans-relais-ni-lettre", account(.letter, hasRelay: false, press)),
             ("compte-essais", account(missed: 6, press)), ("compte-un-essai", account(missed: 1, press)),
             (
                 "compte-seul",
@@ -143,6 +145,7 @@ extension StaffSamples {
         codes: Int = 9,
         trouble: PasswordTrouble? = nil,
         missed: Int = 0,
+        hasRelay: Bool = true,
         _ press: Press
     ) -> AccountPage {
         AccountPage(
@@ -150,7 +153,17 @@ extension StaffSamples {
             sessions: [session("a", isThis: true), session("b", isThis: false)],
             asksFactor: true,
             factor: (StaffStory.instant("2026-05-01T07:40:00Z"), codes),
-            getsLetter: notice != .letter,
+            letters: [.daily: notice != .absence, .weekly: notice != .letter],
+            hasRelay: hasRelay,
+            absence: AbsenceDraft(
+                absence: notice == .absence ? absence : nil,
+                standInName: "Luc \"Cadreur\" <b>",
+                colleagues: [(id: "luc", name: "Luc \"Cadreur\" <b>")]
+            ),
+            calendar: notice == .letter
+                ? CalendarStanding(since: StaffStory.instant("2026-11-02T07:40:00Z"), usedOn: StaffStory.today)
+                : notice == .absence
+                    ? CalendarStanding(since: StaffStory.instant("2026-11-02T07:40:00Z")) : CalendarStanding(),
             notice: notice,
             mistakes: trouble == nil ? [] : [.short],
             oldPassword: trouble,
@@ -159,12 +172,31 @@ extension StaffSamples {
         )
     }
 
+    private static let absence = Absence(
+        account: "ines",
+        from: StaffStory.day("2026-12-01"),
+        through: StaffStory.day("2026-12-15"),
+        standIn: "luc"
+    )
+
     private static func confirmation(_ trouble: PasswordTrouble?, _ press: Press) -> ConfirmationPage {
         ConfirmationPage(
             path: Path.ownFactor,
             carried: [SignInPage.Carried(name: "motif", value: "\n <b>\"8 h\"</b>")],
             back: Path.account,
             trouble: trouble,
+            signedIn: desk(StaffStory.manager),
+            press: press
+        )
+    }
+
+    /// Before a list leaves the house as a file.
+    static func exportConfirmation(_ press: Press) -> ConfirmationPage {
+        ConfirmationPage(
+            path: Path.export(of: Path.register, as: .table),
+            carried: [SignInPage.Carried(name: "etat", value: "ouvertes")],
+            back: Path.list(Path.register, asking: ["etat": "ouvertes"]),
+            isForFile: true,
             signedIn: desk(StaffStory.manager),
             press: press
         )

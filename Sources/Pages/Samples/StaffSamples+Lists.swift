@@ -19,6 +19,7 @@ extension StaffSamples {
         let single = Workload(toQualify: .init(lines: [fresh], total: 1), mailIsSet: true, mediator: .inForce)
         return [
             ("aujourdhui", page(full, StaffStory.director)),
+            ("aujourdhui-courriels", page(posted, StaffStory.desk)),
             ("aujourdhui-un", page(single, StaffStory.manager)),
             ("aujourdhui-seul", page(alone, StaffStory.director)),
             ("aujourdhui-oral", page(spoken, StaffStory.manager)),
@@ -187,6 +188,13 @@ extension StaffSamples {
             Workload.Untold(name: "Logiciel de <b>gestion</b>", since: nil),
             Workload.Untold(name: "Tableau du lundi", since: StaffStory.instant("2026-11-21T07:40:00Z")),
         ]
+        return workload
+    }()
+
+    /// Mails that nobody has judged.
+    private static let posted: Workload = {
+        var workload = Workload(mailIsSet: true, mediator: .inForce)
+        workload.mails = .init(lines: mailLines, total: 14)
         return workload
     }()
 

@@ -19,7 +19,8 @@ extension StaffSamples {
             }
             + last.map { name, facts in
                 let page = SetUpDonePage(
-                    publicAddress: "https://reclamations.cine-atelier.example",
+                    publicAddress: facts.isPublic ? "https://reclamations.cine-atelier.example" : "http://localhost",
+                    isLocal: !facts.isPublic,
                     lines: facts.firstSteps,
                     signedIn: desk(Officer(id: "ana", roles: [.complaintsManager, .management, .administrator])),
                     press: press

@@ -7,15 +7,15 @@ extension StaffSamples {
             TakeoverPage(draft: view, trouble: trouble, taken: taken, signedIn: desk(StaffStory.director), press: press)
         }
         let troubles: [TakeoverPage.Trouble] =
-            [.expired, .cutShort, .noFile, .tooLarge, .otherKind, .noRoom, .wrongLines, .gone]
+            [.expired, .cutShort, .noFile, .tooLarge, .otherKind, .noRoom, .headLine, .wrongLines, .gone]
             + FormerSheet.Mistake.allCases.map { .sheet($0) }
         let refused = troubles.enumerated().map { (name: "reprise-refus-\($0 + 1)", page: page(nil, $1, nil)) }
-        var unsaid = FormerChoices(columns: [.state: 5, .email: 5])
-        unsaid.states = ["en cours": .open]
+        let unsaid = FormerChoices(at: [3: .email, 4: .email])
         return refused + [
             ("reprise", page(nil, nil, nil)), ("reprise-faite", page(nil, nil, 2_000)),
             ("reprise-colonnes", page(view(good, tried: false), nil, nil)),
-            ("reprise-colonnes-refus", page(view(good, unsaid, isRefused: true, tried: false), .unsaid, nil)),
+            ("reprise-colonnes-refus", page(view(good, unsaid, refusedAt: "1"), .unsaid, nil)),
+            ("reprise-titres-refus", page(view(good, refusedAt: "ligne <9>"), .headLine, nil)),
             ("reprise-essai", page(view(good), nil, nil)), ("reprise-problemes", page(view(bad), .wrongLines, nil)),
             ("reprise-problemes-nombreux", page(view(many), nil, nil)),
             ("dossier-repris-clos", casePage(StaffStory.takenOver(.closed), press: press)),
@@ -26,23 +26,26 @@ extension StaffSamples {
     private static func view(
         _ rows: [[String]],
         _ choices: FormerChoices? = nil,
-        isRefused: Bool = false,
+        refusedAt headLine: String? = nil,
         tried: Bool = true
     ) -> TakeoverView {
-        let heads = ["N°", "Date", "Réclamant", "Courriel", "Objet <b>", "Statut", "Réponse le", "", "Clôturée le"]
+        let heads = [
+            "N°", "Date", "Réclamant", "Courriel", "Objet <b>", "Statut", "Réponse le", "", "Clôturée le", "Contact",
+        ]
         let text = ([heads] + rows).map { $0.joined(separator: ";") + "\n" }.joined()
         guard let sheet = try? FormerSheet(Array(text.utf8)) else { preconditionFailure("A table can be read.") }
         let said = choices ?? sheet.guesses
         var trial = TakeoverTrial(sheet, said, today: StaffStory.today)
         let known = trial.complaints.filter { $0.formerNumber == "REPRISE" }.map(\.mark)
         trial.putAside(known: Set(known))
+        let (name, digest) = ("registre <2024> & suite.csv", String(repeating: "0a", count: 32))
+        if let headLine { return .refused(name, digest, sheet, said, headLine: headLine) }
         return TakeoverView(
-            name: "registre <2024> & suite.csv",
-            digest: String(repeating: "0a", count: 32),
+            name: name,
+            digest: digest,
             trialDigest: String(repeating: "0b", count: 32),
             sheet: sheet,
             choices: said,
-            isRefused: isRefused,
             trial: tried ? trial : nil
         )
     }
@@ -54,14 +57,15 @@ extension StaffSamples {
         subject: String = "Salle froide",
         state: String = "en cours",
         answered: String = "",
-        closed: String = ""
+        closed: String = "",
+        contact: String = ""
     ) -> [String] {
-        [number, day, "DUPONT Jean", email, subject, state, answered, "", closed]
+        [number, day, "DUPONT Jean", email, subject, state, answered, "", closed, contact]
     }
 
     private static let good = [
         row("2024-01"), row("2024-02", "45300", state: "Clos", answered: "12.4.24", closed: "2024-04-20"),
-        row("2024-03"),
+        row("2024-03", contact: "jean@exemple.example / 06 00 00 00 00"), row("2024-04", state: ""), row("TOTAL", ""),
     ]
 
     private static let many = (1...210).map { row(String($0), "hier") }
@@ -73,6 +77,7 @@ extension StaffSamples {
         row("8", subject: "=A1"), row("9", subject: "#REF!"), row("10", subject: String(repeating: "x", count: 301)),
         row("11", email: "pas de mail"), row("12", state: "bizarre <i>"), row("13", state: "clos"),
         row("14", closed: "12/04/2024"), row("15", ""), row("16"), row("16"), row("REPRISE"), row("18") + ["décalé"],
+        row("19", contact: "voir dossier"), row("20", state: ""), row("21", state: ""),
     ]
 }
 

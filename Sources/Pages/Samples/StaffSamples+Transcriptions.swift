@@ -21,13 +21,18 @@ extension StaffSamples {
                 page(entry(trouble: .refused(.sentAfterArrival(StaffStory.day("2026-11-20")))))
             ),
             ("saisie-expiree", page(entry(trouble: .expired))), ("saisie-de-parole", page(spoken)),
+            (
+                "saisie-sans-tiers",
+                page(entry(trouble: .refused(.several([.thirdPartyMissing, .thirdPartyDayImpossible]))))
+            ),
             ("saisie-autre", page(other)), ("saisie-en-confidence", page(entrusted)),
         ]
     }
 
     private static let typed = [
         "canal": [Channel.registeredLetter.rawValue], "arrivee_le": ["2026-11-20"], "envoyee_le": ["2026-11-21"],
-        "preuve_envoi": ["cachet de la poste"], "numero": ["1A 204 118 3307 2"], "nom": ["D’Àrçy-🎭 <b>"],
+        "tiers_reference": ["S-2026 <14>"], "tiers_echeance": ["2062-12-01"], "preuve_envoi": ["cachet de la poste"],
+        "numero": ["1A 204 118 3307 2"], "nom": ["D’Àrçy-🎭 <b>"],
         "prenom": ["Noé"], "vous_etes": ["stagiaire"], "courriel": ["noe@"], "adresse": ["3 rue Haute\n29000 Quimper"],
         "quand": ["en mars <2026>"], "paye_par": ["mon-activite"], "mineur": ["oui"],
         "representant_nom": ["Adèle <b>"], "representant_contact": ["02 00 00 00 00"],

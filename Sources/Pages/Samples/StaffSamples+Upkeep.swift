@@ -49,6 +49,7 @@ extension StaffSamples {
         facts.restoreCheckedAt = StaffStory.instant("2026-11-06T08:00:00Z")
         facts.bytesFree = 52_400_000_000
         facts.certificateEnds = StaffStory.instant("2027-02-11T08:00:00Z")
+        facts.mailboxes = [UpkeepFacts.Mailbox(readAt: now.adding(seconds: -40))]
         return facts
     }()
 
@@ -76,6 +77,8 @@ extension StaffSamples {
         facts.asksFactor = false
         facts.bytesFree = 812_000_000
         facts.certificateEnds = StaffStory.instant("2026-11-22T08:00:00Z")
+        facts.mailboxes = [UpkeepFacts.Mailbox(readAt: nil, troubleSince: since), UpkeepFacts.Mailbox(readAt: now)]
+        facts.mails = .init(4, since: since)
         return facts
     }()
 
@@ -97,6 +100,8 @@ extension StaffSamples {
         facts.restoreCheckedAt = StaffStory.instant("2026-05-04T08:00:00Z")
         facts.bytesFree = 3_250_000_000
         facts.certificateEnds = StaffStory.instant("2026-12-04T08:00:00Z")
+        facts.mailboxes = [UpkeepFacts.Mailbox(readAt: since)]
+        facts.mails = .init(1, since: since)
         return facts
     }()
 

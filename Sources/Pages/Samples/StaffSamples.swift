@@ -9,8 +9,9 @@ enum StaffSamples {
             + administration(press) + subscribers(press)
             + settings(press) + letterTemplates(press) + takeovers(press)
             + reserved(press) + dashboards(press) + lists(press) + views(press) + cases(press)
-            + transcriptions(press) + discontents(press) + drafts(press) + mishaps(press) + previews(press)
-            + letters(press) + audits(press) + accesses(press) + upkeep(press) + firstSteps(press)
+            + transcriptions(press) + discontents(press) + mails(press) + drafts(press) + mishaps(press)
+            + previews(press) + letters(press) + audits(press) + accesses(press) + upkeep(press) + firstSteps(press)
+            + due(press)
     }
 
     /// Somebody at their desk.

@@ -46,6 +46,16 @@ public struct CaseSummary: Sendable {
     public var severities: [Severity] = []
     /// Whether the letter of the latest answer has left our hands; says nothing where there is no answer.
     public var answerHasLeft = true
+    /// Whether it has been judged to be a complaint or not; false in the register for what was taken over from an older one.
+    public var isQualified = true
+    /// Whether whoever handles it is away, and the list's reader stands in.
+    public var isStandIn = false
+    /// Through what kind of third party it came; nil where it came from its author.
+    public var origin: ThirdParty.Origin?
+    /// Whoever passed it on.
+    public var thirdParty: ThirdParty?
+    /// How far the wait for what it lacks has gone; nil where nothing is awaited, or nobody looked.
+    public var completion: CompletionWait.Standing?
     /// Whether there is anybody to choose for it, as `CaseFile.hasHandlersToChoose` says.
     public var hasHandlersToChoose = true
     /// The name of whoever entered it; nil where it came by the form.
@@ -96,5 +106,5 @@ public struct CaseSummary: Sendable {
     var awaitsHandler: Bool { handlerName == nil && hasHandlersToChoose }
 
     /// Whether it is in the register and nobody here has judged it: it was taken over from an older one.
-    var awaitsJudgement: Bool { stage == .registered && theme == nil && !isHidden }
+    var awaitsJudgement: Bool { stage == .registered && !isQualified && !isHidden }
 }

@@ -25,9 +25,6 @@ public struct SignedIn: Sendable {
 extension Officer {
     /// Whether the accounts of the provider's people are this officer's to administer.
     public var administersAccounts: Bool { roles.contains(.administrator) }
-
-    /// Whether the pieces of a mediation are shown (C. conso. L612-3; R-46).
-    public var readsMediation: Bool { !roles.isDisjoint(with: [.complaintsManager, .management, .dataProtection]) }
 }
 
 extension CaseFile {

@@ -84,10 +84,11 @@ extension Accounts {
         try endAll(of: id, in: connection)
     }
 
-    /// Ends all that an account has open, within a transaction: sessions, tokens of programs, sign-ins under way and links.
+    /// Ends all that an account has open, within a transaction: sessions, tokens of programs, its calendar’s address, sign-ins under way and links.
     func endAll(of id: String, in connection: any Connection) throws {
         try endSessions(of: id, in: connection)
         try endTokens(of: id, in: connection)
+        try endCalendarFeed(of: id, in: connection)
         for table: SQL in ["pending_sign_in", "password_link", "account_notice"] {
             try connection.run("DELETE FROM \(table) WHERE organisation = \(organisation) AND account = \(id)")
         }

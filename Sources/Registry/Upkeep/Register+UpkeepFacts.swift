@@ -7,7 +7,12 @@ extension Register {
     /// - Parameters:
     ///   - accounts: everybody's, as whoever administers them sees them.
     ///   - hasRelay: whether a relay takes the letters that wait.
-    public func upkeepFacts(accounts: [AccountStanding], hasRelay: Bool) async throws -> UpkeepFacts {
+    ///   - mailboxes: the names of those that are read.
+    public func upkeepFacts(
+        accounts: [AccountStanding],
+        hasRelay: Bool,
+        mailboxes: Set<String> = []
+    ) async throws -> UpkeepFacts {
         let now = world.now()
         let today = now.civilDate
         let published = try await publishedProcedure()
@@ -28,6 +33,10 @@ extension Register {
         facts.posting = try await letters(in: hasRelay ? [.paper] : [.paper, .waiting])
         facts.hasRelay = hasRelay
         facts.outage = hasRelay ? try await outage().map { UpkeepFacts.Waiting($0.waiting, since: $0.since) } : nil
+        facts.mailboxes = try await self.mailboxes().filter { mailboxes.contains($0.name) }
+            .map { UpkeepFacts.Mailbox(readAt: $0.readAt, troubleSince: $0.troubleSince) }
+        let mails = try await waitingMails(limit: 1)
+        facts.mails = UpkeepFacts.Waiting(mails.total, since: mails.lines.first?.keptAt)
         let records = try await upkeepRecords()
         (facts.logCheckedAt, facts.restoreCheckedAt) = (records[.logCheck], records[.restoreCheck])
         facts.asksFactor = organisation.needsSecondFactor
@@ -60,5 +69,5 @@ extension UpkeepFacts {
 
 extension Account {
     /// Whether this person runs the procedure.
-    var runsProcedure: Bool { !roles.isDisjoint(with: WeeklyLetter.readers.map(\.rawValue)) }
+    var runsProcedure: Bool { !roles.isDisjoint(with: RegularLetter.readers.map(\.rawValue)) }
 }

@@ -47,6 +47,9 @@ struct APICase: Sendable {
         .string("reference") { $0.file.reception.reference.description },
         .maybe("numero") { $0.file.number?.description }, .word("etape") { $0.file.stage },
         .whole("version") { $0.file.version }, .word("canal") { $0.file.reception.channel },
+        .maybeWord("origine") { $0.file.origin }, .maybe("tiers_nom") { $0.file.thirdParty?.name },
+        .maybe("tiers_reference") { $0.file.thirdParty?.reference },
+        .maybeDay("tiers_echeance") { $0.file.thirdParty?.due },
         .flag("acces_restreint") { $0.file.restriction != nil },
         .maybe("gestionnaire") { page in page.file.handler.map { page.names[$0] ?? $0 } },
         .always("actes", .list(.one(Act.allCases.compactMap(\.noun)))) { page in

@@ -34,7 +34,8 @@ struct APIList: Sendable {
             .day("reponse_due_le") { $0.answerDue }, .maybeInstant("repondue_le") { $0.answeredAt },
             .maybe("personne") { $0.shown($0.person) }, .maybe("objet") { $0.shown($0.subject) },
             .maybe("vous_etes") { $0.shown($0.stakeholder?.rawValue) },
-            .maybeWord("canal") { $0.shown($0.channel) }, .maybeWord("theme") { $0.shown($0.theme) },
+            .maybeWord("canal") { $0.shown($0.channel) }, .maybeWord("origine") { $0.shown($0.origin) },
+            .maybeDay("tiers_echeance") { $0.shown($0.thirdParty?.due) }, .maybeWord("theme") { $0.shown($0.theme) },
             .perhaps("gravites", .list(.oneOf(Severity.self))) { line in
                 line.isHidden ? nil : .strings(line.severities.map(\.rawValue))
             }, .maybe("gestionnaire") { $0.shown($0.handlerName) }, .maybe("saisie_par") { $0.shown($0.enteredByName) },

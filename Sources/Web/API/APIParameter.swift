@@ -52,8 +52,10 @@ extension APIOperation {
         let standings = ["en-retard", "ouvertes", "a-attribuer"] + Stage.allCases.map(\.rawValue)
         return [
             .query("q", .string(longest: 200)), .query("etat", .one(standings)), .query("theme", .oneOf(Theme.self)),
-            .query("vous_etes", .string(longest: 200)), .query("annee", .year), .query("du", .day),
-            .query("au", .day), .query(APIParameter.cursor, .registerNumber),
+            .query("vous_etes", .string(longest: 200)),
+            .query("origine", .one(OriginFilter.all.map(\.word))),
+            .query("annee", .year), .query("du", .day), .query("au", .day),
+            .query(APIParameter.cursor, .registerNumber),
         ]
     }
 

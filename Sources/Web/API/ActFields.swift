@@ -128,6 +128,8 @@ enum ReceptionFields {
             .init("canal", .one(Channel.entered.map(\.rawValue)), isRequired: true),
             .init("arrivee_le", .day, isRequired: true), .init("envoyee_le", .day),
             .init("preuve_envoi", .anyString), .init("numero", .anyString), .init("accord", .flag),
+            .init("tiers_nom", .string(longest: ThirdParty.longestName)),
+            .init("tiers_reference", .string(longest: ThirdParty.longestName)), .init("tiers_echeance", .day),
             .init("parole", .anyString), .init("nom", .string(longest: 200)), .init("prenom", .string(longest: 200)),
             .init("vous_etes", .string(longest: 200)), .init("courriel", .string(longest: 254)),
             .init("adresse", .string(longest: 1_000)), .init("telephone", .string(longest: 60)),

@@ -53,18 +53,20 @@ struct AccountDesk: Sendable {
         }
     }
 
-    /// `POST /compte/lettre`: has the weekly letter come, or not any more.
-    func changeLetter(_ request: Request, _: Visit) async throws -> Response {
-        try await take(request) { visitor, form in
-            try await visitor.accounts.setWeeklyLetter(form.only("lettre") != "non", of: visitor.account.id)
-            return done(.letter)
+    /// `POST /compte/lettre-du-jour` and `POST /compte/lettre`: has a regular letter come, or not any more.
+    func change(_ letter: RegularLetter) -> @Sendable (Request, Visit) async throws -> Response {
+        { request, _ in
+            try await take(request) { visitor, form in
+                try await visitor.accounts.want(letter, form.only("lettre") != "non", of: visitor.account.id)
+                return done(.letter)
+            }
         }
     }
 
-    /// Nil for those whom the weekly letter is not for.
-    private func getsLetter(_ visitor: StaffVisitor) async throws -> Bool? {
-        guard !visitor.officer.roles.isDisjoint(with: WeeklyLetter.readers) else { return nil }
-        return try await visitor.accounts.wantsWeeklyLetter(visitor.account.id)
+    /// None for those whom the regular letters are not for.
+    private func letters(_ visitor: StaffVisitor) async throws -> [RegularLetter: Bool] {
+        guard !visitor.officer.roles.isDisjoint(with: RegularLetter.readers) else { return [:] }
+        return try await visitor.accounts.wantedLetters(visitor.account.id)
     }
 
     /// What a form of this page does; one of an earlier session does nothing, and the page says so.
@@ -89,6 +91,7 @@ struct AccountDesk: Sendable {
         _ notice: AccountPage.Notice? = nil,
         mistakes: [NewPassword.Mistake] = [],
         old: PasswordTrouble? = nil,
+        absence: AbsenceForm? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let sessions = try await visitor.accounts.sessions(of: visitor.account.id).map { session in
@@ -105,7 +108,10 @@ struct AccountDesk: Sendable {
             asksFactor: visitor.register.organisation.needsSecondFactor,
             factor: try await factor(of: visitor).map { ($0.since, $0.recoveryCodes) },
             identity: try await identity(of: visitor),
-            getsLetter: try await getsLetter(visitor),
+            letters: try await letters(visitor),
+            hasRelay: site.hasRelay,
+            absence: try await visitor.absenceDraft(of: visitor.account, absence, today: site.today),
+            calendar: try await calendar(of: visitor),
             notice: notice,
             mistakes: mistakes,
             oldPassword: old,

@@ -17,9 +17,10 @@ struct AccountSheetDesk: Sendable {
         case disable = "desactivation"
         case enable = "reactivation"
         case sessions
+        case absence
 
         /// Whether it gives somebody rights, or a way in.
-        var givesRights: Bool { self != .disable && self != .sessions }
+        var givesRights: Bool { ![.disable, .sessions, .absence].contains(self) }
     }
 
     private var door: StaffDoor { StaffDoor(site: site) }
@@ -143,6 +144,17 @@ struct AccountSheetDesk: Sendable {
             guard !session.isEmpty else { throw HTTPError(.badRequest) }
             try await administration.endSessions(of: account.id, only: session == "toutes" ? nil : session)
             return done(.sessions, account)
+        case .absence:
+            let absence = AbsenceForm(form)
+            if let wrong = try await absence.note(of: account, by: visitor) {
+                return try await page(
+                    try await self.standing(account.id, visitor),
+                    visitor,
+                    absence: wrong,
+                    status: .unprocessableContent
+                )
+            }
+            return done(absence.ends ? .absenceEnded : .absence, account)
         }
     }
 
@@ -166,6 +178,7 @@ struct AccountSheetDesk: Sendable {
         refused: AccountSheetPage.Refused? = nil,
         outdated: AccountShown? = nil,
         draft: AccountDraft? = nil,
+        absence: AbsenceForm? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let sessions = try await visitor.accounts.sessions(of: standing.account.id).map { session in
@@ -176,6 +189,7 @@ struct AccountSheetDesk: Sendable {
             sessions: sessions,
             isOwn: standing.account.id == visitor.account.id,
             mails: site.hasRelay,
+            absence: try await visitor.absenceDraft(of: standing.account, absence, today: site.today),
             notice: notice,
             refused: refused,
             outdated: outdated,

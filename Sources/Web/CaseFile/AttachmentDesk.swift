@@ -39,7 +39,11 @@ struct AttachmentDesk: Sendable {
     /// Its bytes. Nothing leaves the house that is not on record.
     func hand(over file: FileSummary, of dossier: CaseFile, to hand: some StaffHand) async throws -> Response {
         try await hand.record(.downloaded, of: dossier.id)
-        let register = hand.register
+        return Self.answer(with: file, from: hand.register)
+    }
+
+    /// The bytes of an attachment as a file, never to run (S-35).
+    static func answer(with file: FileSummary, from register: Register) -> Response {
         let body = ResponseBody(contentLength: file.length) { writer in
             var position = 0
             while let bytes = try await register.chunk(position, of: file.id) {

@@ -158,7 +158,8 @@ struct CaseDesk: Sendable {
         }
         let scans = try await register.scans(of: id)
         await noted
-        page = page.showing(scans, press: site.press).showing(beside: beside, press: site.press)
+        let picture = beside ?? draft?.picture
+        page = page.showing(scans, press: site.press).showing(beside: picture, press: site.press)
         return site.page(page, status: status)
     }
 
@@ -194,6 +195,9 @@ extension ActDraft {
         draft.filesAreKept = filesAreKept && files.count == keptIdentifiers.count
         return draft
     }
+
+    /// The picture that was shown beside the form.
+    fileprivate var picture: String? { values[Path.besideParameter]?.first }
 
     /// The documents that the form has kept so far.
     fileprivate var keptIdentifiers: [String] { (values[FormEntry.kept] ?? []).map { NamedDocument($0).id } }

@@ -188,7 +188,8 @@ struct ComplaintCounter: Sendable {
     private func page(_ sheet: ComplaintSheet, of register: Register) async throws -> ComplaintFormPage {
         var sheet = sheet
         if !site.room.takesDocuments { sheet.notice = sheet.notice ?? .noDocuments }
-        return sheet.form(try await register.currentProcedure(), try refusal(of: sheet), site.press)
+        let (procedure, refusal) = (try await register.currentProcedure(), try refusal(of: sheet))
+        return sheet.form(procedure, refusal, hasRelay: site.hasRelay, site.press)
     }
 
     private func recap(

@@ -61,14 +61,24 @@ struct ComplaintSheet: Sendable {
         )
     }
 
-    /// The form, to fill or to fill again. - Parameter refusal: the sealed notice of what was refused, for the next round.
-    func form(_ procedure: Procedure, _ refusal: String?, _ press: Press) -> ComplaintFormPage {
+    /// The form, to fill or to fill again.
+    ///
+    /// - Parameters:
+    ///   - refusal: the sealed notice of what was refused, for the next round.
+    ///   - hasRelay: whether letters can leave by e-mail.
+    func form(
+        _ procedure: Procedure,
+        _ refusal: String?,
+        hasRelay: Bool,
+        _ press: Press
+    ) -> ComplaintFormPage {
         ComplaintFormPage(
             procedure: procedure,
             submission: envoi,
             entry: entry(refusal),
             limits: .ours,
             notice: notice,
+            hasRelay: hasRelay,
             press: press
         )
     }

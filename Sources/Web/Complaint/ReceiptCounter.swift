@@ -14,7 +14,11 @@ struct ReceiptCounter: Sendable {
         let register = try await site.register(for: request)
         guard let envoi = visit.parameters.get("envoi"), let receipt = try await find(envoi, register) else {
             return site.page(
-                ReceiptGonePage(procedure: try await register.currentProcedure(), press: site.press),
+                ReceiptGonePage(
+                    hasRelay: site.hasRelay,
+                    procedure: try await register.currentProcedure(),
+                    press: site.press
+                ),
                 status: .gone
             )
         }

@@ -70,10 +70,32 @@ extension ActForm {
                 proof: proof,
                 trace: try trace,
                 isAgreed: form.values("accord").contains("oui"),
+                thirdParty: try thirdParty,
                 of: Discontent.ID(form.only("parole"))
             )
             return (channel, sentOn, transcription)
         }
+    }
+
+    /// Whoever passed it on; a reference or a day of nobody's is a name forgotten, which the rules say.
+    private var thirdParty: ThirdParty? {
+        get throws {
+            let third = ThirdParty(
+                name: try short(try text("tiers_nom"), "tiers_nom"),
+                reference: try short(try text("tiers_reference"), "tiers_reference"),
+                due: try optionalDate("tiers_echeance")
+            )
+            return third == ThirdParty(name: "") ? nil : third
+        }
+    }
+
+    /// One line of at most as many characters as a name has.
+    private func short(_ typed: String, _ field: String) throws -> String {
+        let text = typed.trimmed
+        guard text.count <= ThirdParty.longestName, !text.contains(where: \.isNewline) else {
+            throw Mistake(field: field, fault: .length, standIn: "")
+        }
+        return text
     }
 }
 

@@ -181,6 +181,7 @@ struct FollowUpActDesk: Sendable {
             limits: .ours,
             token: token ?? door.token(visitor),
             version: visitor.followUp.version,
+            hasRelay: site.hasRelay,
             press: site.press
         )
         let page = FollowUpActPage(

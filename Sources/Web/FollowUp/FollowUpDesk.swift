@@ -78,6 +78,7 @@ struct FollowUpDesk: Sendable {
             takesDocuments: site.room.takesDocuments,
             limits: .ours,
             token: door.token(visitor),
+            hasRelay: site.hasRelay,
             procedure: try await visitor.register.procedure(of: visitor.followUp.id),
             press: site.press
         )

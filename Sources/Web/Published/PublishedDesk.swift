@@ -35,6 +35,7 @@ struct PublishedDesk: Sendable {
         let page = LeafletPage(
             of: published,
             publicAddress: site.publicAddress(of: register.organisation),
+            isLocal: site.isLocal(register.organisation),
             today: site.today,
             press: site.press
         )

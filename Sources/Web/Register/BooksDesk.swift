@@ -18,7 +18,14 @@ struct BooksDesk: Sendable {
         let today = site.today
         let accounts = try await visitor.accounts.all()
         let procedure = try await visitor.register.currentProcedure()
-        let desk = WorkloadDesk(register: visitor.register, accounts: accounts, procedure: procedure, today: today)
+        let absent = try await visitor.register.absences(coveredBy: visitor.account.id, on: today)
+        let desk = WorkloadDesk(
+            register: visitor.register,
+            accounts: accounts,
+            procedure: procedure,
+            today: today,
+            absent: Set(absent.map(\.account))
+        )
         var workload = try await desk.workload(hasRelay: site.hasRelay)
         workload.guessesAt = site.guessAlarm.last(of: visitor.register.organisation.id, on: site.world.now())
         workload.untold = try await untold(visitor)
@@ -59,12 +66,24 @@ struct BooksDesk: Sendable {
             before: part.before,
             next: part.next,
             views: try await visitor.viewLines(),
+            abandoned: try await abandoned(asked.standing, visitor),
             confided: try await confided(query, visitor, under: procedure),
             signedIn: door.reader(visitor),
             today: today,
             press: site.press
         )
         return site.page(page)
+    }
+
+    /// How many were given up waiting for this year, where that is what is looked at.
+    private func abandoned(
+        _ standing: ReceptionStanding?,
+        _ visitor: StaffVisitor
+    ) async throws -> ReceptionsPage.Abandoned? {
+        guard [.at(.incomplete), .at(.abandoned)].contains(standing) else { return nil }
+        let year = site.today.year
+        let (abandoned, received) = try await visitor.register.countAbandoned(in: year)
+        return ReceptionsPage.Abandoned(year: year, abandoned: abandoned, received: received)
     }
 
     /// Nil where nothing such was received: anybody may write an address.
@@ -142,6 +161,7 @@ extension CaseFilter {
         }
         theme = asked.theme
         stakeholder = asked.stakeholder
+        origin = asked.origin
         year = asked.year
         receivedFrom = asked.from
         receivedThrough = asked.through

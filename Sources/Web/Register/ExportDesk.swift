@@ -54,7 +54,11 @@ struct ExportDesk: Sendable {
     ) async throws -> Response {
         let form = try await door.form(request, of: visitor)
         form.discard()
-        return try await door.confirmed(visitor, form, request, visit, back: back) { try await act(form) }
+        let asked = form.asked.filter { !["jeton", StaffDoor.confirmation].contains($0.key) }
+        let list = Path.list(back, asking: asked)
+        return try await door.confirmed(visitor, form, request, visit, back: list, isForFile: true) {
+            try await act(form)
+        }
     }
 
     private func listed(_ book: LedgerBook, _ form: FormData, _ visitor: StaffVisitor) async throws -> ExportedList {

@@ -16,7 +16,37 @@ struct AuditedLine: Sendable {
     }
 }
 
+/// A line with persons, and how its case was dealt with; nil where that is closed to the reader, or of no register.
+struct ExportedLine: Sendable {
+    let summary: CaseSummary
+    let treatment: Treatment?
+}
+
 extension ExportWriter {
+    /// What was done about a case.
+    private static let measure = Shape<Measure>(
+        "ActionExportee",
+        [.day("faite_le") { $0.doneOn }, .string("texte") { $0.text }]
+    )
+
+    /// A line with how it was dealt with.
+    static func json(_ line: ExportedLine) -> JSON {
+        let whole = whole.json(line.summary)
+        guard let treatment = line.treatment, case .object(let members) = whole,
+            case .object(let more) = dealt.json(treatment)
+        else { return whole }
+        return .object(members + more)
+    }
+
+    private static let dealt = Shape<Treatment>(
+        "TraitementExporte",
+        [
+            .maybeWord("decision") { $0.outcome }, .maybe("decision_reprise") { $0.formerOutcome },
+            .maybeInstant("close_le") { $0.endedAt }, .list("actions", measure) { $0.measures },
+            .maybe("action_reprise") { $0.formerMeasure }, .maybe("sans_action") { $0.dispensed },
+        ]
+    )
+
     /// A line with the persons in it; a closed one has its numbers, its stage and its dates, and nothing else.
     static let whole = Shape<CaseSummary>(
         "LigneExportee",
@@ -28,6 +58,10 @@ extension ExportWriter {
             .maybe("personne") { $0.isHidden ? nil : $0.person }, .maybe("objet") { $0.isHidden ? nil : $0.subject },
             .maybe("vous_etes") { $0.isHidden ? nil : $0.stakeholder?.rawValue },
             .maybeWord("canal") { $0.isHidden ? nil : $0.channel },
+            .maybeWord("origine") { $0.isHidden ? nil : $0.origin },
+            .maybe("tiers_nom") { $0.isHidden ? nil : $0.thirdParty?.name },
+            .maybe("tiers_reference") { $0.isHidden ? nil : $0.thirdParty?.reference },
+            .maybeDay("tiers_echeance") { $0.isHidden ? nil : $0.thirdParty?.due },
             .maybe("saisie_par") { $0.isHidden ? nil : $0.enteredByName },
             .maybeWord("theme") { $0.isHidden ? nil : $0.theme },
             .maybe("gestionnaire") { $0.isHidden ? nil : $0.handlerName },

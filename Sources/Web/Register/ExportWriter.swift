@@ -57,7 +57,7 @@ struct ExportWriter: Sendable {
             return head
         case .lines:
             let lines = try await visitor.register.lines(of: list.scope.book, filter)
-            let piece = written(lines, areFirst: count == 0)
+            let piece = try await written(lines, areFirst: count == 0)
             count += lines.count
             if lines.count == filter.limit, let last = lines.last {
                 filter.before = LedgerPlace(after: last, in: list.scope.book, filter.order)
@@ -84,24 +84,44 @@ struct ExportWriter: Sendable {
         }
     }
 
-    private func written(_ lines: [CaseLine], areFirst: Bool) -> [UInt8] {
+    private func written(_ lines: [CaseLine], areFirst: Bool) async throws -> [UInt8] {
         switch format {
         case .table:
             let sheet = sheet
             let rows =
                 switch list.summarised {
-                case .whole(let summaries): summaries.listing(lines).map { sheet.row($0) }
+                case .whole(let summaries):
+                    try await exported(summaries.listing(lines)).map { sheet.row($0.summary, $0.treatment) }
                 case .withoutPersons(let known): lines.map { sheet.row(AuditLine($0, known)) }
                 }
             return Array(rows.joined().utf8)
         case .data:
             let values: [JSON] =
                 switch list.summarised {
-                case .whole(let summaries): summaries.listing(lines).map(Self.whole.json)
+                case .whole(let summaries): try await exported(summaries.listing(lines)).map(Self.json)
                 case .withoutPersons(let known): lines.map { Self.withoutPersons.json(AuditedLine($0, known)) }
                 }
             let joined = values.map(\.bytes).joined(separator: Array(",".utf8))
             return (areFirst || values.isEmpty ? [] : Array(",".utf8)) + joined
+        }
+    }
+
+    /// Lines with how each case was dealt with, which its file alone knows; the intake log does not say it.
+    private func exported(_ summaries: [CaseSummary]) async throws -> [ExportedLine] {
+        var lines: [ExportedLine] = []
+        for summary in summaries {
+            lines.append(ExportedLine(summary: summary, treatment: try await treatment(of: summary)))
+        }
+        return lines
+    }
+
+    private func treatment(of line: CaseSummary) async throws -> Treatment? {
+        guard list.scope.book == .register, !line.isHidden else { return nil }
+        do {
+            return Treatment(try await visitor.register.caseFile(line.id))
+        } catch Register.Failure.restricted {
+            // Closed to the reader since its line was read.
+            return nil
         }
     }
 

@@ -27,9 +27,12 @@ extension CaseSummary {
         )
         acknowledgedAt = line.acknowledgedAt
         answerHasLeft = line.answerHasLeft
+        isQualified = line.isQualified
         isHidden = line.isHidden
         isRestricted = line.restriction != nil
         severities = line.severities
+        origin = line.origin
+        thirdParty = line.thirdParty
     }
 }
 
@@ -46,6 +49,21 @@ extension DiscontentSummary {
         )
         isConfidential = line.isConfidential
         severities = line.severities
+    }
+}
+
+extension MailSummary {
+    /// - Parameter dossier: the number or reference of the case that it is part of.
+    init(_ mail: MailRecord, dossier: String? = nil) {
+        self.init(
+            id: mail.id,
+            keptAt: mail.keptAt,
+            person: mail.person,
+            subject: mail.subject,
+            sort: mail.sort,
+            reason: mail.reason,
+            dossier: dossier
+        )
     }
 }
 

@@ -22,12 +22,25 @@ struct WorkloadDesk {
     /// - Parameters:
     ///   - accounts: everybody's, closed ones too.
     ///   - procedure: the one in force.
-    init(register: Register, accounts: [Account], procedure: Procedure, today: CivilDate) {
+    ///   - absent: the accounts that the reader stands in for.
+    init(
+        register: Register,
+        accounts: [Account],
+        procedure: Procedure,
+        today: CivilDate,
+        absent: Set<String> = []
+    ) {
         self.register = register
         self.procedure = procedure
         self.today = today
         self.accounts = accounts
-        summaries = Summaries(register: register, accounts: accounts, procedure: procedure, today: today)
+        summaries = Summaries(
+            register: register,
+            accounts: accounts,
+            procedure: procedure,
+            today: today,
+            absent: absent
+        )
     }
 
     func workload(hasRelay: Bool) async throws -> Workload {
@@ -55,7 +68,10 @@ struct WorkloadDesk {
             mediator: MediatorStanding(of: procedure.consumerMediator, on: today)
         )
         workload.alerting = try await group(.alerting)
+        workload.thirdParty = try await group(.toThirdParty(through: today.adding(days: Self.soon)))
         workload.alertingSpoken = group(try await register.alertingDiscontents(limit: Self.most))
+        let mails = try await register.waitingMails(limit: Self.most)
+        workload.mails = Workload.MailGroup(lines: mails.lines.map { MailSummary($0) }, total: mails.total)
         workload.hidden = try await register.countHidden()
         workload.lostRecipients = lostRecipients
         return workload

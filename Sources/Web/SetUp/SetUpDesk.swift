@@ -43,6 +43,7 @@ struct SetUpDesk: Sendable {
         return site.page(
             SetUpDonePage(
                 publicAddress: site.publicAddress(of: organisation),
+                isLocal: site.isLocal(organisation),
                 lines: try await site.upkeep(of: visitor.register).firstSteps,
                 signedIn: door.reader(visitor),
                 press: site.press

@@ -1,7 +1,7 @@
 import Complaints
 import Foundation
 
-/// The settings that are no words: days, counts, delays, choices.
+/// The settings that are no words: days, counts, choices.
 extension SettingText {
     /// On or off.
     var isOn: Bool {
@@ -38,19 +38,6 @@ extension SettingText {
         return choice
     }
 
-    /// A delay: `10 jours ouvrables`, `15 jours`, `2 mois`. None may be longer than a year.
-    var delay: Delay {
-        get throws(SettingMistake) {
-            let words = FoldedText.fold(text).split(whereSeparator: \.isWhitespace).map(String.init)
-            let unit = Self.units[words.dropFirst().joined(separator: " ").replacing("-", with: " ")]
-            let most = unit.map { $0 == .months ? 12 : $0 == .years ? 1 : 366 } ?? 0
-            guard let unit, let count = Int(words[0]), count <= most, let delay = Delay(count, unit) else {
-                throw mistake(.delay)
-            }
-            return delay
-        }
-    }
-
     /// What a complaint must contain, by the names of the form's fields.
     var completeness: Completeness {
         get throws(SettingMistake) {
@@ -60,11 +47,4 @@ extension SettingText {
             return Completeness(required: items)
         }
     }
-
-    private static let units: [String: Delay.Unit] = [
-        "jour ouvrable": .workingDays, "jours ouvrables": .workingDays, "jour ouvre": .businessDays,
-        "jours ouvres": .businessDays, "jour": .calendarDays, "jours": .calendarDays,
-        "jour calendaire": .calendarDays, "jours calendaires": .calendarDays, "mois": .months, "an": .years,
-        "ans": .years,
-    ]
 }

@@ -151,6 +151,7 @@ struct SignInDesk: Sendable {
         if "/" + first == Path.discontents {
             return try await DiscontentDesk(site: site).resume(segments, form, visitor)
         }
+        if "/" + first == Path.mails { return try await MailDesk(site: site).resume(segments, form, visitor) }
         guard segments.count == 3 else { return nil }
         switch "/" + first {
         case Path.cases:

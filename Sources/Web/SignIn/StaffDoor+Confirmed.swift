@@ -15,50 +15,60 @@ extension StaffDoor {
     /// - Parameters:
     ///   - form: as `form(_:of:)` has taken it.
     ///   - back: where to go for whoever would rather not.
+    ///   - isForFile: whether a file to keep comes of it.
     func confirmed(
         _ visitor: StaffVisitor,
         _ form: FormData,
         _ request: Request,
         _ visit: Visit,
         back: String,
+        isForFile: Bool = false,
         _ act: () async throws -> Response
     ) async throws -> Response {
         let password = form.only(Self.confirmation)
+        let asked = Asked(form: form, path: request.uri.path, back: back, isForFile: isForFile)
         if visitor.standing.isConfirmed(at: site.world.now()) { return try await act() }
-        guard !password.isEmpty else { return try await ask(visitor, form, request, back) }
+        guard !password.isEmpty else { return try await ask(visitor, asked) }
         let address = site.address(of: request, visit)
         let (accounts, email) = (visitor.accounts, visitor.account.email)
         switch try await accounts.verify(email: email, password: password, from: address, for: .confirmed) {
         case .accepted:
             try await accounts.confirm(visitor.session)
             return try await act()
-        case .refused: return try await ask(visitor, form, request, back, .wrong)
+        case .refused: return try await ask(visitor, asked, .wrong)
         case .wait(let seconds):
-            return try await ask(visitor, form, request, back, .wait, status: .tooManyRequests)
+            return try await ask(visitor, asked, .wait, status: .tooManyRequests)
                 .retry(after: seconds)
         }
     }
 
     private func ask(
         _ visitor: StaffVisitor,
-        _ form: FormData,
-        _ request: Request,
-        _ back: String,
+        _ asked: Asked,
         _ trouble: PasswordTrouble? = nil,
         status: HTTPResponse.Status = .unauthorized
     ) async throws -> Response {
-        let fields = form.fields.filter { !["jeton", Self.confirmation].contains($0.name) }
-        form.discard()
+        let fields = asked.form.fields.filter { !["jeton", Self.confirmation].contains($0.name) }
+        asked.form.discard()
         let page = ConfirmationPage(
-            path: request.uri.path,
+            path: asked.path,
             carried: fields.map { SignInPage.Carried(name: $0.name, value: $0.value) },
-            back: back,
+            back: asked.back,
+            isForFile: asked.isForFile,
             trouble: trouble,
             provider: try await confirming(visitor),
             signedIn: reader(visitor),
             press: site.press
         )
         return site.page(page, status: status)
+    }
+
+    /// What a form asks for, as the page of the password carries it.
+    private struct Asked {
+        let form: FormData
+        let path: String
+        let back: String
+        let isForFile: Bool
     }
 
     /// The provider of identities, for whoever is linked with one of its own: it may confirm in the password's place.

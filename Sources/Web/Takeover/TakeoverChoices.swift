@@ -10,26 +10,33 @@ struct TakeoverChoices: Sendable {
     /// What was said of a table that has these columns. A state that the form does not name, since its column was another
     /// then, means what it seems to.
     func choices(for sheet: FormerSheet) -> FormerChoices {
-        var columns: [FormerColumn: Int] = [:]
-        for column in FormerColumn.allCases {
-            guard let place = Int(form.only(TakeoverPage.field(column))), sheet.heads.indices.contains(place) else {
-                continue
-            }
-            columns[column] = place
+        var choices = FormerChoices()
+        for place in sheet.heads.indices {
+            choices.columns[place] = FormerColumn(rawValue: form.only(TakeoverPage.field(place)))
         }
         let said = said
-        let known = Set(sheet.states(in: columns[.state]).map(Takeover.State.key))
-        let states = said.compactMapValues(\.self).filter { known.contains($0.key) }
-        return sheet.guessing(FormerChoices(columns: columns, states: states), besides: Set(said.keys))
+        let known = Set([""] + sheet.states(by: choices).words.map(FormerState.key))
+        choices.states = said.compactMapValues(\.self).filter { known.contains($0.key) }
+        choices.headLine = sheet.headLine == sheet.likelyHeadLine ? nil : sheet.headLine
+        return sheet.guessing(choices, besides: Set(said.keys))
+    }
+
+    /// The line of the heads as it was typed; that of the table where nothing was.
+    func headLine(of sheet: FormerSheet) -> String {
+        let typed = form.only(TakeoverPage.headLine).trimmed
+        return typed.isEmpty ? String(sheet.headLine) : typed
     }
 
     /// The states that the form names; nil for one of which nothing was said.
-    private var said: [String: Takeover.State?] {
-        var said: [String: Takeover.State?] = [:]
+    private var said: [String: FormerState?] {
+        var said: [String: FormerState?] = [:]
         for index in 0..<FormerSheet.mostStates {
             let (key, meaning) = TakeoverPage.stateFields(index)
             let words = form.only(key)
-            if !words.isEmpty { said.updateValue(Takeover.State(rawValue: form.only(meaning)), forKey: words) }
+            if !words.isEmpty { said.updateValue(FormerState(rawValue: form.only(meaning)), forKey: words) }
+        }
+        if let blank = form.values(TakeoverPage.blankState).first {
+            said.updateValue(FormerState(rawValue: blank), forKey: "")
         }
         return said
     }

@@ -28,7 +28,7 @@ struct TakeoverDesk: Sendable {
         let visitor = try await door.taker(request)
         let form = try await door.form(request, of: visitor)
         form.discard()
-        return try await door.confirmed(visitor, form, request, visit, back: Path.takeover) {
+        return try await door.confirmed(visitor, form, request, visit, back: Path.takeover, isForFile: true) {
             let trial = try await TakeoverReading(try await draft(visitor), site, visitor.register)?.trial
             try await visitor.record(.exported, of: nil, detail: "reprise \(ExportFormat.table.rawValue)")
             return Response(
@@ -48,7 +48,8 @@ struct TakeoverDesk: Sendable {
         let visitor = try await door.taker(request)
         return try await door.take(request, of: visitor, by: site.forms.withTable) { unaccepted in
             let trouble: TakeoverPage.Trouble = unaccepted.trouble == .expired ? .expired : .cutShort
-            return try await page(visitor, trouble, status: unaccepted.status)
+            let view = try await shownAgain(unaccepted.form, visitor)
+            return try await page(visitor, trouble, view: view, status: unaccepted.status)
         } does: { form in
             try await step(form, visitor, request, visit)
         }
@@ -62,7 +63,8 @@ struct TakeoverDesk: Sendable {
     ) async throws -> Response {
         switch TakeoverPage.Step(rawValue: form.only(TakeoverPage.step)) {
         case .file: return try await take(form, visitor)
-        case .columns: return try await choose(form, visitor)
+        case .heads: return try await choose(form, visitor, isTrial: false)
+        case .columns: return try await choose(form, visitor, isTrial: true)
         case .all: return try await takeOver(form, visitor, request, visit)
         case .leave:
             try await visitor.register.dropTakeoverDraft(of: visitor.account.id)
@@ -95,28 +97,42 @@ struct TakeoverDesk: Sendable {
         return .redirect(to: Path.takeover, type: .normal)
     }
 
-    /// Keeps what the columns hold, and tries.
-    private func choose(_ form: FormData, _ visitor: StaffVisitor) async throws -> Response {
+    /// Keeps what the columns hold, and tries; where the heads are said to be on another line, they are read anew instead, and
+    /// nothing is tried before their columns were looked at.
+    private func choose(_ form: FormData, _ visitor: StaffVisitor, isTrial: Bool) async throws -> Response {
         guard let draft = try await draft(visitor), draft.digest == form.only(TakeoverPage.digest) else {
             return try await page(visitor, .gone, status: .conflict)
         }
-        let sheet = try await TakeoverReading.sheet(draft.content)
-        let choices = TakeoverChoices(form).choices(for: sheet)
-        guard choices.missing.isEmpty, choices.doubled.isEmpty else {
-            let view = TakeoverView(
-                name: draft.name,
-                digest: draft.digest,
-                sheet: sheet,
-                choices: choices,
-                isRefused: true,
-                trial: nil
-            )
-            return try await page(visitor, .unsaid, view: view, status: .unprocessableContent)
+        let sheet = try await TakeoverReading.sheet(draft.content, draft.choices)
+        let sent = TakeoverChoices(form)
+        var choices = sent.choices(for: sheet)
+        let typed = sent.headLine(of: sheet)
+        let refused = TakeoverView.refused(draft.name, draft.digest, sheet, choices, headLine: typed)
+        guard let headed = Int(typed).flatMap({ sheet.headed(at: $0) }) else {
+            return try await page(visitor, .headLine, view: refused, status: .unprocessableContent)
+        }
+        if !isTrial || headed.headLine != sheet.headLine {
+            choices = headed.carrying(choices, from: sheet)
+            choices.isGuess = true
+        } else if !choices.missing.isEmpty || !choices.doubled.isEmpty {
+            return try await page(visitor, .unsaid, view: refused, status: .unprocessableContent)
         }
         guard try await visitor.register.choose(choices, ofFile: draft.digest, of: visitor.account.id) else {
             return try await page(visitor, .gone, status: .conflict)
         }
         return .redirect(to: Path.takeover, type: .normal)
+    }
+
+    /// What was chosen in a form that was not taken; nil where it was no choice for this visitor's file.
+    private func shownAgain(_ form: FormData, _ visitor: StaffVisitor) async throws -> TakeoverView? {
+        let step = TakeoverPage.Step(rawValue: form.only(TakeoverPage.step))
+        guard step == .heads || step == .columns, let draft = try await draft(visitor),
+            draft.digest == form.only(TakeoverPage.digest)
+        else { return nil }
+        let sheet = try await TakeoverReading.sheet(draft.content, draft.choices)
+        let sent = TakeoverChoices(form)
+        let (choices, headLine) = (sent.choices(for: sheet), sent.headLine(of: sheet))
+        return TakeoverView.refused(draft.name, draft.digest, sheet, choices, headLine: headLine)
     }
 
     /// Takes all of it over, after the password (S-58): nothing of it can be undone. What is taken over is the trial that

@@ -15,36 +15,41 @@ struct TakeoverReading: Sendable {
 
     /// Nil where there is no file, or where nobody has said what its columns hold.
     init?(_ draft: TakeoverDraft?, _ site: Site, _ register: Register) async throws {
-        guard let draft, let choices = draft.choices else { return nil }
+        guard let draft, let choices = draft.choices, !choices.isGuess else { return nil }
         let today = site.today
-        let sheet = try await Self.sheet(draft.content)
+        let sheet = try await Self.sheet(draft.content, choices)
         var trial = try await Self.inTurn { TakeoverTrial(sheet, choices, today: today) }
         trial.putAside(known: try await register.takenOver(among: trial.complaints.map(\.mark)))
         (self.draft, self.sheet, self.choices, self.trial) = (draft, sheet, choices, trial)
     }
 
-    /// A file as a table. - Throws: `FormerSheet.Mistake`.
-    static func sheet(_ content: [UInt8]) async throws -> FormerSheet {
-        try await inTurn { try FormerSheet(content) }
+    /// A file as a table, its heads where they are said to be. - Throws: `FormerSheet.Mistake`.
+    static func sheet(_ content: [UInt8], _ choices: FormerChoices? = nil) async throws -> FormerSheet {
+        try await inTurn { headed(try FormerSheet(content), choices) }
+    }
+
+    private static func headed(_ sheet: FormerSheet, _ choices: FormerChoices?) -> FormerSheet {
+        guard let line = choices?.headLine else { return sheet }
+        return sheet.headed(at: line) ?? sheet
     }
 
     /// What was said of the file before, where this one has the same columns: whoever mends a line says nothing again.
     static func choices(of draft: TakeoverDraft?, for sheet: FormerSheet) async throws -> FormerChoices? {
-        guard let draft, let choices = draft.choices, try await Self.sheet(draft.content).heads == sheet.heads else {
-            return nil
-        }
-        return sheet.guessing(choices)
+        guard let draft, let choices = draft.choices else { return nil }
+        let now = headed(sheet, choices)
+        guard try await Self.sheet(draft.content, choices).heads == now.heads else { return nil }
+        return now.guessing(choices)
     }
 
     /// What a page needs to know of a file, tried or not.
     static func view(of draft: TakeoverDraft, _ site: Site, _ register: Register) async throws -> TakeoverView {
         if let tried = try await TakeoverReading(draft, site, register) { return tried.view }
-        let sheet = try await sheet(draft.content)
+        let sheet = try await sheet(draft.content, draft.choices)
         return TakeoverView(
             name: draft.name,
             digest: draft.digest,
             sheet: sheet,
-            choices: sheet.guesses,
+            choices: draft.choices ?? sheet.guesses,
             trial: nil
         )
     }

@@ -41,7 +41,8 @@ extension Site {
         let all = register.asSeenByServer
         var facts = try await all.upkeepFacts(
             accounts: try await accounts(organisation).standings(),
-            hasRelay: hasRelay
+            hasRelay: hasRelay,
+            mailboxes: mailboxes
         )
         facts.isPublic = organisation.host != nil || !origin.isForThisMachineOnly
         facts.bytesFree = room.bytesFree

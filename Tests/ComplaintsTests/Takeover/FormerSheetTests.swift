@@ -47,8 +47,8 @@ import Testing
         for (place, column) in columns.enumerated() { #expect(guesses[column] == place, "\(column)") }
         #expect(guesses.states == ["termine": .closed, "en cours": .open, "clos": .closed])
         #expect(guesses.missing.isEmpty && guesses.doubled.isEmpty)
-        let twice = FormerChoices(columns: [.subject: 1, .text: 1])
-        #expect(twice.missing == [.receivedOn] && twice.doubled == [.subject, .text])
+        let twice = FormerChoices(at: [1: .subject, 2: .subject, 3: .text])
+        #expect(twice.missing == [.receivedOn] && twice.doubled == [.subject])
     }
 
     @Test func `has no line counted against the limit that has nothing in it`() throws {
@@ -59,9 +59,9 @@ import Testing
 
     @Test func `has states told apart that are signs alone`() throws {
         let sheet = try sheet("Date;Objet;Statut\n12/03/2024;A; ✔ \n12/03/2024;B;✘\n12/03/2024;C;–\n12/03/2024;D;✔\n")
-        #expect(sheet.states(in: 2) == ["✔", "✘", "–"])
-        #expect(sheet.states(in: 2).map(Takeover.State.key) == ["✔", "✘", "–"])
         var choices = sheet.guesses
+        #expect(sheet.states(by: choices).words == ["✔", "✘", "–"])
+        #expect(sheet.states(by: choices).words.map(FormerState.key) == ["✔", "✘", "–"])
         choices.states = ["✔": .closed, "✘": .open, "–": .open]
         let trial = TakeoverTrial(sheet, choices, today: CivilDate(valid: 2026, 11, 23))
         #expect(trial.complaints.map(\.state) == [.open, .open] && trial.problems.map(\.line) == [2, 5])
@@ -91,7 +91,7 @@ import Testing
             guard let sheet = try? FormerSheet(bytes) else { continue }
             let choices = FormerChoices(columns: [.receivedOn: 0, .subject: 1, .state: 2])
             let trial = TakeoverTrial(sheet, choices, today: CivilDate(valid: 2026, 11, 23))
-            #expect(trial.complaints.count + trial.wrongLines == sheet.rows.count)
+            #expect(trial.complaints.count + trial.wrongLines + trial.setAside.count == sheet.rows.count)
         }
     }
 }

@@ -14,7 +14,7 @@ import Testing
 
     @Test func `has every wrong line of two thousand named, by line, column and cause, and no other`() throws {
         let trial = try trial(isMended: false)
-        #expect(messy.defects.count > 60 && Set(messy.defects.map(\.cause)).count == 17)
+        #expect(messy.defects.count > 60 && Set(messy.defects.map(\.cause)).count == 18)
         #expect(trial.problems.map(\.line) == messy.defects.map(\.line))
         #expect(trial.problems.map(\.column) == messy.defects.map(\.column))
         #expect(trial.problems.map(\.cause) == messy.defects.map(\.cause))
@@ -22,17 +22,20 @@ import Testing
         #expect(trial.complaints.count == messy.rows.count - messy.defects.count)
         let doubled = try #require(trial.problems.first { $0.cause == .doubled })
         #expect(doubled.other == doubled.line - 1)
+        #expect(trial.setAside.map(\.line) == [messy.totalLine] && trial.setAside.map(\.cause) == [.total])
         #expect(try self.trial(isMended: false) == trial, "the same again")
     }
 
     @Test func `is read right to the last day once it is mended`() throws {
         let trial = try trial(isMended: true)
         #expect(trial.isGood && trial.complaints.count == messy.rows.count)
+        #expect(trial.setAside.map(\.line) == [messy.totalLine], "which keeps nothing from being taken over")
         for (complaint, row) in zip(trial.complaints, messy.rows) {
             #expect(complaint.line == row.line && complaint.formerNumber == row.number)
             #expect(complaint.receivedOn == row.receivedOn && complaint.answeredOn == row.answeredOn, "\(row.line)")
             #expect(complaint.closedOn == row.closedOn && complaint.state == (row.isClosed ? .closed : .open))
             #expect(complaint.original.lastName == row.lastName && complaint.original.firstName == "Jean")
+            #expect(complaint.original.email == row.email && complaint.original.telephone == row.telephone)
             #expect(complaint.original.subject == row.subject && complaint.original.text == row.text)
         }
         #expect(Set(trial.complaints.map(\.mark)).count == messy.rows.count)
@@ -43,7 +46,51 @@ import Testing
         let known = trial.complaints.prefix(3).map(\.mark)
         trial.putAside(known: Set(known))
         #expect(trial.problems.map(\.cause) == [.known, .known, .known] && !trial.isGood)
-        #expect(trial.problems.map(\.line) == [4, 5, 6])
+        #expect(trial.problems.map(\.line) == [5, 6, 7])
+    }
+
+    @Test func `sets a line of totals aside, and no complaint of a client who is called so`() throws {
+        let text =
+            "N°;Date;Objet\n1;12/03/2024;Froid\nSous-total mars 2024;;1\nTOTAL;13/03/2024;Bruit\nTotal général :;;2\n"
+            + "Total mécontent;;x\n"
+        let sheet = try FormerSheet(Array(text.utf8))
+        let trial = TakeoverTrial(sheet, sheet.guesses, today: today)
+        #expect(trial.setAside.map(\.line) == [3, 5] && trial.setAside[0].read == "Sous-total mars 2024")
+        #expect(trial.complaints.map(\.line) == [2, 4])
+        #expect(trial.problems.map(\.line) == [6] && trial.problems.map(\.cause) == [.missing])
+    }
+
+    @Test func `names a day to come or before 2000 by its line`() throws {
+        let days = ["31/12/1999", "01/01/2000", "23/11/2026", "24/11/2026", "3/5/99", "36525", "36526"]
+        let text = "Date;Objet\n" + days.map { "\($0);Froid \($0)\n" }.joined()
+        let sheet = try FormerSheet(Array(text.utf8))
+        let trial = TakeoverTrial(sheet, sheet.guesses, today: today)
+        #expect(trial.problems.map(\.line) == [2, 5, 6, 7])
+        #expect(trial.problems.map(\.cause) == [.dayTooOld, .dayToCome, .dayToCome, .dayTooOld])
+        #expect(trial.complaints.map(\.line) == [3, 4, 8])
+    }
+
+    @Test func `takes a row without a state as somebody says, and says first what that seems to be`() throws {
+        let guess = { (rows: [String]) -> (TakeoverTrial, FormerChoices, FormerSheet) in
+            let text = "Date;Objet;Statut;Clôturée le\n" + rows.map { "12/03/2024;\($0)\n" }.joined()
+            let sheet = try FormerSheet(Array(text.utf8))
+            return (TakeoverTrial(sheet, sheet.guesses, today: today), sheet.guesses, sheet)
+        }
+        #expect(try guess(["A;;", "B;clos;13/03/2024"]).1.states == ["": .open, "clos": .closed])
+        #expect(try guess(["A;;13/03/2024", "B;;14/03/2024"]).1.states == ["": .closed])
+        #expect(try guess(["A;clos;13/03/2024"]).1.states[""] == nil)
+        let (mixed, choices, sheet) = try guess(["A;;13/03/2024", "B;;", "TOTAL;;"])
+        #expect(choices.states == ["": .byDays] && mixed.complaints.map(\.state) == [.closed, .open, .open])
+        #expect(sheet.states(by: choices).blanks == 3, "the last has a day")
+        let said: [(FormerState?, [RowProblem.Cause])] = [
+            (.open, [.openWithDay]), (.closed, [.closedWithoutDay, .closedWithoutDay]),
+            (nil, [.stateUnsaid, .stateUnsaid, .stateUnsaid]),
+        ]
+        for (state, causes) in said {
+            var other = choices
+            other.states[""] = state
+            #expect(TakeoverTrial(sheet, other, today: today).problems.map(\.cause) == causes)
+        }
     }
 
     @Test func `knows a complaint without a number by its day, person and words`() throws {

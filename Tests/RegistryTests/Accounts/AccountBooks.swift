@@ -23,7 +23,7 @@ final class AccountBooks: Sendable {
         let scripts = try [
             "0001-register.sql", "0002-accounts.sql", "0011-second-factor.sql", "0012-confirmed.sql",
             "0013-missed-attempts.sql", "0018-access.sql", "0020-account-expiry.sql",
-            "0023-access-count.sql", "0025-access-token.sql", "0030-openid.sql",
+            "0023-access-count.sql", "0025-access-token.sql", "0030-openid.sql", "0035-calendar-feed.sql",
         ]
         .map(Self.script)
         try await database.write { connection in
@@ -63,7 +63,7 @@ final class AccountBooks: Sendable {
             let tables: [SQL] = [
                 "account", "staff_session", "sign_in_attempt", "password_link", "second_factor", "recovery_code",
                 "pending_sign_in", "missed_attempt", "access", "account_notice",
-                "access_token", "provider_identity",
+                "access_token", "provider_identity", "calendar_feed",
             ]
             return try tables.flatMap { try connection.run("SELECT * FROM \($0)") }.map { "\($0)" }.joined(
                 separator: "\n"

@@ -30,6 +30,8 @@ struct Holdings: Sendable {
     let browser: StaffToken
     /// What somebody said at the desk, invited to write it.
     var discontent: Discontent.ID
+    /// A mail of theirs, with a file, that nobody has judged.
+    let mail: String
     /// A template of the organisation's: it shows nothing of anybody's case.
     let template: String
     /// A program that is told of what happens, and a trial that it was sent and that was given up.
@@ -42,6 +44,8 @@ struct Holdings: Sendable {
     /// A colleague of no role yet who is signed in, and the link by which they choose a password.
     let colleague: Account
     var invitation: StaffToken
+    /// What the officer's calendar reads the due dates by.
+    var calendar: StaffToken
 
     var email: String { "\(canary)@example.org" }
 
@@ -52,6 +56,7 @@ struct Holdings: Sendable {
         holdings.envoi = site.site.seal(site.site.newForm(), for: ComplaintCounter.purpose)
         holdings.link = StaffToken(random: site.site.world.bytes(32)).text
         holdings.invitation = StaffToken(random: site.site.world.bytes(32))
+        holdings.calendar = StaffToken(random: site.site.world.bytes(32))
         return holdings
     }
 
@@ -75,12 +80,14 @@ struct Holdings: Sendable {
         case "id" where route.hasPrefix(Path.letters): letter
         case "id" where route.hasPrefix(Path.attachments) || route.hasPrefix(Path.apiCases): pieces.ofCase.id
         case "id" where route.hasPrefix(Path.discontents): discontent.description
+        case "id" where route.hasPrefix(Path.mails): mail
         case "id" where route.hasPrefix(Path.accounts): colleague.id
         case "modele": template
         case "id" where route.hasPrefix(Path.subscribers): subscriber
         case "envoi": envoi
         case "lien": link
         case "jeton": invitation.text
+        case "agenda": "\(calendar.text).ics"
         default: nil
         }
     }
@@ -93,6 +100,7 @@ struct Holdings: Sendable {
         case "acte" where route.hasPrefix(Path.accounts): AccountSheetDesk.Act.invite.rawValue
         case "acte": "ajouts"
         case "suite": "invitation"
+        case "rang": "1"
         case "groupe": SettingsGroup.people.rawValue
         case "nom": Assets.path("public.css").split(separator: "/").last.map(String.init)
         default: nil
@@ -115,8 +123,7 @@ extension TestSite {
         in other: Register? = nil,
         roles: Set<Role> = [.complaintsManager]
     ) async throws -> Holdings {
-        let register = other ?? books.register
-        let form = site.newForm()
+        let (register, form) = (other ?? books.register, site.newForm())
         let secret = TrackingSecret(random: site.world.bytes(17))
         let email = "\(canary)@example.org"
         let id = try await register.receive(intake(canary, email, Submission(id: form.identifier), secret)).caseFile
@@ -147,6 +154,7 @@ extension TestSite {
             link: link,
             browser: browser,
             discontent: try await hear(canary, register),
+            mail: try await post(canary, register),
             template: try await register.makeTemplate(
                 LetterTemplate.Draft(name: "Réponse au médiateur", act: .replyToMediator, text: "Sur {objet}"),
                 by: officer.id
@@ -157,7 +165,8 @@ extension TestSite {
             session: try await accounts.begin(for: officer),
             token: try await token(of: officer, in: register),
             colleague: colleague,
-            invitation: try await accounts.invite(colleague)
+            invitation: try await accounts.invite(colleague),
+            calendar: try await accounts.makeCalendarFeed(of: officer.id)
         )
     }
 

@@ -35,6 +35,13 @@ extension SampleForm {
         }
     }
 
+    /// What somebody says that a mail is.
+    static func mailForm(_ route: String, _ asker: Asker) -> SampleForm? {
+        guard route == "POST /courriels/{id}/tri" else { return nil }
+        let fields: KeyValuePairs = ["tri": MailSort.spam.rawValue, "dossier": ""]
+        return SampleForm(StaffDoor.purpose, boundTo: asker.session?.digest ?? [], fields)
+    }
+
     /// What comes of something that was said. - Parameter version: of what was said, as its page has it.
     static func discontentForm(
         _ route: String,
@@ -202,6 +209,7 @@ extension SampleForm {
         case .invite, .reset: SampleForm(StaffDoor.purpose, boundTo: binding, done: 200)
         case .disable, .enable: SampleForm(StaffDoor.purpose, boundTo: binding)
         case .sessions: SampleForm(StaffDoor.purpose, boundTo: binding, ["session": "toutes"])
+        case .absence: SampleForm(StaffDoor.purpose, boundTo: binding, ["fin": "oui"])
         }
     }
 }

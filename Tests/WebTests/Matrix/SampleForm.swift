@@ -51,7 +51,7 @@ struct SampleForm: Sendable {
             Self.staffForm(route, asker, version, text), Self.accountForm(route, asker, version, text),
             Self.receiverForm(route, target, asker),
             Self.discontentForm(route, word, target, asker, String(said.version)), administration, told,
-            Self.setUpForm(route, target), settings,
+            Self.setUpForm(route, target), settings, Self.mailForm(route, asker),
         ]
         guard let found = found.compactMap(\.self).first else { return nil }
         self = found
@@ -150,7 +150,11 @@ struct SampleForm: Sendable {
             "POST /compte/identite", "POST /compte/identite/fin":
             return SampleForm(StaffDoor.purpose, boundTo: binding)
         case "POST /etat/premiers-pas": return SampleForm(StaffDoor.purpose, boundTo: binding)
-        case "POST /compte/lettre": return SampleForm(StaffDoor.purpose, boundTo: binding, ["lettre": "non"])
+        case "POST /compte/lettre", "POST /compte/lettre-du-jour":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["lettre": "non"])
+        case "POST /compte/absence": return SampleForm(StaffDoor.purpose, boundTo: binding, ["fin": "oui"])
+        case "POST /compte/calendrier": return SampleForm(StaffDoor.purpose, boundTo: binding, done: 200)
+        case "POST /compte/calendrier/fin": return SampleForm(StaffDoor.purpose, boundTo: binding)
         case "POST /compte/sessions": return SampleForm(StaffDoor.purpose, boundTo: binding, ["session": "autres"])
         case "POST /compte/mot-de-passe":
             return SampleForm(

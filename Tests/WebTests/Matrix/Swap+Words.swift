@@ -3,10 +3,11 @@ extension Swap {
     static let plain: [String: Swap] = Dictionary(uniqueKeysWithValues: names.map { ($0, .words) })
 
     private static let names = [
-        "field TakeoverPage.digest", "field TakeoverPage.field", "field TakeoverPage.step",
-        "field TakeoverPage.trialDigest", "query nombre",
+        "field TakeoverPage.blankState", "field TakeoverPage.digest", "field TakeoverPage.field",
+        "field TakeoverPage.headLine", "field TakeoverPage.step", "field TakeoverPage.trialDigest", "query nombre",
         #"field \($0)_\(index)"#, "field abandon", "field accord", "field acte", "field adresse", "field ajouter",
-        "field ancien", "field apprentissage", "field apprentissage_adresse", "field apprentissage_site",
+        "field ancien", "field au", "field du", "field fin", "field apprentissage", "field apprentissage_adresse",
+        "field apprentissage_site",
         "field arrivee_le", "field avis", "field cadre", "field canal", "field cause", "field code",
         "field commencer", "field completude", "field conservation", "field consommateur", "field contact_donnees",
         "field conteste_par", "field contestee_le", "field convention_debut", "field convention_fin",
@@ -26,8 +27,9 @@ extension Swap {
         "field saisi_le", "field second_facteur", "field second_facteur_vu", "field Self.act",
         "field Self.confirmation", "field SetUpPage.AccountMistake", "field signataire", "field site",
         "field site_web", #"field solution_\(index)"#, "field suite", "field telephone", "field texte", "field theme",
-        "field une_personne", "field version", "field voie", "path acte", "path groupe", "path nom", "path rayon",
-        "path suite", "query annee", "query au", "query du", "query etat", "query fait", "query genre",
+        "field tiers_echeance", "field tiers_nom", "field tiers_reference", "field tri", "field une_personne",
+        "field version", "field voie", "path acte", "path groupe", "path nom", "path rang", "path rayon",
+        "path suite", "query annee", "query au", "query du", "query etat", "query fait", "query genre", "query origine",
         "query propose", "query suite", "query theme", "query tri", "query version", "query vous_etes",
         // What comes back from the provider of identities is held to the browser that was sent there (ProviderErrandTests).
         "query code", "query error", "query iss", "query jeton", "query pour", "query state", "cookie identite",

@@ -38,7 +38,7 @@ enum Swap: Sendable {
 
     private static let places: [String: Swap] = [
         "path numero": .everywhere, "path reference": .everywhere, "path id": .everywhere, "path envoi": .everywhere,
-        "path lien": .everywhere, "path modele": .everywhere,
+        "path lien": .everywhere, "path agenda": .everywhere, "path modele": .everywhere,
         "path jeton": .everywhere, "cookie session": .everywhere, "cookie suivi": .everywhere,
         "cookie suivi-acces": .everywhere,
     ]
@@ -53,6 +53,17 @@ enum Swap: Sendable {
             Trial(
                 422,
                 { try await $0.act("recusation", ["agent": $0.stranger.officer.id, "motif": "Un ami de longue date"]) }
+            )
+        ]),
+        "field remplace_par": .tried([
+            Trial(
+                422,
+                {
+                    let fields: KeyValuePairs = [
+                        "du": "2026-11-23", "au": "2026-12-01", "remplace_par": $0.stranger.officer.id,
+                    ]
+                    return try await $0.staff("/compte/absence", fields)
+                }
             )
         ]),
         "field lecteurs": .tried([
@@ -78,7 +89,16 @@ enum Swap: Sendable {
                         ["version": "1", "dossier": $0.stranger.number]
                     )
                 }
-            )
+            ),
+            Trial(
+                422,
+                {
+                    try await $0.staff(
+                        "/courriels/\($0.own.mail)/tri",
+                        ["tri": MailSort.message.rawValue, "dossier": $0.stranger.number]
+                    )
+                }
+            ),
         ]),
         "field destinataires": .tried([
             Trial(

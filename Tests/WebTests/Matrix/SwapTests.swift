@@ -113,7 +113,7 @@ import Testing
         let complainant = Asker(follower: scene.own.follower, browser: scene.own.browser)
         let officer = Asker(account: scene.own.officer, session: scene.own.session)
         let strangers = [nobody, complainant, officer, scene.asker].map { ($0, scene.stranger) }
-        guard !named.contains(where: { ["envoi", "jeton"].contains($0) }) else { return strangers }
+        guard !named.contains(where: { ["envoi", "jeton", "agenda"].contains($0) }) else { return strangers }
         return strangers + [nobody, complainant].map { ($0, scene.neighbour) }
     }
 

@@ -24,6 +24,18 @@ import Testing
         return body
     }
 
+    @Test(arguments: [true, false]) func `promises letters by e-mail only where a relay takes them`(
+        hasRelay: Bool
+    ) async throws {
+        try await TestSite.open(hasRelay: hasRelay) { site in
+            let promise = "Nous y envoyons l’accusé de réception"
+            #expect(try await site.get("/reclamation").text.contains(promise) == hasRelay)
+            let gone = try await site.get("/reclamation/recepisse/passe").text
+            #expect(gone.contains("à l’adresse que vous avez donnée") == hasRelay)
+            #expect(gone.contains("par courrier, à l’adresse postale") != hasRelay)
+        }
+    }
+
     // Shows: S-40
     @Test func `keeps every word while the books cannot be written, and takes the same form afterwards`() async throws {
         try await TestSite.open { site in

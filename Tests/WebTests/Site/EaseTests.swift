@@ -92,4 +92,25 @@ import Testing
             #expect(!flagged.contains("<img") && !flagged.contains("?piece="))
         }
     }
+
+    @Test(arguments: Engine.available) func `keeps the picture beside a form that comes back, and no other document`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let (picture, note) = try await receive(site)
+            let desk = try await site.desk([.complaintsManager])
+            let path = "/dossiers/2026-R-0001"
+            let carried = "<input type=\"hidden\" name=\"piece\" value=\"\(picture.id)\">"
+            #expect(try await desk.get("\(path)?piece=\(picture.id)").text.contains(carried))
+            #expect(try await !desk.get(path).text.contains("name=\"piece\""))
+            for more in [[:], ["relire": "1"]] {
+                for (id, isShown) in [(picture.id, true), (note.id, false), ("absente", false)] {
+                    let typed = ["message": "[à compléter\u{A0}: numéro]", "piece": id].merging(more) { $1 }
+                    let back = try await desk.post("\(path)/demande-complements", typed)
+                    #expect(back.status == 422 && back.text.contains("<img src=\"/pieces/\(id)\"") == isShown, "\(id)")
+                    #expect(back.text.contains(carried) == isShown, "\(id)")
+                }
+            }
+        }
+    }
 }

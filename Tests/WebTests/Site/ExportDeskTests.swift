@@ -94,7 +94,7 @@ import Testing
                 let answer = try await desk.post("/registre/export.csv", ["tri": order.word])
                 #expect(answer.status == 200 && shown.count == 53, "\(order.word)")
                 let exported = rows(answer)
-                #expect(exported.map(\.count) == Array(repeating: 14, count: 53), "\(order.word)")
+                #expect(exported.map(\.count) == Array(repeating: 17, count: 53), "\(order.word)")
                 for (page, row) in zip(shown, exported) {
                     let read = [row[0], row[2], row[3], row[4], row[5], row[9]]
                     #expect(read == page.prefix(6).map(written), "\(order.word)")
@@ -118,6 +118,9 @@ import Testing
             let asked = try await desk.post("/registre/export.csv", ["etat": "ouvertes"])
             #expect(asked.status == 401 && asked.text.contains("name=\"confirmation\""))
             #expect(asked.hidden("etat") == "ouvertes" && !asked.text.contains("REC-2026-0001"))
+            // The browser keeps the file and shows this page on: it says so, and leads back to the list.
+            #expect(asked.text.contains("<a href=\"/registre?etat=ouvertes\">Revenir à la page précédente</a>"))
+            #expect(asked.text.contains("vous le trouverez parmi ses téléchargements"))
             let confirmed = ["etat": "ouvertes", "confirmation": TestSite.password]
             let answer = try await desk.post("/registre/export.csv", confirmed)
             #expect(answer.status == 200 && rows(answer).count == 2)
@@ -166,6 +169,23 @@ import Testing
             let table = try await rows(desk.post("/registre/export.csv", ["tri": "echeance"]))
             #expect(lines.map { $0["numero"] as? String } == table.map { $0[0] })
             #expect(lines.first?["objet"] as? String == Self.subjects[0], "a program runs no formula")
+            #expect(lines.allSatisfy { ($0["actions"] as? [Any])?.isEmpty == true && $0["decision"] == nil })
+        }
+    }
+
+    // Shows: R-22
+    @Test(arguments: Engine.available) func `says what was decided, what was done and when it ended`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let file = try await site.books.register.caseFile(try await site.lead(to: .closed))
+            let desk = try await site.desk([.complaintsManager])
+            let row = try #require(try await rows(desk.post("/registre/export.csv", [:])).first)
+            let measure = try #require(file.measures.first)
+            #expect(row.count == 17 && row[16].contains(measure.text) && !row[15].isEmpty)
+            let text = try await desk.post("/registre/export.json", [:]).text
+            #expect(text.contains("\"close_le\":\"\(try #require(file.endedAt))\"") && text.contains("\"faite_le\":"))
+            #expect(try await !desk.post("/receptions/export.json", [:]).text.contains("\"actions\""))
         }
     }
 

@@ -86,6 +86,7 @@ import Testing
             #expect(last.status == 200)
             for words in [
                 "http://localhost/reclamation", "http://localhost/procedure", "que sur cette machine",
+                "DOLEANCES_BASE_URL",
                 "L’envoi de courriels n’est pas réglé", "Aucun médiateur de la consommation",
                 "&lt;a href=\"http://localhost/reclamation\"&gt;Faire une réclamation&lt;/a&gt;",
             ] {

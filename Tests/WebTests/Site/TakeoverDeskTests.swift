@@ -10,24 +10,6 @@ import Testing
 @Suite struct `The page where an older register is brought in` {
     private static let path = Path.takeover
 
-    private func send(_ text: String, named name: String = "registre.csv", by desk: TestDesk) async throws -> TestAnswer
-    {
-        try await desk.post(Self.path, ["etape": "fichier"], files: [(name, Array(text.utf8))])
-    }
-
-    /// What the form of the columns holds as its page has it.
-    private func choices(of page: TestAnswer) -> [String: String] {
-        var fields = ["etape": "colonnes", "empreinte": page.hidden("empreinte") ?? ""]
-        for menu in page.text.matches(of: /<select [^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/) {
-            let chosen = menu.output.2.firstMatch(of: /value="([^"]*)" selected/)
-            fields[String(menu.output.1)] = String(chosen?.output.1 ?? "")
-        }
-        for hidden in page.text.matches(of: /name="(etat_lu_\d+)" value="([^"]*)"/) {
-            fields[String(hidden.output.1)] = String(hidden.output.2)
-        }
-        return fields
-    }
-
     // Shows: S-58
     @Test(arguments: Engine.available)
     func `names every wrong line, writes nothing, and takes the mended file over after the password`(
@@ -37,11 +19,11 @@ import Testing
             let desk = try await site.desk([.management])
             let messy = MessyRegister(300)
             #expect(try await desk.get(Self.path).text.contains("Reprendre un ancien registre"))
-            #expect(try await send(messy.table(isMended: false), by: desk).status == 303)
+            #expect(try await desk.sendRegister(messy.table(isMended: false)).status == 303)
             let columns = try await desk.get(Self.path)
             #expect(columns.text.contains("Clôturée le") && !columns.text.contains("id=\"essai\""))
-            var fields = choices(of: columns)
-            #expect(fields["colonne_recue_le"] == "1" && fields["colonne_personne"] == "2")
+            var fields = columns.columnChoices
+            #expect(fields["colonne_1"] == "recue_le" && fields["colonne_2"] == "personne")
             #expect(try await desk.post(Self.path, fields).status == 303)
             let tried = try await desk.get(Self.path).text
             #expect(tried.contains("id=\"essai\"") && !tried.contains("value=\"reprise\""))
@@ -54,11 +36,11 @@ import Testing
             let forced = ["etape": "reprise", "essai_lu": try await trialDigest(desk, site)]
             #expect(try await desk.post(Self.path, forced).status == 422)
             #expect(try await site.books.register.countReceptions(CaseFilter()) == .exactly(0))
-            #expect(try await send(messy.table(isMended: true), by: desk).status == 303)
+            #expect(try await desk.sendRegister(messy.table(isMended: true)).status == 303)
             let good = try await desk.get(Self.path)
             #expect(good.text.contains("value=\"reprise\""), "what was said of its columns is kept")
             #expect(good.text.contains("name=\"fichier\"") == false && tried.contains("name=\"fichier\""))
-            fields = choices(of: good)
+            fields = good.columnChoices
             let carried = try await trialDigest(desk, site)
             #expect(good.hidden("essai_lu") == carried)
             #expect(try await desk.post(Self.path, forced).status == 409, "that was another file")
@@ -100,20 +82,20 @@ import Testing
     @Test func `keeps what was chosen, and says beside each column what is missing or chosen twice`() async throws {
         try await TestSite.open { site in
             let desk = try await site.desk([.management])
-            _ = try await send("Quand;Quoi;Statut\n12/03/2024;Froid;bof\n", by: desk)
-            var fields = choices(of: try await desk.get(Self.path))
-            #expect(fields["colonne_recue_le"] == "" && fields["colonne_etat"] == "2")
+            _ = try await desk.sendRegister("Quand;Quoi;Statut\n12/03/2024;Froid;bof\n")
+            var fields = (try await desk.get(Self.path)).columnChoices
+            #expect(fields["colonne_0"] == "" && fields["colonne_2"] == "etat")
             let refused = try await desk.post(Self.path, fields)
-            #expect(refused.status == 422 && refused.text.contains("Choisissez la colonne qui le dit"))
-            fields.merge(["colonne_recue_le": "0", "colonne_objet": "1", "colonne_suite": "1"]) { $1 }
+            #expect(refused.status == 422 && refused.text.contains("Aucune colonne n’est dite tenir"))
+            fields.merge(["colonne_0": "recue_le", "colonne_1": "objet", "colonne_2": "objet"]) { $1 }
             let twice = try await desk.post(Self.path, fields)
-            #expect(twice.status == 422 && twice.text.contains("choisie deux fois"))
-            #expect(choices(of: twice)["colonne_suite"] == "1")
-            fields["colonne_suite"] = ""
+            #expect(twice.status == 422 && twice.text.contains("dites tenir la même chose"))
+            #expect(twice.columnChoices["colonne_0"] == "recue_le" && twice.columnChoices["colonne_2"] == "objet")
+            fields["colonne_2"] = "etat"
             #expect(try await desk.post(Self.path, fields).status == 303)
             let unsaid = try await desk.get(Self.path)
             #expect(unsaid.text.contains("On ne sait pas ce que veut dire cet état"))
-            fields = choices(of: unsaid)
+            fields = unsaid.columnChoices
             fields["etat_0"] = "ouverte"
             #expect(try await desk.post(Self.path, fields).status == 303)
             #expect(try await desk.get(Self.path).text.contains("Reprendre tout (1)"))
@@ -126,8 +108,8 @@ import Testing
         try await TestSite.open { site in
             let desk = try await site.desk([.management])
             let text = "Date;Objet;Statut;Clôturée le\n12/03/2024;Froid;✔;13/03/2024\n12/03/2024;Bruit;✘;\n"
-            _ = try await send(text, by: desk)
-            var fields = choices(of: try await desk.get(Self.path))
+            _ = try await desk.sendRegister(text)
+            var fields = (try await desk.get(Self.path)).columnChoices
             #expect(fields["etat_lu_0"] == "✔" && fields["etat_lu_1"] == "✘")
             fields.merge(["etat_0": "close", "etat_1": "ouverte"]) { $1 }
             #expect(try await desk.post(Self.path, fields).status == 303)
@@ -140,8 +122,8 @@ import Testing
         try await TestSite.open { site in
             let desk = try await site.desk([.management])
             let text = "N°;Date;Objet;<script>x()</script>\n=1+1;12/03/2024;@SOMME(A1);-2+3\n+3;hier;<img src=x>;1\n"
-            _ = try await send(text, named: "<b>&.csv", by: desk)
-            let fields = choices(of: try await desk.get(Self.path))
+            _ = try await desk.sendRegister(text, named: "<b>&.csv")
+            let fields = (try await desk.get(Self.path)).columnChoices
             _ = try await desk.post(Self.path, fields)
             let page = try await desk.get(Self.path).text
             #expect(!page.contains("<script") && !page.contains("<img") && !page.contains("<b>&"))
@@ -157,12 +139,12 @@ import Testing
     ) async throws {
         try await TestSite.open(on: engine) { site in
             let desk = try await site.desk([.management])
-            _ = try await send("Date;Objet;Autre\n12/03/2024;Froid;Bruit\n", by: desk)
-            var fields = choices(of: try await desk.get(Self.path))
+            _ = try await desk.sendRegister("Date;Objet;Autre\n12/03/2024;Froid;Bruit\n")
+            var fields = (try await desk.get(Self.path)).columnChoices
             #expect(try await desk.post(Self.path, fields).status == 303)
             let read = try await desk.get(Self.path)
             let all = ["etape": "reprise", "essai_lu": read.hidden("essai_lu") ?? ""]
-            fields["colonne_objet"] = "2"
+            fields.merge(["colonne_1": "", "colonne_2": "objet"]) { $1 }
             #expect(try await desk.post(Self.path, fields).status == 303, "in another tab")
             let late = try await desk.post(Self.path, all)
             #expect(late.status == 409 && late.text.contains("choisies autrement depuis"))
@@ -181,8 +163,8 @@ import Testing
     ) async throws {
         try await TestSite.open(on: engine) { site in
             let desk = try await site.desk([.management])
-            _ = try await send("Date;Objet\nhier;Froid\n", by: desk)
-            _ = try await desk.post(Self.path, choices(of: try await desk.get(Self.path)))
+            _ = try await desk.sendRegister("Date;Objet\nhier;Froid\n")
+            _ = try await desk.post(Self.path, (try await desk.get(Self.path)).columnChoices)
             let form = "method=\"post\" action=\"\(Path.takeoverProblems)\""
             #expect(try await desk.get(Self.path).text.contains(form))
             site.books.clock.advance(seconds: 6 * 60)
@@ -236,7 +218,7 @@ import Testing
                 files: [("registre.xlsx", SampleWorkbook.bytes)]
             )
             #expect(sent.status == 303)
-            let fields = choices(of: try await desk.get(Self.path))
+            let fields = (try await desk.get(Self.path)).columnChoices
             #expect(try await desk.post(Self.path, fields).status == 303)
             let tried = try await desk.get(Self.path).text
             #expect(tried.contains("une erreur du tableur") && tried.contains(">9</th>"))
@@ -248,7 +230,7 @@ import Testing
         try await TestSite.open { site in
             let desk = try await site.desk([.management])
             let other = try await site.desk([.management], email: "luc@cine-atelier.example")
-            _ = try await send("Date;Objet\n12/03/2024;Froid\n", by: desk)
+            _ = try await desk.sendRegister("Date;Objet\n12/03/2024;Froid\n")
             #expect(try await other.get(Self.path).text.contains("type=\"file\""))
             #expect(try await desk.post(Self.path, ["etape": "abandon"], token: "rien").status == 403)
             #expect(try await !desk.get(Self.path).text.contains("type=\"file\""))
@@ -256,7 +238,7 @@ import Testing
                 let shut = try await site.desk([role], email: "\(role.rawValue)@cine-atelier.example")
                 #expect(try await shut.get(Self.path).status == 403, "\(role)")
                 #expect(try await shut.post(Path.takeoverProblems, [:]).status == 403, "\(role)")
-                #expect(try await send("Date;Objet\n1;2\n", by: shut).status == 403, "\(role)")
+                #expect(try await shut.sendRegister("Date;Objet\n1;2\n").status == 403, "\(role)")
             }
         }
     }

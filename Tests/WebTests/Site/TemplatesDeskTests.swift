@@ -54,7 +54,7 @@ import Testing
             #expect(looked.status == 200 && looked.text.contains("Remboursement d’un stage annulé"))
             #expect(try await site.books.register.templates() == [])
             let proposed = try await desk.get("/reglages/modeles?propose=reponse-defavorable")
-            #expect(proposed.text.contains("value=\"Réponse défavorable, avec le médiateur\""))
+            #expect(proposed.text.contains("value=\"Défavorable, avec le médiateur\""))
             #expect(try await desk.get("/reglages/modeles?propose=inconnu").status == 200)
             #expect(try await desk.get("/reglages/modeles/inconnu").status == 404)
         }

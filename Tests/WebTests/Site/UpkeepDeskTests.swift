@@ -72,7 +72,7 @@ import Testing
     @Test(arguments: Engine.available) func `lets each turn the weekly letter off and on in their account`(
         engine: Engine
     ) async throws {
-        try await TestSite.open(on: engine) { site in
+        try await TestSite.open(on: engine, hasRelay: true) { site in
             let desk = try await site.desk([.complaintsManager])
             #expect(try await desk.get("/compte").text.contains("Vous la recevez chaque lundi"))
             let off = try await desk.post("/compte/lettre", ["lettre": "non"])
@@ -82,6 +82,15 @@ import Testing
             #expect(try await desk.get("/compte").text.contains("Vous la recevez chaque lundi"))
             let clerk = try await site.desk([.receptionDesk], email: "paul@cine-atelier.example")
             #expect(try await !clerk.get("/compte").text.contains("La lettre de la semaine"))
+        }
+    }
+
+    @Test func `promises no weekly letter where none can leave`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.complaintsManager])
+            let account = try await desk.get("/compte").text
+            #expect(account.contains("ce serveur n’envoie pas de courriels") && !account.contains("Vous la recevez"))
+            #expect(try await !desk.get("/etat").text.contains("Une lettre vous dit la même chose"))
         }
     }
 }
@@ -98,12 +107,22 @@ import Testing
             ] {
                 #expect(page.text.lowercased().contains(words.lowercased()), "\(words)")
             }
+            #expect(!page.text.contains("DOLEANCES_BASE_URL"))
             for path in ["/", "/procedure"] {
                 #expect(
                     try await site.send(.get, path, at: "reclamations.example").text.contains("href=\"/depliant\""),
                     "\(path)"
                 )
             }
+        }
+    }
+
+    @Test(arguments: ["http://localhost", "http://127.0.0.1:8080"])
+    func `warns on the screen alone where its addresses open on this machine alone`(origin: String) async throws {
+        try await TestSite.open(origin: origin) { site in
+            let page = try await site.get("/depliant").text
+            let warning = try #require(page.firstMatch(of: /<div class="screen notice" role="note">(.*)<\/div>/)).1
+            #expect(warning.contains("\(origin)/reclamation") && warning.contains("DOLEANCES_BASE_URL"))
         }
     }
 }

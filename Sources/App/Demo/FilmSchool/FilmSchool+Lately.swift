@@ -36,6 +36,7 @@ extension FilmSchool {
             "Facture reçue deux fois",
             "J’ai reçu deux factures pour la même session. Laquelle est la bonne ?"
         ),
+        by: .through(.funder, name: "OPCO Image et son", reference: "SIG-2041", days: 18),
         .qualified(.billing, .consumer),
         .registered()
     )

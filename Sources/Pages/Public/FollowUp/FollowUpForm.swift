@@ -57,6 +57,7 @@ public struct FollowUpForm: Sendable {
     ///   - takesDocuments: whether there is room for any.
     ///   - token: bound to the session; what was uploaded waits under it.
     ///   - version: of the case file that it is made from.
+    ///   - hasRelay: whether letters can leave by e-mail.
     public init(
         _ option: FollowUp.Option,
         missing: [Completeness.Item],
@@ -67,6 +68,7 @@ public struct FollowUpForm: Sendable {
         limits: DocumentLimits,
         token: String,
         version: Int,
+        hasRelay: Bool = true,
         press: Press
     ) {
         action = press.link(Path.followUpAct(option.rawValue))
@@ -84,7 +86,7 @@ public struct FollowUpForm: Sendable {
                 press: press
             )
         }
-        let kinds = Self.kinds.filter { asked.contains($0.name) } + [option == .withdraw ? .motive : .words]
+        let kinds = Self.kinds(hasRelay).filter { asked.contains($0.name) } + [option == .withdraw ? .motive : .words]
         fields = kinds.map { FormField($0, entry, press: press) }
         mistakes = (choices + fields).compactMap { field in
             entry.mistake(field.name, press).map { ComplaintFormPage.Mistake(field: field.name, words: $0) }
@@ -106,9 +108,9 @@ public struct FollowUpForm: Sendable {
         }
     }
 
-    private static var kinds: [FormField.Kind] {
+    private static func kinds(_ hasRelay: Bool) -> [FormField.Kind] {
         var kinds: [FormField.Kind] = [
-            .lastName, .firstName, .email, .address, .subject, .complaint, .trainingAction,
+            .lastName, .firstName, .email(hasRelay), .address(hasRelay), .subject, .complaint, .trainingAction,
         ]
         for index in kinds.indices { kinds[index].isRequired = false }
         return kinds

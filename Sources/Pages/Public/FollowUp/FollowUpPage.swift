@@ -89,6 +89,7 @@ public struct FollowUpPage: Page {
     ///   - refused: documents that could not be taken with it.
     ///   - takesDocuments: whether there is room for any.
     ///   - token: bound to the session.
+    ///   - hasRelay: whether letters can leave by e-mail.
     public init(
         of followUp: FollowUp,
         letters: [Received],
@@ -97,6 +98,7 @@ public struct FollowUpPage: Page {
         takesDocuments: Bool = true,
         limits: DocumentLimits,
         token: String,
+        hasRelay: Bool = true,
         procedure: Procedure,
         press: Press
     ) {
@@ -127,6 +129,7 @@ public struct FollowUpPage: Page {
                 limits: limits,
                 token: token,
                 version: followUp.version,
+                hasRelay: hasRelay,
                 press: press
             )
         }

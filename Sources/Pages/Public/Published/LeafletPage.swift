@@ -18,6 +18,8 @@ public struct LeafletPage: Page {
     }
 
     let frame: PublicFrame
+    /// Whether its addresses open on this machine alone: then it is not to be printed yet.
+    let isLocal: Bool
     let providerName: String
     /// How close the print is set: by how much there is.
     let density: String
@@ -43,8 +45,16 @@ public struct LeafletPage: Page {
     /// - Parameters:
     ///   - published: the version in force.
     ///   - publicAddress: what the addresses begin with, without a slash at the end.
+    ///   - isLocal: whether these open on this machine alone.
     ///   - today: which day's guide is quoted, and whether a mediator's agreement is over.
-    public init(of published: PublishedProcedure, publicAddress: String, today: CivilDate, press: Press) {
+    public init(
+        of published: PublishedProcedure,
+        publicAddress: String,
+        isLocal: Bool = false,
+        today: CivilDate,
+        press: Press
+    ) {
+        self.isLocal = isLocal
         let procedure = published.procedure.shown(on: today)
         let provider = procedure.provider
         frame = PublicFrame(

@@ -10,6 +10,11 @@ public struct AccountPage: Page {
         case password = "mot-de-passe"
         case factor = "second-facteur"
         case letter = "lettre"
+        case absence
+        /// An absence is over, or taken back.
+        case absenceEnded = "fin-d-absence"
+        /// The address for a calendar was taken back.
+        case calendarEnded = "fin-de-calendrier"
         /// A code came too late.
         case late = "tard"
         /// A form of an earlier session, or open for too long.
@@ -68,14 +73,6 @@ public struct AccountPage: Page {
         let isLinked: Bool
     }
 
-    /// The weekly letter, and what the button does about it.
-    struct Letter: Sendable {
-        let path = Path.ownWeeklyLetter
-        let said: String
-        let value: String
-        let send: String
-    }
-
     let frame: StaffFrame
     let token: String
     let email: String
@@ -88,8 +85,13 @@ public struct AccountPage: Page {
     let factorPath = Path.ownFactor
     let recoveryPath = Path.ownRecoveryCodes
     let tokensPath = Path.ownTokens
-    /// The weekly letter; nil for those whom it is not for.
-    let letter: Letter?
+    /// The regular letters; none for those whom they are not for.
+    let letters: [RegularLetterPart]
+    /// From when to when they are away; nil for those who handle no case.
+    let absence: AbsencePart?
+    let absencePath = Path.ownAbsence
+    /// The address for a calendar; nil for those who read no case.
+    let calendar: CalendarPart?
     let password: NewPassword
     let hasMistakes: Bool
     let oldMistake: String?
@@ -105,7 +107,10 @@ public struct AccountPage: Page {
     ///   - asksFactor: whether the organisation asks for a second factor.
     ///   - factor: since when, and how many recovery codes are left; nil where there is none.
     ///   - identity: the provider of identities; nil where there is none.
-    ///   - getsLetter: whether they get the weekly letter; nil for those whom it is not for.
+    ///   - letters: whether they get each of the regular letters; none for those whom these are not for.
+    ///   - hasRelay: whether these can leave at all.
+    ///   - absence: whether they are away; nil for those who handle no case.
+    ///   - calendar: whether they have an address for a calendar; nil for those who read no case.
     ///   - mistakes: all that the last choice of a password had wrong.
     ///   - oldPassword: what was wrong with the one on record, as it was typed.
     public init(
@@ -114,7 +119,10 @@ public struct AccountPage: Page {
         asksFactor: Bool,
         factor: (since: Instant, recoveryCodes: Int)?,
         identity: Identity? = nil,
-        getsLetter: Bool? = nil,
+        letters: [RegularLetter: Bool] = [:],
+        hasRelay: Bool = true,
+        absence: AbsenceDraft? = nil,
+        calendar: CalendarStanding? = nil,
         notice: Notice? = nil,
         mistakes: [NewPassword.Mistake] = [],
         oldPassword: PasswordTrouble? = nil,
@@ -122,11 +130,12 @@ public struct AccountPage: Page {
         press: Press
     ) {
         hasMistakes = !mistakes.isEmpty || oldPassword != nil
+        self.absence = absence.map { AbsencePart($0, press) }
         let isUndone = notice?.isUndone ?? false
         let said = notice.map { press.words("staff.account.notice.\($0.rawValue)") }
         let title = press.words("staff.account.title")
         frame = StaffFrame(
-            title: press.title(title, isWrong: hasMistakes || isUndone),
+            title: press.title(title, isWrong: hasMistakes || isUndone || absence?.mistakes.isEmpty == false),
             signedIn: signedIn,
             press: press
         )
@@ -140,13 +149,10 @@ public struct AccountPage: Page {
         oldMistake = oldPassword.map { press.words("staff.confirm.mistake.\($0.rawValue)") }
         self.identity = identity.map { IdentityWords($0, press) }
         factorless = press.words(asksFactor ? "staff.account.factor.later" : "staff.account.factor.off")
-        letter = getsLetter.map { gets in
-            Letter(
-                said: press.words("staff.account.letter.\(gets ? "on" : "off")"),
-                value: gets ? "non" : "oui",
-                send: press.words("staff.account.letter.\(gets ? "stop" : "start")")
-            )
+        self.letters = RegularLetter.allCases.compactMap { letter in
+            letters[letter].map { RegularLetterPart(letter, gets: $0, at: email, hasRelay: hasRelay, press) }
         }
+        self.calendar = calendar.map { CalendarPart($0, press) }
         self.factor = factor.map { factor in
             let key = factor.recoveryCodes == 1 ? "one" : factor.recoveryCodes == 0 ? "none" : "many"
             return Factor(

@@ -15,6 +15,8 @@ public struct ConfirmationPage: Page {
     let path: String
     let token: String
     let back: String
+    /// Whether a file comes of it: the browser keeps that, and shows this page on.
+    let isForFile: Bool
     let carried: [SignInPage.Carried]
     let mistake: String?
     /// What leads to the provider of identities, in a page beside this one; nil where it confirms nothing of theirs.
@@ -25,11 +27,13 @@ public struct ConfirmationPage: Page {
     ///   - path: where the form was sent, and is sent again.
     ///   - carried: what it held, but for its token.
     ///   - back: where to go without doing it.
+    ///   - isForFile: whether a file to keep is the answer: `back` is then also where to go once it is there.
     ///   - provider: what may confirm in the password's place.
     public init(
         path: String,
         carried: [SignInPage.Carried],
         back: String,
+        isForFile: Bool = false,
         trouble: PasswordTrouble? = nil,
         provider: SignInProvider? = nil,
         signedIn: SignedIn,
@@ -44,6 +48,7 @@ public struct ConfirmationPage: Page {
         self.path = path
         token = signedIn.token
         self.back = back
+        self.isForFile = isForFile
         self.carried = carried
         mistake = trouble.map { press.words("staff.confirm.mistake.\($0.rawValue)") }
         self.provider = provider

@@ -14,6 +14,9 @@ public struct AccountSheetPage: Page {
         case disabled = "desactivation"
         case enabled = "reactivation"
         case sessions
+        case absence
+        /// An absence is over, or taken back.
+        case absenceEnded = "fin-d-absence"
     }
 
     /// Why nothing was done.
@@ -64,6 +67,9 @@ public struct AccountSheetPage: Page {
     let own: String?
     let fields: AccountFields
     let changePath: String
+    /// From when to when its owner is away; nil for those who handle no case.
+    let absence: AbsencePart?
+    let absencePath: String
     let buttons: [Button]
     let hasButtons: Bool
     let sessions: [Session]
@@ -73,12 +79,14 @@ public struct AccountSheetPage: Page {
     /// - Parameters:
     ///   - isOwn: whether it is the reader's.
     ///   - mails: whether links leave by mail.
+    ///   - absence: whether its owner is away; nil for those who handle no case.
     ///   - outdated: what a form that came too late was made from.
     public init(
         of line: AccountLine,
         sessions: [Session],
         isOwn: Bool,
         mails: Bool,
+        absence: AbsenceDraft? = nil,
         notice: Notice? = nil,
         refused: Refused? = nil,
         outdated: AccountShown? = nil,
@@ -88,7 +96,9 @@ public struct AccountSheetPage: Page {
     ) {
         fields = AccountFields(of: line, draft: draft, press: press)
         let title = press.words("staff.accounts.sheet.title", ["name": line.name])
-        let isWrong = fields.hasMistakes || refused != nil
+        let isWrong = fields.hasMistakes || refused != nil || absence?.mistakes.isEmpty == false
+        self.absence = absence.map { AbsencePart($0, press) }
+        absencePath = Path.accountAct("absence", of: line.id)
         frame = StaffFrame(
             title: press.title(title, isWrong: isWrong),
             section: .accounts,

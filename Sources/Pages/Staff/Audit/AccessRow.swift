@@ -72,16 +72,28 @@ extension AccessEntry {
         // A password may be given by a command, too.
         if account != about, press.has("\(key).given") { return press.words("\(key).given", ["name": name]) }
         guard !value.isEmpty, press.has("\(key).set") else { return press.words(key, ["name": name]) }
-        return press.words("\(key).set", ["name": name, "value": press.value(value, of: event)])
+        return press.words("\(key).set", ["name": name, "value": press.value(value, of: event, names)])
     }
 }
 
 extension Press {
-    /// What an account was set to: roles by their names, a day.
-    fileprivate func value(_ codes: String, of event: AccountEvent) -> String {
-        if event == .term { return CivilDate(codes).map(FrenchDates.short) ?? codes }
-        if event == .tokenMade || event == .tokenEnded { return codes }
-        return names(of: Set(codes.split(separator: " ").compactMap { Role(rawValue: String($0)) }))
+    /// What an account was set to: roles by their names, a day, from when to when its owner is away.
+    fileprivate func value(_ codes: String, of event: AccountEvent, _ names: [String: String]) -> String {
+        switch event {
+        case .term: CivilDate(codes).map(FrenchDates.short) ?? codes
+        case .tokenMade, .tokenEnded: codes
+        case .absence: absence(codes, names) ?? codes
+        default: self.names(of: Set(codes.split(separator: " ").compactMap { Role(rawValue: String($0)) }))
+        }
+    }
+
+    private func absence(_ codes: String, _ names: [String: String]) -> String? {
+        let parts = codes.split(separator: " ").map(String.init)
+        guard parts.count == 3, let from = CivilDate(parts[0]), let through = CivilDate(parts[1]) else { return nil }
+        let holes = [
+            "from": FrenchDates.short(from), "through": FrenchDates.short(through), "name": hand(parts[2], names),
+        ]
+        return words("staff.absence.words", holes)
     }
 
     /// Whose hand, by name.

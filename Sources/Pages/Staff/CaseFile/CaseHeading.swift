@@ -52,6 +52,8 @@ extension CaseFile {
             ("channel", press.words("channel.\(reception.channel.rawValue)")),
             ("language", reception.language.map { press.words("staff.case.language.\($0.rawValue)") }),
             ("trace", reception.transcription?.trace.nonEmpty),
+            ("third-party", thirdParty?.name), ("third-reference", thirdParty?.reference.nonEmpty),
+            ("third-due", thirdParty?.due.map(FrenchDates.short)),
             ("entered", entry(names, press)),
             ("acknowledged", acknowledgement(press)),
             ("satisfaction", satisfaction(press)),

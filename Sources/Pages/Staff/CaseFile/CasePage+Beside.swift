@@ -1,6 +1,7 @@
 extension CasePage {
     /// A picture among the documents, shown beside what is being written about it.
     struct Beside: Sendable {
+        let id: String
         let name: String
         let source: String
         let alternative: String
@@ -23,13 +24,23 @@ extension CasePage {
         }
         page.beside = page.content.files.first { $0.id == id && $0.isShowable }.map { file in
             Beside(
+                id: file.id,
                 name: file.name,
                 source: file.path,
                 alternative: press.words("staff.beside.alternative", ["name": file.name]),
                 closePath: path
             )
         }
+        page.content.carry(picture: page.beside?.id)
         return page
+    }
+}
+
+extension CasePage.Content {
+    /// Its forms with the picture beside them, so that it is still there when one of them comes back.
+    fileprivate mutating func carry(picture: String?) {
+        next.form?.picture = picture
+        for index in others.indices { others[index].picture = picture }
     }
 }
 

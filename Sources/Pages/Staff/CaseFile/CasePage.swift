@@ -27,8 +27,8 @@ public struct CasePage: Page {
         /// Why this reader may do nothing here but note; one paragraph each.
         let barred: [String]
         let isBarred: Bool
-        let next: NextAct
-        let others: [ActForm]
+        var next: NextAct
+        var others: [ActForm]
         let hasOthers: Bool
         var original: OriginalStory
         var additions: [LaterPiece]

@@ -94,7 +94,8 @@ extension Event {
         }
         let trace = transcription.trace.nonEmpty.map { press.words("staff.history.trace", ["number": $0]) }
         let former = reception.takeover?.told(press) ?? []
-        return ([arrived, sent, trace, agreed].compactMap(\.self) + former).joined(separator: "\n")
+        let third = transcription.thirdParty?.told(press) ?? []
+        return ([arrived, sent, trace, agreed].compactMap(\.self) + third + former).joined(separator: "\n")
     }
 
     private var sending: Sending? {
@@ -143,6 +144,7 @@ extension Event {
         case .answered(let answer): ["outcome": press.words("outcome.\(answer.outcome.rawValue)")]
         case .letterIssued(let issue):
             ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": issue.wayWords(press)]
+        case .letterReturned(let back): ["letter": press.words("letter.\(back.kind.rawValue)")]
         case .contestDecided(let decision): ["decision": press.words("contest.\(decision.result.rawValue)")]
         case .satisfactionRecorded(let answer):
             ["answer": answer.words(press), "way": press.words("channel.\(answer.way.rawValue)")]
@@ -169,6 +171,7 @@ extension Event {
         case .letterIssued(let issue):
             issue.way == .email && !issue.trace.isBlank
                 ? press.words("staff.letter.taken", ["reply": issue.trace]) : issue.trace
+        case .letterReturned(let back): back.words
         case .referred(let referral): referral.subject
         case .mediationEnded(let outcome): outcome.text
         case .mediatorWrote(let notice): press.words("notice.\(notice.kind.rawValue)")

@@ -50,7 +50,7 @@ struct NextAct: Sendable {
     let title: String
     /// What to know about it: who does it, or why there is none.
     let words: [String]
-    let form: ActForm?
+    var form: ActForm?
 }
 
 extension NextAct {

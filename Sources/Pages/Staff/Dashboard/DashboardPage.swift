@@ -38,6 +38,7 @@ public struct DashboardPage: Page {
     /// Where what did not come by the form is entered; nil for those who may not.
     let enterPath: String?
     let oralPath = Path.discontents
+    let mailsPath = Path.mails
     let groups: [Group]
     /// What whoever begins has still to see to; nil where that is done, put aside, or not theirs.
     let steps: FirstSteps?
@@ -89,8 +90,9 @@ extension Workload {
     fileprivate var total: Int {
         [
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, toAssign, toClose, awaitingComplainant,
-            contested, unread, mediation, alerting,
-        ].map(\.total).reduce(letters.total + spoken.total + alertingSpoken.total + (outage == nil ? 0 : 1), +)
+            contested, unread, mediation, alerting, thirdParty,
+        ].map(\.total)
+            .reduce(letters.total + spoken.total + alertingSpoken.total + mails.total + (outage == nil ? 0 : 1), +)
     }
 }
 

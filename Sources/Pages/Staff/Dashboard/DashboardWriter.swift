@@ -13,6 +13,11 @@ struct DashboardWriter {
             alerts(workload.alerting, workload.alertingSpoken, more: open),
             group(.late, workload.late, more: ReceptionStanding.late.address()),
             group(.unacknowledged, workload.unacknowledged, more: ReceptionStanding.unacknowledged.address()),
+            group(
+                .thirdParty,
+                workload.thirdParty,
+                more: RegisterFilter(standing: .open, origin: .any).address()
+            ),
             group(.mediation, workload.mediation, more: RegisterFilter(standing: .at(.inMediation)).address()),
             troubled(workload.letters),
             group(.unread, workload.unread, more: Path.receptions),
@@ -20,6 +25,7 @@ struct DashboardWriter {
             group(.soon, workload.dueSoon, more: open),
             group(.contested, workload.contested, more: ReceptionStanding.at(.contested).address()),
             group(.qualify, workload.toQualify, more: ReceptionStanding.toQualify.address()),
+            mails(workload.mails),
             group(.register, workload.toRegister, more: ReceptionStanding.toRegister.address()),
             group(.assign, workload.toAssign, more: RegisterFilter(standing: .unassigned).address()),
             group(.close, workload.toClose, more: RegisterFilter(standing: .at(.answered)).address()),
@@ -53,10 +59,27 @@ struct DashboardWriter {
             identifier: row.identifier,
             person: row.person,
             subject: row.subject,
-            remark: ((kind == .grave ? [alarm(summary)] : []) + remarks).joined(separator: " · "),
-            mark: kind == .unacknowledged ? dues[0].mark : row.due.mark,
+            remark: (first(of: summary, kind) + remarks + standing(of: summary, kind)).joined(separator: " · "),
+            mark: [.unacknowledged, .thirdParty].contains(kind) ? dues[0].mark : row.due.mark,
             act: isTheirs ? words(for: act, of: kind, row) : press.words("staff.dashboard.read")
         )
+    }
+
+    /// What is said of it before its dates.
+    private func first(of summary: CaseSummary, _ kind: WorkKind) -> [String] {
+        switch kind {
+        case .grave: [alarm(summary)]
+        case .thirdParty: summary.thirdParty.map { [$0.name] } ?? []
+        default: []
+        }
+    }
+
+    /// What is said after them: how far the wait for its complainant has gone, and for whom the reader stands in.
+    private func standing(of summary: CaseSummary, _ kind: WorkKind) -> [String] {
+        let completion = kind == .awaiting ? summary.completion : nil
+        let wait = completion == .waiting ? nil : completion.map { press.words("staff.dashboard.wait.\($0.rawValue)") }
+        let absent = summary.isStandIn ? summary.handlerName : nil
+        return [wait, absent.map { press.words("staff.absence.mark", ["name": $0]) }].compactMap(\.self)
     }
 
     /// What makes a case grave, or that it came in confidence.
@@ -68,7 +91,7 @@ struct DashboardWriter {
     /// What the link to an act says.
     private func words(for act: Act, of kind: WorkKind, _ row: LedgerRow) -> String {
         switch kind {
-        case .late, .soon, .halfway: row.todo
+        case .late, .soon, .halfway, .thirdParty: row.todo
         case .grave where act == .note: press.words("staff.dashboard.read")
         case .close where act == .recordMeasure: press.words("staff.dashboard.close.lacking")
         default: press.words("staff.dashboard.\(kind.rawValue).act")
@@ -79,6 +102,9 @@ struct DashboardWriter {
     /// two things at once: here is room for both.
     private func dues(of summary: CaseSummary, _ row: LedgerRow, in kind: WorkKind) -> [DueWords] {
         if kind == .unacknowledged, let due = summary.acknowledgementDue {
+            return [DueWords(letterDue: due, today: today, press: press)]
+        }
+        if kind == .thirdParty, let due = summary.thirdParty?.due {
             return [DueWords(letterDue: due, today: today, press: press)]
         }
         let mediation = officer.readsMediation ? summary.mediation : []

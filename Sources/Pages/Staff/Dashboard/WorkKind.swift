@@ -5,6 +5,7 @@ enum WorkKind: String {
     case grave, late, unacknowledged, mediation, letters, unread, soon, contested, qualify, register, assign, close,
         awaiting
     case halfway, posting
+    case thirdParty = "tiers"
 
     /// What a file of this kind waits for. Where its answer is what waits, the stage says what is next.
     func act(for summary: CaseSummary) -> Act {
@@ -22,7 +23,7 @@ enum WorkKind: String {
         case .awaiting: .complete
         // Whoever may note anything may read.
         case .unread: .note
-        case .late, .soon, .halfway: summary.nextAct
+        case .late, .soon, .halfway, .thirdParty: summary.nextAct
         }
     }
 

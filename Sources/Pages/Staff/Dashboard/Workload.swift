@@ -69,6 +69,22 @@ public struct Workload: Sendable {
         public static let none = SpokenGroup(lines: [], total: 0)
     }
 
+    /// Mails that somebody must judge.
+    public struct MailGroup: Sendable {
+        /// The oldest first.
+        public let lines: [MailSummary]
+        /// How many there are.
+        public let total: Int
+
+        public init(lines: [MailSummary], total: Int) {
+            self.lines = lines
+            self.total = total
+        }
+
+        /// None.
+        public static let none = MailGroup(lines: [], total: 0)
+    }
+
     /// The relay takes no letter.
     public struct Outage: Sendable {
         /// Since when.
@@ -89,6 +105,10 @@ public struct Workload: Sendable {
     public var alerting: Group = .none
     /// The same of what was only said.
     public var alertingSpoken: SpokenGroup = .none
+    /// Not answered, where the day that a third party gave is near or past.
+    public var thirdParty: Group = .none
+    /// Mails that came and that nobody has judged.
+    public var mails: MailGroup = .none
     /// How many open cases are open to others only.
     public var hidden = 0
     /// Answers whose due date is past.

@@ -140,7 +140,7 @@ extension ActDraft {
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,
             .stillWaiting, .forbiddenWording, .sentAfterArrival, .agreementMissing, .discontentEnded, .notInvited,
-            .leftToComplete,
+            .leftToComplete, .thirdPartyMissing, .thirdPartyDayImpossible,
             .invitationImpossible, .restricted, .notRestricted, .several:
             nil
         }

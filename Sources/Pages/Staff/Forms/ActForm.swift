@@ -58,6 +58,8 @@ struct ActForm: Sendable {
     let isOpen: Bool
     /// What makes it count once, where it may be sent before there is a file to change.
     var submission: String?
+    /// The picture shown beside it, by its identifier: it stays there while the form comes back.
+    var picture: String?
     /// Documents kept with it in an earlier round.
     var received: [ReceivedDocument] = []
     /// The spoken discontent that it puts in writing, by its identifier.

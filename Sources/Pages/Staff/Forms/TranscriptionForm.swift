@@ -15,7 +15,8 @@ struct TranscriptionForm {
     /// - Parameter token: the session's, against forged forms.
     func form(token: String) -> ActForm {
         let groups = [
-            group("arrivee", arrival), group("personne", person), group("texte", words), group("mineur", minor),
+            group("arrivee", arrival), group("tiers", thirdParty), group("personne", person), group("texte", words),
+            group("mineur", minor),
         ]
         return ActForm(
             id: "saisie",
@@ -53,6 +54,14 @@ struct TranscriptionForm {
             pen.line("arrivee_le", type: "date", value: today.description),
             pen.line("envoyee_le", type: "date", optional: true), pen.line("preuve_envoi", optional: true),
             pen.line("numero", optional: true),
+        ]
+    }
+
+    /// Whoever passed it on, where it did not come from its author.
+    private var thirdParty: [Field] {
+        [
+            pen.line("tiers_nom", optional: true), pen.line("tiers_reference", optional: true),
+            pen.line("tiers_echeance", type: "date", optional: true),
         ]
     }
 
@@ -107,6 +116,8 @@ struct TranscriptionForm {
         case .proofMissing: ["preuve_envoi"]
         case .agreementMissing: ["accord"]
         case .textMissing: ["reclamation"]
+        case .thirdPartyMissing: ["tiers_nom"]
+        case .thirdPartyDayImpossible: ["tiers_echeance"]
         default: []
         }
     }

@@ -17,25 +17,29 @@ public struct TemplatesPage: Page {
     struct Line: Sendable {
         let path: String
         let name: String
-        let act: String
         let version: String
     }
 
     /// One that comes with the product.
     struct Proposal: Sendable {
         let name: String
-        let act: String
         let text: String
         let path: String
     }
 
+    /// Those that serve one act, which is said once above them.
+    struct Group<Member: Sendable>: Sendable {
+        let act: String
+        let members: [Member]
+    }
+
     let frame: StaffFrame
     let back = Path.settings
-    let lines: [Line]
-    let hasLines: Bool
-    let withdrawn: [Line]
+    let used: [Group<Line>]
+    let hasUsed: Bool
+    let withdrawn: [Group<Line>]
     let hasWithdrawn: Bool
-    let proposals: [Proposal]
+    let proposals: [Group<Proposal>]
     let form: TemplateForm
 
     /// - Parameters:
@@ -50,19 +54,11 @@ public struct TemplatesPage: Page {
         signedIn: SignedIn,
         press: Press
     ) {
-        lines = templates.filter { !$0.isWithdrawn }.map { Line($0, press) }
-        hasLines = !lines.isEmpty
-        withdrawn = templates.filter(\.isWithdrawn).map { Line($0, press) }
+        used = Self.groups(templates.filter { !$0.isWithdrawn }.map { ($0.draft.act, Line($0, press)) }, press)
+        hasUsed = !used.isEmpty
+        withdrawn = Self.groups(templates.filter(\.isWithdrawn).map { ($0.draft.act, Line($0, press)) }, press)
         hasWithdrawn = !withdrawn.isEmpty
-        proposals = TemplateProposal.allCases.map { proposal in
-            let draft = proposal.draft(press)
-            return Proposal(
-                name: draft.name,
-                act: press.words(serving: draft.act),
-                text: draft.text,
-                path: Path.template(proposed: proposal.rawValue)
-            )
-        }
+        proposals = Self.groups(TemplateProposal.allCases.map { ($0.draft(press).act, Proposal($0, press)) }, press)
         form = TemplateForm(of: nil, entry, under: inForce, on: today, token: signedIn.token, press: press)
         let title = press.words("staff.modeles.title")
         frame = StaffFrame(
@@ -72,13 +68,29 @@ public struct TemplatesPage: Page {
             press: press
         )
     }
+
+    private static func groups<Member: Sendable>(_ all: [(act: Act, member: Member)], _ press: Press) -> [Group<Member>]
+    {
+        Act.allCases.compactMap { act in
+            let members = all.filter { $0.act == act }.map(\.member)
+            return members.isEmpty ? nil : Group(act: press.words(serving: act), members: members)
+        }
+    }
+}
+
+extension TemplatesPage.Proposal {
+    fileprivate init(_ proposal: TemplateProposal, _ press: Press) {
+        let draft = proposal.draft(press)
+        name = draft.name
+        text = draft.text
+        path = Path.template(proposed: proposal.rawValue)
+    }
 }
 
 extension TemplatesPage.Line {
     fileprivate init(_ template: LetterTemplate, _ press: Press) {
         path = Path.template(template.id)
         name = template.draft.name
-        act = press.words(serving: template.draft.act)
         version = press.words("staff.modeles.version", ["number": String(template.version)])
     }
 }

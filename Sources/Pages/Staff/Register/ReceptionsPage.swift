@@ -17,12 +17,28 @@ public struct ReceptionsPage: Page {
         }
     }
 
+    /// How many of a year's receptions were given up waiting for what they lacked.
+    public struct Abandoned: Sendable {
+        let year: Int
+        let abandoned: Int
+        let received: Int
+
+        public init(year: Int, abandoned: Int, received: Int) {
+            self.year = year
+            self.abandoned = abandoned
+            self.received = received
+        }
+    }
+
     let frame: StaffFrame
+    /// How many were given up waiting for; nil where that is not what is looked at.
+    let abandoned: String?
     /// What was just entered, for a moment.
     let done: String?
     /// Where what did not come by the form is entered; nil for those who may not.
     let enterPath: String?
     let oralPath = Path.discontents
+    let mailsPath = Path.mails
     let count: String
     let path: String
     let filters: [Field]
@@ -42,6 +58,7 @@ public struct ReceptionsPage: Page {
     ///   - before: the place that this page begins after (`avant`); nil for the first page.
     ///   - next: what the next page begins after; nil on the last.
     ///   - views: those in the reader's list.
+    ///   - abandoned: where those are looked at that lack something, or were given up.
     ///   - confided: what the reader has just entered and may not open.
     public init(
         lines: [CaseSummary],
@@ -51,6 +68,7 @@ public struct ReceptionsPage: Page {
         before: String? = nil,
         next: String? = nil,
         views: [ViewLine] = [],
+        abandoned: Abandoned? = nil,
         confided: Confided? = nil,
         signedIn: SignedIn,
         today: CivilDate,
@@ -62,6 +80,13 @@ public struct ReceptionsPage: Page {
         enterPath = signedIn.officer.mayReceive ? Path.transcription : nil
         done = confided.map { press.words(confided: $0) }
         count = press.count(total, "staff.receptions.count")
+        self.abandoned = abandoned.map { counted in
+            press.count(
+                counted.abandoned,
+                "staff.receptions.abandoned",
+                ["received": FrenchNumbers.whole(counted.received), "year": String(counted.year)]
+            )
+        }
         path = Path.receptions
         let pen = FormPen(press: press, noun: "receptions", values: nil, mistakes: [:])
         let stages = Stage.allCases.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }

@@ -42,6 +42,8 @@ public struct RegisterFilter: Sendable, Hashable {
     public var theme: Theme?
     /// `vous_etes`.
     public var stakeholder: Stakeholder?
+    /// `origine`: through a third party.
+    public var origin: OriginFilter?
     /// `annee`, of the register number.
     public var year: Int?
     /// `du`: received on this day or later.
@@ -57,6 +59,7 @@ public struct RegisterFilter: Sendable, Hashable {
         standing: Standing? = nil,
         theme: Theme? = nil,
         stakeholder: Stakeholder? = nil,
+        origin: OriginFilter? = nil,
         year: Int? = nil,
         from: CivilDate? = nil,
         through: CivilDate? = nil,
@@ -66,6 +69,7 @@ public struct RegisterFilter: Sendable, Hashable {
         self.standing = standing
         self.theme = theme
         self.stakeholder = stakeholder
+        self.origin = origin
         self.year = year
         self.from = from
         self.through = through
@@ -83,6 +87,7 @@ public struct RegisterFilter: Sendable, Hashable {
             stakeholder: values["vous_etes"].map(Stakeholder.init(rawValue:)).flatMap {
                 stakeholders.contains($0) ? $0 : nil
             },
+            origin: values["origine"].flatMap { OriginFilter($0) },
             year: values["annee"].flatMap { Int($0) },
             from: values["du"].flatMap { CivilDate($0) },
             through: values["au"].flatMap { CivilDate($0) },
@@ -109,7 +114,8 @@ public struct RegisterFilter: Sendable, Hashable {
     var items: [(String, String)] {
         [
             ("q", query), ("etat", standing?.word ?? ""), ("theme", theme?.rawValue ?? ""),
-            ("vous_etes", stakeholder?.rawValue ?? ""), ("annee", year.map(String.init) ?? ""),
+            ("vous_etes", stakeholder?.rawValue ?? ""), ("origine", origin?.word ?? ""),
+            ("annee", year.map(String.init) ?? ""),
             ("du", from?.description ?? ""), ("au", through?.description ?? ""), ("tri", order.item),
         ]
     }

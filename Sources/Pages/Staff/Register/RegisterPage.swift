@@ -92,10 +92,12 @@ public struct RegisterPage: Page {
         let codes = stages.map { (value: $0.rawValue, label: press.words("stage.\($0.rawValue)")) }
         let themes = Theme.allCases.map { (value: $0.rawValue, label: press.words("theme.\($0.rawValue)")) }
         let people = stakeholders.map { (value: $0.rawValue, label: press.words($0)) }
+        let origins = OriginFilter.all.map { (value: $0.word, label: press.words("staff.origin.\($0.word)")) }
         return [
             pen.menu("etat", works + codes, value: filter.standing?.word ?? ""),
             pen.menu("theme", themes, value: filter.theme?.rawValue ?? ""),
             pen.menu("vous_etes", people, value: filter.stakeholder?.rawValue ?? ""),
+            pen.menu("origine", origins, value: filter.origin?.word ?? ""),
             pen.menu("annee", years.map { (String($0), String($0)) }, value: filter.year.map(String.init) ?? ""),
             pen.line("du", type: "date", value: filter.from?.description ?? ""),
             pen.line("au", type: "date", value: filter.through?.description ?? ""), pen.orders(filter.order),

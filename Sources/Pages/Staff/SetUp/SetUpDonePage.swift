@@ -12,6 +12,8 @@ public struct SetUpDonePage: Page {
     }
 
     let frame: StaffFrame
+    /// Whether the addresses open on this machine alone: then they are not to be linked yet.
+    let isLocal: Bool
     let addresses: [Address]
     /// Where the form is, whole, for the words to be pasted.
     let formAddress: String
@@ -26,8 +28,16 @@ public struct SetUpDonePage: Page {
 
     /// - Parameters:
     ///   - publicAddress: what the addresses begin with, without a slash at the end.
+    ///   - isLocal: whether these open on this machine alone.
     ///   - lines: what whoever begins has to see to.
-    public init(publicAddress: String, lines: [UpkeepLine], signedIn: SignedIn, press: Press) {
+    public init(
+        publicAddress: String,
+        isLocal: Bool = false,
+        lines: [UpkeepLine],
+        signedIn: SignedIn,
+        press: Press
+    ) {
+        self.isLocal = isLocal
         frame = StaffFrame(title: press.words("staff.set-up.done.title"), signedIn: signedIn, press: press)
         addresses = [
             ("formulaire", Path.complaint), ("procedure", Path.procedure), ("accueil", Path.home),

@@ -10,8 +10,11 @@ public struct TakeoverPage: Page {
     /// What the trial that is read over was made from.
     public static let trialDigest = "essai_lu"
 
-    /// The field that says which column holds something.
-    public static func field(_ column: FormerColumn) -> String { "colonne_\(column.rawValue)" }
+    /// On which line the heads stand, and what the rows without a state mean.
+    public static let (headLine, blankState) = ("titres", "etat_vide")
+
+    /// The field that says what a column holds, by its place from 0 on.
+    public static func field(_ place: Int) -> String { "colonne_\(place)" }
 
     /// The fields of a state: which one it is, as it is folded, and what it means.
     public static func stateFields(_ index: Int) -> (key: String, meaning: String) {
@@ -22,6 +25,8 @@ public struct TakeoverPage: Page {
     public enum Step: String, Sendable, CaseIterable {
         /// A file comes.
         case file = "fichier"
+        /// Its heads stand on another line.
+        case heads = "titres"
         /// What its columns hold.
         case columns = "colonnes"
         /// All of it is taken over.
@@ -48,6 +53,8 @@ public struct TakeoverPage: Page {
         case sheet(FormerSheet.Mistake)
         /// What the columns hold is not said yet.
         case unsaid
+        /// There are no heads on the line that was named.
+        case headLine
         /// Something is wrong with a line, or by now is.
         case wrongLines
         /// The file is gone, or another is in its place.

@@ -17,6 +17,9 @@ struct TakeoverTrialPart: Sendable {
     let rows: [Row]
     let hasRows: Bool
     let more: String?
+    /// Lines that are no complaints, a sentence each.
+    let aside: [String]
+    let hasAside: Bool
     let problemsPath = Path.takeoverProblems
     let isGood: Bool
     let send: String
@@ -37,6 +40,10 @@ struct TakeoverTrialPart: Sendable {
                 "staff.reprise.more",
                 ["shown": String(Self.shown), "count": FrenchNumbers.whole(trial.problems.count)]
             ) : nil
+        aside = trial.setAside.prefix(Self.shown).map { Row($0, press: press) }.map { row in
+            press.words("staff.reprise.aside.line", ["line": row.line, "read": row.read, "why": row.words])
+        }
+        hasAside = !aside.isEmpty
         isGood = trial.isGood
         send = press.words("staff.reprise.send", ["count": FrenchNumbers.whole(trial.complaints.count)])
     }

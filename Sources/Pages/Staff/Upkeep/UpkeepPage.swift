@@ -10,7 +10,8 @@ public struct UpkeepPage: Page {
     /// How much calls for somebody, in one sentence.
     let summary: String
     let lines: [UpkeepRow]
-    /// Where the weekly letter is turned on and off; nil for those who do not get it.
+    /// Where the weekly letter is turned on and off; nil for those who do not get it, and where no letter can
+    /// leave.
     let letterPath: String?
 
     /// - Parameters:
@@ -26,7 +27,9 @@ public struct UpkeepPage: Page {
         at = FrenchDates.long(instant)
         summary = press.count(lines.pressing.count, "staff.etat.summary")
         self.lines = UpkeepRow.rows(lines, for: signedIn.officer, press: press)
-        letterPath = signedIn.officer.roles.isDisjoint(with: WeeklyLetter.readers) ? nil : Path.account
+        let hasRelay = !lines.contains { $0.subject == .relay && $0.finding == .missing }
+        let getsLetter = hasRelay && !signedIn.officer.roles.isDisjoint(with: RegularLetter.readers)
+        letterPath = getsLetter ? Path.account : nil
     }
 }
 

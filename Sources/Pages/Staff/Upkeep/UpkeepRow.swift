@@ -14,6 +14,8 @@ struct UpkeepRow: Sendable {
     /// Where that is done; nil where no page of the reader's does it.
     let path: String?
     let act: String?
+    /// Who can do it, where something is to be done and no page of the reader's does it.
+    let who: String?
 
     /// - Parameter officer: who reads; nil for nobody in particular, who is led nowhere.
     init(_ line: UpkeepLine, for officer: Officer?, press: Press) {
@@ -26,6 +28,7 @@ struct UpkeepRow: Sendable {
         let door = officer.flatMap { UpkeepDoor(line, for: $0) }
         path = door?.path
         act = door.map { press.words("staff.etat.acte.\($0.code)") }
+        who = door == nil && line.condition != .fine ? press.who(seesTo: line) : nil
     }
 
     /// The rows of some lines, the most pressing first.
@@ -56,7 +59,10 @@ private struct UpkeepDoor {
         case .people, .factors:
             guard officer.administersAccounts else { return nil }
             self.init(path: Path.accounts, code: "comptes")
-        case .relay, .address, .logCheck, .restoreCheck, .disk, .certificate: return nil
+        case .mails:
+            guard officer.readsCaseFiles else { return nil }
+            self.init(path: Path.mails, code: "courriels")
+        case .relay, .mailbox, .address, .logCheck, .restoreCheck, .disk, .certificate: return nil
         }
     }
 
@@ -89,6 +95,18 @@ extension [UpkeepLine] {
 extension Press {
     /// What is watched over, by its name.
     func title(of subject: UpkeepSubject) -> String { words("staff.etat.titre.\(subject.rawValue)") }
+
+    /// Who can see to something.
+    fileprivate func who(seesTo line: UpkeepLine) -> String {
+        switch line.subject {
+        case .receptions, .late, .soon, .undelivered, .posting: words("staff.etat.qui.dossiers")
+        case .procedure, .mediator: words("staff.etat.qui.reglages")
+        case .factors where line.finding == .missing: words("staff.etat.qui.reglages")
+        case .people, .factors: words("staff.etat.qui.comptes")
+        case .relay, .address: words("staff.etat.qui.serveur", ["chapter": "1"])
+        case .logCheck, .restoreCheck, .disk, .certificate: words("staff.etat.qui.serveur", ["chapter": "14"])
+        }
+    }
 
     /// How it stands, and since when.
     func sentence(_ line: UpkeepLine) -> String {

@@ -1,0 +1,35 @@
+import Complaints
+import Mail
+
+extension IncomingMail {
+    /// What the rules judge of what was read.
+    init(_ mail: ReadMail) {
+        self.init()
+        messageID = mail.messageID
+        thread = Self.distinct(mail.references + mail.inReplyTo)
+        sentAt = mail.sentAt.map { Instant(secondsSince1970: Int64($0)) }
+        sender =
+            mail.from.lazy.compactMap { party -> Sender? in
+                guard let address = EmailAddress(party.address) else { return nil }
+                return Sender(name: party.name ?? "", address: address.text)
+            }.first
+        subject = mail.subject
+        returnPath = mail.returnPath
+        robotHeaders = mail.robotHeaders
+        passages = mail.passages.map { Passage($0.text, isQuoted: $0.isQuoted) }
+        files = mail.files.count { !$0.isInline }
+        reports = mail.reports.map { report in
+            Report(
+                isFinal: report.action == "failed",
+                words: [report.status, report.diagnostic].compactMap(\.self).joined(separator: " "),
+                messageID: report.originalMessageID
+            )
+        }
+        troubles = mail.troubles.map(\.rawValue) + (mail.isTextCut ? ["text-cut"] : [])
+    }
+
+    private static func distinct(_ texts: [String]) -> [String] {
+        var seen = Set<String>()
+        return texts.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,131 @@
+import Complaints
+import Crypto
+import Foundation
+import Logging
+import Post
+import Registry
+import ServiceLifecycle
+
+/// Looks every minute for what has come into the mailboxes, and keeps it byte for byte. What a mailbox says was read or not is
+/// neither asked nor believed: every UID is accounted for in the ledger (S-74), and nothing leaves a mailbox before it is kept
+/// and checked (S-75).
+struct ReadMailboxes: Service {
+    let registers: RegisterDirectory
+    let mailboxes: [Settings.OwnMailbox]
+    let logger: Logger
+
+    /// Seconds between two looks.
+    private static let pause = 60
+
+    func run() async throws {
+        var ticks = Self.pause - 2
+        for await _ in EverySecond().cancelOnGracefulShutdown() {
+            ticks += 1
+            if ticks.isMultiple(of: Self.pause) { await round() }
+        }
+    }
+
+    /// One look at each mailbox, none of which waits for another.
+    func round() async {
+        await withDiscardingTaskGroup { group in
+            for mailbox in mailboxes { group.addTask { await look(into: mailbox) } }
+        }
+    }
+
+    private func look(into mailbox: Settings.OwnMailbox) async {
+        let only = (try? await registers.everyOrganisation().count) == 1
+        await registers.each("mailbox", logger) { register in
+            guard mailbox.host.map({ $0 == register.organisation.host }) ?? only else { return }
+            try await look(into: mailbox, for: register)
+        }
+    }
+
+    private func look(into mailbox: Settings.OwnMailbox, for register: Register) async throws {
+        let name = mailbox.settings.name
+        do {
+            try await MailboxReading(box: IMAPMailbox(mailbox.settings), name: name, register: register).run()
+        } catch let failure as IMAPFailure {
+            // The next look begins anew: that of a mailbox which has just changed is no trouble.
+            guard let trouble = MailboxTrouble(failure) else { return }
+            logger.warning("mailbox not read", metadata: ["obstacle": "\(trouble.rawValue)"])
+            try await register.noteMailbox(name, trouble: trouble)
+        }
+    }
+}
+
+/// One look into one mailbox.
+struct MailboxReading: Sendable {
+    let box: IMAPMailbox
+    let name: String
+    let register: Register
+
+    /// How often what is missing is asked for before the look is given up.
+    private static let tries = 3
+
+    /// - Throws: `IMAPFailure`; `StorageError`.
+    func run() async throws {
+        let standing = try await box.standing()
+        let known = try await register.standing(ofMailbox: name)
+        var through = known?.validity == standing.validity ? known?.through ?? 0 : 0
+        let last = standing.next - 1
+        while through < last, !Task.isShuttingDownGracefully {
+            let end = min(through + IMAPMailbox.window, last)
+            try await take(through + 1...end, of: standing.validity)
+            try await register.noteMailbox(name, validity: standing.validity, through: end)
+            through = end
+        }
+        guard through >= last else { return }
+        try await register.noteMailboxRead(name, validity: standing.validity, through: max(last, 0))
+        if box.movesAway, last > 0 { try await moveAway(upTo: last, of: standing.validity) }
+    }
+
+    /// Keeps every mail of a range that is not kept yet.
+    private func take(_ range: ClosedRange<Int>, of validity: Int) async throws {
+        var misses = 0
+        while !Task.isShuttingDownGracefully {
+            let uids = try await box.uids(in: range, validity: validity)
+            let kept = try await register.knownMails(in: name, validity: validity, among: uids)
+            let missing = uids.filter { !kept.contains($0) }
+            guard !missing.isEmpty else { return }
+            let mails = try await box.fetch(missing, validity: validity)
+            if mails.isEmpty { misses += 1 }
+            guard misses < Self.tries else { throw IMAPFailure.interrupted }
+            for uid in missing {
+                guard let mail = mails[uid] else { continue }
+                try await keep(mail, at: MailPlace(mailbox: name, validity: validity, uid: uid))
+            }
+        }
+        throw CancellationError()
+    }
+
+    private func keep(_ mail: IMAPMail, at place: MailPlace) async throws {
+        switch mail {
+        case .whole(let bytes):
+            let digest = hexadecimal(SHA256.hash(data: Data(bytes)))
+            try await register.keepMail(bytes, digest: digest, at: place)
+        case .tooLarge: try await register.noteTooLarge(at: place)
+        }
+    }
+
+    /// Moves what is kept, byte for byte, out of the way: only where the settings say so.
+    private func moveAway(upTo last: Int, of validity: Int) async throws {
+        let uids = try await box.uids(in: max(1, last - IMAPMailbox.window + 1)...last, validity: validity)
+        let safe = try await register.mailsKeptWhole(in: name, validity: validity, among: uids)
+        try await box.moveAway(safe, validity: validity)
+    }
+}
+
+extension MailboxTrouble {
+    /// Nil for what is none.
+    init?(_ failure: IMAPFailure) {
+        switch failure {
+        case .unreachable: self = .unreachable
+        case .insecure: self = .insecure
+        case .unauthenticated: self = .unauthenticated
+        case .refused: self = .refused
+        case .timedOut: self = .timedOut
+        case .interrupted: self = .interrupted
+        case .changed: return nil
+        }
+    }
+}

@@ -1,0 +1,42 @@
+public import Complaints
+
+/// How a case was dealt with, as the « Tableau de suivi » says it: what was decided, when it ended, what was done so that it
+/// does not happen again. The file alone knows it.
+public struct Treatment: Sendable {
+    /// What the answer decides as a whole; nil where none has left.
+    public let outcome: Outcome?
+    /// What came of it, in the words of an older register; empty where there are none.
+    public let formerOutcome: String
+    /// When it was closed, withdrawn or abandoned.
+    public let endedAt: Instant?
+    /// Actions and solutions.
+    public let measures: [Measure]
+    /// What was done, in the words of an older register; empty where there are none.
+    public let formerMeasure: String
+    /// Why no action was needed; empty where that was not said.
+    public let dispensed: String
+
+    public init(_ file: CaseFile) {
+        outcome = file.answerLeftAt == nil ? nil : file.answer?.outcome
+        endedAt = file.endedAt
+        measures = file.measures
+        dispensed = file.measuresDispensed ?? ""
+        let takeover = file.reception.takeover
+        formerOutcome = takeover?.outcome ?? ""
+        formerMeasure = takeover?.measure ?? ""
+    }
+}
+
+extension Treatment {
+    /// What was decided, in words.
+    func decision(_ press: Press) -> String { outcome.map { press.words("outcome.\($0.rawValue)") } ?? formerOutcome }
+
+    /// What was done, one line each; or why nothing was.
+    func actions(_ press: Press) -> String {
+        let done = measures.map { measure in
+            press.words("export.measure", ["day": FrenchDates.short(measure.doneOn), "text": measure.text])
+        }
+        let none = dispensed.isEmpty ? "" : press.words("export.measure.none", ["reason": dispensed])
+        return ([formerMeasure] + done + [none]).filter { !$0.isBlank }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,41 @@
+import Complaints
+import Pages
+import Registry
+
+/// Does with a mail what somebody says that it is.
+struct MailSorter: Sendable {
+    let site: Site
+    let visitor: StaffVisitor
+
+    /// - Throws: `ActForm.Unreadable`; `Refusal`; `Register.Failure`.
+    func sort(_ id: String, by form: ActForm) async throws {
+        let ((sort, dossier), faults) = try form.reading {
+            (try $0.choice("tri", MailSort.self), try $0.text("dossier").trimmed.uppercased())
+        }
+        guard faults.isEmpty else { throw ActForm.Unreadable(faults: faults) }
+        switch sort {
+        case .reception:
+            let proof = french.words("staff.courriels.fact.sent")
+            _ = try await visitor.register.receiveMail(id, proof: proof, by: visitor.officer)
+        case .message: try await attach(id, to: dossier)
+        case .toRead, .formRequest, .bounce, .automatic, .spam:
+            let provider = try await visitor.register.currentProcedure().provider.email.lowercased()
+            let ours = site.ownAddresses.union([provider])
+            try await visitor.register.moveMail(id, to: sort, besides: ours, by: visitor.officer)
+        case .unreadable: throw ActForm.Unreadable(faults: ["tri": .choice])
+        }
+    }
+
+    private func attach(_ id: String, to dossier: String) async throws {
+        // A case that is not open to its author is none.
+        guard let file = try await visitor.register.find(dossier), try await visitor.register.isOpen(file) else {
+            throw ActForm.Unreadable(faults: ["dossier": .unknown])
+        }
+        let record = try await visitor.register.mail(id).record
+        let heading = french.heading(of: MailSummary(record), from: record.address)
+        try await visitor.register.attachMail(id, to: file, heading: heading, by: visitor.officer)
+    }
+
+    /// What goes into the log is French.
+    private var french: Press { site.press.speaking(.french) }
+}

@@ -1,0 +1,227 @@
+import Complaints
+import Crypto
+import Foundation
+import Mail
+import Pages
+import Post
+import Storage
+import TestSupport
+import Testing
+
+@testable import App
+@testable import Registry
+
+/// Reads mails of a few lines as a confined child would: what stands in them is words of ours.
+private struct PlainReadingRoom: MailReadingRoom {
+    func read(_ raw: [UInt8]) async -> ReadMail? {
+        let text = String(decoding: raw, as: UTF8.self).replacing("\r\n", with: "\n")
+        guard let end = text.firstRange(of: "\n\n"), !text.contains("ILLISIBLE") else { return nil }
+        var mail = ReadMail()
+        for line in text[..<end.lowerBound].split(separator: "\n") {
+            let (name, value) = (line.prefix { $0 != ":" }.lowercased(), String(line.drop { $0 != ":" }.dropFirst(2)))
+            switch name {
+            case "from": mail.from = [ReadMail.Party(name: "Noé Lambert", address: value)]
+            case "subject": mail.subject = value
+            case "message-id": mail.messageID = value
+            case "references": mail.references = [value]
+            case "auto-submitted": mail.robotHeaders[name] = value
+            default: break
+            }
+        }
+        mail.passages = [ReadMail.Passage(String(text[end.upperBound...]))]
+        if mail.subject.contains("pièce") {
+            mail.files = [
+                ReadMail.File(name: "preuve.pdf", type: "application/pdf", bytes: Array("%PDF-1.7 x".utf8)),
+                ReadMail.File(name: "programme.exe", type: "application/x-dosexec", bytes: [77, 90]),
+                ReadMail.File(name: "logo.png", type: "image/png", bytes: [1], isInline: true),
+            ]
+        }
+        return mail
+    }
+}
+
+@Suite struct `The mailboxes of a house` {
+    private func mail(
+        _ number: Int,
+        _ subject: String = "RECLAMATION",
+        _ text: String = "Personne ne répond."
+    ) -> String {
+        """
+        From: noe\(number)@example.org\r
+        Subject: \(subject)\r
+        Message-ID: m\(number)@example.org\r
+        \r
+        \(text)\r
+
+        """
+    }
+
+    private func sorter(_ outbox: TestOutbox) throws -> SortMails {
+        SortMails(
+            registers: outbox.registers,
+            room: PlainReadingRoom(),
+            sender: try #require(EmailAddress("lettres@cine-atelier.example")),
+            logger: outbox.log.logger
+        )
+    }
+
+    private func reader(_ outbox: TestOutbox, _ url: String) throws -> ReadMailboxes {
+        let settings = try IMAPSettings(url: url, password: IMAPServer.password)
+        let own = Settings.OwnMailbox(host: nil, settings: settings)
+        return ReadMailboxes(registers: outbox.registers, mailboxes: [own], logger: outbox.log.logger)
+    }
+
+    // Shows: S-74, S-75, F-12, F-13
+    @Test(arguments: Engine.available)
+    func `are read to the last mail, five times over, and add nothing after the first`(engine: Engine) async throws {
+        try await IMAPServer.run { server in
+            try await TestOutbox.open(engine) { outbox in
+                for number in 1...5 { try server.deliver(mail(number)) }
+                try server.deliver(mail(6, "Une question"))
+                try server.deliver(mail(7, "ILLISIBLE"))
+                let register = outbox.books.register
+                let (reader, sorter) = (try reader(outbox, server.url()), try sorter(outbox))
+                for turn in 0..<5 {
+                    await reader.round()
+                    await sorter.round()
+                    if turn == 2 { try await server.changeValidity() }
+                    #expect(try await register.mails(MailFilter()).count == 7, "turn \(turn)")
+                }
+                let sorts = try await register.mails(MailFilter()).compactMap(\.sort).map(\.rawValue).sorted()
+                let wanted: [MailSort] = [.toRead, .unreadable] + Array(repeating: .reception, count: 5)
+                #expect(sorts == wanted.map(\.rawValue).sorted())
+                let cases = try await outbox.books.database.read { try $0.run("SELECT COUNT(*) FROM case_file") }
+                #expect(try cases[0].integer(0) == 5)
+                #expect(try await register.mailboxes().map(\.readAt) == [outbox.books.clock.now])
+                #expect(try server.count() == 7, "they are left where they are")
+                _ = try await register.inspect()
+            }
+        }
+    }
+
+    // Shows: S-74, S-75, F-12
+    @Test(arguments: Engine.available)
+    func `lose and double nothing where the server dies between two steps`(engine: Engine) async throws {
+        try await IMAPServer.run { server in
+            try await TestOutbox.open(engine) { outbox in
+                for number in 1...6 { try server.deliver(mail(number)) }
+                let register = outbox.books.register
+                let (reader, sorter) = (try reader(outbox, server.url()), try sorter(outbox))
+                // Each write fails in turn: what was begun is begun anew.
+                for turn in 0..<36 {
+                    outbox.database.fail(after: turn % 9)
+                    await reader.round()
+                    await sorter.round()
+                    outbox.database.fail(next: 0)
+                    outbox.books.clock.advance(seconds: 61)
+                }
+                await reader.round()
+                await sorter.round()
+                let mails = try await register.mails(MailFilter())
+                #expect(mails.count == 6 && mails.allSatisfy { $0.sort == .reception })
+                #expect(Set(mails.map(\.caseFile)).count == 6)
+                let cases = try await outbox.books.database.read { try $0.run("SELECT COUNT(*) FROM case_file") }
+                #expect(try cases[0].integer(0) == 6)
+                _ = try await register.inspect()
+            }
+        }
+    }
+
+    // Shows: S-79
+    @Test func `that are not theirs are told of within the minute, and nothing is lost`() async throws {
+        try await IMAPServer.run(certificate: \.unknownAuthority) { server in
+            try await TestOutbox.open(.sqlite) { outbox in
+                try server.deliver(mail(1))
+                try await reader(outbox, server.url()).round()
+                let standing = try #require(try await outbox.books.register.mailboxes().first)
+                #expect(standing.trouble == .insecure && standing.troubleSince == outbox.books.clock.now)
+                #expect(outbox.log.lines.contains { $0.contains("mailbox not read") && $0.contains("insecure") })
+                #expect(!outbox.log.lines.joined().contains("@"))
+                #expect(try server.count() == 1)
+            }
+        }
+    }
+
+    // Shows: S-75
+    @Test func `are emptied only of what is kept whole, and only where the settings say so`() async throws {
+        try await IMAPServer.run { server in
+            try await TestOutbox.open(.sqlite) { outbox in
+                for number in 1...3 { try server.deliver(mail(number)) }
+                let database = outbox.books.database
+                try await reader(outbox, server.url()).round()
+                try await database.write { connection in
+                    try connection.run(
+                        """
+                        UPDATE attachment_chunk SET bytes = \([UInt8](arrayLiteral: 1)) WHERE attachment IN
+                            (SELECT attachment FROM mail ORDER BY id LIMIT 1)
+                        """
+                    )
+                }
+                try await reader(outbox, server.url(query: "done=Traite")).round()
+                #expect(try server.count() == 1 && server.count(done: true) == 2)
+            }
+        }
+    }
+
+    // Shows: R-04, S-78
+    @Test(arguments: Engine.available)
+    func `give a case the mail itself, and of what came with it what is taken`(engine: Engine) async throws {
+        try await TestOutbox.open(engine) { outbox in
+            let register = outbox.books.register
+            let bytes = Array(mail(1, "RECLAMATION avec pièce").utf8)
+            let digest = hexadecimal(SHA256.hash(data: Data(bytes)))
+            try await register.keepMail(bytes, digest: digest, at: nil)
+            try await sorter(outbox).round()
+            let mail = try #require(try await register.mails(MailFilter()).first)
+            let file = try await register.caseFile(try #require(mail.caseFile))
+            #expect(file.files.map(\.name) == [Register.mailName, "preuve.pdf"])
+            #expect(file.files[0].digest == digest && file.files[0].length == bytes.count)
+            #expect(file.reception.channel == .email && file.email == "noe1@example.org")
+            _ = try await register.inspect()
+        }
+    }
+
+    // Shows: S-71, F-15
+    @Test func `let two houses that answer each other exchange three mails at most`() async throws {
+        try await TestOutbox.open(.sqlite) { one in
+            try await TestOutbox.open(.sqlite) { other in
+                let houses = [one, other]
+                let office = [TestPostOffice(), TestPostOffice()]
+                try await keep(mail(1, "RECLAMATION", ""), in: one)
+                for turn in 0..<6 {
+                    let (house, letters) = (houses[turn % 2], office[turn % 2])
+                    try await sorter(house).round()
+                    try await notices(house, letters).round()
+                    for message in letters.messages { try await keep(plain(message), in: houses[(turn + 1) % 2]) }
+                    house.books.clock.advance(seconds: 3600)
+                }
+                #expect(office[0].messages.count == 1 && office[1].messages.isEmpty)
+                #expect(office[0].envelopes.allSatisfy { $0.sender == nil })
+                let text = String(decoding: office[0].messages[0], as: UTF8.self)
+                #expect(text.contains("Auto-Submitted: auto-replied"))
+            }
+        }
+    }
+
+    private func keep(_ mail: String, in outbox: TestOutbox) async throws {
+        let digest = hexadecimal(SHA256.hash(data: Data(mail.utf8)))
+        try await outbox.books.register.keepMail(Array(mail.utf8), digest: digest, at: nil)
+    }
+
+    /// A mail of ours as the other house gets it: its head, from an address of ours.
+    private func plain(_ message: [UInt8]) -> String {
+        let lines = String(decoding: message, as: UTF8.self).replacing("\r\n", with: "\n").split(separator: "\n")
+        let auto = lines.first { $0.hasPrefix("Auto-Submitted") } ?? ""
+        return "From: lettres@autre.example\nSubject: RECLAMATION\nMessage-ID: a@autre.example\n\(auto)\n\nBonjour\n"
+    }
+
+    private func notices(_ outbox: TestOutbox, _ office: TestPostOffice) throws -> DeliverNotices {
+        let (press, sender) = (try Press(), try #require(EmailAddress("lettres@cine-atelier.example")))
+        return DeliverNotices(
+            registers: outbox.registers,
+            office: office,
+            writer: { _ in LetterWriter(press: press, sender: sender, publicAddress: "https://cine.example") },
+            logger: outbox.log.logger
+        )
+    }
+}

@@ -1,0 +1,23 @@
+import Complaints
+import TestSupport
+
+@testable import Registry
+@testable import Web
+
+extension TestSite {
+    /// A mail that came, with a file, for a person to judge.
+    func post(_ canary: String, _ register: Register) async throws -> String {
+        let bytes = Array("Subject: \(canary)\r\n\r\nCombien coûte-t-elle, dit \(canary)\r\n".utf8)
+        try await register.keepMail(bytes, digest: hexadecimal(site.world.bytes(32)), at: nil)
+        guard let mail = try await register.claimMail() else { throw Register.Failure.unknown }
+        var reading = IncomingMail()
+        reading.sender = IncomingMail.Sender(name: "Àrçy \(canary)", address: "\(canary)@example.org")
+        reading.subject = "Question \(canary)"
+        reading.passages = [IncomingMail.Passage("Combien coûte-t-elle, dit \(canary)")]
+        let name = "\(canary)-courriel.txt"
+        let file = try await register.stage(bytes, named: name, type: "text/plain", digest: canary)
+        try await register.note(reading, with: [file], of: mail)
+        try await register.sort(mail, as: MailSorting(.toRead, .otherSubject))
+        return mail.id
+    }
+}

@@ -1,0 +1,81 @@
+import Complaints
+import Pages
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite struct `What somebody says of an older register` {
+    private static let path = Path.takeover
+
+    // Shows: S-20
+    @Test func `reads the heads on the line that is named, and keeps what was chosen`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let text = "Date;Objet;Réponse\nQuand;Quoi;Note\n12/03/2024;Froid;vu\n13/03/2024;Bruit;vu\n"
+            _ = try await desk.sendRegister(text)
+            let first = try await desk.get(Self.path)
+            #expect(first.text.contains("Ligne des titres\u{A0}: 1") && first.text.contains("Réponse"))
+            var fields = first.columnChoices
+            fields.merge(["colonne_2": "mesures", "etape": "titres", "titres": "9"]) { $1 }
+            let none = try await desk.post(Self.path, fields)
+            #expect(none.status == 422 && none.text.contains("Cette ligne est vide"))
+            #expect(none.text.contains("value=\"9\""))
+            #expect(none.columnChoices["colonne_2"] == "mesures" && none.columnChoices["colonne_0"] == "recue_le")
+            fields.merge(["titres": "1", "etape": "colonnes"]) { $1 }
+            let late = try await desk.post(Self.path, fields, token: "rien")
+            #expect(late.status == 403 && late.columnChoices["colonne_2"] == "mesures", "shown again, not kept")
+            #expect(try await desk.get(Self.path).columnChoices["colonne_2"] == "suite")
+            fields["titres"] = "2"
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            let second = try await desk.get(Self.path)
+            #expect(second.text.contains("Ligne des titres\u{A0}: 2") && second.text.contains("Quand"))
+            #expect(!second.text.contains("id=\"essai\""), "its columns were not looked at yet")
+            fields = second.columnChoices
+            #expect(fields["colonne_0"] == "" && fields["colonne_2"] == "mesures")
+            fields.merge(["colonne_0": "recue_le", "colonne_1": "objet", "titres": "2"]) { $1 }
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            #expect(try await desk.get(Self.path).text.contains("Reprendre tout (2)"))
+            _ = try await desk.sendRegister(text.replacing("Bruit", with: "Cris"))
+            let again = try await desk.get(Self.path).text
+            #expect(again.contains("Ligne des titres\u{A0}: 2") && again.contains("Reprendre tout (2)"))
+        }
+    }
+
+    @Test func `asks what a row without a state means, and sets a line of totals aside`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let text =
+                "Date;Objet;Statut;Clôturée le\n12/03/2024;Froid;;\n\n13/03/2024;Bruit;clos;14/03/2024\nTOTAL;2 lignes;;\n"
+            _ = try await desk.sendRegister(text)
+            let page = try await desk.get(Self.path)
+            #expect(page.text.contains("État vide (1 ligne)"))
+            var fields = page.columnChoices
+            #expect(fields["etat_vide"] == "ouverte" && fields["etat_0"] == "close")
+            fields["etat_vide"] = ""
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            #expect(try await desk.get(Self.path).text.contains("On ne sait pas ce que veut dire cet état"))
+            fields["etat_vide"] = "ouverte"
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            let tried = try await desk.get(Self.path).text
+            #expect(tried.contains("Reprendre tout (2)") && tried.contains("Lignes mises de côté"))
+            #expect(tried.contains("Ligne 5\u{A0}: «\u{A0}TOTAL\u{A0}»"))
+        }
+    }
+
+    @Test func `shows what is to be decided first, and what was guessed surely in one line each`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            _ = try await desk.sendRegister("Date;Objet;Remarque;Mail\n12/03/2024;Froid;vu;au bureau\n")
+            let page = try await desk.get(Self.path).text
+            let decide = try #require(page.firstRange(of: "À décider"))
+            let known = try #require(page.firstRange(of: "Deviné ou déjà dit"))
+            let open = page[decide.upperBound..<known.lowerBound]
+            #expect(open.contains("name=\"colonne_2\"") && open.contains("name=\"colonne_3\""))
+            #expect(!open.contains("name=\"colonne_0\"") && !open.contains("<details"))
+            let folded = page[known.upperBound...]
+            #expect(folded.contains("name=\"colonne_0\""))
+            #expect(folded.contains("A\u{A0}: Date → <strong>Date de réception"))
+        }
+    }
+}
