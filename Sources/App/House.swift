@@ -147,7 +147,7 @@ public struct House: Sendable {
     private func mailChores(_ logger: Logger) -> [any Service] {
         let sorting = SortMails(
             registers: registers,
-            room: OwnReadingRoom(),
+            room: ConfinedReadingRoom(child: ReadingChild()),
             sender: settings.relay?.sender ?? Self.localSender,
             ownAddresses: settings.ownAddresses,
             logger: logger

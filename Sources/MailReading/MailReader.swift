@@ -61,7 +61,8 @@ public enum MailReader {
     }
 
     private static func isOfRobots(_ name: String) -> Bool {
-        ["auto-submitted", "precedence", "x-auto-response-suppress"].contains(name) || name.hasPrefix("list-")
+        let names = ["auto-submitted", "precedence", "x-auto-response-suppress", "x-spam-flag", "x-spam-status"]
+        return names.contains(name) || name.hasPrefix("list-")
     }
 
     private static func reports(_ headers: HeaderBlock, _ walk: MailWalk) -> [ReadMail.DeliveryReport] {

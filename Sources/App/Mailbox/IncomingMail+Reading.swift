@@ -17,7 +17,8 @@ extension IncomingMail {
         returnPath = mail.returnPath
         robotHeaders = mail.robotHeaders
         passages = mail.passages.map { Passage($0.text, isQuoted: $0.isQuoted) }
-        files = mail.files.count { !$0.isInline }
+        // A telephone puts photographs into the text; the logo of a signature is smaller.
+        files = mail.files.count { !$0.isInline || $0.bytes.count >= 50_000 }
         reports = mail.reports.map { report in
             Report(
                 isFinal: report.action == "failed",

@@ -6,11 +6,11 @@ import Registry
 import Web
 
 extension Register {
-    /// Keeps what came with a mail and is of a kind that we take, under the rules of every document (S-33). The rest is in the
-    /// mail itself, which is kept whole.
+    /// Keeps what came with a mail and is of a kind that we take, under the rules of every document (S-33). The rest, and
+    /// small pictures of the text, are in the mail itself, which is kept whole.
     func stage(_ files: [ReadMail.File]) async throws -> [FileSummary] {
         var kept: [FileSummary] = []
-        for file in files where !file.isInline {
+        for file in files where !file.isInline || file.bytes.count >= 10_000 {
             let name = FileName(file.name).display
             guard !file.bytes.isEmpty, kept.count < DocumentQuota.documents - 1,
                 let kind = try? FileKind(name: name, head: file.bytes.prefix(512), isText: !file.bytes.contains(0))

@@ -15,7 +15,10 @@ public enum MailIngestion {
             bytes += more
         }
         guard bytes.count <= IMAPMailbox.longest else {
-            throw Settings.Mistake(description: "Ce courriel dépasse 50\u{A0}Mo\u{A0}: il n’est pas gardé.", code: .value)
+            throw Settings.Mistake(
+                description: "Ce courriel dépasse 50\u{A0}Mo\u{A0}: il n’est pas gardé.",
+                code: .value
+            )
         }
         // It goes by a file: what is said to a running server is short. Beside the books, a service that has a `/tmp` of its
         // own reads it too.

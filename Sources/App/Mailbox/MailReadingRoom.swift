@@ -1,5 +1,4 @@
 import Mail
-import MailReading
 
 /// Where a mail is read: it was written by strangers, and what reads it is confined (S-77).
 protocol MailReadingRoom: Sendable {
@@ -11,8 +10,3 @@ protocol MailReadingRoom: Sendable {
 
 /// There is no reader to be had now, by no fault of the mail: it is read later.
 struct ReadingUnavailable: Error {}
-
-/// Reads in the very process: for tests, and where no child can be had.
-struct OwnReadingRoom: MailReadingRoom {
-    func read(_ raw: [UInt8]) async -> ReadMail? { MailReader.read(raw) }
-}

@@ -26,6 +26,7 @@ struct FormRequestWords {
             let words = FoldedText.words(String(line), limit: 12)
             // A line that begins so ends a letter; a whole sentence may begin so too, and is kept.
             if words.count <= 4, closings.contains(where: { words.starts(with: $0) }) { break }
+            if words.starts(with: ["envoye", "depuis"]) || words.starts(with: ["obtenez", "outlook"]) { break }
             if words.starts(with: ["envoye", "de", "mon"]) || words.starts(with: ["sent", "from", "my"]) { break }
             lines.append(String(line))
         }

@@ -9,6 +9,11 @@ extension IncomingMail {
         return ["bulk", "list", "junk"].contains(precedence)
     }
 
+    /// Whether a filter that it came through says that it is unwanted.
+    var isMarkedAsSpam: Bool {
+        ["x-spam-flag", "x-spam-status"].contains { robotHeaders[$0]?.lowercased().trimmed.hasPrefix("yes") ?? false }
+    }
+
     /// Whether a mail system wrote it, which must never be answered.
     var isFromMailSystem: Bool {
         if returnPath?.trimmed == "" || returnPath?.trimmed == "<>" { return true }
@@ -17,6 +22,7 @@ extension IncomingMail {
     }
 
     private var isSubmittedByRobot: Bool {
+        if robotHeaders["precedence"]?.lowercased().trimmed == "auto_reply" { return true }
         // « no » may be followed by parameters and comments.
         if let submitted = robotHeaders["auto-submitted"]?.lowercased().trimmed {
             let word = submitted.prefix { $0.isLetter || $0 == "-" }

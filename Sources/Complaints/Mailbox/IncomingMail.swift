@@ -59,7 +59,7 @@ public struct IncomingMail: Sendable, Hashable, Codable {
     public var robotHeaders: [String: String] = [:]
     /// Its text, in order.
     public var passages: [Passage] = []
-    /// How many files came with it that are no picture in the text.
+    /// How many files came with it that are no small picture in the text.
     public var files = 0
     /// What is reported of mails of ours.
     public var reports: [Report] = []

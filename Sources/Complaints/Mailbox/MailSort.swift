@@ -10,9 +10,9 @@ public enum MailSort: String, Sendable, Hashable, Codable, CaseIterable {
     case formRequest = "demande-formulaire"
     /// A letter of ours did not arrive.
     case bounce = "retour"
-    /// A robot answers, or sends.
+    /// A robot answers, or sends, or it was sent to many.
     case automatic = "automatique"
-    /// It was sent to many, or somebody says that it is no mail for us.
+    /// A filter, or somebody, says that it is no mail for us.
     case spam = "indesirable"
     /// It could not be read as it should: its bytes are kept (S-76).
     case unreadable = "illisible"
@@ -38,7 +38,7 @@ public enum MailReason: String, Sendable, Hashable, Codable, CaseIterable {
     case otherSender = "autre-expediteur"
     /// It answers something that we had sent by ourselves, and that is no letter of a case.
     case answersNotice = "reponse-a-un-envoi"
-    /// A complaint came from the same address within a day.
+    /// A complaint came from the same address within a day, and it answers something.
     case againToday = "deja-aujourd-hui"
     /// A mail with the same identifier came before.
     case seenBefore = "deja-recu"
@@ -64,6 +64,8 @@ public enum MailReason: String, Sendable, Hashable, Codable, CaseIterable {
     case absence
     /// It was sent to many.
     case many = "envoi-en-nombre"
+    /// A filter before us says that it is unwanted.
+    case markedSpam = "marque-indesirable"
     /// It could not be read at all.
     case unread = "non-lu"
     /// Something in it could not be read as it should.

@@ -62,22 +62,23 @@ extension IncomingMail {
         return sortedBySubject(surroundings)
     }
 
-    /// A mail system's report on a letter of ours; one on anything else is only listed.
+    /// A mail system's report on a letter of ours; one on anything else, or on a delay, is only listed.
     private func sortedAsReport(_ surroundings: MailSurroundings) -> MailSorting? {
         guard !reports.isEmpty else { return nil }
         if let caseFile = surroundings.returned { return MailSorting(.bounce, .report, caseFile) }
-        return MailSorting(.automatic, .strangeReport)
+        return MailSorting(reports.contains(where: \.isFinal) ? .bounce : .automatic, .strangeReport)
     }
 
     private var sortedAsRobot: MailSorting? {
         let subject = MailSubject(subject)
         if subject.isAbsence { return MailSorting(.automatic, .absence) }
+        if isMarkedAsSpam { return subject.isComplaint ? nil : MailSorting(.spam, .markedSpam) }
         guard isFromRobot else { return nil }
         // A form of somebody else's site, or a colleague's program, may carry a complaint. An answer to us does not.
         if subject.isComplaint, subject.repetitions == 0, !isFromMailSystem, thread.isEmpty {
             return MailSorting(.toRead, .robotGrievance)
         }
-        return isForMany ? MailSorting(.spam, .many) : MailSorting(.automatic, .robot)
+        return MailSorting(.automatic, isForMany ? .many : .robot)
     }
 
     private func sortedAsThread(_ surroundings: MailSurroundings) -> MailSorting? {
@@ -104,13 +105,13 @@ extension IncomingMail {
         // A number that is none of ours may be a mistyped one.
         if subject.identifier != nil { return MailSorting(.toRead, .suggestedCase) }
         guard mayBeAnswered(besides: surroundings.ownAddresses) else { return MailSorting(.toRead, .nobodyToAnswer) }
-        // A robot without headers answers each acknowledgement; a second complaint is soon read.
+        // A robot without headers answers each acknowledgement.
         let received =
-            surroundings.isAgainToday
+            surroundings.isAgainToday && !thread.isEmpty
             ? MailSorting(.toRead, .againToday) : MailSorting(.reception, .grievance)
         if files > 0 { return received }
         let own = FormRequestWords(ownText, from: sender)
-        if own.count == 0, passages.contains(where: { $0.isQuoted && !$0.text.isBlank }) {
+        if own.count == 0, subject.isForwarded, passages.contains(where: { $0.isQuoted && !$0.text.isBlank }) {
             return MailSorting(.toRead, .forwarded)
         }
         return own.others.isEmpty ? MailSorting(.formRequest, .formAsked) : received

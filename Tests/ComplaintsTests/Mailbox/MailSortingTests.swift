@@ -65,10 +65,13 @@ import Testing
     }
 
     // Shows: S-71, F-15
-    @Test func `is for a person to read where one of the same address was received within a day`() {
+    @Test
+    func `is for a person to read where it answers something, and one of the same address was received within a day`() {
         let again = surroundings { $0.isAgainToday = true }
-        #expect(mail("RECLAMATION").sorted(among: again) == MailSorting(.toRead, .againToday))
-        #expect(mail("RECLAMATION", "").sorted(among: again).sort == .formRequest)
+        let answer = { (text: String) in self.mail("RECLAMATION", text) { $0.thread = ["x@y.example"] } }
+        #expect(answer(Self.grievance).sorted(among: again) == MailSorting(.toRead, .againToday))
+        #expect(answer("").sorted(among: again).sort == .formRequest)
+        #expect(mail("RECLAMATION").sorted(among: again).sort == .reception)
     }
 
     @Test func `is for a person to read where everything in it repeats another`() {
@@ -87,14 +90,20 @@ import Testing
     // Shows: S-71, F-15
     @Test(arguments: [
         ("auto-submitted", "auto-replied", MailSort.automatic), ("auto-submitted", "auto-generated; x=y", .automatic),
-        ("x-auto-response-suppress", "OOF, AutoReply", .automatic), ("precedence", "bulk", .spam),
-        ("precedence", " Junk ", .spam),
-        ("list-unsubscribe", "<https://example.org>", .spam), ("list-id", "x", .spam),
+        ("x-auto-response-suppress", "OOF, AutoReply", .automatic), ("precedence", "bulk", .automatic),
+        ("precedence", " Junk ", .automatic),
+        ("list-unsubscribe", "<https://example.org>", .automatic), ("list-id", "x", .automatic),
+        ("precedence", "auto_reply", .automatic), ("x-spam-flag", "YES", .spam),
     ])
     func `from a robot is only listed`(name: String, value: String, sort: MailSort) {
         let sent = mail("Vos billets") { $0.robotHeaders = [name: value] }
         #expect(sent.sorted(among: surroundings()).sort == sort)
-        #expect(!sent.mayBeAnswered(besides: []))
+        #expect(sort == .spam || !sent.mayBeAnswered(besides: []))
+    }
+
+    @Test func `that a filter marks is received all the same with the procedure's subject`() {
+        let sent = mail("RECLAMATION") { $0.robotHeaders = ["x-spam-status": "Yes, score=18.2"] }
+        #expect(sent.sorted(among: surroundings()).sort == .reception)
     }
 
     @Test func `that says by its headers that a person sent it is a person's`() {
@@ -166,7 +175,9 @@ import Testing
         }
         let known = surroundings { $0.returned = Self.file }
         #expect(sent.sorted(among: known) == MailSorting(.bounce, .report, Self.file))
-        #expect(sent.sorted(among: surroundings()) == MailSorting(.automatic, .strangeReport))
+        #expect(sent.sorted(among: surroundings()) == MailSorting(.bounce, .strangeReport))
+        let delayed = mail("Delayed") { $0.reports = [.init(isFinal: false, words: "4.4.1", messageID: nil)] }
+        #expect(delayed.sorted(among: surroundings()) == MailSorting(.automatic, .strangeReport))
     }
 
     // Shows: S-76
