@@ -1,4 +1,5 @@
-/// How a person is reached, from the three cells that may say so: what has a column of its own goes before what shares one.
+/// How a person is reached, from the three cells that may say so: what has a column of its own goes before what shares
+/// one.
 struct FormerReach {
     /// Empty where there is none.
     let email: String

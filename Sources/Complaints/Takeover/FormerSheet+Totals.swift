@@ -6,8 +6,8 @@ extension FormerSheet {
         "mois", "trimestre", "semestre", "an", "reclamation", "reclamations", "nombre", "nb",
     ]
 
-    /// What a line of totals says first; nil for any other. It begins with that word and says hardly more, and nothing else
-    /// stands where the day of reception does: a client may be called so, and a day may be mistyped.
+    /// What a line of totals says first; nil for any other. It begins with that word and says hardly more, and nothing
+    /// else stands where the day of reception does: a client may be called so, and a day may be mistyped.
     func total(in row: Row, by choices: FormerChoices) -> String? {
         guard let place = row.cells.firstIndex(where: { !$0.isBlank }), row.cells[place].utf8.count < 100 else {
             return nil

@@ -95,7 +95,7 @@ public struct FormerSheet: Sendable, Equatable {
         self.filled = filled
     }
 
-    /// The same table with its heads on another line. - Throws: `empty` where nothing stands there, or nothing below it.
+    /// The same table with its heads on another line. - Throws: `empty` where nothing stands there or below it.
     public func headed(at line: Int) throws(Mistake) -> FormerSheet {
         guard let head = FormerHeads(at: line, among: filled) else { throw .empty }
         return try FormerSheet(filled, head, likely: likelyHeadLine)

@@ -47,8 +47,8 @@ struct TakeoverReading: Sendable {
         return (try? sheet.headed(at: line)) ?? sheet
     }
 
-    /// What was said of the file before, where this one has the same columns: whoever mends a line says nothing again. What
-    /// rows without a state mean is never guessed behind what was said: that is asked.
+    /// What was said of the file before, where this one has the same columns: whoever mends a line says nothing again.
+    /// What rows without a state mean is never guessed behind what was said: that is asked.
     static func choices(of draft: TakeoverDraft?, for sheet: FormerSheet) async throws -> FormerChoices? {
         guard let draft, let choices = draft.choices else { return nil }
         return try await inTurn {

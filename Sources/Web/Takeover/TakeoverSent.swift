@@ -50,8 +50,8 @@ struct TakeoverSent: Sendable {
         }
     }
 
-    /// Where the heads are said to be on another line, they are read anew, and nothing is tried before their columns were
-    /// looked at.
+    /// Where the heads are said to be on another line, they are read anew, and nothing is tried before their columns
+    /// were looked at.
     private func outcome(isTrial: Bool) -> Outcome {
         switch headed {
         case .failure(let mistake):
