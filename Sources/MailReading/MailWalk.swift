@@ -143,11 +143,10 @@ struct MailWalk {
         files.append(file(part, bytes, isInline: isShown || (isPicture && disposition?.isInline == true)))
     }
 
-    /// Whether S/MIME has closed it, rather than signed it.
+    /// Whether S/MIME has closed a text in: sealed it, or signed it so that only who reads S/MIME reads it.
     private static func isSealed(_ type: ContentType) -> Bool {
-        guard type.name == "application/pkcs7-mime" || type.name == "application/x-pkcs7-mime" else { return false }
-        let kind = type.parameter("smime-type")?.lowercased() ?? ""
-        return kind != "signed-data" && kind != "certs-only"
+        (type.name == "application/pkcs7-mime" || type.name == "application/x-pkcs7-mime")
+            && type.parameter("smime-type")?.lowercased() != "certs-only"
     }
 
     private func file(_ part: MailPart, _ bytes: [UInt8], isInline: Bool) -> ReadMail.File {

@@ -23,5 +23,5 @@ done
 swiftc "${options[@]}" -module-name mail_fuzz -o "$work/fuzz" Tests/fuzz/mail.swift "$work"/*.o $(pkg-config --libs gmime-3.0)
 # The crash handler would hang over what the fuzzer catches.
 SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 "$work/fuzz" -max_total_time="${FUZZ_SECONDS:-60}" -timeout=2 \
-    -rss_limit_mb=1024 -max_len=20000 -print_final_stats=1 -artifact_prefix="${FUZZ_FOUND:-$work}/" \
+    -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 -artifact_prefix="${FUZZ_FOUND:-$work}/" \
     "$corpus" Tests/MailReadingTests/Mails
