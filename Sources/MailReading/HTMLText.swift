@@ -13,11 +13,11 @@ struct HTMLText {
     /// Where a link leads, and where its words begin.
     private var link: (address: String, start: Int, lines: Int)?
 
-    /// The lines to read.
-    static func lines(_ html: String) -> [ReadingLine] {
+    /// The lines to read, up to `most`, and whether there were more.
+    static func lines(_ html: String, most: Int) -> (lines: [ReadingLine], isCut: Bool) {
         var text = HTMLText()
         var tokenizer = HTMLTokenizer(Array(html.utf8))
-        while let token = tokenizer.next() {
+        while text.lines.count < most, let token = tokenizer.next() {
             switch token {
             case .text(let range): text.write(decoded(Array(tokenizer.bytes[range])))
             case .opening(let name, let range): text.open(name) { HTMLAttributes(tokenizer.bytes[range]) }
@@ -26,7 +26,7 @@ struct HTMLText {
         }
         text.endLink()
         text.endLine()
-        return text.lines.trimmed
+        return (text.lines.trimmed, tokenizer.next() != nil)
     }
 
     // MARK: Text

@@ -68,7 +68,7 @@ struct MailPartReader {
                 if !part.children.isEmpty { return part }
                 // Its boundary never comes: whatever is there is read as a text.
                 part.type = ContentType("text/plain")
-                part.body = raw[start..<(boundary?.before ?? raw.endIndex)]
+                part.body = body(from: start, to: boundary)
                 return part
             }
             troubles.insert(.tooDeep)
@@ -76,8 +76,13 @@ struct MailPartReader {
             part.type = ContentType("text/plain")
         }
         boundary = nextBoundary()
-        part.body = raw[start..<max(start, boundary?.before ?? raw.endIndex)]
+        part.body = body(from: start, to: boundary)
         return part
+    }
+
+    /// The content that ends at a boundary, which may follow on the headers without an empty line.
+    private func body(from start: Int, to boundary: Boundary?) -> ArraySlice<UInt8> {
+        raw[start..<max(start, boundary?.before ?? raw.endIndex)]
     }
 
     private mutating func readChildren(
@@ -113,7 +118,8 @@ struct MailPartReader {
             if block.fields.isEmpty, content.starts(with: "From ".utf8) || content.starts(with: ">From ".utf8) {
                 continue
             }
-            if isBoundary(content) != nil || (!block.take(content) && (block.fields.isEmpty || !lines.goesOnWithField))
+            if isBoundary(line.content) != nil
+                || (!block.take(content) && (block.fields.isEmpty || !lines.goesOnWithField))
             {
                 lines = here
                 return (block, line.content.lowerBound)
@@ -125,7 +131,7 @@ struct MailPartReader {
         while true {
             lines.passToStrokes()
             guard let line = lines.next() else { return nil }
-            guard let (level, isLast) = isBoundary(raw[line.content]) else { continue }
+            guard let (level, isLast) = isBoundary(line.content) else { continue }
             // The end of the line before is the boundary's (RFC 2046 §5.1.1).
             var before = line.content.lowerBound
             if before > raw.startIndex { before -= 1 }
@@ -135,14 +141,26 @@ struct MailPartReader {
     }
 
     /// Which boundary a line is, the innermost first.
-    private func isBoundary(_ line: ArraySlice<UInt8>) -> (level: Int, isLast: Bool)? {
-        guard !boundaries.isEmpty, line.starts(with: "--".utf8) else { return nil }
-        let rest = line.dropFirst(2)
-        for level in boundaries.indices.reversed() where rest.starts(with: boundaries[level]) {
-            let after = rest.dropFirst(boundaries[level].count)
-            if after.allSatisfy(\.isBlank) { return (level, false) }
-            if after.starts(with: "--".utf8) { return (level, true) }
+    private func isBoundary(_ line: Range<Int>) -> (level: Int, isLast: Bool)? {
+        guard !boundaries.isEmpty, line.count > 2 else { return nil }
+        let offset = raw.startIndex
+        return raw.withUnsafeBufferPointer { bytes in
+            let line = UnsafeBufferPointer(rebasing: bytes[(line.lowerBound - offset)..<(line.upperBound - offset)])
+            let stroke = UInt8(ascii: "-")
+            guard line[0] == stroke, line[1] == stroke else { return nil }
+            for level in boundaries.indices.reversed() where Self.holds(line, boundaries[level]) {
+                let after = line[(2 + boundaries[level].count)...]
+                if after.allSatisfy(\.isBlank) { return (level, false) }
+                if after.count >= 2, after.prefix(2).allSatisfy({ $0 == stroke }) { return (level, true) }
+            }
+            return nil
         }
-        return nil
+    }
+
+    /// Whether a boundary stands after the strokes of a line.
+    private static func holds(_ line: UnsafeBufferPointer<UInt8>, _ boundary: [UInt8]) -> Bool {
+        guard line.count >= boundary.count + 2 else { return false }
+        for index in boundary.indices where line[index + 2] != boundary[index] { return false }
+        return true
     }
 }

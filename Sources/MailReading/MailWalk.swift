@@ -4,6 +4,8 @@ internal import Mail
 struct MailWalk {
     /// The most bytes of text that are read; what is longer is a file as well, whole.
     static let mostText = 512 << 10
+    /// Likewise for the lines of a text, which is a thousand pages.
+    static let mostLines = 50_000
 
     let subject: String
     private(set) var lines: [ReadingLine] = []
@@ -15,6 +17,8 @@ struct MailWalk {
     /// The headers of the mail that a report is about.
     private(set) var original: HeaderBlock?
     private var room = mostText
+    /// How many files others have found before.
+    private var filesBefore = 0
 
     init(subject: String) { self.subject = subject }
 
@@ -59,11 +63,12 @@ struct MailWalk {
     private func inner() -> MailWalk {
         var walk = MailWalk(subject: subject)
         walk.room = room
+        walk.filesBefore = filesBefore + files.count
         return walk
     }
 
     private mutating func takeAllButText(of walk: MailWalk) {
-        for file in walk.files { append(file, named: file.name) }
+        files += walk.files
         troubles.formUnion(walk.troubles)
         isTextCut = isTextCut || walk.isTextCut
         statuses += walk.statuses
@@ -79,33 +84,38 @@ struct MailWalk {
     }
 
     private mutating func takeText(_ part: MailPart) {
-        let isHTML = part.type.name == "text/html"
         let (bytes, isSound) = part.content
         if !isSound { troubles.insert(.damagedEncoding) }
-        let most = max(0, isHTML ? 2 * room : room)
-        if bytes.count > most {
-            isTextCut = true
-            append(file(part, bytes, isInline: false))
-        }
-        let (text, trouble) = Charset(part.type.parameter("charset")).text(Self.beginning(bytes, most))
+        let isHTML = part.type.name == "text/html"
+        let begun = Self.beginning(bytes, isHTML ? 2 * room : room, lines: isHTML ? nil : Self.mostLines)
+        let (text, trouble) = Charset(part.type.parameter("charset")).text(begun)
         if let trouble { troubles.insert(trouble) }
-        if isHTML { return append(QuotedHistory(HTMLText.lines(CleanText.lines(text)), subject: subject).lines) }
-        var plain = CleanText.lines(text)
-        if part.type.parameter("format")?.lowercased() == "flowed" {
-            let deletesSpace = part.type.parameter("delsp")?.lowercased() == "yes"
-            plain = FlowedText(deletesSpace: deletesSpace).joined(plain)
+        let clean = CleanText.lines(text)
+        let page = isHTML ? HTMLText.lines(clean, most: Self.mostLines) : (.of(plain(part, clean)), false)
+        if begun.count < bytes.count || page.isCut {
+            isTextCut = true
+            files.append(file(part, bytes, isInline: false))
         }
-        append(QuotedHistory(.of(plain), subject: subject).lines)
+        append(QuotedHistory(page.lines, subject: subject).lines)
     }
 
-    /// The first bytes, up to the end of a line, of a word, or at least of a character.
-    private static func beginning(_ bytes: [UInt8], _ most: Int) -> [UInt8] {
-        guard bytes.count > most else { return bytes }
+    /// The lines as they were before a program broke them.
+    private func plain(_ part: MailPart, _ text: String) -> String {
+        guard part.type.parameter("format")?.lowercased() == "flowed" else { return text }
+        return FlowedText(deletesSpace: part.type.parameter("delsp")?.lowercased() == "yes").joined(text)
+    }
+
+    /// The first bytes and lines, up to the end of a line, of a word, or at least of a character.
+    private static func beginning(_ bytes: [UInt8], _ room: Int, lines: Int?) -> [UInt8] {
+        var most = min(max(0, room), bytes.count)
+        if let lines, let end = bytes[..<most].lazy.indices.filter({ bytes[$0] == .lineFeed }).dropFirst(lines).first {
+            most = end
+        }
+        guard most < bytes.count else { return bytes }
         let last = bytes[max(0, most - 2_000)..<most]
         if let end = last.lastIndex(of: .lineFeed) ?? last.lastIndex(of: .space) { return Array(bytes[..<end]) }
-        var end = most
-        while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        return Array(bytes[..<end])
+        while most > 0, bytes[most] & 0xC0 == 0x80 { most -= 1 }
+        return Array(bytes[..<most])
     }
 
     // MARK: Files
@@ -130,23 +140,21 @@ struct MailWalk {
         }
         if Self.isSealed(part.type) { troubles.insert(.encrypted) }
         let isPicture = type.hasPrefix("image/")
-        append(file(part, bytes, isInline: isShown || (isPicture && disposition?.isInline == true)))
+        files.append(file(part, bytes, isInline: isShown || (isPicture && disposition?.isInline == true)))
     }
 
-    /// Whether S/MIME has closed it, rather than signed it.
+    /// Whether S/MIME has closed a text in: sealed it, or signed it so that only who reads S/MIME reads it.
     private static func isSealed(_ type: ContentType) -> Bool {
-        guard type.name == "application/pkcs7-mime" || type.name == "application/x-pkcs7-mime" else { return false }
-        let kind = type.parameter("smime-type")?.lowercased() ?? ""
-        return kind != "signed-data" && kind != "certs-only"
+        (type.name == "application/pkcs7-mime" || type.name == "application/x-pkcs7-mime")
+            && type.parameter("smime-type")?.lowercased() != "certs-only"
     }
 
     private func file(_ part: MailPart, _ bytes: [UInt8], isInline: Bool) -> ReadMail.File {
         let type = part.type.name
-        let name = FileLabel.given(part.fileName) ?? FileLabel.made(type, files.count + 1)
+        let name = FileLabel.given(part.fileName) ?? FileLabel.made(type, filesBefore + files.count + 1)
         return ReadMail.File(name: name, type: type, bytes: bytes, isInline: isInline)
     }
 
-    private mutating func append(_ file: ReadMail.File, named name: String? = nil) { files.append(file) }
 }
 
 extension [ReadingLine] {

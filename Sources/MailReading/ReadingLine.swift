@@ -23,11 +23,15 @@ extension [ReadingLine] {
         return Array(self[first...last])
     }
 
+    /// More than anybody unfolds; what follows is shown in one.
+    private static let mostPassages = 1_000
+
     /// The runs of lines of the same kind. Empty lines go with the run before them.
     var passages: [ReadMail.Passage] {
         var runs: [[ReadingLine]] = []
         for line in self {
-            if let last = runs.last?.first, last.isQuoted == line.isQuoted || line.isEmpty {
+            let isMore = runs.count == Self.mostPassages
+            if let last = runs.last?.first, last.isQuoted == line.isQuoted || isMore || line.isEmpty {
                 runs[runs.count - 1].append(line)
             } else if !line.isEmpty {
                 runs.append([line])
@@ -35,7 +39,7 @@ extension [ReadingLine] {
         }
         return runs.map { run in
             let text = run.trimmed.map { $0.isEmpty ? "" : $0.text }.joined(separator: "\n")
-            return ReadMail.Passage(text, isQuoted: run[0].isQuoted)
+            return ReadMail.Passage(text, isQuoted: run.allSatisfy { $0.isQuoted || $0.isEmpty })
         }
     }
 }

@@ -3,11 +3,11 @@ import Storage
 
 /// A kind of work that waits, as the database is asked for it; always the most pressing first.
 public enum WaitingWork: Sendable, Hashable {
-    /// Received, and not yet judged to be complaints or not.
+    /// Received or taken over from an older register, and not yet judged to be complaints or not.
     case toQualify
     /// Judged to be complaints, complete or not, and not yet in the register.
     case toRegister
-    /// In the register, to be answered, and nobody's.
+    /// In the register, judged, to be answered, and nobody's.
     case toAssign
     /// Answered, and not closed.
     case toClose
@@ -64,9 +64,10 @@ extension WaitingWork {
     func condition(on c: SQL = "c") -> SQL {
         let unanswered: SQL = "\(c).stage IN (\(Stage.whereDelayRuns))"
         return switch self {
-        case .toQualify: "\(c).stage = 'recue' AND \(c).nature = ''"
+        // What was taken over from an older register has its number before anybody here judges it.
+        case .toQualify: "\(c).stage IN ('recue', 'enregistree') AND \(c).nature = ''"
         case .toRegister: "\(c).stage = 'recue' AND \(c).nature <> ''"
-        case .toAssign: "\(c).stage IN ('enregistree', 'en-instruction') AND \(c).handler = ''"
+        case .toAssign: "\(c).stage IN ('enregistree', 'en-instruction') AND \(c).handler = '' AND \(c).nature <> ''"
         case .toClose: "\(c).stage = 'repondue'"
         case .alerting: "\(c).alert <> '' AND \(c).stage IN (\(Stage.whereOpen))"
         case .toComplete: "\(c).stage = 'a-completer'"

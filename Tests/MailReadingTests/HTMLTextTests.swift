@@ -41,6 +41,7 @@ import Testing
     @Test(arguments: [
         ("&eacute;&Eacute;&nbsp;&euro;&hellip;x", "éÉ\u{A0}€…x"), ("&#233;&#xe9;&#146;", "éé’"), ("&amp;lt;", "&lt;"),
         ("a & b &unknown; &", "a & b &unknown; &"), ("?a=1&copy=2", "?a=1&copy=2"), ("&#0;&#55296;a", "&#0;&#55296;a"),
+        ("&#8;&#x7f;a&#13;b", "&#8;&#x7f;a b"),
     ]) func `has its entities read, and no others`(html: String, read: String) { #expect(text(html) == read) }
 
     @Test(arguments: [

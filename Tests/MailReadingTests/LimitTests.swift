@@ -65,6 +65,22 @@ import Testing
         #expect(mail.ownText.utf8.count <= MailWalk.mostText && mail.ownText.hasSuffix("de plus."))
     }
 
+    // Shows: S-76
+    @Test(arguments: ["text/plain", "text/html"])
+    func `of lines is read to it, and whole among the files`(type: String) {
+        let text = String(repeating: type == "text/html" ? "a<br>" : "a\n", count: MailWalk.mostLines + 10)
+        let mail = ReadMail.of("Content-Type: \(type)\n\n\(text)")
+        #expect(mail.isTextCut && mail.files.map(\.bytes) == [Array(text.utf8)])
+        #expect(mail.ownText.split(separator: "\n").count == MailWalk.mostLines)
+        #expect(!ReadMail.of("Content-Type: \(type)\n\n\(text.prefix(30_000))").isTextCut)
+    }
+
+    @Test func `of the times that it takes turns with an earlier one is read, and shown`() {
+        let mail = ReadMail.of("Subject: x\n\n" + String(repeating: "a\n> b\n", count: 5_000))
+        #expect(mail.passages.count == 1_000 && mail.passages[999].isQuoted == false)
+        #expect(mail.passages.map(\.text).joined(separator: "\n").split(separator: "\n").count == 10_000)
+    }
+
     @Test func `of the length of a line is read`() {
         let mail = ReadMail.of("Content-Type: text/html\n\n" + String(repeating: "é", count: 200_000))
         #expect(mail.ownText.utf8.count == 400_000 && !mail.isTextCut)

@@ -50,6 +50,12 @@ import Testing
         #expect(ReadMail.of("From: a@b.fr\nSubject: oui\nTexte sans ligne vide\n").ownText == "Texte sans ligne vide")
     }
 
+    @Test func `whose parts end before they begin`() {
+        let inner = "--a\nContent-Type: multipart/mixed; boundary=b\n--a--\n"
+        let mail = ReadMail.of("Subject: x\nContent-Type: multipart/mixed; boundary=a\n\n\(inner)")
+        #expect(mail.subject == "x" && mail.passages == [])
+    }
+
     @Test func `with what robots say of themselves`() throws {
         let mail = try MailFile.read("vacation")
         #expect(mail.robotHeaders["auto-submitted"] == "auto-replied (vacation)")

@@ -82,8 +82,9 @@ import Testing
         let page = try #require(StaffSamples.due(press).first { $0.name == "aujourdhui-tiers-2" }?.page)
         let text = try StaffMarkup(press.render(page)).root.text
         for words in [
-            "Des tiers attendent 2 réponses", "OPCO « Image » <b>", "en remplacement de", "une relance est possible",
-            "l’attente est finie",
+            "Des tiers attendent 2 réponses", "OPCO « Image » <b>", "en remplacement d’Inès Moreau",
+            "une relance est possible",
+            "l’attente est finie", "Vous remplacez Inès Moreau <b> jusqu’au 15/12/2026",
         ] {
             #expect(text.contains(words), "\(words)")
         }

@@ -162,6 +162,7 @@ import Testing
                 submission: "6Y1R8K",
                 entry: entry,
                 limits: PublicSamples.limits,
+                hasRelay: true,
                 press: press
             )
         }
@@ -226,6 +227,7 @@ import Testing
             submission: "6Y1R8K",
             entry: entry,
             limits: PublicSamples.limits,
+            hasRelay: true,
             press: press
         )
     }
@@ -236,6 +238,7 @@ import Testing
             submission: "6Y1R8K",
             entry: entry,
             limits: PublicSamples.limits,
+            hasRelay: true,
             press: press
         )
     }

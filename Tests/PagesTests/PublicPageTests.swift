@@ -151,6 +151,7 @@ import Testing
             procedure: PublicSamples.procedure,
             submission: "1",
             limits: PublicSamples.limits,
+            hasRelay: true,
             press: press
         )
         let notice = try StaffMarkup(press.render(form)).root.all("h2") { $0.attributes["id"] == "donnees" }

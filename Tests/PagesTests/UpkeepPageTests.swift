@@ -14,6 +14,7 @@ import Testing
         let page = UpkeepPage(
             lines: StaffSamples.busy.lines,
             at: StaffSamples.busy.instant,
+            hasRelay: true,
             signedIn: StaffSamples.desk(StaffStory.director),
             press: press
         )

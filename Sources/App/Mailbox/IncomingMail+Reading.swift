@@ -26,7 +26,7 @@ extension IncomingMail {
                 messageID: report.originalMessageID
             )
         }
-        troubles = mail.troubles.map(\.rawValue)
+        troubles = mail.troubles.map(\.rawValue) + (mail.isTextCut ? ["text-cut"] : [])
     }
 
     private static func distinct(_ texts: [String]) -> [String] {

@@ -13,7 +13,7 @@ struct FormerContact {
         "tel", "telephone", "port", "portable", "mobile", "gsm", "fixe", "ou", "et",
     ]
     /// How many digits a telephone number has at least.
-    private static let fewest = 6
+    static let fewestDigits = 6
 
     init(_ text: String) {
         var numbers: [String] = []
@@ -21,8 +21,9 @@ struct FormerContact {
             let words = piece.split(whereSeparator: \.isWhitespace).map(String.init)
             for word in words where word.contains("@") { take(address: word) }
             let rest = Self.bare(words.filter { !$0.contains("@") })
-            if rest.count(where: \.isNumber) >= Self.fewest {
-                numbers.append(rest)
+            if rest.joined().count(where: \.isNumber) >= Self.fewestDigits {
+                numbers.append(Self.number(in: rest))
+                hasMore = hasMore || rest.contains(where: Self.isName)
             } else if !rest.isEmpty {
                 hasMore = true
             }
@@ -55,7 +56,7 @@ struct FormerContact {
     }
 
     /// Words without the labels before them, and without the signs at either end.
-    private static func bare(_ words: [String]) -> String {
+    private static func bare(_ words: [String]) -> [String] {
         let others = words.filter { word in
             let found = FoldedText.words(word)
             return found.isEmpty || !found.allSatisfy { addressLabels.contains($0) }
@@ -66,7 +67,24 @@ struct FormerContact {
                 ? !word.contains { "+(".contains($0) } : found.allSatisfy { numberLabels.contains($0) }
         }
         while let last = said.last, !last.contains(where: { $0.isLetter || $0.isNumber }) { said.removeLast() }
-        return said.joined(separator: " ")
+        return Array(said)
+    }
+
+    /// The number among words, without the name that stands before it or behind it: « Mme Dupont 06 12 34 56 78 ».
+    private static func number(in words: [String]) -> String {
+        let begins = { (word: String) in
+            word.contains(where: \.isNumber) || !word.contains(where: \.isLetter) && word.contains { "+(".contains($0) }
+        }
+        let ends = { (word: String) in word.contains(where: \.isNumber) || !isName(word) }
+        guard let first = words.firstIndex(where: begins), let last = words.lastIndex(where: ends), first <= last else {
+            return words.joined(separator: " ")
+        }
+        return words[first...last].joined(separator: " ")
+    }
+
+    /// Whether a word has letters that are no label of a number.
+    private static func isName(_ word: String) -> Bool {
+        FoldedText.words(word).contains { $0.contains(where: \.isLetter) && !numberLabels.contains($0) }
     }
 }
 

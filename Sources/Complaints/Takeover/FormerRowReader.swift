@@ -25,14 +25,15 @@ struct FormerRowReader {
         if receivedOn == nil, cell(.receivedOn).isEmpty { note(.receivedOn, .missing) }
         let days = [FormerColumn.acknowledgedOn, .answeredOn, .closedOn].map { day($0) }
         compare(receivedOn, days)
-        let original = original()
+        let reach = reach()
+        let original = original(reach)
         if original.subject.isEmpty, original.text.isEmpty {
             note(places[.subject] == nil ? .text : .subject, .missing)
         }
         let state = state(days)
         let formerNumber = text(.number, most: Self.short)
         let (measure, outcome) = (text(.measure, most: Self.long), text(.outcome, most: Self.long))
-        let (channel, words) = named()
+        let (channel, words) = named(reach)
         guard problems.isEmpty, let receivedOn, let state else { return nil }
         return FormerComplaint(
             line: row.line,
@@ -129,49 +130,48 @@ struct FormerRowReader {
         }
     }
 
-    private mutating func original() -> Original {
+    private mutating func original(_ reach: FormerReach) -> Original {
         let person = FormerPerson(text(.person, most: Self.short))
-        let (email, telephone) = reached()
         let last = text(.lastName, most: Self.short)
         let first = text(.firstName, most: Self.short)
         return Original(
             lastName: last.isEmpty ? person.lastName : last,
             firstName: first.isEmpty ? person.firstName : first,
             stakeholder: Stakeholder(written: cell(.stakeholder)),
-            email: email.isEmpty ? nil : email,
-            telephone: telephone,
+            email: reach.email.isEmpty ? nil : reach.email,
+            telephone: reach.telephone,
             subject: text(.subject, most: Self.short),
             text: text(.text, most: Self.long),
             trainingAction: text(.training, most: Self.short)
         )
     }
 
-    /// The address and the number; what has a column of its own goes before what shares one.
-    private mutating func reached() -> (email: String, telephone: String) {
+    /// The address and the number.
+    private mutating func reach() -> FormerReach {
         let email = text(.email, most: 254)
         if !email.isEmpty, !email.isMadeAsEmail { note(.email, .email) }
         let telephone = text(.telephone, most: Self.short)
         let words = text(.contact, most: Self.short)
-        let contact = FormerContact(words)
+        let reach = FormerReach(email: email, telephone: telephone, shared: words)
+        let contact = reach.contact
         if !contact.email.isEmpty, !contact.email.isMadeAsEmail {
             note(.contact, .email)
         } else if !words.isEmpty, contact.email.isEmpty, contact.telephone.isEmpty {
             note(.contact, .contact)
         }
-        return (email.isEmpty ? contact.email : email, telephone.isEmpty ? contact.telephone : telephone)
+        return reach
     }
 
     /// The way that it came, and the words that are none of ours: of way, of kind of person, and where a cell says more than
-    /// an address and a number.
-    private mutating func named() -> (Channel, [String: String]) {
+    /// the address and the number that are used.
+    private mutating func named(_ reach: FormerReach) -> (Channel, [String: String]) {
         var words: [String: String] = [:]
         let way = text(.channel, most: Self.short)
         let channel = Channel(written: way)
         if channel == nil, !way.isEmpty { words[FormerColumn.channel.rawValue] = way }
         let kind = text(.stakeholder, most: Self.short)
         if !kind.isEmpty, Stakeholder(written: kind) == nil { words[FormerColumn.stakeholder.rawValue] = kind }
-        let contact = cell(.contact)
-        if FormerContact(contact).hasMore { words[FormerColumn.contact.rawValue] = contact }
+        if !reach.unused.isEmpty { words[FormerColumn.contact.rawValue] = reach.unused }
         return (channel ?? .other, words)
     }
 

@@ -1,8 +1,6 @@
 extension FormerSheet {
     /// How many cells are looked at before a guess is called sure.
     private static let tried = 20
-    /// How many digits a telephone number has at least.
-    private static let fewestDigits = 6
 
     /// Whether what a column seems to hold fits what stands in its first cells, but for one in four.
     public func isSure(_ column: FormerColumn, at place: Int) -> Bool {
@@ -15,7 +13,7 @@ extension FormerSheet {
 
     private static func fits(_ cell: String, _ column: FormerColumn) -> Bool {
         if column.isDay { return isDay(cell) }
-        let isNumber = cell.count(where: \.isNumber) >= fewestDigits
+        let isNumber = cell.count(where: \.isNumber) >= FormerContact.fewestDigits
         return switch column {
         case .email: cell.contains("@")
         case .telephone: isNumber && !cell.contains("@")

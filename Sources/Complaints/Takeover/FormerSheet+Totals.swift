@@ -6,18 +6,16 @@ extension FormerSheet {
         "mois", "trimestre", "semestre", "an", "reclamation", "reclamations", "nombre", "nb",
     ]
 
-    /// What a line of totals says first; nil for any other. It begins with that word and says hardly more, and has no day of
-    /// reception: a client may be called so.
+    /// What a line of totals says first; nil for any other. It begins with that word and says hardly more, and nothing
+    /// else stands where the day of reception does: a client may be called so, and a day may be mistyped.
     func total(in row: Row, by choices: FormerChoices) -> String? {
-        guard let cell = row.cells.first(where: { !$0.isBlank }), cell.utf8.count < 100 else { return nil }
-        let words = FoldedText.words(cell)
-        guard words.contains(where: Self.totals.contains), words.allSatisfy(Self.isOfTotal) else { return nil }
-        do throws(FormerDay.Mistake) {
-            _ = try FormerDay.read(row[choices[.receivedOn]])
+        guard let place = row.cells.firstIndex(where: { !$0.isBlank }), row.cells[place].utf8.count < 100 else {
             return nil
-        } catch {
-            return cell.trimmed
         }
+        let words = FoldedText.words(row.cells[place])
+        guard words.contains(where: Self.totals.contains), words.allSatisfy(Self.isOfTotal) else { return nil }
+        let receivedOn = choices[.receivedOn]
+        return receivedOn == place || row[receivedOn].isBlank ? row.cells[place].trimmed : nil
     }
 
     private static func isOfTotal(_ word: String) -> Bool {

@@ -95,9 +95,9 @@ public struct FormerSheet: Sendable, Equatable {
         self.filled = filled
     }
 
-    /// The same table with its heads on another line; nil where nothing stands there, or nothing below it.
-    public func headed(at line: Int) -> FormerSheet? {
-        guard let head = FormerHeads(at: line, among: filled) else { return nil }
-        return try? FormerSheet(filled, head, likely: likelyHeadLine)
+    /// The same table with its heads on another line. - Throws: `empty` where nothing stands there or below it.
+    public func headed(at line: Int) throws(Mistake) -> FormerSheet {
+        guard let head = FormerHeads(at: line, among: filled) else { throw .empty }
+        return try FormerSheet(filled, head, likely: likelyHeadLine)
     }
 }

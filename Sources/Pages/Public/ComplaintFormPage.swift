@@ -80,7 +80,7 @@ public struct ComplaintFormPage: Page {
         entry: FormEntry = FormEntry(),
         limits: DocumentLimits,
         notice: Notice? = nil,
-        hasRelay: Bool = true,
+        hasRelay: Bool,
         press: Press
     ) {
         let field = { (kind: FormField.Kind) in FormField(kind, entry, press: press) }

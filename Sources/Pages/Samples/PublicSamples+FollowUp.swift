@@ -87,6 +87,7 @@ extension PublicSamples {
             limits: limits,
             token: "7ZQ4",
             version: 3,
+            hasRelay: true,
             press: press
         )
         return FollowUpActPage(option, of: followUp, form: form, procedure: procedure, press: press)
@@ -111,6 +112,7 @@ extension PublicSamples {
             refused: done == nil ? [] : refused,
             limits: limits,
             token: "7ZQ4",
+            hasRelay: true,
             procedure: procedure,
             press: press
         )

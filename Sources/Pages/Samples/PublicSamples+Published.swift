@@ -15,6 +15,7 @@ extension PublicSamples {
             let page = LeafletPage(
                 of: published,
                 publicAddress: "https://reclamations.cine-atelier.example",
+                isLocal: false,
                 today: StaffStory.today,
                 press: press
             )

@@ -116,6 +116,7 @@ extension StaffSamples {
                     sessions: [session("a", isThis: true)],
                     asksFactor: false,
                     factor: nil,
+                    hasRelay: true,
                     mistakes: [.different],
                     signedIn: lone,
                     press: press
@@ -128,6 +129,7 @@ extension StaffSamples {
                     sessions: [session("a", isThis: true)],
                     asksFactor: true,
                     factor: nil,
+                    hasRelay: true,
                     signedIn: lone,
                     press: press
                 )

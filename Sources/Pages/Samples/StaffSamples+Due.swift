@@ -6,6 +6,7 @@ extension StaffSamples {
         let days = [[passedOn], [passedOn, ledger[2].passedOn(by: .other, due: "2026-11-30")]].map { lines in
             var workload = Workload(mailIsSet: true, mediator: .inForce)
             workload.thirdParty = .init(lines: lines, total: lines.count)
+            workload.standIns = [.init(name: "Inès Moreau <b>", through: StaffStory.day("2026-12-15"))]
             workload.awaitingComplainant = .init(
                 lines: CompletionWait.Standing.allCases.map { waiting.waiting($0) },
                 total: 3
@@ -61,6 +62,7 @@ extension StaffSamples {
             sessions: [],
             asksFactor: false,
             factor: nil,
+            hasRelay: true,
             absence: absence,
             signedIn: desk(StaffStory.manager),
             press: press

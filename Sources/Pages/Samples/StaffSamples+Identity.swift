@@ -63,6 +63,7 @@ extension StaffSamples {
             asksFactor: true,
             factor: (since, 10),
             identity: identity,
+            hasRelay: true,
             signedIn: desk(StaffStory.manager),
             press: press
         )

@@ -10,12 +10,17 @@ extension StaffSamples {
             [.expired, .cutShort, .noFile, .tooLarge, .otherKind, .noRoom, .headLine, .wrongLines, .gone]
             + FormerSheet.Mistake.allCases.map { .sheet($0) }
         let refused = troubles.enumerated().map { (name: "reprise-refus-\($0 + 1)", page: page(nil, $1, nil)) }
+        let signedIn = desk(StaffStory.director)
+        let moved = view(good, tried: false)
+        let reread = TakeoverPage(draft: moved, isReread: true, signedIn: signedIn, press: press)
         let unsaid = FormerChoices(at: [3: .email, 4: .email])
         return refused + [
             ("reprise", page(nil, nil, nil)), ("reprise-faite", page(nil, nil, 2_000)),
             ("reprise-colonnes", page(view(good, tried: false), nil, nil)),
-            ("reprise-colonnes-refus", page(view(good, unsaid, refusedAt: "1"), .unsaid, nil)),
-            ("reprise-titres-refus", page(view(good, refusedAt: "ligne <9>"), .headLine, nil)),
+            ("reprise-colonnes-refus", page(view(good, unsaid, sent: ("1", .columns)), .unsaid, nil)),
+            ("reprise-titres-refus", page(view(good, sent: ("ligne <9>", .heads(.empty))), .headLine, nil)),
+            ("reprise-titres-trop", page(view(good, sent: ("1", .heads(.tooManyRows))), .sheet(.tooManyRows), nil)),
+            ("reprise-titres-relus", reread),
             ("reprise-essai", page(view(good), nil, nil)), ("reprise-problemes", page(view(bad), .wrongLines, nil)),
             ("reprise-problemes-nombreux", page(view(many), nil, nil)),
             ("dossier-repris-clos", casePage(StaffStory.takenOver(.closed), press: press)),
@@ -26,7 +31,7 @@ extension StaffSamples {
     private static func view(
         _ rows: [[String]],
         _ choices: FormerChoices? = nil,
-        refusedAt headLine: String? = nil,
+        sent: (headLine: String, refused: TakeoverView.Refused)? = nil,
         tried: Bool = true
     ) -> TakeoverView {
         let heads = [
@@ -39,7 +44,7 @@ extension StaffSamples {
         let known = trial.complaints.filter { $0.formerNumber == "REPRISE" }.map(\.mark)
         trial.putAside(known: Set(known))
         let (name, digest) = ("registre <2024> & suite.csv", String(repeating: "0a", count: 32))
-        if let headLine { return .refused(name, digest, sheet, said, headLine: headLine) }
+        if let sent { return .sent(name, digest, sheet, said, headLine: sent.headLine, sent.refused) }
         return TakeoverView(
             name: name,
             digest: digest,
@@ -68,7 +73,7 @@ extension StaffSamples {
         row("2024-03", contact: "jean@exemple.example / 06 00 00 00 00"), row("2024-04", state: ""), row("TOTAL", ""),
     ]
 
-    private static let many = (1...210).map { row(String($0), "hier") }
+    private static let many = (1...210).flatMap { [row(String($0), "hier"), row("Total \($0)", "")] }
 
     /// One of each.
     private static let bad = [

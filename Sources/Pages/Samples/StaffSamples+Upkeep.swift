@@ -4,7 +4,13 @@ extension StaffSamples {
     /// The state of the service: quiet, with one thing to see to, and with everything that may be.
     static func upkeep(_ press: Press) -> [(name: String, page: any Page)] {
         let page = { (facts: UpkeepFacts, officer: Officer) in
-            UpkeepPage(lines: facts.lines, at: facts.instant, signedIn: desk(officer), press: press)
+            UpkeepPage(
+                lines: facts.lines,
+                at: facts.instant,
+                hasRelay: facts.hasRelay,
+                signedIn: desk(officer),
+                press: press
+            )
         }
         let administrator = Officer(id: "ana", roles: [.administrator])
         var one = quiet

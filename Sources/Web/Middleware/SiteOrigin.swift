@@ -27,7 +27,9 @@ public struct SiteOrigin: Sendable, Hashable {
     }
 
     /// Whether it means whichever machine reads it.
-    public var isForThisMachineOnly: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+    public var isForThisMachineOnly: Bool {
+        host == "localhost" || host.hasSuffix(".localhost") || host == "::1" || host.hasPrefix("127.")
+    }
 
     /// Reads `https://reclamations.exemple.fr` or `http://127.0.0.1:8080`, whatever comes after; `nil` for any other
     /// scheme, and for `null`.

@@ -29,6 +29,10 @@ struct BooksDesk: Sendable {
         var workload = try await desk.workload(hasRelay: site.hasRelay)
         workload.guessesAt = site.guessAlarm.last(of: visitor.register.organisation.id, on: site.world.now())
         workload.untold = try await untold(visitor)
+        workload.standIns = absent.map { absence in
+            let name = accounts.first { $0.id == absence.account }?.name ?? absence.account
+            return Workload.StandIn(name: name, through: absence.through)
+        }
         let page = DashboardPage(
             workload: workload,
             steps: try await site.firstSteps(of: visitor),

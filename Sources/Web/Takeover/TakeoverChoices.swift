@@ -8,7 +8,7 @@ struct TakeoverChoices: Sendable {
     init(_ form: FormData) { self.form = form }
 
     /// What was said of a table that has these columns. A state that the form does not name, since its column was another
-    /// then, means what it seems to.
+    /// then, means what it seems to; rows without one are asked about.
     func choices(for sheet: FormerSheet) -> FormerChoices {
         var choices = FormerChoices()
         for place in sheet.heads.indices {
@@ -18,7 +18,7 @@ struct TakeoverChoices: Sendable {
         let known = Set([""] + sheet.states(by: choices).words.map(FormerState.key))
         choices.states = said.compactMapValues(\.self).filter { known.contains($0.key) }
         choices.headLine = sheet.headLine == sheet.likelyHeadLine ? nil : sheet.headLine
-        return sheet.guessing(choices, besides: Set(said.keys))
+        return sheet.guessing(choices, besides: Set(said.keys).union([""]))
     }
 
     /// The line of the heads as it was typed; that of the table where nothing was.

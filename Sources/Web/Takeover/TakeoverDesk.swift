@@ -14,13 +14,19 @@ struct TakeoverDesk: Sendable {
 
     /// What `fait` says once it is taken over.
     private static let done = TakeoverPage.Step.all.rawValue
+    /// What it says where the heads were read on another line instead of a trial.
+    private static let reread = TakeoverPage.Step.heads.rawValue
 
     /// `GET /reglages/reprise`.
     func show(_ request: Request, _: Visit) async throws -> Response {
         let visitor = try await door.taker(request)
         let query = Query(of: request)
         let taken = query["fait"] == Self.done ? query["nombre"].flatMap { Int($0) } : nil
-        return try await page(visitor, taken: taken.flatMap { (1...FormerSheet.mostRows).contains($0) ? $0 : nil })
+        return try await page(
+            visitor,
+            taken: taken.flatMap { (1...FormerSheet.mostRows).contains($0) ? $0 : nil },
+            isReread: query["fait"] == Self.reread
+        )
     }
 
     /// `POST /reglages/reprise/problemes`: all that is wrong, as a table; after the password (S-58), and on record.
@@ -103,24 +109,16 @@ struct TakeoverDesk: Sendable {
         guard let draft = try await draft(visitor), draft.digest == form.only(TakeoverPage.digest) else {
             return try await page(visitor, .gone, status: .conflict)
         }
-        let sheet = try await TakeoverReading.sheet(draft.content, draft.choices)
-        let sent = TakeoverChoices(form)
-        var choices = sent.choices(for: sheet)
-        let typed = sent.headLine(of: sheet)
-        let refused = TakeoverView.refused(draft.name, draft.digest, sheet, choices, headLine: typed)
-        guard let headed = Int(typed).flatMap({ sheet.headed(at: $0) }) else {
-            return try await page(visitor, .headLine, view: refused, status: .unprocessableContent)
+        switch try await TakeoverSent.outcome(of: form, for: draft, isTrial: isTrial) {
+        case .refused(let trouble, let view):
+            return try await page(visitor, trouble, view: view, status: .unprocessableContent)
+        case .kept(let choices, let isReread):
+            guard try await visitor.register.choose(choices, ofFile: draft.digest, of: visitor.account.id) else {
+                return try await page(visitor, .gone, status: .conflict)
+            }
+            let path = isReread ? Path.done(Self.reread, at: Path.takeover) : Path.takeover
+            return .redirect(to: path, type: .normal)
         }
-        if !isTrial || headed.headLine != sheet.headLine {
-            choices = headed.carrying(choices, from: sheet)
-            choices.isGuess = true
-        } else if !choices.missing.isEmpty || !choices.doubled.isEmpty {
-            return try await page(visitor, .unsaid, view: refused, status: .unprocessableContent)
-        }
-        guard try await visitor.register.choose(choices, ofFile: draft.digest, of: visitor.account.id) else {
-            return try await page(visitor, .gone, status: .conflict)
-        }
-        return .redirect(to: Path.takeover, type: .normal)
     }
 
     /// What was chosen in a form that was not taken; nil where it was no choice for this visitor's file.
@@ -129,10 +127,7 @@ struct TakeoverDesk: Sendable {
         guard step == .heads || step == .columns, let draft = try await draft(visitor),
             draft.digest == form.only(TakeoverPage.digest)
         else { return nil }
-        let sheet = try await TakeoverReading.sheet(draft.content, draft.choices)
-        let sent = TakeoverChoices(form)
-        let (choices, headLine) = (sent.choices(for: sheet), sent.headLine(of: sheet))
-        return TakeoverView.refused(draft.name, draft.digest, sheet, choices, headLine: headLine)
+        return try await TakeoverSent.view(of: form, for: draft)
     }
 
     /// Takes all of it over, after the password (S-58): nothing of it can be undone. What is taken over is the trial that
@@ -147,7 +142,7 @@ struct TakeoverDesk: Sendable {
             let tried = try await TakeoverReading(draft, site, visitor.register)
         else { return try await page(visitor, .gone, status: .conflict) }
         guard tried.trial.isGood else {
-            return try await page(visitor, .wrongLines, view: tried.view, status: .unprocessableContent)
+            return try await page(visitor, .wrongLines, view: tried.view(), status: .unprocessableContent)
         }
         return try await door.confirmed(visitor, form, request, visit, back: Path.takeover) {
             do {
@@ -176,19 +171,25 @@ struct TakeoverDesk: Sendable {
         _ trouble: TakeoverPage.Trouble? = nil,
         view sent: TakeoverView? = nil,
         taken: Int? = nil,
+        isReread: Bool = false,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         var view = sent
         if view == nil, let draft = try await draft(visitor) {
             view = try await TakeoverReading.view(of: draft, site, visitor.register)
         }
-        let page = TakeoverPage(
-            draft: view,
-            trouble: trouble,
-            taken: taken,
-            signedIn: door.reader(visitor),
-            press: site.press
-        )
+        let (shown, signedIn, press) = (view, door.reader(visitor), site.press)
+        // Its menus look through the columns for the first cells.
+        let page = try await TakeoverReading.inTurn {
+            TakeoverPage(
+                draft: shown,
+                trouble: trouble,
+                taken: taken,
+                isReread: isReread,
+                signedIn: signedIn,
+                press: press
+            )
+        }
         return site.page(page, status: status)
     }
 }

@@ -17,6 +17,7 @@ struct UpkeepDesk: Sendable {
         let page = UpkeepPage(
             lines: facts.lines,
             at: facts.instant,
+            hasRelay: site.hasRelay,
             signedIn: door.reader(visitor),
             press: site.press
         )
@@ -44,7 +45,7 @@ extension Site {
             hasRelay: hasRelay,
             mailboxes: mailboxes
         )
-        facts.isPublic = organisation.host != nil || !origin.isForThisMachineOnly
+        facts.isPublic = !isLocal(organisation)
         facts.bytesFree = room.bytesFree
         facts.certificateEnds = certificateEnds()
         return facts

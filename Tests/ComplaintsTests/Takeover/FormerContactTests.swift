@@ -13,7 +13,11 @@ import Testing
         ("0612345678 ; 0123456789", "", "0612345678 / 0123456789", false),
         ("<jean@x.example>; jeanne@x.example", "jean@x.example", "", true),
         ("M. Dupont / 06 12 34 56 78", "", "06 12 34 56 78", true), ("voir dossier", "", "", true), ("", "", "", false),
-        ("/ - ;", "", "", false),
+        ("/ - ;", "", "", false), ("Mme Dupont 06 12 34 56 78", "", "06 12 34 56 78", true),
+        ("Mme Dupont : tél. +33 6 12 34 56 78 (mère)", "", "+33 6 12 34 56 78", true),
+        ("jean@x.example Mme Dupont 0612345678", "jean@x.example", "0612345678", true),
+        ("06 12 34 56 78 poste 12", "", "06 12 34 56 78 poste 12", true),
+        ("06 12 34 56 78 (portable)", "", "06 12 34 56 78 (portable)", false),
     ]) func `are told apart, and what else is said there is not lost`(
         cell: String,
         email: String,
@@ -38,5 +42,26 @@ import Testing
         #expect(originals.map(\.email) == ["jean@x.example", "a@x.example", nil])
         #expect(originals.map(\.telephone) == ["06 12 34 56 78", "01 23 45 67 89", ""])
         #expect(trial.complaints.map(\.words) == [[:], ["coordonnees": "a@x.example, b@x.example"], [:]])
+    }
+
+    @Test func `are kept as they stand where columns of their own say others`() throws {
+        let cells = [
+            "a@x.example;06 12 34 56 78;b@x.example", "a@x.example;06 12 34 56 78;01 23 45 67 89",
+            "a@x.example;06 12 34 56 78;A@x.example / 06.12.34.56.78", "a@x.example;;b@x.example / 01 23 45 67 89",
+            ";;Mme Dupont 06 12 34 56 78",
+        ]
+        let rows = cells.enumerated().map { "12/03/2024;Objet \($0);\($1)\n" }.joined()
+        let sheet = try FormerSheet(Array("Date;Objet;Mail;Tél;Coordonnées\n\(rows)".utf8))
+        let trial = TakeoverTrial(sheet, sheet.guesses, today: CivilDate(valid: 2026, 11, 23))
+        #expect(trial.isGood)
+        let own = "06 12 34 56 78"
+        #expect(trial.complaints.map(\.original.telephone) == [own, own, own, "01 23 45 67 89", own])
+        #expect(trial.complaints.prefix(4).allSatisfy { $0.original.email == "a@x.example" })
+        let kept = trial.complaints.map { $0.words["coordonnees"] }
+        #expect(
+            kept == [
+                "b@x.example", "01 23 45 67 89", nil, "b@x.example / 01 23 45 67 89", "Mme Dupont 06 12 34 56 78",
+            ]
+        )
     }
 }

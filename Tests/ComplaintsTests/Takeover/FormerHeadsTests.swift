@@ -33,17 +33,31 @@ import Testing
             "Date;Objet;Réponse", "Quand;Quoi;Note", "12/03/2024;Froid;vu", "13/03/2024;Bruit;vu",
         ])
         #expect(sheet.headLine == 1 && sheet.likelyHeadLine == 1)
-        let other = try #require(sheet.headed(at: 2))
+        let other = try sheet.headed(at: 2)
         #expect(other.heads == ["Quand", "Quoi", "Note"] && other.rows.map(\.line) == [3, 4])
-        #expect(other.likelyHeadLine == 1 && other.headed(at: 1) == sheet)
-        for line in [-1, 0, 4, 5, .max] { #expect(sheet.headed(at: line) == nil, "\(line)") }
+        #expect(try other.likelyHeadLine == 1 && other.headed(at: 1) == sheet)
+        for line in [-1, 0, 4, 5, .max] {
+            #expect(throws: FormerSheet.Mistake.empty, "\(line)") { try sheet.headed(at: line) }
+        }
+    }
+
+    @Test func `are refused on a line with too much below it or beside it, and with that reason`() throws {
+        let wide = String(repeating: "1;", count: 120) + "1\n"
+        let row = "12/03/2024;Froid;vu\n"
+        let sheet = try FormerSheet(Array(("Registre\nDate;Objet;Réponse\n\(wide)" + row).utf8))
+        #expect(sheet.headLine == 2)
+        #expect(throws: FormerSheet.Mistake.tooManyColumns) { try sheet.headed(at: 3) }
+        let rows = String(repeating: row, count: FormerSheet.mostRows)
+        let long = try FormerSheet(Array("Registre;;\nDate;Objet;Réponse\n\(rows)".utf8))
+        #expect(long.headLine == 2 && long.rows.count == FormerSheet.mostRows)
+        #expect(throws: FormerSheet.Mistake.tooManyRows) { try long.headed(at: 1) }
     }
 
     @Test func `keep what somebody chose when they are read on another line, and guess the rest anew`() throws {
         let sheet = try sheet([
             "Registre;de;nos;soucis", "Date;Objet;Statut;Note", "12/03/2024;Froid;clos;vu", "13/03/2024;B;;",
         ])
-        let title = try #require(sheet.headed(at: 1))
+        let title = try sheet.headed(at: 1)
         var choices = title.guesses
         #expect(choices.columns.isEmpty && sheet.headLine == 2)
         choices.columns[3] = .measure

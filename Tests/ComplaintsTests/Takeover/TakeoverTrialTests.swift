@@ -60,6 +60,17 @@ import Testing
         #expect(trial.problems.map(\.line) == [6] && trial.problems.map(\.cause) == [.missing])
     }
 
+    @Test func `names what is wrong with the day of a client who is called so, and sets nothing of it aside`() throws {
+        let text =
+            "Réclamant;Date;Objet\nTotal;12/13/2024;Froid\nTotal;mars 2024;Bruit\nTotal;hier;Retard\nTotal;;3\n"
+        let sheet = try FormerSheet(Array(text.utf8))
+        let trial = TakeoverTrial(sheet, sheet.guesses, today: today)
+        #expect(trial.problems.map(\.line) == [2, 3, 4] && trial.setAside.map(\.line) == [5])
+        #expect(trial.problems.map(\.cause) == [.dayImpossible, .dayVague, .dayUnreadable])
+        let first = try FormerSheet(Array("Date;Objet\n12/03/2024;Froid\nTotal mars;1\n".utf8))
+        #expect(TakeoverTrial(first, first.guesses, today: today).setAside.map(\.line) == [3], "the day's own cell")
+    }
+
     @Test func `names a day to come or before 2000 by its line`() throws {
         let days = ["31/12/1999", "01/01/2000", "23/11/2026", "24/11/2026", "3/5/99", "36525", "36526"]
         let text = "Date;Objet\n" + days.map { "\($0);Froid \($0)\n" }.joined()

@@ -128,7 +128,11 @@ import Testing
         #expect(file.due == Story.procedure.dueDates(from: try #require(CivilDate("2026-11-03"))))
         let manager = Author.officer(Story.manager)
         let day = books.clock.now.civilDate
+        #expect(try await register.waiting(.toQualify, limit: 9).lines.map(\.id) == [open], "nobody here judged it")
+        #expect(try await register.waiting(.toAssign, limit: 9).total == 0)
         try await register.change(open, by: manager) { try $0.qualify(Qualification(nature: .complaint), $1) }
+        #expect(try await register.waiting(.toQualify, limit: 9).total == 0)
+        #expect(try await register.waiting(.toAssign, limit: 9).lines.map(\.id) == [open])
         try await register.change(open, by: manager) { try $0.record(Measure(text: "Appel", doneOn: day), $1) }
         try await register.change(open, by: manager) { try $0.answer(Story.answer, procedure: Story.procedure, $1) }
         for id in [open, answered] {

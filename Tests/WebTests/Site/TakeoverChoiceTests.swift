@@ -27,8 +27,11 @@ import Testing
             #expect(late.status == 403 && late.columnChoices["colonne_2"] == "mesures", "shown again, not kept")
             #expect(try await desk.get(Self.path).columnChoices["colonne_2"] == "suite")
             fields["titres"] = "2"
-            #expect(try await desk.post(Self.path, fields).status == 303)
-            let second = try await desk.get(Self.path)
+            let moved = try await desk.post(Self.path, fields)
+            #expect(moved.status == 303 && moved.location == "/reglages/reprise?fait=titres")
+            let second = try await desk.get(moved.location)
+            let told = "Les titres sont lus à la ligne 2\u{A0}: relisez les colonnes, puis essayez."
+            #expect(second.text.contains(told), "nothing was tried, and that is said")
             #expect(second.text.contains("Ligne des titres\u{A0}: 2") && second.text.contains("Quand"))
             #expect(!second.text.contains("id=\"essai\""), "its columns were not looked at yet")
             fields = second.columnChoices
@@ -36,6 +39,7 @@ import Testing
             fields.merge(["colonne_0": "recue_le", "colonne_1": "objet", "titres": "2"]) { $1 }
             #expect(try await desk.post(Self.path, fields).status == 303)
             #expect(try await desk.get(Self.path).text.contains("Reprendre tout (2)"))
+            #expect(try await !desk.get(moved.location).text.contains(told), "by now it was tried")
             _ = try await desk.sendRegister(text.replacing("Bruit", with: "Cris"))
             let again = try await desk.get(Self.path).text
             #expect(again.contains("Ligne des titres\u{A0}: 2") && again.contains("Reprendre tout (2)"))
@@ -59,8 +63,79 @@ import Testing
             #expect(try await desk.post(Self.path, fields).status == 303)
             let tried = try await desk.get(Self.path).text
             #expect(tried.contains("Reprendre tout (2)") && tried.contains("Lignes mises de côté"))
-            #expect(tried.contains("Ligne 5\u{A0}: «\u{A0}TOTAL\u{A0}»"))
+            #expect(tried.contains("Ligne 5\u{A0}: «\u{A0}TOTAL\u{A0}»") && tried.contains("<dt>Mises de côté</dt>"))
+            let table = try await desk.post(Path.takeoverProblems, [:]).text
+            #expect(table.contains("\r\n5;;TOTAL;Cette ligne est un total"), "with its reason")
         }
+    }
+
+    @Test func `asks what a row without a state means, be it in a later file or in a column named by hand`()
+        async throws
+    {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let unsaid = "On ne sait pas ce que veut dire cet état"
+            _ = try await desk.sendRegister("Date;Objet;Statut\n12/03/2024;Froid;en cours\n")
+            _ = try await desk.post(Self.path, try await desk.get(Self.path).columnChoices)
+            #expect(try await desk.get(Self.path).text.contains("Reprendre tout (1)"))
+            _ = try await desk.sendRegister("Date;Objet;Statut\n12/03/2024;Froid;en cours\n12/03/2024;Bruit;\n")
+            let later = try await desk.get(Self.path).text
+            #expect(later.contains(unsaid) && Self.decides(later, "etat_vide"))
+            #expect(!later.contains("Reprendre tout"))
+            _ = try await desk.sendRegister("Date;Objet;Où\n12/03/2024;Froid;en cours\n12/03/2024;Bruit;\n")
+            var fields = (try await desk.get(Self.path)).columnChoices
+            fields["colonne_2"] = "etat"
+            #expect(try await desk.post(Self.path, fields).status == 303)
+            let named = try await desk.get(Self.path).text
+            #expect(named.contains(unsaid) && Self.decides(named, "etat_vide") && !Self.decides(named, "etat_0"))
+        }
+    }
+
+    // Shows: S-20
+    @Test func `is nothing where only the line of the heads was wrong, and what is lacking is told beside its menus`()
+        async throws
+    {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            _ = try await desk.sendRegister("Date;Objet;Remarque;Mail\n12/03/2024;Froid;vu;au bureau\n")
+            var fields = (try await desk.get(Self.path)).columnChoices
+            #expect(fields["colonne_3"] == "courriel", "guessed, and not surely")
+            for step in ["titres", "colonnes"] {
+                fields.merge(["titres": "9", "etape": step]) { $1 }
+                let wrong = try await desk.post(Self.path, fields)
+                #expect(wrong.status == 422 && wrong.text.contains("Cette ligne est vide"))
+                #expect(Self.decides(wrong.text, "colonne_3") && !Self.decides(wrong.text, "colonne_0"), "\(step)")
+            }
+            fields.merge(["titres": "1", "colonne_1": ""]) { $1 }
+            let lacking = try await desk.post(Self.path, fields)
+            #expect(lacking.status == 422 && !Self.decides(lacking.text, "colonne_3"), "it was seen by now")
+            #expect(lacking.text.contains("<p class=\"mistake\" id=\"reprise-manque-objet\"><span class=\"aloud\">"))
+            for place in [1, 2] {
+                let told = "aria-describedby=\"reprise-colonne_\(place)-aide reprise-manque-objet\""
+                #expect(lacking.text.contains(told), "\(place)")
+            }
+        }
+    }
+
+    @Test func `is told that there is too much on a line of heads, where there is`() async throws {
+        try await TestSite.open { site in
+            let desk = try await site.desk([.management])
+            let wide = String(repeating: "1;", count: 120) + "1\n"
+            _ = try await desk.sendRegister("Date;Objet;Réponse\n\(wide)12/03/2024;Froid;vu\n")
+            let page = try await desk.get(Self.path)
+            #expect(page.text.contains("Ligne des titres\u{A0}: 1"))
+            let fields = page.columnChoices.merging(["titres": "2"]) { $1 }
+            let refused = try await desk.post(Self.path, fields)
+            #expect(refused.status == 422 && refused.text.contains("id=\"reprise-titres-erreur\""))
+            #expect(refused.text.contains("plus de cent colonnes") && !refused.text.contains("Cette ligne est vide"))
+        }
+    }
+
+    /// Whether a page has a field among what is still to be decided.
+    private static func decides(_ page: String, _ field: String) -> Bool {
+        guard let begin = page.firstRange(of: "À décider") else { return false }
+        let end = page.firstRange(of: "Deviné ou déjà dit")?.lowerBound ?? page.endIndex
+        return page[begin.upperBound..<end].contains("name=\"\(field)\"")
     }
 
     @Test func `shows what is to be decided first, and what was guessed surely in one line each`() async throws {

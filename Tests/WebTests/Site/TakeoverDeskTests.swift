@@ -86,10 +86,10 @@ import Testing
             var fields = (try await desk.get(Self.path)).columnChoices
             #expect(fields["colonne_0"] == "" && fields["colonne_2"] == "etat")
             let refused = try await desk.post(Self.path, fields)
-            #expect(refused.status == 422 && refused.text.contains("Aucune colonne n’est dite tenir"))
+            #expect(refused.status == 422 && refused.text.contains("Aucune colonne n’est indiquée pour"))
             fields.merge(["colonne_0": "recue_le", "colonne_1": "objet", "colonne_2": "objet"]) { $1 }
             let twice = try await desk.post(Self.path, fields)
-            #expect(twice.status == 422 && twice.text.contains("dites tenir la même chose"))
+            #expect(twice.status == 422 && twice.text.contains("indiquées pour la même chose"))
             #expect(twice.columnChoices["colonne_0"] == "recue_le" && twice.columnChoices["colonne_2"] == "objet")
             fields["colonne_2"] = "etat"
             #expect(try await desk.post(Self.path, fields).status == 303)

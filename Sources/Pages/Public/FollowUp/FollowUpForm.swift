@@ -68,7 +68,7 @@ public struct FollowUpForm: Sendable {
         limits: DocumentLimits,
         token: String,
         version: Int,
-        hasRelay: Bool = true,
+        hasRelay: Bool,
         press: Press
     ) {
         action = press.link(Path.followUpAct(option.rawValue))

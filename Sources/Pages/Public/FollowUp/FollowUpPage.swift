@@ -98,7 +98,7 @@ public struct FollowUpPage: Page {
         takesDocuments: Bool = true,
         limits: DocumentLimits,
         token: String,
-        hasRelay: Bool = true,
+        hasRelay: Bool,
         procedure: Procedure,
         press: Press
     ) {

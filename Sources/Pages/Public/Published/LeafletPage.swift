@@ -50,7 +50,7 @@ public struct LeafletPage: Page {
     public init(
         of published: PublishedProcedure,
         publicAddress: String,
-        isLocal: Bool = false,
+        isLocal: Bool,
         today: CivilDate,
         press: Press
     ) {

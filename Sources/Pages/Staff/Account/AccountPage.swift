@@ -120,7 +120,7 @@ public struct AccountPage: Page {
         factor: (since: Instant, recoveryCodes: Int)?,
         identity: Identity? = nil,
         letters: [RegularLetter: Bool] = [:],
-        hasRelay: Bool = true,
+        hasRelay: Bool,
         absence: AbsenceDraft? = nil,
         calendar: CalendarStanding? = nil,
         notice: Notice? = nil,

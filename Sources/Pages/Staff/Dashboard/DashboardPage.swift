@@ -75,7 +75,7 @@ public struct DashboardPage: Page {
                     ? workload.guessesAt.map { press.words("staff.dashboard.guesses", ["at": FrenchDates.short($0)]) }
                     : nil,
                 workload.hidden == 0 ? nil : press.count(workload.hidden, "staff.dashboard.hidden"),
-            ].compactMap { $0 } + workload.untold.map { $0.words(press) }
+            ].compactMap { $0 } + workload.standIns.map { $0.words(press) } + workload.untold.map { $0.words(press) }
         let lost = signedIn.officer.roles.contains(.management) ? workload.lostRecipients : 0
         lostRecipients = lost == 0 ? nil : press.count(lost, "staff.dashboard.lost")
         let writer = DashboardWriter(officer: signedIn.officer, today: today, press: press)
@@ -107,6 +107,12 @@ extension Workload.Outage {
                 "trouble": press.words("staff.trouble.\(trouble.rawValue)"),
             ]
         )
+    }
+}
+
+extension Workload.StandIn {
+    fileprivate func words(_ press: Press) -> String {
+        press.words("staff.absence.banner", ["name": name, "through": FrenchDates.short(through)])
     }
 }
 

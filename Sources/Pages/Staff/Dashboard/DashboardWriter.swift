@@ -78,8 +78,8 @@ struct DashboardWriter {
     private func standing(of summary: CaseSummary, _ kind: WorkKind) -> [String] {
         let completion = kind == .awaiting ? summary.completion : nil
         let wait = completion == .waiting ? nil : completion.map { press.words("staff.dashboard.wait.\($0.rawValue)") }
-        let absent = summary.isStandIn ? summary.handlerName : nil
-        return [wait, absent.map { press.words("staff.absence.mark", ["name": $0]) }].compactMap(\.self)
+        let absent = (summary.isStandIn ? summary.handlerName : nil).map { FrenchArticles.of($0) }
+        return [wait, absent.map { press.words("staff.absence.mark", ["of": $0]) }].compactMap(\.self)
     }
 
     /// What makes a case grave, or that it came in confidence.

@@ -162,6 +162,21 @@ public struct Workload: Sendable {
 
     /// All of them.
     public var untold: [Untold] = []
+
+    /// A colleague who is away, and for whom the reader stands in.
+    public struct StandIn: Sendable {
+        let name: String
+        let through: CivilDate
+
+        /// - Parameter through: the last day of the absence.
+        public init(name: String, through: CivilDate) {
+            self.name = name
+            self.through = through
+        }
+    }
+
+    /// All of those.
+    public var standIns: [StandIn] = []
     /// How many of those who get what comes in confidence can open no case file today: shown to the management.
     public var lostRecipients = 0
 

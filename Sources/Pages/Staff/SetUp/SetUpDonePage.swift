@@ -32,7 +32,7 @@ public struct SetUpDonePage: Page {
     ///   - lines: what whoever begins has to see to.
     public init(
         publicAddress: String,
-        isLocal: Bool = false,
+        isLocal: Bool,
         lines: [UpkeepLine],
         signedIn: SignedIn,
         press: Press

@@ -16,11 +16,17 @@ struct TakeoverDraftPart: Sendable {
         let value: String
     }
 
+    /// What must still be said, and what the menus in which it can be call it.
+    struct Missing: Sendable {
+        let id: String
+        let words: String
+    }
+
     let summary: String
     let digest: String
     let trialDigest: String
     /// What must still be said, where that was found out.
-    let missing: [String]
+    let missing: [Missing]
     let heads: Folded
     let toDecide: [Field]
     let statesToDecide: [Field]

@@ -64,6 +64,8 @@ public struct TakeoverPage: Page {
     let frame: StaffFrame
     let undone: String?
     let done: String?
+    /// That the heads were read on another line, and that their columns are to be read over.
+    let reread: String?
     let isFresh: Bool
     let limits: String
     let draft: TakeoverDraftPart?
@@ -75,10 +77,12 @@ public struct TakeoverPage: Page {
     /// - Parameters:
     ///   - draft: the file that is being tried; nil where there is none.
     ///   - taken: how many complaints were just taken over.
+    ///   - isReread: whether the heads were just read on another line, where a trial was asked for.
     public init(
         draft: TakeoverView?,
         trouble: Trouble? = nil,
         taken: Int? = nil,
+        isReread: Bool = false,
         signedIn: SignedIn,
         press: Press
     ) {
@@ -90,6 +94,8 @@ public struct TakeoverPage: Page {
         )
         undone = trouble.map { $0.words(press) }
         done = taken.map { press.words("staff.reprise.done", ["count": FrenchNumbers.whole($0)]) }
+        let reread = isReread ? draft.flatMap { $0.trial == nil ? $0.sheet.headLine : nil } : nil
+        self.reread = reread.map { press.words("staff.reprise.heads.reread", ["line": String($0)]) }
         isFresh = draft == nil
         limits = press.words(
             "staff.reprise.limits",
@@ -113,7 +119,8 @@ extension TakeoverPage.Trouble {
 }
 
 extension FormerSheet.Mistake {
-    fileprivate var key: String {
+    /// What its words are called in the catalogue.
+    var key: String {
         switch self {
         case .empty: "vide"
         case .workbook: "classeur"

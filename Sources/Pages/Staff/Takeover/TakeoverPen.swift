@@ -4,10 +4,13 @@ import Complaints
 struct TakeoverPen {
     private let view: TakeoverView
     private let press: Press
+    /// The columns whose menus the missing ones are told beside.
+    private let lacking: Set<Int>
 
     init(_ view: TakeoverView, press: Press) {
         self.view = view
         self.press = press
+        lacking = view.lacking
     }
 
     /// How many heads and cells are shown, to be known by.
@@ -15,7 +18,9 @@ struct TakeoverPen {
 
     /// Where the heads stand.
     var heads: TakeoverDraftPart.Folded {
-        let mistake = view.hasHeads ? nil : press.words("staff.reprise.heads.none")
+        let mistake = view.headMistake.map { mistake in
+            press.words(mistake == .empty ? "staff.reprise.heads.none" : "staff.reprise.sheet.\(mistake.key)")
+        }
         var field = field(
             TakeoverPage.headLine,
             label: press.words("staff.reprise.heads.label"),
@@ -45,6 +50,7 @@ struct TakeoverPen {
             help: [cells.joined(separator: " · ").nonEmpty, column == .person ? personHelp : nil]
                 .compactMap(\.self).joined(separator: " ").nonEmpty,
             mistake: isDoubled ? press.words("staff.reprise.column.doubled") : nil,
+            besides: lacking.contains(place) ? view.choices.missing.map { missing($0).id } : [],
             none: press.words("staff.reprise.nowhere"),
             FormerColumn.allCases.map { (value: $0.rawValue, label: words($0)) },
             chosen: column?.rawValue
@@ -57,8 +63,11 @@ struct TakeoverPen {
     private func words(_ column: FormerColumn) -> String { press.words("staff.reprise.column.\(column.rawValue)") }
 
     /// What must be said before anything can be tried.
-    func missing(_ column: FormerColumn) -> String {
-        press.words("staff.reprise.missing", ["column": words(column)])
+    func missing(_ column: FormerColumn) -> TakeoverDraftPart.Missing {
+        TakeoverDraftPart.Missing(
+            id: "reprise-manque-\(column.rawValue)",
+            words: press.words("staff.reprise.missing", ["column": words(column)])
+        )
     }
 
     /// What one state means.
@@ -120,11 +129,12 @@ struct TakeoverPen {
         label: String,
         help: String? = nil,
         mistake: String? = nil,
+        besides: [String] = [],
         none: String,
         _ options: [(value: String, label: String)],
         chosen: String?
     ) -> Field {
-        var field = field(name, label: label, help: help, mistake: mistake)
+        var field = field(name, label: label, help: help, mistake: mistake, besides: besides)
         let all = [(value: "", label: none)] + options
         field.menu = Field.Menu(
             options: all.enumerated().map { index, option in
@@ -140,9 +150,17 @@ struct TakeoverPen {
         return field
     }
 
-    private func field(_ name: String, label: String, help: String?, mistake: String?) -> Field {
+    /// - Parameter besides: what else on the page tells of it, by its identifiers.
+    private func field(
+        _ name: String,
+        label: String,
+        help: String?,
+        mistake: String?,
+        besides: [String] = []
+    ) -> Field {
         let id = "reprise-\(name)"
-        let told = [help.map { _ in "\(id)-aide" }, mistake.map { _ in "\(id)-erreur" }].compactMap(\.self)
+        let own = [help.map { _ in "\(id)-aide" }, mistake.map { _ in "\(id)-erreur" }].compactMap(\.self)
+        let told = own + besides
         return Field(
             id: id,
             name: name,

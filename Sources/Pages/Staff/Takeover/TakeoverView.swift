@@ -13,7 +13,9 @@ public struct TakeoverView: Sendable {
     let blanks: Int
     /// The line of the heads, as it was typed.
     let headLine: String
-    /// Whether the choices were sent and are not enough.
+    /// What is wrong with that line.
+    let headMistake: FormerSheet.Mistake?
+    /// Whether the choices were sent, and are not enough: what was guessed was seen then.
     let isRefused: Bool
     let trial: TakeoverTrial?
 
@@ -31,18 +33,31 @@ public struct TakeoverView: Sendable {
         choices: FormerChoices,
         trial: TakeoverTrial?
     ) {
-        self.init(name, digest, trialDigest, sheet, choices, trial, refusedAt: nil)
+        self.init(name, digest, trialDigest, sheet, choices, trial, headLine: nil, nil)
     }
 
-    /// What was sent and is not enough. - Parameter headLine: the line of the heads, as it was typed.
-    public static func refused(
+    /// What of a form was refused.
+    public enum Refused: Sendable, Equatable {
+        /// The line of the heads.
+        case heads(FormerSheet.Mistake)
+        /// What the columns hold: something is missing, or said twice.
+        case columns
+    }
+
+    /// What was sent and is not kept.
+    ///
+    /// - Parameters:
+    ///   - headLine: the line of the heads, as it was typed.
+    ///   - refused: what is wrong with it; nil where that was not looked at.
+    public static func sent(
         _ name: String,
         _ digest: String,
         _ sheet: FormerSheet,
         _ choices: FormerChoices,
-        headLine: String
+        headLine: String,
+        _ refused: Refused?
     ) -> TakeoverView {
-        TakeoverView(name, digest, "", sheet, choices, nil, refusedAt: headLine)
+        TakeoverView(name, digest, "", sheet, choices, nil, headLine: headLine, refused)
     }
 
     private init(
@@ -52,7 +67,8 @@ public struct TakeoverView: Sendable {
         _ sheet: FormerSheet,
         _ choices: FormerChoices,
         _ trial: TakeoverTrial?,
-        refusedAt typed: String?
+        headLine typed: String?,
+        _ refused: Refused?
     ) {
         self.name = name
         self.digest = digest
@@ -60,15 +76,13 @@ public struct TakeoverView: Sendable {
         self.sheet = sheet
         self.choices = choices
         self.trial = trial
-        isRefused = typed != nil
+        headMistake = if case .heads(let mistake) = refused { mistake } else { nil }
+        isRefused = refused == .columns
         headLine = typed ?? String(sheet.headLine)
         let found = sheet.states(by: choices)
         blanks = found.blanks
         states = found.words.prefix(FormerSheet.mostStates).map { ($0, choices.states[FormerState.key($0)]) }
     }
-
-    /// Whether there are heads on the line that was typed.
-    var hasHeads: Bool { Int(headLine).flatMap { sheet.headed(at: $0) } != nil }
 
     /// Whether somebody still has to say what a column holds: nothing could be guessed, the guess is not sure, or what was
     /// said of it is not enough.
@@ -79,5 +93,12 @@ public struct TakeoverView: Sendable {
         }
         if isRefused { return choices.doubled.contains(column) }
         return trial == nil && !sheet.isSure(column, at: place)
+    }
+
+    /// The columns in which what is missing can be said: those of which nothing is, or all where there is none.
+    var lacking: Set<Int> {
+        guard isRefused, !choices.missing.isEmpty else { return [] }
+        let free = sheet.heads.indices.filter { choices.columns[$0] == nil && isToDecide($0) }
+        return Set(free.isEmpty ? Array(sheet.heads.indices) : free)
     }
 }

@@ -17,7 +17,8 @@ public struct UpkeepPage: Page {
     /// - Parameters:
     ///   - lines: each thing once.
     ///   - instant: when they were true.
-    public init(lines: [UpkeepLine], at instant: Instant, signedIn: SignedIn, press: Press) {
+    ///   - hasRelay: whether letters can leave by e-mail.
+    public init(lines: [UpkeepLine], at instant: Instant, hasRelay: Bool, signedIn: SignedIn, press: Press) {
         frame = StaffFrame(
             title: press.words("staff.etat.title"),
             section: .upkeep,
@@ -27,7 +28,6 @@ public struct UpkeepPage: Page {
         at = FrenchDates.long(instant)
         summary = press.count(lines.pressing.count, "staff.etat.summary")
         self.lines = UpkeepRow.rows(lines, for: signedIn.officer, press: press)
-        let hasRelay = !lines.contains { $0.subject == .relay && $0.finding == .missing }
         let getsLetter = hasRelay && !signedIn.officer.roles.isDisjoint(with: RegularLetter.readers)
         letterPath = getsLetter ? Path.account : nil
     }

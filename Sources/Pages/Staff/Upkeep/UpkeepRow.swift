@@ -99,11 +99,11 @@ extension Press {
     /// Who can see to something.
     fileprivate func who(seesTo line: UpkeepLine) -> String {
         switch line.subject {
-        case .receptions, .late, .soon, .undelivered, .posting: words("staff.etat.qui.dossiers")
+        case .receptions, .late, .soon, .undelivered, .posting, .mails: words("staff.etat.qui.dossiers")
         case .procedure, .mediator: words("staff.etat.qui.reglages")
         case .factors where line.finding == .missing: words("staff.etat.qui.reglages")
         case .people, .factors: words("staff.etat.qui.comptes")
-        case .relay, .address: words("staff.etat.qui.serveur", ["chapter": "1"])
+        case .relay, .mailbox, .address: words("staff.etat.qui.serveur", ["chapter": "1"])
         case .logCheck, .restoreCheck, .disk, .certificate: words("staff.etat.qui.serveur", ["chapter": "14"])
         }
     }
