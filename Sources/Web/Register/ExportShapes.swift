@@ -42,7 +42,7 @@ extension ExportWriter {
         "TraitementExporte",
         [
             .maybeWord("decision") { $0.outcome }, .maybe("decision_reprise") { $0.formerOutcome },
-            .maybeInstant("close_le") { $0.endedAt }, .list("actions", measure) { $0.measures },
+            .maybeInstant("terminee_le") { $0.endedAt }, .list("actions", measure) { $0.measures },
             .maybe("action_reprise") { $0.formerMeasure }, .maybe("sans_action") { $0.dispensed },
         ]
     )

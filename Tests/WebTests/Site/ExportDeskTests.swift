@@ -184,7 +184,8 @@ import Testing
             let measure = try #require(file.measures.first)
             #expect(row.count == 17 && row[16].contains(measure.text) && !row[15].isEmpty)
             let text = try await desk.post("/registre/export.json", [:]).text
-            #expect(text.contains("\"close_le\":\"\(try #require(file.endedAt))\"") && text.contains("\"faite_le\":"))
+            let ended = try #require(file.endedAt)
+            #expect(text.contains("\"terminee_le\":\"\(ended)\"") && text.contains("\"faite_le\":"))
             #expect(try await !desk.post("/receptions/export.json", [:]).text.contains("\"actions\""))
         }
     }
