@@ -15,6 +15,17 @@ public struct Treatment: Sendable {
     public let formerMeasure: String
     /// Why no action was needed; empty where that was not said, or where there were some.
     public let dispensed: String
+    /// Whether the file could not be read: then nothing of it is here, and that is said.
+    public let isUnreadable: Bool
+
+    /// Of a case whose file is damaged.
+    public static let unreadable = Treatment()
+
+    private init() {
+        (outcome, endedAt, measures) = (nil, nil, [])
+        (formerOutcome, formerMeasure, dispensed) = ("", "", "")
+        isUnreadable = true
+    }
 
     public init(_ file: CaseFile) {
         outcome = file.givenAnswer?.outcome
@@ -24,12 +35,16 @@ public struct Treatment: Sendable {
         let takeover = file.reception.takeover
         formerOutcome = takeover?.outcome ?? ""
         formerMeasure = takeover?.measure ?? ""
+        isUnreadable = false
     }
 }
 
 extension Treatment {
-    /// What was decided, in words.
-    func decision(_ press: Press) -> String { outcome.map { press.words("outcome.\($0.rawValue)") } ?? formerOutcome }
+    /// What was decided, in words; or that nobody can tell.
+    func decision(_ press: Press) -> String {
+        if isUnreadable { return press.words("export.unreadable") }
+        return outcome.map { press.words("outcome.\($0.rawValue)") } ?? formerOutcome
+    }
 
     /// What was done, one line each; or why nothing was.
     func actions(_ press: Press) -> String {

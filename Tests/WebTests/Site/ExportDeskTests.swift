@@ -211,7 +211,15 @@ import Testing
                     var bytes: [UInt8] = []
                     for format in [ExportFormat.table, .data] {
                         let (press, now) = (site.site.press, site.books.clock.now)
-                        var writer = ExportWriter(list, as: format, for: visitor, press: press, now: now, step: step)
+                        var writer = ExportWriter(
+                            list,
+                            as: format,
+                            for: visitor,
+                            press: press,
+                            now: now,
+                            step: step,
+                            site.log.logger
+                        )
                         while let piece = try await writer.next() { bytes += piece }
                     }
                     texts.append(String(decoding: bytes, as: UTF8.self))
