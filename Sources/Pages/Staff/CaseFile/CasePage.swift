@@ -184,7 +184,7 @@ extension CasePage.Content {
         additions = pieces.additions()
         hasAdditions = !additions.isEmpty
         measures = pieces.measures()
-        dispensed = file.measuresDispensed
+        dispensed = file.reasonForNoMeasure
         lacksMeasures = measures.isEmpty && dispensed == nil
         answer = AnswerStory(file, press: press)
         mediation = MediationStory(file, for: forms.signedIn.officer, pieces: pieces, press: press)
