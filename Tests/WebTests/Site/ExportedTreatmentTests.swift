@@ -1,5 +1,7 @@
 import Complaints
 import Foundation
+import Registry
+import Storage
 import TestSupport
 import Testing
 
