@@ -27,7 +27,6 @@ import Testing
             submission: "6Y1R8K",
             entry: entry,
             limits: PublicSamples.limits,
-            hasRelay: true,
             press: press
         )
     }

@@ -238,7 +238,6 @@ import Testing
             submission: "6Y1R8K",
             entry: entry,
             limits: PublicSamples.limits,
-            hasRelay: true,
             press: press
         )
     }
