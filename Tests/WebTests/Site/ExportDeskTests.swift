@@ -94,7 +94,7 @@ import Testing
                 let answer = try await desk.post("/registre/export.csv", ["tri": order.word])
                 #expect(answer.status == 200 && shown.count == 53, "\(order.word)")
                 let exported = rows(answer)
-                #expect(exported.map(\.count) == Array(repeating: 17, count: 53), "\(order.word)")
+                #expect(exported.map(\.count) == Array(repeating: 20, count: 53), "\(order.word)")
                 for (page, row) in zip(shown, exported) {
                     let read = [row[0], row[2], row[3], row[4], row[5], row[9]]
                     #expect(read == page.prefix(6).map(written), "\(order.word)")
@@ -182,7 +182,7 @@ import Testing
             let desk = try await site.desk([.complaintsManager])
             let row = try #require(try await rows(desk.post("/registre/export.csv", [:])).first)
             let measure = try #require(file.measures.first)
-            #expect(row.count == 17 && row[16].contains(measure.text) && !row[15].isEmpty)
+            #expect(row.count == 20 && row[19].contains(measure.text) && !row[18].isEmpty)
             let text = try await desk.post("/registre/export.json", [:]).text
             let ended = try #require(file.endedAt)
             #expect(text.contains("\"terminee_le\":\"\(ended)\"") && text.contains("\"faite_le\":"))
