@@ -40,6 +40,9 @@ public struct MailRecord: Sendable, Equatable {
         m.attachment, m.length
         """
 
+    /// The case that a mail is part of or seems to be about: whoever may not open that one may not read this either.
+    static let about: SQL = "CASE WHEN m.case_file <> '' THEN m.case_file ELSE m.suggested END"
+
     init(_ row: Row) throws {
         guard let keptAt = Instant(try row.text(1)), let state = State(rawValue: try row.text(2)) else {
             throw StorageError.failed("a mail's row cannot be read")

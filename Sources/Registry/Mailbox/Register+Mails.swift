@@ -28,7 +28,7 @@ public struct MailSheet: Sendable, Equatable {
 }
 
 extension Register {
-    /// The mails, the latest first; those of a case that is closed to the reader are not there.
+    /// The mails, the latest first; those of a case that is closed to the reader, or that seem to be, are not there.
     public func mails(_ filter: MailFilter) async throws -> [MailRecord] {
         var conditions: SQL = "m.organisation = \(organisation.id)"
         if let sort = filter.sort { conditions = "\(conditions) AND m.sort = \(sort.rawValue)" }
@@ -42,28 +42,30 @@ extension Register {
         return try await database.read { connection in
             try connection.run(
                 """
-                SELECT \(MailRecord.columns) FROM mail m WHERE \(wanted)\(butHidden(whose: "m.case_file"))
+                SELECT \(MailRecord.columns) FROM mail m WHERE \(wanted)\(butHidden(whose: MailRecord.about))
                 ORDER BY m.kept_at DESC, m.id DESC LIMIT \(filter.limit)
                 """
             ).map(MailRecord.init)
         }
     }
 
-    /// The mails that somebody must look at, the oldest first, and how many there are in all.
+    /// The mails that somebody must look at, the oldest first, and how many there are in all; without those that seem to be
+    /// about a case that is closed to the reader.
     public func waitingMails(limit: Int) async throws -> (lines: [MailRecord], total: Int) {
         let sorts = MailSort.allCases.filter(\.waits).map { Value.text($0.rawValue) }
+        let waiting: SQL = """
+            m.organisation = \(organisation.id) AND m.sort IN (\(list: sorts))\(butHidden(whose: MailRecord.about))
+            """
         return try await database.read { connection in
             let lines = try connection.run(
                 """
                 SELECT \(MailRecord.columns) FROM mail m
-                WHERE m.organisation = \(organisation.id) AND m.sort IN (\(list: sorts))
+                WHERE \(waiting)
                 ORDER BY m.kept_at, m.id LIMIT \(limit)
                 """
             ).map(MailRecord.init)
             if lines.count < limit { return (lines, lines.count) }
-            let total = try connection.run(
-                "SELECT COUNT(*) FROM mail m WHERE m.organisation = \(organisation.id) AND m.sort IN (\(list: sorts))"
-            )[0].integer(0)
+            let total = try connection.run("SELECT COUNT(*) FROM mail m WHERE \(waiting)")[0].integer(0)
             return (lines, total)
         }
     }
@@ -74,7 +76,7 @@ extension Register {
             let rows = try connection.run(
                 """
                 SELECT \(MailRecord.columns), m.reading FROM mail m
-                WHERE m.organisation = \(organisation.id) AND m.id = \(id)\(butHidden(whose: "m.case_file"))
+                WHERE m.organisation = \(organisation.id) AND m.id = \(id)\(butHidden(whose: MailRecord.about))
                 """
             )
             guard let row = rows.first else { throw Failure.unknown }

@@ -154,7 +154,7 @@ extension TestSite {
             link: link,
             browser: browser,
             discontent: try await hear(canary, register),
-            mail: try await post(canary, register),
+            mail: try await post(canary, register, about: id),
             template: try await template(of: officer, in: register),
             subscriber: subscriber,
             announcement: announcement,
