@@ -182,6 +182,7 @@ import Testing
         #expect(posted.contains("par courrier, à l’adresse postale") && !posted.contains(email))
         let lacking = try told(StaffSamples.unaddressed, false)
         #expect(lacking.contains("Dites-nous où l’envoyer") && !lacking.contains(email))
+        #expect(lacking.contains("Ajouter un message ou des documents"))
         #expect(try told(LetterSamples.onPaper, false) == told(LetterSamples.onPaper, true))
     }
 

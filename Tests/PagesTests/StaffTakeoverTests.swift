@@ -26,12 +26,7 @@ import Testing
     init() throws { press = try Press() }
 
     private func page(_ state: Takeover.State, _ change: (inout Takeover) -> Void = { _ in }) throws -> String {
-        var reception = StaffStory.takenOver(state).reception
-        var takeover = try #require(reception.takeover)
-        change(&takeover)
-        reception.takeover = takeover
-        let entry = StaffStory.entry(.takenOver(reception), "2026-11-23T08:00:00Z")
-        let file = CaseFile(id: StaffStory.file, reception: reception, entry: entry)
+        let file = StaffStory.takenOver(state, change)
         let root = try StaffMarkup(press.render(StaffSamples.casePage(file, press: press))).root
         return root.all("section") { $0.has(class: "story") }.map(\.text).joined(separator: "\n")
     }

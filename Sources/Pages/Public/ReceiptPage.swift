@@ -18,6 +18,9 @@ public struct ReceiptPage: Page {
         case post = "courrier"
         /// They gave neither.
         case unreachable = "aucune"
+
+        /// Whether there is an address that it can be sent to.
+        var isSent: Bool { self != .unaddressed && self != .unreachable }
     }
 
     /// What the log says of the complaint, for those who want to verify.
