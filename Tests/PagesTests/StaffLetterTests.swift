@@ -51,6 +51,16 @@ import Testing
         #expect(form.sent["partie_le"] == [StaffStory.today.description])
     }
 
+    @Test func `is printed by a button that only a script shows, while it may be handed over`() throws {
+        let boxes = { (state: LetterState) in
+            try self.root(state).all("p") { $0.attributes["data-part"] == "print" }
+        }
+        let paper = try boxes(.paper)
+        #expect(paper.count == 1 && paper[0].attributes["hidden"] != nil)
+        #expect(paper[0].all("button").map { $0.attributes["type"] } == ["button"])
+        #expect(try boxes(.issued).isEmpty)
+    }
+
     @Test func `offers nothing to those who may not send it`() throws {
         #expect(nouns(try root(.paper, Officer(id: "ana", roles: [.internalControl]))).isEmpty)
     }
