@@ -39,7 +39,7 @@ extension Settings {
 
     private static func mailbox(_ text: String, _ password: String?) throws -> OwnMailbox {
         var (host, url) = (String?.none, text)
-        if !text.hasPrefix("imap"), let sign = text.firstIndex(of: "=") {
+        if !text.hasPrefix("imap:"), !text.hasPrefix("imaps:"), let sign = text.firstIndex(of: "=") {
             host = String(text[..<sign]).lowercased()
             url = String(text[text.index(after: sign)...])
         }

@@ -42,7 +42,7 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var restriction: Restriction?
     /// Actions and solutions.
     public internal(set) var measures: [Measure] = []
-    /// Why no action was needed, where that was said.
+    /// Why no action was needed, where that was said; whether it still holds, `reasonForNoMeasure` tells.
     public internal(set) var measuresDispensed: String?
     /// When it was sent, where that was proven after the reception.
     public internal(set) var sending: Sending?
@@ -138,6 +138,12 @@ public struct CaseFile: Sendable, Hashable {
         reception.original.files + laterFiles + measures.flatMap(\.files) + (answer?.files ?? []) + mediationFiles
             + contestFiles
     }
+
+    /// The latest answer, once its letter has left our hands: what is decided counts from then on (procedure §5).
+    public var givenAnswer: Answer? { answerLeftAt == nil ? nil : answer }
+
+    /// Why no action was needed, where that was said and none was taken.
+    public var reasonForNoMeasure: String? { measures.isEmpty ? measuresDispensed : nil }
 
     /// What the dossier still lacks before it may be closed (procedure §5; R-17).
     public var missingPieces: [MissingPiece] {

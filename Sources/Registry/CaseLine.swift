@@ -96,7 +96,10 @@ public struct CaseFilter: Sendable, Equatable {
 }
 
 extension CaseLine {
-    init(_ row: Row) throws {
+    init(_ row: Row) throws { try self.init(row, isHidden: try row.integer(25) == 1) }
+
+    /// - Parameter isHidden: whether its reader may not open it, whatever the row says.
+    init(_ row: Row, isHidden: Bool) throws {
         guard let id = CaseFile.ID(try row.text(0)), let stage = Stage(rawValue: try row.text(5)),
             let channel = Channel(rawValue: try row.text(6)), let receivedAt = Instant(try row.text(12)),
             let target = CivilDate(try row.text(13)), let due = CivilDate(try row.text(14)),
@@ -105,7 +108,6 @@ extension CaseLine {
         let number = try row.optionalInteger(3)
         let stakeholder = try row.text(7)
         let handler = try row.text(11)
-        let isHidden = try row.integer(25) == 1
         let told = { (text: String) in isHidden ? "" : text }
         let enteredBy = told(try row.text(24))
         self.init(

@@ -60,16 +60,19 @@ extension Register {
 
     /// The lines of a book.
     public func lines(of book: LedgerBook, _ filter: CaseFilter) async throws -> [CaseLine] {
-        try await database.read { connection in
-            let search = try CaseSearch(filter, few: filter.fewToList, in: self, connection)
-            return try connection.run(
-                """
-                \(search.with) SELECT \(columns) FROM \(search.from)
-                WHERE c.organisation = \(organisation.id) AND \(conditions(filter, book))\(search.condition)
-                ORDER BY \(filter.order.sorting(of: book)) LIMIT \(filter.limit)
-                """
-            ).map(CaseLine.init)
-        }
+        try await database.read { connection in try rows(of: book, filter, in: connection).map(CaseLine.init) }
+    }
+
+    /// What the lines of a book are read from.
+    func rows(of book: LedgerBook, _ filter: CaseFilter, in connection: any Connection) throws -> [Row] {
+        let search = try CaseSearch(filter, few: filter.fewToList, in: self, connection)
+        return try connection.run(
+            """
+            \(search.with) SELECT \(columns) FROM \(search.from)
+            WHERE c.organisation = \(organisation.id) AND \(conditions(filter, book))\(search.condition)
+            ORDER BY \(filter.order.sorting(of: book)) LIMIT \(filter.limit)
+            """
+        )
     }
 
     /// How many lines of a book a filter lets through: no further than `mostCounted`, but for a whole book, whose

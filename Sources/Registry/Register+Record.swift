@@ -50,7 +50,16 @@ extension Register {
             WHERE organisation = \(organisation.id) AND case_file = \(id.description) ORDER BY seq
             """
         )
-        guard let last = rows.last else { throw Failure.unknown }
+        let standing = try standing(id, from: rows)
+        try demandOpen(standing.caseFile, in: connection)
+        return standing
+    }
+
+    /// A case file from the rows of its openings, oldest first: the position and the payload of each, whatever is behind them.
+    ///
+    /// - Throws: `Failure.unknown` where there are none; `Failure.unreadable`.
+    func standing(_ id: CaseFile.ID, from rows: [Row]) throws -> Standing {
+        guard let first = rows.first, let last = rows.last else { throw Failure.unknown }
         let entries = try rows.map { row in
             guard let entry = try? Entry(payload: row.blob(1)) else {
                 throw Failure.unreadable(seq: try row.integer(0))
@@ -58,10 +67,9 @@ extension Register {
             return entry
         }
         guard let caseFile = CaseFile(id: id, entries: entries) else {
-            throw Failure.unreadable(seq: try rows[0].integer(0))
+            throw Failure.unreadable(seq: try first.integer(0))
         }
-        try demandOpen(caseFile, in: connection)
-        return Standing(caseFile: caseFile, first: try rows[0].integer(0), last: try last.integer(0))
+        return Standing(caseFile: caseFile, first: try first.integer(0), last: try last.integer(0))
     }
 
     /// What an event will write: its entry, the letter that it calls for, if any, and the file after both.

@@ -16,10 +16,53 @@ import Testing
         #expect(hands[hands.count - 2] == .officer(2) && hands[hands.count - 1] == .officer(1))
         #expect(audited.steps[audited.steps.count - 2].officer == 3)
         #expect(audited.steps.last?.hasWords == true && audited.steps.last?.hasDocuments == false)
-        #expect(audited.outcome == .partiallyUpheld && audited.grievances == [.upheld, .rejected])
         #expect(audited.number == story.file.number && audited.identifier == "REC-2026-0001")
         #expect(audited.answeredOn == nil, "its letter is still here")
         #expect(!"\(audited)".contains("Àrçy") && !"\(audited)".contains("remboursement"))
+    }
+
+    // Shows
+    @Test func `tells what was decided once the letter has left, as the export does`() throws {
+        var story = Story()
+        try story.lead(to: .answered)
+        let told = { (file: CaseFile) in
+            let audited = AuditedCase(of: file, stakeholders: Stakeholder.standard)
+            return (audited, audited.steps.filter { $0.kind == .answered }.map(\.outcome))
+        }
+        let leaves = { (letter: LetterSummary) in
+            Event.letterIssued(LetterIssue(letter: letter.id, kind: letter.kind, way: .email, trace: ""))
+        }
+        let first = try #require(story.file.letters.last)
+        #expect(story.file.answer != nil && story.file.givenAnswer == nil)
+        var (audited, steps) = told(story.file)
+        #expect(audited.outcome == nil && audited.grievances.isEmpty && steps == [nil])
+        story.apply(leaves(first))
+        (audited, steps) = told(story.file)
+        #expect(audited.outcome == .partiallyUpheld && audited.grievances == [.upheld, .rejected])
+        #expect(steps == [.partiallyUpheld])
+        story.apply(try story.file.close("Réponse acceptée", story.signature()))
+        story.apply(try story.file.reopen("Fait nouveau", story.signature()))
+        story.apply(try story.file.answer(Story.answer, procedure: Story.procedure, story.signature()))
+        (audited, steps) = told(story.file)
+        #expect(audited.outcome == nil && steps == [.partiallyUpheld, nil], "the first one did leave")
+        story.apply(leaves(try #require(story.file.letters.last { $0.kind == .answer })))
+        (audited, steps) = told(story.file)
+        #expect(audited.outcome == .partiallyUpheld && steps == [.partiallyUpheld, .partiallyUpheld])
+        story.apply(.letterReturned(LetterReturn(letter: first.id, kind: .answer, words: "")))
+        #expect(told(story.file).1 == [nil, .partiallyUpheld], "it did not arrive")
+    }
+
+    // Shows
+    @Test func `says that nothing was needed where nothing was done`() throws {
+        var story = Story()
+        try story.lead(to: .registered)
+        story.apply(try story.file.dispenseWithMeasures("Le stage avait été prolongé", story.signature()))
+        #expect(story.file.reasonForNoMeasure == "Le stage avait été prolongé")
+        #expect(AuditedCase(of: story.file, stakeholders: Stakeholder.standard).isDispensedWithMeasures)
+        let measure = Measure(text: "Appel à la comptabilité", doneOn: story.instant.civilDate)
+        story.apply(try story.file.record(measure, story.signature()))
+        #expect(story.file.reasonForNoMeasure == nil && story.file.missingPieces == [.answer])
+        #expect(!AuditedCase(of: story.file, stakeholders: Stakeholder.standard).isDispensedWithMeasures)
     }
 
     // Shows

@@ -32,7 +32,7 @@ import Testing
         let heads =
             "Numéro;Référence;Reçue le;Personne;Objet;Qualité;Voie;Saisie par;Thème;Étape;Gestionnaire;"
             + "Accusé de réception;Réponse due le;Réponse envoyée;"
-            + "Transmise par;Référence du tiers;Attendue par le tiers;Décision;Clos le;Actions menées\r\n"
+            + "Transmise par;Référence du tiers;Attendue par le tiers;Décision;Terminée le;Actions menées\r\n"
         #expect(Array(sheet.head.utf8) == Array("\u{FEFF}\(heads)".utf8))
         for line in StaffSamples.ledger + [StaffSamples.hidden] {
             let row = sheet.row(line)
@@ -56,6 +56,10 @@ import Testing
         #expect(told.decision(press) == outcome && told.endedAt == file.endedAt && file.endedAt != nil)
         let measure = try #require(file.measures.first)
         #expect(told.actions(press).hasPrefix("\(FrenchDates.short(measure.doneOn))\u{A0}: \(measure.text)"))
+        file.measuresDispensed = "Le stage a été prolongé"
+        #expect(!Treatment(file).actions(press).contains("Sans action"), "something was done after all")
+        file.measures = []
+        #expect(Treatment(file).actions(press) == "Sans action\u{A0}: Le stage a été prolongé")
         let open = Treatment(StaffStory.file(.received))
         #expect(open.decision(press).isEmpty && open.endedAt == nil && open.actions(press).isEmpty)
         for book in LedgerBook.allCases {

@@ -10,6 +10,7 @@ import argparse
 import ctypes
 import getpass
 import grp
+import hashlib
 import os
 import pathlib
 import pwd
@@ -26,8 +27,8 @@ PASSWORD = "boite-aux-lettres"
 CONFIGURATION = """
 protocols = imap
 listen = 127.0.0.1
-base_dir = {folder}/run
-state_dir = {folder}/run
+base_dir = {run}
+state_dir = {run}
 log_path = {folder}/log
 ssl = required
 ssl_cert = <{certificate}
@@ -80,16 +81,23 @@ def owner():
     return nobody.pw_uid, nobody.pw_gid, "dovecot", "dovecot", "dovenull"
 
 
+def run_folder(folder):
+    """Where its sockets are: a name of a socket has room for a hundred bytes, and Dovecot wants thirty. The same each time."""
+    return pathlib.Path("/tmp") / f"imap-{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}"
+
+
 def prepare(folder, uid, gid):
     for name in ("cur", "new", "tmp"):
         (folder / "mail" / name).mkdir(parents=True, exist_ok=True)
         (folder / "mail" / ".Traite" / name).mkdir(parents=True, exist_ok=True)
-    (folder / "run").mkdir(exist_ok=True)
+    run = run_folder(folder)
+    run.mkdir(exist_ok=True)
     if os.getuid() == 0:
         for path in [folder, *folder.rglob("*")]:
             os.chown(path, uid, gid)
+        os.chown(run, uid, gid)
         folder.chmod(0o755)
-        (folder / "run").chmod(0o755)
+        run.chmod(0o755)
         for part in folder.parents:
             if str(part).startswith("/tmp/"):
                 part.chmod(part.stat().st_mode | 0o011)
@@ -97,7 +105,7 @@ def prepare(folder, uid, gid):
 
 def await_former(folder):
     """Until a server that was here before is gone: it takes a moment to end."""
-    mark = folder / "run/master.pid"
+    mark = run_folder(folder) / "master.pid"
     for attempt in range(100):
         try:
             os.kill(int(mark.read_text()), signal.SIGKILL if attempt == 60 else 0)
@@ -127,6 +135,7 @@ def main():
     settings.write_text(
         CONFIGURATION.format(
             folder=folder,
+            run=run_folder(folder),
             certificate=given.certificate,
             key=given.key,
             internal=internal,
@@ -147,6 +156,7 @@ def main():
     def stop(*_):
         server.terminate()
         server.wait()
+        shutil.rmtree(run_folder(folder), ignore_errors=True)
         sys.exit(0)
 
     signal.signal(signal.SIGTERM, stop)

@@ -239,7 +239,8 @@ def bounces():
 
 def everything():
     """Every mail: its name, what it is, and its bytes."""
-    people = itertools.cycle(PEOPLE)
+    # Nobody writes twice: what follows from that is another matter.
+    people = ((name, f"p{number}.{address}") for number, (name, address) in enumerate(itertools.cycle(PEOPLE)))
     # Each grievance in most styles, each of the others in a few, so that nothing hangs together by chance.
     for number, (subject, text) in enumerate(GRIEVANCES):
         for style in STYLES[number % 2 :: 2] + STYLES[(number + 1) % 2 :: 4]:

@@ -75,12 +75,16 @@ class Mailbox:
             f"From: p{number}@exemple.example\r\nSubject: {subject} {number:06d}\r\nMessage-ID: <m{number}@exemple.example>\r\n"
             f"{more}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"
         )
-        draft = self.folder / "mail/tmp" / f"m{number}"
-        draft.write_bytes(mail.encode())
+        self.put(f"m{number}", mail.encode())
+        self.delivered[f"{subject} {number:06d}"] = sort
+
+    def put(self, name, mail):
+        """A mail into the mailbox, whole or not at all."""
+        draft = self.folder / "mail/tmp" / name
+        draft.write_bytes(mail)
         if os.getuid() == 0:
             os.chown(draft, pwd.getpwnam("nobody").pw_uid, -1)
         draft.rename(self.folder / "mail/new" / draft.name)
-        self.delivered[f"{subject} {number:06d}"] = sort
 
     def change_validity(self):
         for path in (self.folder / "mail").glob("dovecot*"):

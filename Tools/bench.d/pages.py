@@ -43,8 +43,13 @@ class Filling:
             self.wrong.append(entered.status)
 
 
-def fill(server, cases, seconds):
-    """As many cases as asked for, or as the time allows. Returns their numbers."""
+def fill(place, cases, seconds):
+    """As many cases as asked for, or as the time allows. Returns their numbers, and the memory of the server after it."""
+    with Server(place) as server:
+        return received(server, cases, seconds), server.memory()
+
+
+def received(server, cases, seconds):
     filling, begun = Filling(Visitor(server.port).sign_in()), time.monotonic()
     progress = Progress("cases", cases, every=20)
     while len(filling.numbers) < cases and time.monotonic() - begun < seconds:
@@ -58,11 +63,8 @@ def fill(server, cases, seconds):
     return filling.numbers
 
 
-def measure(tally, place, cases, seconds, looks=400):
-    """p50 and p99 of each page. Returns the memory of the server that was filled."""
-    with Server(place) as server:
-        numbers = fill(server, cases, seconds)
-        memory = server.memory()
+def measure(tally, place, numbers, looks=400):
+    """p50 and p99 of each page, over the cases of these numbers."""
     chance = random.Random(1)
     with Server(place) as server:
         cookie = Visitor(server.port).sign_in().cookie
@@ -75,7 +77,6 @@ def measure(tally, place, cases, seconds, looks=400):
         ]
         for name, route, address in pages:
             look(tally, server, name, route, [raw_get(address(), cookie) for _ in range(looks)], len(numbers))
-    return memory
 
 
 def look(tally, server, name, route, requests, cases):

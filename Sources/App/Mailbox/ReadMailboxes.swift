@@ -34,10 +34,13 @@ struct ReadMailboxes: Service {
 
     private func look(into mailbox: Settings.OwnMailbox) async {
         let only = (try? await registers.everyOrganisation().count) == 1
+        var isOfOne = false
         await registers.each("mailbox", logger) { register in
             guard mailbox.host.map({ $0 == register.organisation.host }) ?? only else { return }
+            isOfOne = true
             try await look(into: mailbox, for: register)
         }
+        if !isOfOne { logger.warning("mailbox of no organisation") }
     }
 
     private func look(into mailbox: Settings.OwnMailbox, for register: Register) async throws {

@@ -20,6 +20,7 @@ extension AuditedCase {
         public internal(set) var on: CivilDate?
         public internal(set) var nature: Nature?
         public internal(set) var theme: Theme?
+        /// What an answer decided; nil where its letter has not left.
         public internal(set) var outcome: Outcome?
         public internal(set) var contest: ContestDecision.Result?
         public internal(set) var letter: LetterKind?
@@ -46,7 +47,7 @@ extension AuditedCase {
 
 extension AuditedCase.Step {
     /// Nil for what is not told at all; whoever did it gets no number for it either.
-    init?(_ entry: Entry, _ numbering: inout AuditedCase.Numbering) {
+    init?(_ entry: Entry, of file: CaseFile, _ numbering: inout AuditedCase.Numbering) {
         guard let kind = entry.event.auditedKind else { return nil }
         self.kind = kind
         at = entry.at
@@ -55,6 +56,7 @@ extension AuditedCase.Step {
                 entry.isBySystem ? .server : .complainant
             }
         tell(entry.event, &numbering)
+        if !file.gave(entry) { outcome = nil }
     }
 
     /// What is told beside the kind. Closed by default: of a new event the kind, the hand and the hour are told, until
@@ -90,6 +92,15 @@ extension AuditedCase.Step {
             hasWords = true
         default: break
         }
+    }
+}
+
+extension CaseFile {
+    /// Whether the letter of an answer has left our hands: of the latest one as `givenAnswer` has it.
+    fileprivate func gave(_ entry: Entry) -> Bool {
+        let own = entry.letters.first(where: { $0.kind == .answer })?.id
+        if own == letters.last(where: { $0.kind == .answer })?.id { return givenAnswer != nil }
+        return own.map { issued[$0] != nil } ?? false
     }
 }
 

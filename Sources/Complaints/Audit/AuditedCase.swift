@@ -34,10 +34,10 @@ public struct AuditedCase: Sendable, Hashable {
     public let answeredOn: CivilDate?
     /// The new dates that the person was given.
     public let extensions: [CivilDate]
-    /// What was decided, as a whole and claim by claim.
+    /// What was decided, as a whole and claim by claim, once the person was told (`CaseFile.givenAnswer`).
     public let outcome: Outcome?
     public let grievances: [Outcome]
-    /// The days on which something was done about it; whether it was said that nothing was needed.
+    /// The days on which something was done about it; whether nothing was, and it was said that nothing was needed.
     public let measures: [CivilDate]
     public let isDispensedWithMeasures: Bool
     /// How many documents there are, without those of a mediation.
@@ -77,17 +77,17 @@ public struct AuditedCase: Sendable, Hashable {
         answerDue = file.due.answer.due
         answeredOn = file.answerLeftAt?.civilDate
         extensions = file.extensions.map(\.due)
-        outcome = file.answer?.outcome
-        grievances = file.answer?.grievances.map(\.outcome) ?? []
+        outcome = file.givenAnswer?.outcome
+        grievances = file.givenAnswer?.grievances.map(\.outcome) ?? []
         measures = file.measures.map(\.doneOn)
-        isDispensedWithMeasures = file.measuresDispensed != nil
+        isDispensedWithMeasures = file.reasonForNoMeasure != nil
         documents = file.files.count - file.mediationFiles.count
         satisfaction = file.satisfaction?.mark
         endedOn = file.endedAt?.civilDate
         procedure = file.reception.procedure
         isTakenOver = file.reception.takeover != nil
         var numbering = Numbering()
-        steps = file.entries.compactMap { Step($0, &numbering) }
+        steps = file.entries.compactMap { Step($0, of: file, &numbering) }
     }
 
     /// What it is called and addressed by: its number, or before it has one its reference.

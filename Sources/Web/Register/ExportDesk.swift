@@ -1,6 +1,7 @@
 import Complaints
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import Pages
 import Registry
@@ -20,7 +21,7 @@ struct ExportDesk: Sendable {
         { request, visit in
             let visitor = try await door.enter(request)
             return try await take(request, visit, visitor, back: book.path) { form in
-                try await answer(try await listed(book, form, visitor), format, visitor)
+                try await answer(try await listed(book, form, visitor), format, visitor, visit.logger)
             }
         }
     }
@@ -40,7 +41,7 @@ struct ExportDesk: Sendable {
                     filter: CaseFilter(asked),
                     summarised: .withoutPersons(stakeholders)
                 )
-                return try await answer(list, format, visitor)
+                return try await answer(list, format, visitor, visit.logger)
             }
         }
     }
@@ -82,12 +83,13 @@ struct ExportDesk: Sendable {
     private func answer(
         _ list: ExportedList,
         _ format: ExportFormat,
-        _ visitor: StaffVisitor
+        _ visitor: StaffVisitor,
+        _ logger: Logger
     ) async throws -> Response {
         let copy = list.scope.isPseudonymised ? " \(SitePart.pseudonymised.rawValue)" : ""
         try await visitor.record(.exported, of: nil, detail: "\(list.scope.book.rawValue) \(format.rawValue)\(copy)")
         let now = site.world.now()
-        let pieces = ExportWriter(list, as: format, for: visitor, press: site.press, now: now)
+        let pieces = ExportWriter(list, as: format, for: visitor, press: site.press, now: now, logger)
         let name = list.scope.fileName(format, on: now.civilDate, site.press)
         let body = ResponseBody { output in
             var pieces = pieces

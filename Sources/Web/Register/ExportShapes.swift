@@ -16,8 +16,9 @@ struct AuditedLine: Sendable {
     }
 }
 
-/// A line with persons, and how its case was dealt with; nil where that is closed to the reader, or of no register.
+/// A line with persons, and how its case was dealt with; nil where that is closed to the reader, of no register, or gone.
 struct ExportedLine: Sendable {
+    let line: CaseLine
     let summary: CaseSummary
     let treatment: Treatment?
 }
@@ -42,8 +43,9 @@ extension ExportWriter {
         "TraitementExporte",
         [
             .maybeWord("decision") { $0.outcome }, .maybe("decision_reprise") { $0.formerOutcome },
-            .maybeInstant("close_le") { $0.endedAt }, .list("actions", measure) { $0.measures },
+            .maybeInstant("terminee_le") { $0.endedAt }, .list("actions", measure) { $0.measures },
             .maybe("action_reprise") { $0.formerMeasure }, .maybe("sans_action") { $0.dispensed },
+            .flag("illisible") { $0.isUnreadable },
         ]
     )
 

@@ -1,4 +1,5 @@
 import Complaints
+import Logging
 import Pages
 import Registry
 
@@ -27,24 +28,37 @@ struct ExportWriter: Sendable {
     private let visitor: StaffVisitor
     private let press: Press
     private let now: Instant
+    private let logger: Logger
+    private let sheet: ExportSheet
     private var filter: CaseFilter
     private var stage = Stage.head
     private var count = 0
 
-    /// - Parameter step: how many lines are read at a time.
+    /// - Parameters:
+    ///   - step: how many lines are read at a time, in the register with the files behind them.
+    ///   - logger: where it is told which case could not be read.
     init(
         _ list: ExportedList,
         as format: ExportFormat,
         for visitor: StaffVisitor,
         press: Press,
         now: Instant,
-        step: Int = 500
+        step: Int = 200,
+        _ logger: Logger
     ) {
         self.list = list
         self.format = format
         self.visitor = visitor
         self.press = press
         self.now = now
+        self.logger = logger
+        sheet = ExportSheet(
+            list.scope.book,
+            isPseudonymised: list.scope.isPseudonymised,
+            for: visitor.officer,
+            today: now.civilDate,
+            press: press
+        )
         filter = list.filter
         filter.limit = step
     }
@@ -56,10 +70,10 @@ struct ExportWriter: Sendable {
             stage = .lines
             return head
         case .lines:
-            let lines = try await visitor.register.lines(of: list.scope.book, filter)
-            let piece = try await written(lines, areFirst: count == 0)
-            count += lines.count
-            if lines.count == filter.limit, let last = lines.last {
+            let page = try await page()
+            let piece = joined(page.rows, areFirst: count == 0)
+            count += page.rows.count
+            if page.rows.count == filter.limit, let last = page.last {
                 filter.before = LedgerPlace(after: last, in: list.scope.book, filter.order)
             } else {
                 stage = .tail
@@ -84,44 +98,65 @@ struct ExportWriter: Sendable {
         }
     }
 
-    private func written(_ lines: [CaseLine], areFirst: Bool) async throws -> [UInt8] {
-        switch format {
-        case .table:
-            let sheet = sheet
-            let rows =
-                switch list.summarised {
-                case .whole(let summaries):
-                    try await exported(summaries.listing(lines)).map { sheet.row($0.summary, $0.treatment) }
-                case .withoutPersons(let known): lines.map { sheet.row(AuditLine($0, known)) }
-                }
-            return Array(rows.joined().utf8)
-        case .data:
-            let values: [JSON] =
-                switch list.summarised {
-                case .whole(let summaries): try await exported(summaries.listing(lines)).map(Self.json)
-                case .withoutPersons(let known): lines.map { Self.withoutPersons.json(AuditedLine($0, known)) }
-                }
-            let joined = values.map(\.bytes).joined(separator: Array(",".utf8))
-            return (areFirst || values.isEmpty ? [] : Array(",".utf8)) + joined
+    /// The next lines as they are written, and the last of them.
+    private func page() async throws -> (rows: [[UInt8]], last: CaseLine?) {
+        switch list.summarised {
+        case .whole(let summaries):
+            let lines = try await exported(summaries)
+            return (lines.map(written), lines.last?.line)
+        case .withoutPersons(let known):
+            let lines = try await visitor.register.lines(of: list.scope.book, filter)
+            return (lines.map { written($0, known) }, lines.last)
         }
     }
 
-    /// Lines with how each case was dealt with, which its file alone knows; the intake log does not say it.
-    private func exported(_ summaries: [CaseSummary]) async throws -> [ExportedLine] {
-        var lines: [ExportedLine] = []
-        for summary in summaries {
-            lines.append(ExportedLine(summary: summary, treatment: try await treatment(of: summary)))
+    /// The next lines with how each case was dealt with, which its file alone knows; the intake log does not say it.
+    private func exported(_ summaries: Summaries) async throws -> [ExportedLine] {
+        guard list.scope.book == .register else {
+            let lines = try await visitor.register.lines(of: list.scope.book, filter)
+            return zip(lines, summaries.listing(lines)).map { ExportedLine(line: $0, summary: $1, treatment: nil) }
         }
-        return lines
+        let opened = try await visitor.register.openedLines(of: .register, filter) { Treatment($0) }
+        return zip(opened, summaries.listing(opened.map(\.line))).map { opened, summary in
+            ExportedLine(line: opened.line, summary: summary, treatment: treatment(opened))
+        }
     }
 
-    private func treatment(of line: CaseSummary) async throws -> Treatment? {
-        guard list.scope.book == .register, !line.isHidden else { return nil }
-        do {
-            return Treatment(try await visitor.register.caseFile(line.id))
-        } catch Register.Failure.restricted {
-            // Closed to the reader since its line was read.
+    /// A file that cannot be read keeps no other from being written.
+    private func treatment(_ opened: OpenedLine<Treatment>) -> Treatment? {
+        let reference = "\(opened.line.reference)"
+        switch opened.told {
+        case .success(let treatment): return treatment
+        case .failure(.restricted): return nil
+        case .failure(.unreadable(let seq)):
+            logger.error("case unreadable in an export", metadata: ["case": "\(reference)", "line": "\(seq)"])
+            return .unreadable
+        case .failure:
+            logger.error("case without a history in an export", metadata: ["case": "\(reference)"])
             return nil
+        }
+    }
+
+    private func written(_ line: ExportedLine) -> [UInt8] {
+        switch format {
+        case .table: Array(sheet.row(line.summary, line.treatment).utf8)
+        case .data: Self.json(line).bytes
+        }
+    }
+
+    private func written(_ line: CaseLine, _ known: [Stakeholder]) -> [UInt8] {
+        switch format {
+        case .table: Array(sheet.row(AuditLine(line, known)).utf8)
+        case .data: Self.withoutPersons.json(AuditedLine(line, known)).bytes
+        }
+    }
+
+    private func joined(_ rows: [[UInt8]], areFirst: Bool) -> [UInt8] {
+        switch format {
+        case .table: return Array(rows.joined())
+        case .data:
+            let comma = Array(",".utf8)
+            return (areFirst || rows.isEmpty ? [] : comma) + rows.joined(separator: comma)
         }
     }
 
@@ -134,16 +169,6 @@ struct ExportWriter: Sendable {
             let members = JSON.members(["nombre": .number(count), "neant": nothing.map { .string($0) }])
             return Array("],".utf8) + members.bytes.dropFirst()
         }
-    }
-
-    private var sheet: ExportSheet {
-        ExportSheet(
-            list.scope.book,
-            isPseudonymised: list.scope.isPseudonymised,
-            for: visitor.officer,
-            today: now.civilDate,
-            press: press
-        )
     }
 
     private var header: JSON {

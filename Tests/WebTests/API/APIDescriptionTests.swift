@@ -149,7 +149,10 @@ import Testing
     @Test func `has every field that the page of entries has`() {
         let described = Set(ReceptionFields.schema.properties.map(\.name))
         let of = Set(
-            FormEntry.fields + ["canal", "arrivee_le", "envoyee_le", "preuve_envoi", "numero", "accord", "parole"]
+            FormEntry.fields + [
+                "canal", "arrivee_le", "envoyee_le", "preuve_envoi", "numero", "accord", "parole", "tiers_nom",
+                "tiers_reference", "tiers_echeance",
+            ]
         )
         #expect(described == of)
     }

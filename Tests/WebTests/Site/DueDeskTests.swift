@@ -11,15 +11,15 @@ import Testing
     @Test(arguments: Engine.available) func `is mailed to those who want it: each turns the daily letter off and on`(
         engine: Engine
     ) async throws {
-        try await TestSite.open(on: engine) { site in
+        try await TestSite.open(on: engine, hasRelay: true) { site in
             let desk = try await site.desk([.complaintsManager])
-            #expect(try await desk.get("/compte").text.contains("Vous la recevez le matin des jours ouvrés"))
+            #expect(try await desk.get("/compte").text.contains(", le matin des jours ouvrés, quand"))
             let off = try await desk.post("/compte/lettre-du-jour", ["lettre": "non"])
             #expect(off.status == 303 && off.location == "/compte?fait=lettre")
             let page = try await desk.get(off.location).text
-            #expect(!page.contains("Vous la recevez le matin") && page.contains("Vous la recevez chaque lundi"))
+            #expect(!page.contains(", le matin des jours ouvrés, quand") && page.contains("chaque lundi, à partir de sept heures"))
             _ = try await desk.post("/compte/lettre-du-jour", ["lettre": "oui"])
-            #expect(try await desk.get("/compte").text.contains("Vous la recevez le matin des jours ouvrés"))
+            #expect(try await desk.get("/compte").text.contains(", le matin des jours ouvrés, quand"))
         }
     }
 

@@ -1,4 +1,5 @@
 import Complaints
+import HTTPTypes
 import Pages
 import Registry
 import TestSupport

@@ -56,9 +56,10 @@ extension AuditCasePage.Step {
 }
 
 extension AuditedCase.Step {
-    /// The sentence of a history; of a restriction neither why nor to whom is told.
+    /// The sentence of a history; of a restriction neither why nor to whom is told, nor what an answer says before it left.
     fileprivate var sentence: String {
         if kind == .restricted { return "staff.audit.restricted" }
+        if kind == .answered, outcome == nil { return "staff.audit.written" }
         return "staff.history.\(kind.rawValue)" + (theme == nil ? "" : ".theme")
     }
 

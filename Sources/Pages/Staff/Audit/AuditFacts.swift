@@ -52,7 +52,7 @@ extension AuditFacts {
 
     static func decisions(_ audited: AuditedCase, _ press: Press) -> AuditFacts {
         let measures =
-            audited.isDispensedWithMeasures && audited.measures.isEmpty
+            audited.isDispensedWithMeasures
             ? press.words("staff.history.sans-action") : listed(audited.measures.map(FrenchDates.short), press)
         let undone = press.words(audited.isTakenOver ? "staff.audit.elsewhere" : "staff.audit.undone")
         return AuditFacts(

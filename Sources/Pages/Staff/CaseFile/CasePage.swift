@@ -189,7 +189,7 @@ extension CasePage.Content {
         additions = pieces.additions()
         hasAdditions = !additions.isEmpty
         measures = pieces.measures()
-        dispensed = file.measuresDispensed
+        dispensed = file.reasonForNoMeasure
         let takeover = file.reception.takeover
         formerMeasure = takeover?.saidMeasure(orSilence: measures.isEmpty && dispensed == nil, press)
         lacksMeasures = measures.isEmpty && dispensed == nil && formerMeasure == nil
