@@ -16,14 +16,14 @@ extension Page {
 public enum PageScript: String, Sendable, CaseIterable {
     /// For whoever complains: drafts, and the progress of what is sent.
     case complaint = "complaint.js"
-    /// For the provider's people: the same, and shortcuts.
+    /// For the provider's people: the same, shortcuts, and a button that prints.
     case staff = "staff.js"
 
     /// Its files, in order.
     var parts: [String] {
         switch self {
         case .complaint: ["drafts", "sending", "begin"]
-        case .staff: ["drafts", "sending", "shortcuts", "begin"]
+        case .staff: ["drafts", "sending", "shortcuts", "printing", "begin"]
         }
     }
 

@@ -23,6 +23,24 @@ import Testing
         }
     }
 
+    // Shows
+    @Test func `promise no acknowledgement that can be read on the page, and no post without an address`() throws {
+        let mailed = try root("suivi-accuse-ecrit").text
+        #expect(mailed.contains("Notre accusé de réception est écrit\u{A0}: vous pouvez le lire plus bas."))
+        #expect(mailed.contains("Nous vous l’envoyons aussi") && !mailed.contains("Vous recevrez un accusé"))
+        let unaddressed = try root("suivi-accuse-ecrit-sans-adresse").text
+        #expect(unaddressed.contains("vous pouvez le lire plus bas."))
+        #expect(!unaddressed.contains("Nous vous l’envoyons aussi"))
+        #expect(try root("suivi-sans-accuse").text.contains("Vous recevrez un accusé de réception au plus tard le"))
+    }
+
+    // Shows: R-40
+    @Test func `promise letters to whoever lost the secret only by the way that they can come`() throws {
+        #expect(try root("suivi-entree").text.contains("et nos lettres vous parviennent."))
+        let told = try root("suivi-entree-sans-relais").text
+        #expect(told.contains("nos lettres vous parviennent par courrier si vous nous avez donné une adresse postale"))
+    }
+
     // Shows: R-41
     @Test func `say of a closed case where to write, since nothing can be written there`() throws {
         let closed = try root("suivi-\(StaffStory.Chapter.closed.rawValue)")

@@ -27,6 +27,7 @@ import Testing
             submission: "6Y1R8K",
             entry: entry,
             limits: PublicSamples.limits,
+            hasRelay: true,
             press: press
         )
     }

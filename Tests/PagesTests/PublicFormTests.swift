@@ -221,6 +221,19 @@ import Testing
         #expect(root.text.contains("Non renseigné"))
     }
 
+    // Shows: R-40
+    @Test func `is read again with a warning where no letter could reach its author`() throws {
+        let warns = { (values: [String: String], hasRelay: Bool) in
+            let page = self.recap(FormEntry(values: values), hasRelay: hasRelay)
+            return try StaffMarkup(self.press.render(page)).root.text.contains("sans adresse postale, nous ne pourrons")
+        }
+        let email = ["courriel": "noe@courrier.example"]
+        #expect(try warns(email, false) && !warns(email, true))
+        #expect(try !warns(email.merging(["adresse": "4 quai de la Fosse"]) { $1 }, false))
+        #expect(try !warns(email.merging(["representant_adresse": "9 rue Haute"]) { $1 }, false))
+        #expect(try !warns([:], false), "what is missing is asked for anyhow")
+    }
+
     private func page(_ entry: FormEntry) -> ComplaintFormPage {
         ComplaintFormPage(
             procedure: PublicSamples.procedure,
@@ -232,12 +245,13 @@ import Testing
         )
     }
 
-    private func recap(_ entry: FormEntry) -> RecapPage {
+    private func recap(_ entry: FormEntry, hasRelay: Bool = true) -> RecapPage {
         RecapPage(
             procedure: PublicSamples.procedure,
             submission: "6Y1R8K",
             entry: entry,
             limits: PublicSamples.limits,
+            hasRelay: hasRelay,
             press: press
         )
     }

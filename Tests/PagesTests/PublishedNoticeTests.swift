@@ -10,7 +10,10 @@ import Testing
 
     private func markup(_ page: some Page) throws -> StaffMarkup.Element { try StaffMarkup(press.render(page)).root }
 
-    private func privacy(_ change: (inout Procedure) -> Void = { _ in }) throws -> StaffMarkup.Element {
+    private func privacy(
+        hasRelay: Bool = true,
+        _ change: (inout Procedure) -> Void = { _ in }
+    ) throws -> StaffMarkup.Element {
         var procedure = PublicSamples.publishedProcedure.procedure
         change(&procedure)
         let published = PublishedProcedure(
@@ -18,7 +21,18 @@ import Testing
             since: StaffStory.instant("2026-11-20T08:52:00Z"),
             until: nil
         )
-        return try markup(PrivacyPage(of: published, followUpHours: 2, staffHours: 12, press: press))
+        return try markup(
+            PrivacyPage(of: published, followUpHours: 2, staffHours: 12, hasRelay: hasRelay, press: press)
+        )
+    }
+
+    // Shows: R-66
+    @Test func `name who carries e-mails only where any leave`() throws {
+        for hasRelay in [true, false] {
+            let text = try privacy(hasRelay: hasRelay).text
+            #expect(text.contains("acheminent nos courriels") == hasRelay)
+            #expect(text.contains("hébergent ce site"))
+        }
     }
 
     // Shows

@@ -15,7 +15,22 @@ import Testing
     ]
 
     // Shows: R-30
-    @Test(arguments: letters, [Stage.answered, .inMediation, .closed])
+    @Test(arguments: [("2026-11-24", "soon"), ("2026-11-20", "late")])
+    func `counts no days of a file that is closed, where its letter is still here`(due: String, mark: String) {
+        let read = DueWords(
+            due: StaffStory.day(due),
+            answeredAt: StaffStory.instant("2026-11-19T09:00:00Z"),
+            letter: .here,
+            stage: .closed,
+            today: StaffStory.today,
+            press: press
+        )
+        #expect(read.words == "Réponse écrite mais lettre pas encore partie" && read.date == nil)
+        #expect(read.mark == mark)
+    }
+
+    // Shows: R-30
+    @Test(arguments: letters, [Stage.answered, .inMediation])
     func `counts it as given when its letter has left`(
         letter: (place: DueWords.Letter, words: String, mark: String),
         stage: Stage

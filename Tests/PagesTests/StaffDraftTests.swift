@@ -177,6 +177,12 @@ import Testing
         #expect(marks.count == 3 && marks[2].hasSuffix("Choisissez une réponse."))
     }
 
+    @Test func `asks for a decision where one is missing`() throws {
+        let page = try #require(StaffSamples.all(press).first { $0.name == "refus-sans-decision" }?.page)
+        let form = try #require(StaffTestFiles.form("reponse", StaffMarkup(press.render(page))))
+        #expect(form.text.contains("Choisissez une décision.") && !form.text.contains("Choisissez une réponse."))
+    }
+
     @Test func `asks for no words where a document does in their place`() {
         let values = ["conteste_par": [""], "texte": [""]]
         var draft = ActDraft(act: .contest, values: values, trouble: .refused(.textMissing))

@@ -32,12 +32,33 @@ import Testing
         }
     }
 
+    // Shows: R-40
+    @Test(arguments: [LetterState.held, .failed])
+    func `is not offered a second try by a server that sends no e-mail: it goes by post`(state: LetterState) throws {
+        let line = StaffSamples.letter(.answer, state, "2026-11-20T11:00:00Z", "noe@darcy.example", "")
+        let page = StaffSamples.letterPage(line, mailIsSet: false, press: press)
+        let root = try StaffMarkup(press.render(page)).root
+        #expect(nouns(root) == ["remise"] && !root.text.contains("Le serveur l’enverra"))
+        #expect(root.text.contains("Ce serveur n’envoie pas de courriels\u{A0}: imprimez cette lettre"))
+        #expect(try !self.root(state).text.contains("n’envoie pas de courriels"))
+    }
+
     @Test func `is said to have left on a day, by every way but the server's own`() throws {
         let forms = try root(.paper).all("form") { $0.attributes["action"]?.hasSuffix("/remise") == true }
         let form = try #require(forms.first)
         let ways = form.all("input") { $0.attributes["name"] == "voie" }.compactMap { $0.attributes["value"] }
         #expect(ways == ["courrier", "lrar", "main-propre", "autre-courriel"])
         #expect(form.sent["partie_le"] == [StaffStory.today.description])
+    }
+
+    @Test func `is printed by a button that only a script shows, while it may be handed over`() throws {
+        let boxes = { (state: LetterState) in
+            try self.root(state).all("p") { $0.attributes["data-part"] == "print" }
+        }
+        let paper = try boxes(.paper)
+        #expect(paper.count == 1 && paper[0].attributes["hidden"] != nil)
+        #expect(paper[0].all("button").map { $0.attributes["type"] } == ["button"])
+        #expect(try boxes(.issued).isEmpty)
     }
 
     @Test func `offers nothing to those who may not send it`() throws {

@@ -15,6 +15,7 @@ import Testing
 
     static let dues: [(String, Stage, String?, String, String)] = [
         ("2026-11-20", .investigating, nil, "En retard de 3 jours", "late"),
+        ("2023-04-05", .investigating, nil, "En retard de 1\u{202F}328 jours", "late"),
         ("2026-11-22", .registered, nil, "En retard de 1 jour", "late"),
         ("2026-11-23", .registered, nil, "À rendre aujourd’hui", "soon"),
         ("2026-11-24", .registered, nil, "À rendre demain", "soon"),

@@ -96,6 +96,12 @@ import Testing
         #expect(form.all("details").flatMap { $0.all("p") { $0.has(class: "warning") } }.isEmpty)
     }
 
+    @Test func `warns of words that open the text, since the letter has its own`() throws {
+        let words = "Votre texte commence par une formule d’appel\u{202F}; la lettre en a déjà une."
+        #expect(try form("relire-reponse", "reponse").text.contains(words))
+        #expect(try !form("relire-papier", "demande-complements").text.contains(words))
+    }
+
     @Test func `says that it is another than the one that was read over`() throws {
         let changed = "Le texte a changé depuis la relecture\u{A0}: relisez la lettre avant de l’envoyer."
         let other = try form("relire-autre", "cloture")

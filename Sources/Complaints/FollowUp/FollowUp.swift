@@ -17,6 +17,8 @@ public struct FollowUp: Sendable, Hashable {
     public let standing: Standing
     /// What happens next, and when; nil where nothing more is due.
     public let next: Next?
+    /// Whether the acknowledgement is among the letters, be it on its way or not.
+    public let hasAcknowledgement: Bool
     /// What happened, oldest first.
     public let steps: [Step]
     /// What they may do there now.
@@ -41,6 +43,7 @@ public struct FollowUp: Sendable, Hashable {
         original = file.reception.original
         self.standing = standing
         next = Next(of: file, on: day)
+        hasAcknowledgement = file.letters.contains { $0.kind == .acknowledgement }
         steps = file.entries.compactMap(Step.init)
         options = Option.allCases.filter { $0.isOpen(in: file) }
         missing = file.completionAsked?.request.missing ?? []

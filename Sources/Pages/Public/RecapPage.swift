@@ -15,6 +15,8 @@ public struct RecapPage: Page {
     let hidden: [Hidden]
     let isIncomplete: Bool
     let notice: String?
+    /// That no letter can reach them, where they gave an address for e-mail only and none leaves so.
+    let unaddressed: String?
     let employment: EmploymentGuide?
 
     /// Why it was not received just now, and when it will be.
@@ -51,15 +53,18 @@ public struct RecapPage: Page {
     ///   - entry: what was typed; nothing wrong with it but what may be missing.
     ///   - limits: for the reasons why a document was not taken.
     ///   - wait: why it was not received, where it was sent.
+    ///   - hasRelay: whether letters can leave by e-mail.
     public init(
         procedure: Procedure,
         submission: String,
         entry: FormEntry,
         limits: DocumentLimits,
         wait: Wait? = nil,
+        hasRelay: Bool,
         press: Press
     ) {
         notice = wait?.words(press)
+        unaddressed = !hasRelay && entry.isForEmailOnly ? press.words("recap.unaddressed") : nil
         employment = EmploymentGuide(for: entry.stakeholder, procedure, press)
         refusal = Refusal(entry, limits, press)
         let title = press.words("recap.title")
@@ -95,6 +100,14 @@ extension RecapPage.Reply {
             default: typed
             }
         }
+    }
+}
+
+extension FormEntry {
+    /// Whether an e-mail address is the only one that was given, be it the person's own or their representative's.
+    fileprivate var isForEmailOnly: Bool {
+        let isGiven = { (field: String) in values[field]?.nonEmpty != nil }
+        return isGiven("courriel") && !isGiven("adresse") && !isGiven("representant_adresse")
     }
 }
 

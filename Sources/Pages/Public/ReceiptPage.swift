@@ -18,6 +18,9 @@ public struct ReceiptPage: Page {
         case post = "courrier"
         /// They gave neither.
         case unreachable = "aucune"
+
+        /// Whether there is an address that it can be sent to.
+        var isSent: Bool { self != .unaddressed && self != .unreachable }
     }
 
     /// What the log says of the complaint, for those who want to verify.
@@ -92,8 +95,8 @@ public struct ReceiptPage: Page {
     /// A document with its fingerprint.
     struct Document: Sendable {
         let name: String
+        /// How large it is, to the byte; rounded besides where that reads more easily.
         let size: String
-        let bytes: String
         let digest: String
     }
 
@@ -243,8 +246,8 @@ extension ReceiptPage.Secret {
 extension ReceiptPage.Document {
     init(_ file: FileSummary, _ press: Press) {
         name = file.name
-        size = press.fileSize(file.length)
-        bytes = press.bytes(file.length)
+        let (size, bytes) = (press.fileSize(file.length), press.bytes(file.length))
+        self.size = size == bytes ? size : press.words("receipt.document.size", ["size": size, "bytes": bytes])
         digest = file.digest
     }
 }

@@ -43,10 +43,31 @@ extension PublicSamples {
                 }
             }
         }
+            + [("accuse-ecrit", true), ("accuse-ecrit-sans-adresse", false)].compactMap { name, hasRelay in
+                FollowUp(of: unsent, on: StaffStory.today).map {
+                    (name: "suivi-\(name)", page: page($0, hasRelay: hasRelay, press))
+                }
+            }
             + [("ajouts", StaffStory.scrapAnswered), ("sans-accuse", StaffStory.scrap)].compactMap { name, file in
                 FollowUp(of: file, on: StaffStory.today).map { (name: "suivi-\(name)", page: page($0, press)) }
             }
     }
+
+    /// A complaint whose author gave no postal address, and whose acknowledgement is written and still here.
+    private static let unsent: CaseFile = {
+        var original = StaffStory.original
+        original.postalAddress = ""
+        let reception = Reception(
+            reference: ReceptionReference(year: 2026, ordinal: 19),
+            channel: .form,
+            original: original,
+            procedure: 2,
+            due: procedure.dueDates(from: StaffStory.today)
+        )
+        let letter = LetterSummary(id: "accuse-1", kind: .acknowledgement, digest: "00")
+        let entry = StaffStory.entry(.received(reception), "2026-11-23T08:00:00Z", by: .complainant).carrying(letter)
+        return CaseFile(id: StaffStory.file, reception: reception, entry: entry)
+    }()
 
     /// Each thing that they may do, as it is asked, and with everything wrong; and the case once it is done.
     private static func acts(_ press: Press) -> [(name: String, page: any Page)] {
@@ -96,6 +117,7 @@ extension PublicSamples {
     private static func page(
         _ followUp: FollowUp,
         done: FollowUp.Option? = nil,
+        hasRelay: Bool = true,
         _ press: Press
     ) -> FollowUpPage {
         let letters = followUp.letters.map { id in
@@ -112,7 +134,7 @@ extension PublicSamples {
             refused: done == nil ? [] : refused,
             limits: limits,
             token: "7ZQ4",
-            hasRelay: true,
+            hasRelay: hasRelay,
             procedure: procedure,
             press: press
         )

@@ -37,6 +37,7 @@ extension PublicSamples {
             ("relecture", recap(whole, press)), ("relecture-incomplete", recap(lacking, press)),
             ("relecture-document-refuse", recap(without, press)), ("relecture-en-confidence", recap(confided, press)),
             ("relecture-precisions", recap(detailed, press)), ("relecture-mineur", recap(underage, press)),
+            ("relecture-sans-adresse", recap(whole, hasRelay: false, press)),
             ("relecture-personnel", recap(employed, press)),
             ("relecture-trop-tot", recap(whole, wait: .tooSoon, press)),
             ("relecture-trop", recap(lacking, wait: .tooMany(until: later), press)),
@@ -147,7 +148,20 @@ extension PublicSamples {
         )
     }
 
-    private static func recap(_ entry: FormEntry, wait: RecapPage.Wait? = nil, _ press: Press) -> RecapPage {
-        RecapPage(procedure: procedure, submission: "6Y1R8K", entry: entry, limits: limits, wait: wait, press: press)
+    private static func recap(
+        _ entry: FormEntry,
+        wait: RecapPage.Wait? = nil,
+        hasRelay: Bool = true,
+        _ press: Press
+    ) -> RecapPage {
+        RecapPage(
+            procedure: procedure,
+            submission: "6Y1R8K",
+            entry: entry,
+            limits: limits,
+            wait: wait,
+            hasRelay: hasRelay,
+            press: press
+        )
     }
 }

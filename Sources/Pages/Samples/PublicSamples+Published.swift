@@ -108,13 +108,16 @@ extension PublicSamples {
     }
 
     private static func notices(_ press: Press) -> [(name: String, page: any Page)] {
-        let page = { (published: PublishedProcedure) in
-            PrivacyPage(of: published, followUpHours: 2, staffHours: 12, press: press)
+        let page = { (published: PublishedProcedure, hasRelay: Bool) in
+            PrivacyPage(of: published, followUpHours: 2, staffHours: 12, hasRelay: hasRelay, press: press)
         }
         var named = publishedProcedure.procedure
         named.provider.dataProtectionContact = "Inès Moreau, référente RGPD"
         let other = PublishedProcedure(procedure: named, since: publishedProcedure.since, until: nil)
-        return [("confidentialite", page(publishedProcedure)), ("confidentialite-contact", page(other))]
+        return [
+            ("confidentialite", page(publishedProcedure, true)), ("confidentialite-contact", page(other, true)),
+            ("confidentialite-sans-relais", page(publishedProcedure, false)),
+        ]
     }
 
     private static func statements(_ press: Press) -> [(name: String, page: any Page)] {

@@ -106,6 +106,7 @@ extension StaffSamples {
         return notices + troubles + [
             ("compte", account(codes: 10, press)), ("compte-sans-code", account(codes: 0, press)),
             ("confirmation", confirmation(nil, press)), ("confirmation-export", exportConfirmation(press)),
+            ("confirmation-fichier", fileReady(press)),
             ("compte-sans-relais", account(hasRelay: false, press)),
             ("compte-sans-relais-ni-lettre", account(.letter, hasRelay: false, press)),
             ("compte-essais", account(missed: 6, press)), ("compte-un-essai", account(missed: 1, press)),
@@ -187,6 +188,17 @@ extension StaffSamples {
             carried: [SignInPage.Carried(name: "motif", value: "\n <b>\"8 h\"</b>")],
             back: Path.account,
             trouble: trouble,
+            signedIn: desk(StaffStory.manager),
+            press: press
+        )
+    }
+
+    /// Where it is taken once the password is right.
+    private static func fileReady(_ press: Press) -> FileReadyPage {
+        FileReadyPage(
+            path: Path.export(of: Path.register, as: .table),
+            carried: [SignInPage.Carried(name: "etat", value: "ouvertes")],
+            back: Path.list(Path.register, asking: ["etat": "ouvertes"]),
             signedIn: desk(StaffStory.manager),
             press: press
         )

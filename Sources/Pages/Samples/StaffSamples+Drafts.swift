@@ -81,6 +81,17 @@ extension StaffSamples {
                 )
             ),
             (
+                "refus-sans-decision",
+                page(
+                    .acted,
+                    ActDraft(
+                        act: .answer,
+                        values: grievances.merging(["decision_1": [""]]) { $1 },
+                        trouble: .unreadable(["decision_1": .choice])
+                    )
+                )
+            ),
+            (
                 "refus-contestation",
                 page(
                     .requalified,

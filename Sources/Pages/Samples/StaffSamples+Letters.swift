@@ -17,6 +17,7 @@ extension StaffSamples {
             return (name: "lettre-\(done.rawValue)", page: letterPage(line, done: done, press: press) as any Page)
         }
         return states + done + carried(press) + [
+            ("lettre-echec-sans-relais", letterPage(letterLines[1], mailIsSet: false, press: press)),
             ("lettre-boite-pleine", letterPage(boxFull, press: press)),
             ("lettre-mis-en-cause", letterPage(letterLines[3], for: StaffStory.named, press: press)),
             ("lettre-mal-remise", letterPage(letterLines[3], draft: draft, press: press)),

@@ -25,7 +25,18 @@ extension StaffSamples {
             ("reprise-problemes-nombreux", page(view(many), nil, nil)),
             ("dossier-repris-clos", casePage(StaffStory.takenOver(.closed), press: press)),
             ("dossier-repris-ouvert", casePage(StaffStory.takenOver(.open), press: press)),
+            ("dossier-repris-muet", former(.closed, press) { ($0.answeredOn, $0.measure, $0.outcome) = (nil, "", "") }),
+            ("dossier-repris-repondu", former(.closed, press) { $0.outcome = "" }),
+            ("dossier-repris-suite", former(.open, press) { $0.outcome = "Avoir promis <b>" }),
         ]
+    }
+
+    private static func former(
+        _ state: Takeover.State,
+        _ press: Press,
+        _ change: (inout Takeover) -> Void
+    ) -> any Page {
+        casePage(StaffStory.takenOver(state, change), press: press)
     }
 
     private static func view(
@@ -88,9 +99,9 @@ extension StaffSamples {
 
 extension StaffStory {
     /// A complaint of an older register, as it was taken over.
-    static func takenOver(_ state: Takeover.State) -> CaseFile {
+    static func takenOver(_ state: Takeover.State, _ change: (inout Takeover) -> Void = { _ in }) -> CaseFile {
         let isClosed = state == .closed
-        let takeover = Takeover(
+        var takeover = Takeover(
             formerNumber: "2024-17 <b>",
             number: RegisterNumber(year: 2024, ordinal: 17),
             state: state,
@@ -104,6 +115,7 @@ extension StaffStory {
             file: String(repeating: "0a", count: 32),
             line: 18
         )
+        change(&takeover)
         let reception = Reception(
             reference: ReceptionReference(year: 2024, ordinal: 17),
             channel: .other,

@@ -3,18 +3,21 @@ import Complaints
 extension StaffSamples {
     /// The form for what did not come by the form: fresh, with every kind of mistake, and sent before with other words.
     static func transcriptions(_ press: Press) -> [(name: String, page: any Page)] {
-        let page = { (entry: TranscriptionPage.Entry) in
+        let written = { (entry: TranscriptionPage.Entry, hasRelay: Bool) in
             TranscriptionPage(
                 entry: entry,
                 procedure: StaffStory.procedure,
                 signedIn: desk(StaffStory.desk),
                 today: StaffStory.today,
                 limits: PublicSamples.limits,
+                hasRelay: hasRelay,
                 press: press
             )
         }
+        let page = { written($0, true) }
         return [
             ("saisie", page(TranscriptionPage.Entry(submission: "envoi-de-saisie"))),
+            ("saisie-sans-relais", written(TranscriptionPage.Entry(submission: "envoi-de-saisie"), false)),
             ("saisie-a-corriger", page(mistaken)),
             (
                 "saisie-refusee",

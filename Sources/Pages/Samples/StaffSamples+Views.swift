@@ -38,6 +38,7 @@ extension StaffSamples {
             total: .exactly(ledger.count),
             filter: filter,
             views: kept,
+            isKept: !filter.isEmpty,
             years: [2026],
             signedIn: desk(StaffStory.manager),
             today: StaffStory.today,

@@ -32,15 +32,20 @@ extension DueWords {
     }
 
     /// The answer's due date, seen from `today`. An answer given before a reopening settles nothing any more; the words
-    /// say that there was one, since the due date did not move. One whose letter has not left is not given.
+    /// say that there was one, since the due date did not move. One whose letter has not left is not given; of a file that
+    /// is over only that is said, since nobody counts its days any more.
     init(due: CivilDate, answeredAt: Instant?, letter: Letter, stage: Stage, today: CivilDate, press: Press) {
         if let answeredOn = answeredAt?.civilDate, !stage.awaitsAnswer {
             switch letter {
             case .here:
                 let running = Self(due: due, today: today, isAgain: false, press)
-                let words = press.words("staff.due.unsent", ["due": running.words])
+                let key = stage.isOpen ? "staff.due.unsent" : "staff.due.unsent.over"
                 let mark = running.mark == Mark.late.rawValue ? Mark.late : .soon
-                self.init(words: words, date: running.date, mark: mark.rawValue)
+                self.init(
+                    words: press.words(key, ["due": running.words]),
+                    date: stage.isOpen ? running.date : nil,
+                    mark: mark.rawValue
+                )
             case .gone: self.init(answeredOn: answeredOn, due: due, "staff.due.answered.gone", press)
             case .left(let day): self.init(answeredOn: day, due: due, "staff.due.answered", press)
             }
@@ -83,9 +88,9 @@ extension DueWords {
 }
 
 extension Press {
-    /// `0 jour`, `1 jour`, `12 jours`.
+    /// `0 jour`, `1 jour`, `12 jours`, `1 328 jours`.
     func days(_ count: Int) -> String {
-        words(count < 2 ? "staff.day" : "staff.days", ["count": String(count)])
+        words(count < 2 ? "staff.day" : "staff.days", ["count": whole(count)])
     }
 
     /// `aujourd’hui`, `hier`, `il y a 12 jours`.

@@ -46,12 +46,14 @@ public struct TranscriptionPage: Page {
     /// - Parameters:
     ///   - procedure: the one in force.
     ///   - limits: which documents are taken.
+    ///   - hasRelay: whether letters can leave by e-mail: nothing else is promised.
     public init(
         entry: Entry,
         procedure: Procedure,
         signedIn: SignedIn,
         today: CivilDate,
         limits: DocumentLimits,
+        hasRelay: Bool,
         press: Press
     ) {
         let writer = TranscriptionForm(
@@ -59,6 +61,7 @@ public struct TranscriptionPage: Page {
             procedure: procedure,
             today: today,
             limits: limits,
+            hasRelay: hasRelay,
             press: press
         )
         form = writer.form(token: signedIn.token)

@@ -197,7 +197,8 @@ struct ComplaintCounter: Sendable {
         of register: Register,
         wait: RecapPage.Wait? = nil
     ) async throws -> RecapPage {
-        sheet.recap(try await register.currentProcedure(), try refusal(of: sheet), site.press, wait: wait)
+        let (procedure, refusal) = (try await register.currentProcedure(), try refusal(of: sheet))
+        return sheet.recap(procedure, refusal, hasRelay: site.hasRelay, site.press, wait: wait)
     }
 
     private func sealed(_ token: FormToken) -> String { site.seal(token, for: Self.purpose) }

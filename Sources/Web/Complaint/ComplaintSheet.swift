@@ -91,6 +91,7 @@ struct ComplaintSheet: Sendable {
     func recap(
         _ procedure: Procedure,
         _ refusal: String?,
+        hasRelay: Bool,
         _ press: Press,
         wait: RecapPage.Wait? = nil
     ) -> RecapPage {
@@ -100,6 +101,7 @@ struct ComplaintSheet: Sendable {
             entry: entry(refusal),
             limits: .ours,
             wait: wait,
+            hasRelay: hasRelay,
             press: press
         )
     }

@@ -129,6 +129,7 @@ struct TranscriptionDesk: Sendable {
             signedIn: door.reader(visitor),
             today: site.today,
             limits: .ours,
+            hasRelay: site.hasRelay,
             press: site.press
         )
         return site.page(page, status: status)

@@ -51,6 +51,7 @@ struct PublishedDesk: Sendable {
             of: published,
             followUpHours: FollowUpSession.totalHours,
             staffHours: StaffSession.totalHours,
+            hasRelay: site.hasRelay,
             press: site.press
         )
         return site.page(page)

@@ -10,6 +10,9 @@ struct ViewsDesk: Sendable {
 
     private var door: StaffDoor { StaffDoor(site: site) }
 
+    /// What `fait` says above the list that a view was made of.
+    static let kept = "vue"
+
     /// What `fait` says.
     private static let done: [String: ViewsPage.Notice] = ["nom": .changed, "fin": .forgotten]
 
@@ -42,7 +45,8 @@ struct ViewsDesk: Sendable {
             } catch ViewRefusal.tooMany(let most) {
                 return try await page(visitor, draft, notice: .tooMany(most: most), status: .unprocessableContent)
             }
-            return .redirect(to: filters.isEmpty ? book.path : "\(book.path)?\(filters)", type: .normal)
+            let address = Path.done(Self.kept, at: book.path)
+            return .redirect(to: filters.isEmpty ? address : "\(address)&\(filters)", type: .normal)
         }
     }
 

@@ -15,7 +15,7 @@ extension StaffDoor {
     /// - Parameters:
     ///   - form: as `form(_:of:)` has taken it.
     ///   - back: where to go for whoever would rather not.
-    ///   - isForFile: whether a file to keep comes of it.
+    ///   - isForFile: whether a file to keep comes of it: that is taken from a page of its own, without the password.
     func confirmed(
         _ visitor: StaffVisitor,
         _ form: FormData,
@@ -34,7 +34,7 @@ extension StaffDoor {
         switch try await accounts.verify(email: email, password: password, from: address, for: .confirmed) {
         case .accepted:
             try await accounts.confirm(visitor.session)
-            return try await act()
+            return isForFile ? offer(visitor, asked) : try await act()
         case .refused: return try await ask(visitor, asked, .wrong)
         case .wait(let seconds):
             return try await ask(visitor, asked, .wait, status: .tooManyRequests)
@@ -48,11 +48,10 @@ extension StaffDoor {
         _ trouble: PasswordTrouble? = nil,
         status: HTTPResponse.Status = .unauthorized
     ) async throws -> Response {
-        let fields = asked.form.fields.filter { !["jeton", Self.confirmation].contains($0.name) }
         asked.form.discard()
         let page = ConfirmationPage(
             path: asked.path,
-            carried: fields.map { SignInPage.Carried(name: $0.name, value: $0.value) },
+            carried: asked.carried,
             back: asked.back,
             isForFile: asked.isForFile,
             trouble: trouble,
@@ -63,12 +62,31 @@ extension StaffDoor {
         return site.page(page, status: status)
     }
 
+    /// Where the file is taken: the same form once more, for the five minutes that the password is good for.
+    private func offer(_ visitor: StaffVisitor, _ asked: Asked) -> Response {
+        asked.form.discard()
+        let page = FileReadyPage(
+            path: asked.path,
+            carried: asked.carried,
+            back: asked.back,
+            signedIn: reader(visitor),
+            press: site.press
+        )
+        return site.page(page)
+    }
+
     /// What a form asks for, as the page of the password carries it.
     private struct Asked {
         let form: FormData
         let path: String
         let back: String
         let isForFile: Bool
+
+        /// Everything in it but its token and the password.
+        var carried: [SignInPage.Carried] {
+            form.fields.filter { !["jeton", StaffDoor.confirmation].contains($0.name) }
+                .map { SignInPage.Carried(name: $0.name, value: $0.value) }
+        }
     }
 
     /// The provider of identities, for whoever is linked with one of its own: it may confirm in the password's place.

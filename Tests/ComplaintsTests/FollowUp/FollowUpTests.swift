@@ -32,6 +32,7 @@ import Testing
             return
         }
         #expect(day == Story().file.due.acknowledgement.due)
+        #expect(try Self.followUp(.received).hasAcknowledgement)
         let due = Story().file.due.answer.due
         #expect(try Self.followUp(.registered, on: "2027-02-15").next == .answer(by: due, isLate: true))
         let request = CompletionRequest(missing: [], message: "Quelle session ?")

@@ -118,11 +118,15 @@ import Testing
             let asked = try await desk.post("/registre/export.csv", ["etat": "ouvertes"])
             #expect(asked.status == 401 && asked.text.contains("name=\"confirmation\""))
             #expect(asked.hidden("etat") == "ouvertes" && !asked.text.contains("REC-2026-0001"))
-            // The browser keeps the file and shows this page on: it says so, and leads back to the list.
             #expect(asked.text.contains("<a href=\"/registre?etat=ouvertes\">Revenir à la page précédente</a>"))
-            #expect(asked.text.contains("vous le trouverez parmi ses téléchargements"))
             let confirmed = ["etat": "ouvertes", "confirmation": TestSite.password]
-            let answer = try await desk.post("/registre/export.csv", confirmed)
+            // The browser keeps the file and shows on the page from which it came: that one holds no password.
+            let ready = try await desk.post("/registre/export.csv", confirmed)
+            #expect(ready.status == 200 && ready.text.contains("<h1>Le fichier est prêt</h1>"))
+            #expect(ready.hidden("etat") == "ouvertes" && ready.hidden("confirmation") == nil)
+            #expect(!ready.text.contains("type=\"password\"") && ready.headers[.contentDisposition] == nil)
+            #expect(ready.text.contains("<a href=\"/registre?etat=ouvertes\">Revenir à la page précédente</a>"))
+            let answer = try await desk.post("/registre/export.csv", ["etat": "ouvertes"])
             #expect(answer.status == 200 && rows(answer).count == 2)
             #expect(answer.headers[.contentType]?.hasPrefix("text/csv; charset=utf-8") == true)
             let name = answer.headers[.contentDisposition] ?? ""

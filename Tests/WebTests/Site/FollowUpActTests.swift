@@ -191,7 +191,7 @@ import Testing
         try await TestSite.open(on: engine) { site in
             let follower = try await site.follower()
             let desk = try await site.desk([.complaintsManager])
-            let words = "Nouveau\u{A0}: le réclamant a écrit"
+            let words = "Nouveau\u{A0}: la personne a écrit"
             #expect(!(try await desk.get("/tableau-de-bord").text.contains(words)))
             #expect(try await follower.post("ajouts", ["texte": "Encore ceci"]).status == 303)
             let control = try await site.desk([.internalControl], email: "controle@cine-atelier.example")

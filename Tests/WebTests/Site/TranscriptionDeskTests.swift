@@ -26,6 +26,15 @@ import Testing
         return try await site.books.register.caseFile(id)
     }
 
+    // Shows
+    @Test(arguments: [true, false]) func `promises an e-mail only where one can leave`(hasRelay: Bool) async throws {
+        try await TestSite.open(hasRelay: hasRelay) { site in
+            let page = try await site.desk([.receptionDesk]).get(Self.path).text
+            #expect(page.contains("Il part par courriel si vous donnez une adresse électronique") == hasRelay)
+            #expect(page.contains("Ce serveur n’envoie pas de courriels\u{A0}: il est à imprimer") != hasRelay)
+        }
+    }
+
     // Shows
     @Test(arguments: Engine.available)
     func `goes from its entry to its closing on paper, every letter posted by staff`(engine: Engine) async throws {

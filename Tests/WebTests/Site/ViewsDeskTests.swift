@@ -20,8 +20,9 @@ import Testing
                 "theme": "rien",
             ]
             let kept = try await desk.post("/vues", typed)
-            #expect(kept.status == 303 && kept.location == "/registre?etat=en-retard&tri=echeance")
+            #expect(kept.status == 303 && kept.location == "/registre?fait=vue&etat=en-retard&tri=echeance")
             let page = try await desk.get(kept.location).text
+            #expect(page.contains("La vue est gardée\u{A0}: elle est parmi"))
             #expect(page.contains(#"aria-current="true">Retards &amp; &lt;b&gt;</a>"#))
             #expect(page.contains(#"<option value="echeance" selected>"#))
             let before = try await other.get("/registre").text

@@ -2,6 +2,7 @@ function begin() {
   forgetSent()
   offerDrafts()
   if (typeof offerChoice === 'function') offerChoice()
+  if (typeof offerPrinting === 'function') offerPrinting()
 }
 begin()
 // Back may show a page as it was left, its draft sent or erased meanwhile.

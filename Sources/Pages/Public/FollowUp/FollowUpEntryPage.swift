@@ -22,6 +22,8 @@ public struct FollowUpEntryPage: Page {
     let lostPath: String?
     let token: String
     let mistake: String?
+    /// What becomes of the case without the secret.
+    let lost: String
     /// That they may write instead, or must.
     let write: String
     let email: String?
@@ -52,6 +54,7 @@ public struct FollowUpEntryPage: Page {
         self.token = token
         self.mistake = mistake.map { press.words("follow.entry.mistake.\($0.rawValue)") }
         lostPath = hasRelay ? press.link(Path.lostSecret) : nil
+        lost = press.words(hasRelay ? "follow.entry.lost" : "follow.entry.lost.papier")
         write = press.words(hasRelay ? "follow.entry.lost.write" : "follow.entry.lost.write.only")
         email = procedure.provider.email.nonEmpty
         self.carried = carried

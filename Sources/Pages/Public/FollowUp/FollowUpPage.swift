@@ -114,7 +114,7 @@ public struct FollowUpPage: Page {
         endPath = press.link(Path.endFollowUp)
         standing = press.words("follow.standing.\(followUp.standing.rawValue)")
         explanation = press.words("follow.standing.\(followUp.standing.rawValue).text")
-        next = followUp.next.map { Next($0, press) }
+        next = followUp.next.map { Next($0, of: followUp, hasRelay: hasRelay, press) }
         let byID = Dictionary(letters.map { ($0.id, $0) }) { first, _ in first }
         steps = followUp.steps.map { Step($0, byID, press) }
         words = Self.words(followUp.original, press)
@@ -154,7 +154,7 @@ public struct FollowUpPage: Page {
 }
 
 extension FollowUpPage.Next {
-    init(_ next: FollowUp.Next, _ press: Press) {
+    init(_ next: FollowUp.Next, of followUp: FollowUp, hasRelay: Bool, _ press: Press) {
         var missing: [String] = []
         var message: [String] = []
         switch next {
@@ -162,7 +162,11 @@ extension FollowUpPage.Next {
             text = press.words("follow.next.complements")
             missing = request.missing.map { press.words("completeness.\($0.rawValue)") }
             message = request.message.lines
-        case .acknowledgement(let day, _): text = press.words("follow.next.accuse", ["date": press.long(day)])
+        case .acknowledgement(let day, _):
+            let way = ReceiptPage.Acknowledgement(followUp.original, hasRelay: hasRelay)
+            let written = way.isSent ? "follow.next.accuse.ecrit.envoi" : "follow.next.accuse.ecrit"
+            let key = followUp.hasAcknowledgement ? written : "follow.next.accuse"
+            text = press.words(key, ["date": press.long(day)])
         case .answer(let day, let isLate):
             let key = isLate ? "follow.next.reponse.retard" : "follow.next.reponse"
             text = press.words(key, ["date": press.long(day)])

@@ -14,6 +14,8 @@ public struct PrivacyPage: Page {
     let version: String
     let since: String
     let purposes: [Purpose]
+    /// Who handles them on the provider's behalf.
+    let processors: String
     let retention: String
     let cnil = "https://www.cnil.fr/fr/plaintes"
     let followUpHours: String
@@ -28,7 +30,8 @@ public struct PrivacyPage: Page {
     /// - Parameters:
     ///   - followUpHours: how long at most a complainant's session lasts, which a cookie holds.
     ///   - staffHours: the same of somebody who works at the provider.
-    public init(of published: PublishedProcedure, followUpHours: Int, staffHours: Int, press: Press) {
+    ///   - hasRelay: whether letters can leave by e-mail, and so pass through others' hands.
+    public init(of published: PublishedProcedure, followUpHours: Int, staffHours: Int, hasRelay: Bool, press: Press) {
         let procedure = published.procedure
         let provider = procedure.provider
         let notice = PrivacyNotice(procedure, press)
@@ -43,6 +46,7 @@ public struct PrivacyPage: Page {
         purposes = ["handle", "mediation", "quality", "claims"].map { purpose in
             Purpose(name: press.words("data.purpose.\(purpose)"), basis: press.words("data.purpose.\(purpose).basis"))
         }
+        processors = press.words(hasRelay ? "data.recipients.processors" : "data.recipients.processors.papier")
         retention = notice.retention
         self.followUpHours = press.inHours(followUpHours)
         self.staffHours = press.inHours(staffHours)

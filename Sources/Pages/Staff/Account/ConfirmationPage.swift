@@ -15,7 +15,7 @@ public struct ConfirmationPage: Page {
     let path: String
     let token: String
     let back: String
-    /// Whether a file comes of it: the browser keeps that, and shows this page on.
+    /// Whether a file comes of it, from the page that follows.
     let isForFile: Bool
     let carried: [SignInPage.Carried]
     let mistake: String?
@@ -27,7 +27,7 @@ public struct ConfirmationPage: Page {
     ///   - path: where the form was sent, and is sent again.
     ///   - carried: what it held, but for its token.
     ///   - back: where to go without doing it.
-    ///   - isForFile: whether a file to keep is the answer: `back` is then also where to go once it is there.
+    ///   - isForFile: whether a file to keep comes of it.
     ///   - provider: what may confirm in the password's place.
     public init(
         path: String,

@@ -36,7 +36,12 @@ public struct CasePage: Page {
         var measures: [LaterPiece]
         let lacksMeasures: Bool
         let dispensed: String?
+        /// What an older register says was done; nil where there was none.
+        let formerMeasure: String?
         var answer: AnswerStory?
+        /// What an older register says was answered; nil where there was none, or where it was answered here.
+        let formerAnswer: String?
+        let isUnanswered: Bool
         var mediation: MediationStory?
         var judgements: [LaterPiece]
         let hasJudgements: Bool
@@ -185,8 +190,12 @@ extension CasePage.Content {
         hasAdditions = !additions.isEmpty
         measures = pieces.measures()
         dispensed = file.reasonForNoMeasure
-        lacksMeasures = measures.isEmpty && dispensed == nil
+        let takeover = file.reception.takeover
+        formerMeasure = takeover?.saidMeasure(orSilence: measures.isEmpty && dispensed == nil, press)
+        lacksMeasures = measures.isEmpty && dispensed == nil && formerMeasure == nil
         answer = AnswerStory(file, press: press)
+        formerAnswer = answer == nil ? takeover?.saidAnswer(press) : nil
+        isUnanswered = answer == nil && (formerAnswer == nil || file.stage.awaitsAnswer)
         mediation = MediationStory(file, for: forms.signedIn.officer, pieces: pieces, press: press)
         judgements = pieces.judgements()
         hasJudgements = !judgements.isEmpty

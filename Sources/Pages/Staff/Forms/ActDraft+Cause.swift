@@ -37,7 +37,7 @@ extension ActDraft {
             Objection(
                 field: field,
                 code: "champ-\(fault.rawValue)",
-                words: press.words("staff.fault.\(fault.rawValue)"),
+                words: press.words(fault, in: field),
                 alone: alone
             )
         }
@@ -218,5 +218,13 @@ extension ActDraft.Trouble {
         guard case .unreadable(let faults, let besides) = self else { return self }
         let moved = Dictionary(faults.map { (names[$0.key] ?? $0.key, $0.value) }) { first, _ in first }
         return .unreadable(moved, besides: besides)
+    }
+}
+
+extension Press {
+    /// What makes a field impossible to read; of a decision, what there is to choose.
+    fileprivate func words(_ fault: FieldFault, in field: String) -> String {
+        let isDecision = fault == .choice && field.hasPrefix("decision")
+        return words(isDecision ? "staff.fault.choix.decision" : "staff.fault.\(fault.rawValue)")
     }
 }

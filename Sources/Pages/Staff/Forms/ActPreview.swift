@@ -7,6 +7,8 @@ struct ActPreview: Sendable {
     let changed: String?
     /// Where it would go, what it lacks to get there, and that nothing is done yet; one paragraph each.
     let notes: [String]
+    /// That the text opens with words with which the letter opens already; nil where it does not.
+    let salutation: String?
     /// Nil where the act would send no letter.
     let sheet: LetterPage.Sheet?
     /// By which the form says that this letter was read over. Nil likewise.
@@ -20,6 +22,8 @@ extension ActPreview {
     init?(_ draft: ActDraft, _ forms: ActForms) {
         guard case .previewed(let letter, let isOther) = draft.trouble else { return nil }
         let press = forms.press
+        let opens = ["texte", "message"].compactMap { draft.values[$0]?.first }.contains(where: Salutation.opens)
+        salutation = letter != nil && opens ? press.words("staff.preview.salutation") : nil
         guard let letter else {
             title = press.words("staff.preview.none")
             changed = isOther ? press.words("staff.preview.changed.none") : nil

@@ -8,6 +8,8 @@ struct TranscriptionForm {
     let procedure: Procedure
     let today: CivilDate
     let limits: DocumentLimits
+    /// Whether letters can leave by e-mail: nothing else is promised.
+    let hasRelay: Bool
     let press: Press
 
     private var pen: FormPen { FormPen(press: press, noun: "saisie", values: entry.values, mistakes: mistakes) }
@@ -29,7 +31,7 @@ struct TranscriptionForm {
             hasFiles: true,
             groups: groups,
             fields: [],
-            caution: press.words("staff.saisie.caution"),
+            caution: press.words(hasRelay ? "staff.saisie.caution" : "staff.saisie.caution.papier"),
             send: press.words("staff.saisie.send"),
             reread: nil,
             preview: nil,

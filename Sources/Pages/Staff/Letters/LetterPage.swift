@@ -27,6 +27,8 @@ public struct LetterPage: Page {
     /// How to say that it went by post or by hand; nil once it is gone, or where the reader may not.
     let handOver: ActForm?
     let sendAgain: ActForm?
+    /// That it goes by post, where the server sends no e-mail and so offers no second try.
+    let unmailed: String?
 
     /// What to do where there is no postal address.
     struct Unaddressed: Sendable {
@@ -89,7 +91,8 @@ public struct LetterPage: Page {
         barred = caseFile.bars(signedIn.officer) ? press.words("staff.case.barred") : nil
         self.done = done.flatMap { $0.words(of: letter, press) }
         let mayResend = caseFile.mayResend(signedIn.officer) && letter.state.mayBeSentAgain
-        sendAgain = mayResend ? forms.sendAgain() : nil
+        sendAgain = mayResend && mailIsSet ? forms.sendAgain() : nil
+        unmailed = mayResend && !mailIsSet ? press.words("staff.letter.unmailed") : nil
     }
 }
 

@@ -58,6 +58,7 @@ public struct ReceptionsPage: Page {
     ///   - before: the place that this page begins after (`avant`); nil for the first page.
     ///   - next: what the next page begins after; nil on the last.
     ///   - views: those in the reader's list.
+    ///   - isKept: whether one was kept just now.
     ///   - abandoned: where those are looked at that lack something, or were given up.
     ///   - confided: what the reader has just entered and may not open.
     public init(
@@ -68,6 +69,7 @@ public struct ReceptionsPage: Page {
         before: String? = nil,
         next: String? = nil,
         views: [ViewLine] = [],
+        isKept: Bool = false,
         abandoned: Abandoned? = nil,
         confided: Confided? = nil,
         signedIn: SignedIn,
@@ -97,7 +99,14 @@ public struct ReceptionsPage: Page {
         empty = press.words(standing == nil ? "staff.receptions.empty" : "staff.receptions.empty.filtered")
         pager = Pager(first: before.map { _ in filter.address() }, next: next.map { filter.address(before: $0) })
         heads = LedgerHeads(in: order) { filter.address(in: $0) }
-        self.views = ViewBar(views, of: .receptions, items: filter.items, token: signedIn.token, press: press)
+        self.views = ViewBar(
+            views,
+            of: .receptions,
+            items: filter.items,
+            isKept: isKept,
+            token: signedIn.token,
+            press: press
+        )
         export = ExportForm(at: Path.receptions, filter.items, token: signedIn.token)
     }
 }

@@ -31,6 +31,7 @@ public struct RegisterPage: Page {
     ///   - before: the place that this page begins after (`avant`); nil for the first page.
     ///   - next: what the next page begins after; nil on the last.
     ///   - views: those in the reader's list.
+    ///   - isKept: whether one was kept just now.
     ///   - stakeholders: what its complaints may have.
     ///   - years: the years in which the register has numbers, latest first.
     ///   - isShared: whether there are several persons to whom a case can be given.
@@ -42,6 +43,7 @@ public struct RegisterPage: Page {
         before: String? = nil,
         next: String? = nil,
         views: [ViewLine] = [],
+        isKept: Bool = false,
         stakeholders: [Stakeholder] = Stakeholder.standard,
         years: [Int],
         isShared: Bool = true,
@@ -70,6 +72,7 @@ public struct RegisterPage: Page {
             of: .register,
             items: filter.kept.items,
             isSearch: isSearch,
+            isKept: isKept,
             token: token,
             press: press
         )

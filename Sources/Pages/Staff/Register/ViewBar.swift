@@ -55,19 +55,24 @@ struct ViewBar: Sendable {
     let hasLinks: Bool
     let managePath = Path.views
     let keep: ViewForm
+    /// That a view was just kept, for a moment.
+    let keptNow: String?
 
     /// - Parameters:
     ///   - views: all in the reader's list.
     ///   - items: the filters that are on.
     ///   - isSearch: whether words are searched for, which no view keeps.
+    ///   - isKept: whether one was kept just now.
     init(
         _ views: [ViewLine],
         of book: LedgerBook,
         items: [(String, String)],
         isSearch: Bool = false,
+        isKept: Bool,
         token: String,
         press: Press
     ) {
+        keptNow = isKept ? press.words("staff.views.notice.kept") : nil
         let shown = QueryString.text(items)
         links = views.filter { $0.book == book }.map {
             Link(path: $0.path, name: $0.name, isCurrent: $0.filters == shown && !isSearch)
