@@ -54,14 +54,18 @@ struct FormerHeadPair {
     /// known heads are, and are none.
     var isOfHeads: Bool {
         guard upper.count(where: { !$0.isEmpty }) > 1 else { return false }
-        let known = FormerColumn.guess(joined).count
-        let knownAbove = FormerColumn.guess(upper.map { FormerHeads.Head($0) }).count
-        let knownBelow = FormerColumn.guess(lower.map { FormerHeads.Head($0) }).count
-        guard known > 0, known >= knownAbove, known >= knownBelow else { return false }
-        let isGivenAbove = known > knownBelow || zip(upper, lower).contains { !$0.isEmpty && $1.isEmpty }
-        let isGivenBelow = known > knownAbove && lower.count(where: { !$0.isEmpty }) > 1
+        let known = FormerColumn.guess(joined)
+        let above = FormerColumn.guess(upper.map { FormerHeads.Head($0) })
+        let below = FormerColumn.guess(lower.map { FormerHeads.Head($0) })
+        guard !known.isEmpty, known.count >= max(above.count, below.count) else { return false }
+        let isGivenAbove = known.count > below.count || zip(upper, lower).contains { !$0.isEmpty && $1.isEmpty }
+        let isNew = known.count > above.count || spreads && !Set(known.keys).isSubset(of: above.keys)
+        let isGivenBelow = isNew && lower.count(where: { !$0.isEmpty }) > 1
         return isGivenAbove && (isGivenBelow || goesOn)
     }
+
+    /// Whether an upper cell groups more columns than its own.
+    private var spreads: Bool { zip(upper, joined).contains { $0.isEmpty && !$1.group.isEmpty } }
 
     /// Whether all that the lower line says goes on with what is above it.
     private var goesOn: Bool {

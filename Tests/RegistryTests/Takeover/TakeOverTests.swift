@@ -159,10 +159,7 @@ import Testing
         let file = try await register.caseFile(nameless.caseFiles[0])
         #expect(file.reception.takeover?.fileName == nil && file.reception.takeover?.file == Self.file)
         let entry = try #require(file.entries.first)
-        let payload = String(
-            decoding: try LogLine(entry, salt: [UInt8](repeating: 1, count: 32)).payload,
-            as: UTF8.self
-        )
+        let payload = String(decoding: try entry.payload(), as: UTF8.self)
         #expect(
             payload.contains("fichier_sha256") && !payload.contains("fichier_nom"),
             "as it was before there were names"
