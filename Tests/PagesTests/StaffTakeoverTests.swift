@@ -18,6 +18,16 @@ import Testing
         #expect(lines.count == 203 && lines.last?.hasPrefix("204;") == true, "in the order of the file")
         #expect(lines[1].hasPrefix("3;;Total 1;"), "\(lines[1])")
     }
+
+    @Test func `is told with the file's name in the history, or by its print alone where no name was noted`() throws {
+        let press = try Press()
+        var takeover = try #require(StaffStory.takenOver(.closed).reception.takeover)
+        takeover.fileName = "registre 2024.xlsx"
+        let named = "Ligne 18 de «\u{A0}registre 2024.xlsx\u{A0}» (SHA-256 \(takeover.file))"
+        #expect(takeover.told(press).last == named)
+        takeover.fileName = nil
+        #expect(takeover.told(press).last == "Ligne 18 du fichier dont l’empreinte SHA-256 est \(takeover.file)")
+    }
 }
 
 @Suite struct `A case file of an older register` {

@@ -47,7 +47,7 @@ public struct MessyRegister: Sendable {
         (.receivedOn, .dayImpossible), (.receivedOn, .dayVague), (.receivedOn, .dayUnreadable),
         (.receivedOn, .dayToCome), (.receivedOn, .dayTooOld), (.receivedOn, .missing), (.answeredOn, .beforeReception),
         (.subject, .formula), (.subject, .fault), (.text, .tooLong), (.contact, .email), (.state, .stateUnsaid),
-        (.state, .closedWithoutDay), (.state, .openWithDay), (.number, .doubled), (nil, .beyond),
+        (.state, .closedWithoutDay), (.state, .openWithDay), (.number, .sameNumber), (nil, .beyond),
         (.closedOn, .closedBeforeAnswer), (.contact, .contact),
     ]
 
@@ -185,13 +185,13 @@ public struct MessyRegister: Sendable {
         case .stateUnsaid: cells[6] = "peut-être"
         case .closedWithoutDay: (cells[6], cells[7], cells[8]) = ("Clos", "", "")
         case .openWithDay: (cells[6], cells[7], cells[8]) = ("en cours", "", "12/01/2026")
-        case .doubled:
-            // The same number of the same year.
+        case .sameNumber:
+            // That of the line before, in the same year, of another person.
             (cells[0], cells[1]) = (rows[index - 1].number, "\(rows[index - 1].receivedOn)")
             (cells[6], cells[7], cells[8]) = ("en cours", "", "")
         case .beyond: cells.append("décalé")
         case .closedBeforeAnswer: (cells[6], cells[7], cells[8]) = ("Clos", "13/01/2026", "12/01/2026")
-        case .known, .total: break
+        case .doubled, .known, .total: break
         }
     }
 

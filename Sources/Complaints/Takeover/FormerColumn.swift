@@ -26,7 +26,7 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
     public var isDay: Bool { [.receivedOn, .acknowledgedOn, .answeredOn, .closedOn].contains(self) }
 
     /// Words that such a column's head is made of, folded, in the order in which columns are looked for.
-    private static let heads: [(column: FormerColumn, all: [[String]])] = [
+    private static let heads: [(column: FormerColumn, all: [Set<String>])] = [
         (.acknowledgedOn, [["accuse"], ["ar", "le"], ["date", "ar"]]),
         (
             .closedOn,
@@ -42,7 +42,7 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
         (
             .contact,
             [["coordonnees"], ["contact"], ["contacts"]]
-                + ["courriel", "mail", "email"].flatMap { mail in ["telephone", "tel"].map { [mail, $0] } }
+                + ["courriel", "mail", "email"].flatMap { mail in ["telephone", "tel"].map { Set([mail, $0]) } }
         ),
         (.email, [["courriel"], ["mail"], ["email"], ["adresse", "electronique"]]),
         (.telephone, [["telephone"], ["tel"], ["portable"]]),
@@ -51,7 +51,7 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
         (.lastName, [["nom"]]),
         (.stakeholder, [["qualite"], ["partie", "prenante"], ["profil"], ["public"], ["type", "demandeur"]]),
         (.channel, [["canal"], ["voie"], ["mode"], ["moyen"], ["origine"]]),
-        (.subject, [["objet"], ["motif"], ["sujet"], ["intitule"]]),
+        (.subject, [["objet"], ["objet", "reclamation"], ["motif"], ["sujet"], ["intitule"]]),
         (.training, [["formation"], ["stage"], ["session"], ["action", "formation"]]),
         (.measure, [["mesure"], ["mesures"], ["action"], ["actions"], ["solution"], ["traitement"]]),
         (.outcome, [["suite"], ["resultat"], ["issue"], ["decision"], ["reponse"]]),
@@ -59,16 +59,16 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
     ]
 
     /// What the heads of a register's columns seem to be; each meaning at most once, and each column one at most.
-    static func guess(_ heads: [String]) -> [FormerColumn: Int] {
+    static func guess(_ heads: [FormerHeads.Head]) -> [FormerColumn: Int] {
         var found: [FormerColumn: Int] = [:]
-        let words = heads.map { Set(FoldedText.words($0)) }
+        let words = heads.map(FormerHeads.Words.init)
         // A « Prénom Nom » of one cell is a person.
-        if let both = words.firstIndex(where: { $0.contains("nom") && $0.contains("prenom") }) { found[.person] = both }
+        if let both = words.firstIndex(where: { $0.own.isSuperset(of: ["nom", "prenom"]) }) { found[.person] = both }
         for (column, sets) in Self.heads where found[column] == nil {
             if found[.person] != nil, [.lastName, .firstName].contains(column) { continue }
             let taken = Set(found.values)
             for set in sets {
-                let fitting = words.indices.first { !taken.contains($0) && words[$0].isSuperset(of: set) }
+                let fitting = words.indices.first { !taken.contains($0) && words[$0].say(set, ofDay: column.isDay) }
                 if let fitting {
                     found[column] = fitting
                     break
@@ -76,5 +76,27 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
             }
         }
         return found
+    }
+}
+
+extension FormerHeads {
+    /// The words of a head, folded.
+    fileprivate struct Words {
+        let own: Set<String>
+        private let all: Set<String>
+
+        init(_ head: Head) {
+            own = Set(FoldedText.words(head.own))
+            all = own.union(FoldedText.words(head.group))
+        }
+
+        /// Whether the head says all of these. Those of a group alone say it only of a day: « Date » beneath « Clôture » is
+        /// that of the closing, and « Motif » there is not; nor does « Date » say which, beneath what is none of these.
+        func say(_ words: Set<String>, ofDay isDay: Bool) -> Bool {
+            guard all.isSuperset(of: words) else { return false }
+            guard all != own else { return true }
+            let isDated = isDay && !all.isDisjoint(with: ["date", "le"]) && words != ["date"]
+            return isDated || !own.isDisjoint(with: words) && words != ["date"]
+        }
     }
 }

@@ -33,6 +33,11 @@ public struct FormerComplaint: Sendable, Hashable {
         return Array(SHA256.hash(data: Array("reprise/v1\n\(key)".utf8)))
     }
 
+    /// Whether it is of the same day and the same person as another.
+    func isLike(_ other: FormerComplaint) -> Bool {
+        receivedOn == other.receivedOn && Self.whole(original.fullName) == Self.whole(other.original.fullName)
+    }
+
     /// All of a text, whatever its capitals, accents and line ends.
     private static func whole(_ text: String) -> String {
         FoldedText.fold(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -40,8 +45,10 @@ public struct FormerComplaint: Sendable, Hashable {
 
     /// The same as it stands in this register.
     ///
-    /// - Parameter file: SHA-256 of the file that it came in, lower case hexadecimal.
-    public func takeover(as number: RegisterNumber, from file: String) -> Takeover {
+    /// - Parameters:
+    ///   - file: SHA-256 of the file that it came in, lower case hexadecimal.
+    ///   - name: what that file is called; nil where nobody knows.
+    public func takeover(as number: RegisterNumber, from file: String, named name: String? = nil) -> Takeover {
         Takeover(
             formerNumber: formerNumber,
             number: number,
@@ -54,6 +61,7 @@ public struct FormerComplaint: Sendable, Hashable {
             outcome: outcome,
             words: words,
             file: file,
+            fileName: name,
             line: line
         )
     }

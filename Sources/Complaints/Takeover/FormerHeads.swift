@@ -1,8 +1,11 @@
 /// The heads of an older register: where they stand, and what the columns are called.
 struct FormerHeads {
+    /// The line that they stand on; the lower one of two.
     let line: Int
+    /// On how many lines they stand: one, or two.
+    let height: Int
     /// Without the empty ones behind the last.
-    let names: [String]
+    let heads: [Head]
 
     /// Among how many lines they are looked for.
     private static let lines = 10
@@ -17,41 +20,28 @@ struct FormerHeads {
         return found.first { $0.weight == most }
     }
 
-    /// Those of one line; nil where nothing stands there.
+    /// Those of one line, and of its neighbour where both are heads, whichever of the two is named; nil where nothing stands
+    /// there.
     init?(at line: Int, among filled: [FormerSheet.Row]) {
         guard let place = filled.firstIndex(where: { $0.line == line }) else { return nil }
-        self.line = line
-        let above = place > 0 && filled[place - 1].line == line - 1 ? filled[place - 1] : nil
-        let names = Self.names(filled[place], under: above)
-        self.names = Array(names.prefix((names.lastIndex { !$0.isEmpty } ?? 0) + 1))
-    }
-
-    private var weight: Int { 2 * FormerColumn.guess(names).count + names.count(where: Self.isLikely) }
-
-    /// A line above that groups columns, such as « Réponse » over « Date » and « Suite », gives its words to the columns that
-    /// have none of their own, and goes before those that say the same as another.
-    private static func names(_ row: FormerSheet.Row, under above: FormerSheet.Row?) -> [String] {
-        var names = row.cells.map(\.trimmed)
-        guard let over = above?.cells.map(\.trimmed), isGrouping(over, over: names) else { return names }
-        if names.count < over.count { names += [String](repeating: "", count: over.count - names.count) }
-        let same = Dictionary(grouping: names, by: FoldedText.fold).filter { !$0.key.isEmpty && $0.value.count > 1 }
-        var group = ""
-        for place in names.indices {
-            let words = over.indices.contains(place) ? over[place] : ""
-            if !words.isEmpty { group = words }
-            if names[place].isEmpty {
-                names[place] = words
-            } else if !group.isEmpty, same[FoldedText.fold(names[place])] != nil {
-                names[place] = "\(group) – \(names[place])"
-            }
+        let pair = [place, place - 1].lazy.compactMap { upper in
+            Self.joined(at: upper, among: filled).map { (line: filled[upper + 1].line, heads: $0) }
         }
-        return names
+        let two = pair.first
+        let found = two?.heads ?? filled[place].cells.map { Head($0.trimmed) }
+        self.line = two?.line ?? line
+        height = two == nil ? 1 : 2
+        heads = Array(found.prefix((found.lastIndex { !$0.name.isEmpty } ?? 0) + 1))
     }
 
-    /// Whether both lines are heads: what is beneath a title of one cell is not grouped by it, nor is a complaint by heads.
-    private static func isGrouping(_ above: [String], over names: [String]) -> Bool {
-        let (upper, lower) = (above.filter { !$0.isEmpty }, names.filter { !$0.isEmpty })
-        return upper.count > 1 && (upper + lower).allSatisfy(isLikely) && !FormerColumn.guess(names).isEmpty
+    private var weight: Int { 2 * FormerColumn.guess(heads).count + heads.count { Self.isLikely($0.name) } }
+
+    /// A line and the one right below it as one, where both are heads and something stands below them; nil elsewhere.
+    private static func joined(at upper: Int, among filled: [FormerSheet.Row]) -> [Head]? {
+        guard upper >= 0, upper + 2 < filled.count, filled[upper + 1].line == filled[upper].line + 1 else { return nil }
+        let pair = FormerHeadPair(filled[upper].cells.map(\.trimmed), filled[upper + 1].cells.map(\.trimmed))
+        guard pair.cells.allSatisfy(isLikely), pair.isOfHeads else { return nil }
+        return pair.joined
     }
 
     /// Whether a cell may be a head: short, in letters, and no day, address or formula.
@@ -65,5 +55,22 @@ struct FormerHeads {
         } catch {
             return error == .unreadable
         }
+    }
+}
+
+extension FormerHeads {
+    /// What one column is called.
+    struct Head: Sendable, Equatable {
+        /// The words above its own that group it with others, such as « Réponse » over « Date » and « Suite »; may be empty.
+        let group: String
+        let own: String
+
+        init(_ own: String, in group: String = "") {
+            self.own = own
+            self.group = group
+        }
+
+        /// As it is shown.
+        var name: String { group.isEmpty ? own : "\(group) – \(own)" }
     }
 }

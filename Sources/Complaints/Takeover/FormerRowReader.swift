@@ -183,17 +183,29 @@ struct FormerRowReader {
 }
 
 extension Channel {
+    /// Words that a way is told by, folded, in the order in which ways are looked for: what is told more closely goes first.
+    private static let ways: [(Channel, [Set<String>])] = [
+        (
+            .registeredLetter,
+            [["lrar"], ["lr", "ar"], ["lr"], ["rar"], ["courrier", "ar"], ["recommande"], ["recommandee"]]
+        ),
+        (.paperForm, [["formulaire", "papier"], ["fiche", "papier"]]),
+        (.byHand, [["main", "propre"], ["mains", "propres"]]),
+        (
+            .email,
+            [["mail"], ["mails"], ["email"], ["emails"], ["courriel"], ["courriels"], ["courrier", "electronique"]]
+        ),
+        (.letter, [["courrier"], ["courriers"], ["lettre"], ["poste"]]),
+        (.telephone, [["telephone"], ["telephonique"], ["tel"], ["appel"]]),
+        (.spoken, [["oral"], ["orale"], ["oralement"], ["vive"]]), (.byHand, [["main"], ["mains"], ["accueil"]]),
+        (.survey, [["questionnaire"], ["enquete"]]), (.publicReview, [["avis"], ["google"]]),
+        (.funder, [["financeur"], ["opco"]]), (.other, [["autre"], ["site"], ["web"]]),
+    ]
+
     /// A way in somebody's own words; nil where it is none of ours.
     fileprivate init?(written words: String) {
         let found = Set(FoldedText.words(words))
-        let ways: [(Channel, Set<String>)] = [
-            (.registeredLetter, ["lrar", "recommande", "recommandee"]),
-            (.email, ["mail", "mails", "email", "courriel", "courriels"]), (.letter, ["courrier", "lettre", "poste"]),
-            (.telephone, ["telephone", "tel", "appel"]), (.spoken, ["oral", "oralement", "vive"]),
-            (.byHand, ["main", "accueil"]), (.survey, ["questionnaire", "enquete"]),
-            (.publicReview, ["avis", "google"]), (.funder, ["financeur", "opco"]), (.other, ["autre", "site", "web"]),
-        ]
-        guard let way = ways.first(where: { !$0.1.isDisjoint(with: found) }) else { return nil }
+        guard let way = Self.ways.first(where: { $0.1.contains { found.isSuperset(of: $0) } }) else { return nil }
         self = way.0
     }
 }

@@ -11,7 +11,7 @@ extension FormerSheet {
     public static let mostStates = 40
 
     /// What the columns seem to hold, and what the states seem to mean.
-    public var guesses: FormerChoices { guessing(FormerChoices(columns: FormerColumn.guess(heads))) }
+    public var guesses: FormerChoices { guessing(FormerChoices(columns: guessedColumns)) }
 
     /// The same choices with what the other states of their column seem to mean. - Parameter said: the states of which
     /// something was said, be it nothing.
@@ -31,12 +31,12 @@ extension FormerSheet {
 
     /// The same heads' choices on other heads: what somebody changed stays, what was only guessed is guessed anew.
     public func carrying(_ choices: FormerChoices, from other: FormerSheet) -> FormerChoices {
-        let before = FormerColumn.guess(other.heads)
+        let before = other.guessedColumns
         let guessed = Dictionary(before.map { ($0.value, $0.key) }) { first, _ in first }
         let changed = other.heads.indices.filter { choices.columns[$0] != guessed[$0] && heads.indices.contains($0) }
         let said = Set(changed.compactMap { choices.columns[$0] })
         var columns: [Int: FormerColumn] = [:]
-        for (column, place) in FormerColumn.guess(heads) where !changed.contains(place) && !said.contains(column) {
+        for (column, place) in guessedColumns where !changed.contains(place) && !said.contains(column) {
             columns[place] = column
         }
         for place in changed { columns[place] = choices.columns[place] }

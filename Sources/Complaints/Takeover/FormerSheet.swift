@@ -48,8 +48,12 @@ public struct FormerSheet: Sendable, Equatable {
 
     /// What the columns are called; empty where a head is.
     public let heads: [String]
-    /// Where the heads stand.
+    /// The same, each with the words that group it.
+    let named: [FormerHeads.Head]
+    /// Where the heads stand; the lower line where they stand on two.
     public let headLine: Int
+    /// On how many lines the heads stand: one, or two.
+    public let headHeight: Int
     /// What follows them, without empty lines.
     public let rows: [Row]
     /// How many lines are empty or stand above the heads.
@@ -86,11 +90,13 @@ public struct FormerSheet: Sendable, Equatable {
         let below = filled.filter { $0.line > head.line }
         guard !below.isEmpty else { throw .empty }
         guard below.count <= Self.mostRows else { throw .tooManyRows }
-        guard head.names.count <= Self.mostColumns else { throw .tooManyColumns }
-        heads = head.names
+        guard head.heads.count <= Self.mostColumns else { throw .tooManyColumns }
+        named = head.heads
+        heads = named.map(\.name)
         headLine = head.line
+        headHeight = head.height
         self.rows = below
-        skipped = (filled.last?.line ?? 0) - below.count - 1
+        skipped = (filled.last?.line ?? 0) - below.count - head.height
         likelyHeadLine = likely
         self.filled = filled
     }

@@ -27,6 +27,8 @@ public struct RowProblem: Sendable, Hashable {
         case closedWithoutDay = "close-sans-jour"
         /// It has a day of closing, and is said to be open.
         case openWithDay = "ouverte-et-close"
+        /// Another line of the file has the same number in the same year, and another day or another person.
+        case sameNumber = "meme-numero"
         /// Another line of the file is the same.
         case doubled = "double"
         /// It was taken over before.

@@ -31,6 +31,8 @@ public struct Takeover: Sendable, Hashable, Codable {
     public var words: [String: String]?
     /// SHA-256 of the file that it came in, lower case hexadecimal.
     public var file: String
+    /// What that file was called; nil where it was not noted, as in what was taken over first.
+    public var fileName: String?
     /// Its line in that file, from 1 on.
     public var line: Int
 
@@ -46,6 +48,7 @@ public struct Takeover: Sendable, Hashable, Codable {
         outcome: String = "",
         words: [String: String] = [:],
         file: String,
+        fileName: String? = nil,
         line: Int
     ) {
         self.formerNumber = formerNumber
@@ -59,6 +62,7 @@ public struct Takeover: Sendable, Hashable, Codable {
         self.outcome = outcome
         self.words = words.isEmpty ? nil : words
         self.file = file
+        self.fileName = fileName
         self.line = line
     }
 
@@ -74,6 +78,7 @@ public struct Takeover: Sendable, Hashable, Codable {
         case outcome = "suite"
         case words = "mots"
         case file = "fichier_sha256"
+        case fileName = "fichier_nom"
         case line = "ligne"
     }
 

@@ -11,7 +11,7 @@ public struct TakeoverTrial: Sendable, Equatable {
     ///   - choices: what each column holds, and what each state means.
     ///   - today: no day of the file is later.
     public init(_ sheet: FormerSheet, _ choices: FormerChoices, today: CivilDate) {
-        var lines: [[UInt8]: Int] = [:]
+        var first: [[UInt8]: FormerComplaint] = [:]
         for row in sheet.rows {
             if let words = sheet.total(in: row, by: choices) {
                 setAside.append(RowProblem(line: row.line, column: nil, head: "", read: words, .total))
@@ -21,10 +21,11 @@ public struct TakeoverTrial: Sendable, Equatable {
             let complaint = reader.read()
             problems += reader.problems
             guard let complaint else { continue }
-            if let other = lines[complaint.mark] {
-                problems.append(Self.problem(.doubled, of: complaint, other: other))
+            if let other = first[complaint.mark] {
+                let cause: RowProblem.Cause = complaint.isLike(other) ? .doubled : .sameNumber
+                problems.append(Self.problem(cause, of: complaint, other: other.line))
             } else {
-                lines[complaint.mark] = row.line
+                first[complaint.mark] = complaint
                 complaints.append(complaint)
             }
         }

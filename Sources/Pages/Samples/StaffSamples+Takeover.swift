@@ -92,7 +92,8 @@ extension StaffSamples {
         row("6", answered: "01/03/2024"), row("7", state: "clos", answered: "12/04/2024", closed: "01/04/2024"),
         row("8", subject: "=A1"), row("9", subject: "#REF!"), row("10", subject: String(repeating: "x", count: 301)),
         row("11", email: "pas de mail"), row("12", state: "bizarre <i>"), row("13", state: "clos"),
-        row("14", closed: "12/04/2024"), row("15", ""), row("16"), row("16"), row("REPRISE"), row("18") + ["décalé"],
+        row("14", closed: "12/04/2024"), row("15", ""), row("16"), row("16"), row("16", "13/03/2024"), row("REPRISE"),
+        row("18") + ["décalé"],
         row("19", contact: "voir dossier"), row("20", state: ""), row("21", state: ""),
     ]
 }
@@ -113,6 +114,7 @@ extension StaffStory {
             outcome: isClosed ? "Avoir de 40 €" : "",
             words: ["canal": "pigeon"],
             file: String(repeating: "0a", count: 32),
+            fileName: isClosed ? "registre <2024> & suite.csv" : nil,
             line: 18
         )
         change(&takeover)

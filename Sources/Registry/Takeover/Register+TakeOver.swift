@@ -19,11 +19,14 @@ extension Register {
     /// Takes complaints of an older register over: all of them in one transaction, or none. Each gets its line in the log,
     /// the next mark and the next number of the year in which it had been received, and no letter: nobody is written to.
     ///
-    /// - Parameter file: SHA-256 of the file that they came in, lower case hexadecimal.
+    /// - Parameters:
+    ///   - file: SHA-256 of the file that they came in, lower case hexadecimal.
+    ///   - name: what that file is called; nil where nobody knows.
     /// - Throws: `Refusal` for anybody but the management; `AlreadyTakenOver`; `StorageError`.
     public func takeOver(
         _ complaints: [FormerComplaint],
         from file: String,
+        named name: String? = nil,
         by author: Author
     ) async throws -> TakenOver {
         guard case .officer(let officer) = author, officer.mayTakeOver else { throw Refusal.notAllowed }
@@ -36,7 +39,7 @@ extension Register {
             guard Set(marks).count == marks.count, try takenOver(among: marks, in: connection).isEmpty else {
                 throw AlreadyTakenOver()
             }
-            try write(arrivals, from: file, signature, in: connection)
+            try write(arrivals, from: file, named: name, signature, in: connection)
         }
         return TakenOver(caseFiles: arrivals.map(\.id))
     }
@@ -62,6 +65,7 @@ extension Register {
     private func write(
         _ arrivals: [FormerArrival],
         from file: String,
+        named name: String?,
         _ signature: Signature,
         in connection: any Connection
     ) throws {
@@ -76,6 +80,7 @@ extension Register {
                 as: ReceptionReference(year: year, ordinal: Self.take(year, from: &references)),
                 RegisterNumber(year: year, ordinal: Self.take(year, from: &numbers)),
                 from: file,
+                named: name,
                 under: kept,
                 signature,
                 organisation.id
@@ -132,6 +137,7 @@ private struct FormerArrival: Sendable {
         as reference: ReceptionReference,
         _ number: RegisterNumber,
         from file: String,
+        named name: String?,
         under kept: KeptProcedure,
         _ signature: Signature,
         _ organisation: String
@@ -144,7 +150,7 @@ private struct FormerArrival: Sendable {
             procedure: kept.procedure.version,
             procedureDigest: kept.digest,
             due: kept.procedure.dueDates(from: complaint.receivedOn),
-            takeover: complaint.takeover(as: number, from: file)
+            takeover: complaint.takeover(as: number, from: file, named: name)
         )
         return Entry(event: .takenOver(reception), signature: signature, caseFile: id, organisation: organisation)
     }

@@ -149,6 +149,7 @@ struct TakeoverDesk: Sendable {
                 let taken = try await visitor.register.takeOver(
                     tried.trial.complaints,
                     from: tried.draft.digest,
+                    named: tried.draft.name,
                     by: visitor.author
                 )
                 try await visitor.register.dropTakeoverDraft(of: visitor.account.id)

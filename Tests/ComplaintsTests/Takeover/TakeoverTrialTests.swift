@@ -20,7 +20,7 @@ import Testing
         #expect(trial.problems.map(\.cause) == messy.defects.map(\.cause))
         #expect(!trial.isGood && trial.wrongLines == messy.defects.count)
         #expect(trial.complaints.count == messy.rows.count - messy.defects.count)
-        let doubled = try #require(trial.problems.first { $0.cause == .doubled })
+        let doubled = try #require(trial.problems.first { $0.cause == .sameNumber })
         #expect(doubled.other == doubled.line - 1)
         #expect(trial.setAside.map(\.line) == [messy.totalLine] && trial.setAside.map(\.cause) == [.total])
         #expect(try self.trial(isMended: false) == trial, "the same again")
@@ -117,7 +117,29 @@ import Testing
         let sheet = try FormerSheet(Array(text.utf8))
         let trial = TakeoverTrial(sheet, sheet.guesses, today: today)
         #expect(trial.complaints.map(\.line) == [2, 3, 4])
-        #expect(trial.problems.map(\.cause) == [.doubled] && trial.problems[0].other == 3)
+        #expect(trial.problems.map(\.cause) == [.sameNumber] && trial.problems[0].other == 3)
+    }
+
+    @Test func `says of a number met twice whether it is the same complaint, or another person's or another day's`()
+        throws
+    {
+        let text =
+            "N°;Date;Nom;Objet\n1;12/03/2024;A;Froid\n1;12/03/2024;a;Bruit\n1;12/03/2024;B;Froid\n1;13/03/2024;A;Froid\n"
+        let sheet = try FormerSheet(Array(text.utf8))
+        let trial = TakeoverTrial(sheet, sheet.guesses, today: today)
+        #expect(trial.problems.map(\.cause) == [.doubled, .sameNumber, .sameNumber])
+        #expect(trial.problems.allSatisfy { $0.other == 2 && $0.column == .number })
+    }
+
+    @Test(arguments: [
+        ("formulaire papier", Channel.paperForm), ("courrier recommandé", .registeredLetter),
+        ("LRAR", .registeredLetter), ("Courrier R/AR", .registeredLetter), ("mail", .email), ("E-mail", .email),
+        ("courrier électronique", .email), ("courrier", .letter), ("tél.", .telephone), ("Oral", .spoken),
+        ("en main propre", .byHand), ("courrier remis en mains propres", .byHand), ("à l’accueil", .byHand),
+    ]) func `has the way that a complaint came by told from its words`(cell: String, channel: Channel) throws {
+        let sheet = try FormerSheet(Array("Date;Objet;Voie\n12/03/2024;Froid;\(cell)\n".utf8))
+        let complaint = try #require(TakeoverTrial(sheet, sheet.guesses, today: today).complaints.first)
+        #expect(complaint.channel == channel && complaint.words.isEmpty)
     }
 
     @Test func `knows a complaint without a number by all of its words, in their order`() throws {

@@ -145,6 +145,28 @@ import Testing
         await books.close()
     }
 
+    @Test(arguments: Engine.available) func `and notes what the file was called, where anybody knows`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let register = books.register
+        let complaints = try trial(MessyRegister(2)).complaints
+        let (first, second) = ([complaints[0]], [complaints[1]])
+        let named = try await register.takeOver(first, from: Self.file, named: "a « b ».xlsx", by: Self.director)
+        let nameless = try await register.takeOver(second, from: Self.file, by: Self.director)
+        let takeover = try await register.caseFile(named.caseFiles[0]).reception.takeover
+        #expect(takeover?.fileName == "a « b ».xlsx" && takeover?.file == Self.file)
+        let file = try await register.caseFile(nameless.caseFiles[0])
+        #expect(file.reception.takeover?.fileName == nil && file.reception.takeover?.file == Self.file)
+        let entry = try #require(file.entries.first)
+        let payload = String(decoding: try entry.payload(), as: UTF8.self)
+        #expect(
+            payload.contains("fichier_sha256") && !payload.contains("fichier_nom"),
+            "as it was before there were names"
+        )
+        await books.close()
+    }
+
     // Shows: R-18
     @Test(arguments: Engine.available) func `finding each again by its former number`(engine: Engine) async throws {
         let books = try await TestBooks(engine)

@@ -69,6 +69,7 @@ import Testing
         let file = try await desk.get("/dossiers/REC-2021-0001").text
         #expect(file.contains("Reprise d’un ancien registre") && file.contains("Ancien numéro\u{A0}: A-"))
         #expect(file.contains("NOM") && file.contains(digest))
+        #expect(file.contains("de «\u{A0}registre.csv\u{A0}» (SHA-256 \(digest))"))
         let watch = try await site.desk([.auditor], email: "audit@certificateur.example")
         let copy = try await watch.get("/audit/dossiers/REC-2021-0001").text
         #expect(
@@ -84,7 +85,7 @@ import Testing
             let desk = try await site.desk([.management])
             _ = try await desk.sendRegister("Quand;Quoi;Statut\n12/03/2024;Froid;bof\n")
             var fields = (try await desk.get(Self.path)).columnChoices
-            #expect(fields["colonne_0"] == "" && fields["colonne_2"] == "etat")
+            #expect(fields["colonne_0"] == "recue_le" && fields["colonne_2"] == "etat")
             let refused = try await desk.post(Self.path, fields)
             #expect(refused.status == 422 && refused.text.contains("Aucune colonne n’est indiquée pour"))
             fields.merge(["colonne_0": "recue_le", "colonne_1": "objet", "colonne_2": "objet"]) { $1 }

@@ -44,6 +44,15 @@ extension Takeover {
             + texts.compactMap { key, text in
                 text.nonEmpty.map { press.words("staff.history.former.\(key)", ["words": $0]) }
             }
-            + [press.words("staff.history.former.file", ["line": String(line), "digest": file])]
+            + [source(press)]
+    }
+
+    /// Of which line of which file it is.
+    private func source(_ press: Press) -> String {
+        let key = fileName == nil ? "file" : "file.named"
+        return press.words(
+            "staff.history.former.\(key)",
+            ["line": String(line), "name": fileName ?? "", "digest": file]
+        )
     }
 }

@@ -30,11 +30,17 @@ struct TakeoverPen {
         field.line = Field.Line(type: "text", value: view.headLine, autocomplete: "off")
         let heads = view.sheet.heads.filter { !$0.isEmpty }.prefix(Self.shown).map(Self.short)
         return TakeoverDraftPart.Folded(
-            title: press.words("staff.reprise.heads", ["line": String(view.sheet.headLine)]),
+            title: headsTitle,
             meaning: heads.joined(separator: ", ") + "…",
             isOpen: mistake != nil,
             field: field
         )
+    }
+
+    private var headsTitle: String {
+        let line = view.sheet.headLine
+        guard view.sheet.headHeight > 1 else { return press.words("staff.reprise.heads", ["line": String(line)]) }
+        return press.words("staff.reprise.heads.two", ["upper": String(line - 1), "line": String(line)])
     }
 
     /// What a column holds.
