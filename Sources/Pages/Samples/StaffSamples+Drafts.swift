@@ -91,6 +91,15 @@ extension StaffSamples {
                     )
                 )
             ),
+        ] + empty(press)
+    }
+
+    /// The same of forms that were sent with nothing in them.
+    private static func empty(_ press: Press) -> [(name: String, page: any Page)] {
+        let page = { (chapter: StaffStory.Chapter, draft: ActDraft) in
+            casePage(StaffStory.file(chapter), draft: draft, press: press)
+        }
+        return [
             (
                 "refus-contestation",
                 page(
