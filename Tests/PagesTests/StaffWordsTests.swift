@@ -119,6 +119,7 @@ import Testing
             mediator: .inForce
         )
         workload.alerting = group
+        workload.mails = Workload.MailGroup(lines: [StaffSamples.mailLines[0]], total: count)
         workload.hidden = count
         let desk = StaffSamples.desk(StaffStory.manager)
         return DashboardPage(workload: workload, signedIn: desk, today: StaffStory.today, press: press)

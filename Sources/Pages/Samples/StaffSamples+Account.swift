@@ -156,7 +156,7 @@ extension StaffSamples {
             sessions: [session("a", isThis: true), session("b", isThis: false)],
             asksFactor: true,
             factor: (StaffStory.instant("2026-05-01T07:40:00Z"), codes),
-            letters: [.daily: notice != .absence, .weekly: notice != .letter],
+            letters: [.daily: notice != .absence && (hasRelay || notice != .letter), .weekly: notice != .letter],
             hasRelay: hasRelay,
             absence: AbsenceDraft(
                 absence: notice == .absence ? absence : nil,

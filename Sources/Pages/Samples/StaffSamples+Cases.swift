@@ -39,6 +39,7 @@ extension StaffSamples {
             ("dossier-regle-levee", casePage(StaffStory.file(.acted, then: lifted), press: press)),
             ("dossier-mediation-rouvert", casePage(StaffStory.file(.reopened, then: [seized]), press: press)),
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
+            ("dossier-lettre-revenue", casePage(StaffStory.file(.registered, then: [returned]), press: press)),
             ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied + [posted]), press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
             ("dossier-relais-non-parties", casePage(StaffStory.file(.answered), letters: letterLines, press: press)),
@@ -74,6 +75,11 @@ extension StaffSamples {
             ),
         ]
     }
+
+    /// The acknowledgement of the story, which a mail system could not deliver.
+    private static let returned = Event.letterReturned(
+        LetterReturn(letter: "accuse-1", kind: .acknowledgement, words: "550 5.1.1 <b> : boîte inconnue")
+    )
 
     /// The answer of the story, brought to the post by hand.
     private static let posted = Event.letterIssued(
