@@ -41,8 +41,10 @@ public enum FormerColumn: String, Sendable, Hashable, Codable, CaseIterable {
         (.state, [["statut"], ["etat"], ["avancement"]]),
         (
             .contact,
-            [["coordonnees"], ["contact"], ["contacts"]]
-                + ["courriel", "mail", "email"].flatMap { mail in ["telephone", "tel"].map { Set([mail, $0]) } }
+            [
+                ["coordonnees"], ["contact"], ["contacts"], ["courriel", "telephone"], ["courriel", "tel"],
+                ["mail", "telephone"], ["mail", "tel"], ["email", "telephone"], ["email", "tel"],
+            ]
         ),
         (.email, [["courriel"], ["mail"], ["email"], ["adresse", "electronique"]]),
         (.telephone, [["telephone"], ["tel"], ["portable"]]),
