@@ -49,7 +49,8 @@ struct CalendarDesk: Sendable {
 
     /// The same for whatever opens nothing: nobody learns why.
     private var gone: Response {
-        var response = site.text("\(site.press.words("export.agenda.gone"))\n")
+        let words = site.press.words("export.agenda.gone") + "\n"
+        var response = site.text(words)
         response.status = .gone
         return response
     }

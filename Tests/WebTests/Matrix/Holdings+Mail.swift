@@ -5,8 +5,8 @@ import TestSupport
 @testable import Web
 
 extension TestSite {
-    /// A mail that came, with a file, for a person to judge, and that seems to be about a case.
-    func post(_ canary: String, _ register: Register, about caseFile: CaseFile.ID) async throws -> String {
+    /// A mail that came, with a file, for a person to judge; it may seem to be about a case.
+    func post(_ canary: String, _ register: Register, about caseFile: CaseFile.ID? = nil) async throws -> String {
         let bytes = Array("Subject: \(canary)\r\n\r\nCombien coûte-t-elle, dit \(canary)\r\n".utf8)
         try await register.keepMail(bytes, digest: hexadecimal(site.world.bytes(32)), at: nil)
         guard let mail = try await register.claimMail() else { throw Register.Failure.unknown }
@@ -17,7 +17,7 @@ extension TestSite {
         let name = "\(canary)-courriel.txt"
         let file = try await register.stage(bytes, named: name, type: "text/plain", digest: canary)
         try await register.note(reading, with: [file], of: mail)
-        try await register.sort(mail, as: MailSorting(.toRead, .otherSender, caseFile))
+        try await register.sort(mail, as: MailSorting(.toRead, caseFile == nil ? .otherSubject : .otherSender, caseFile))
         return mail.id
     }
 }
