@@ -17,7 +17,8 @@ extension TestSite {
         let name = "\(canary)-courriel.txt"
         let file = try await register.stage(bytes, named: name, type: "text/plain", digest: canary)
         try await register.note(reading, with: [file], of: mail)
-        try await register.sort(mail, as: MailSorting(.toRead, caseFile == nil ? .otherSubject : .otherSender, caseFile))
+        let reason: MailReason = caseFile == nil ? .otherSubject : .otherSender
+        try await register.sort(mail, as: MailSorting(.toRead, reason, caseFile))
         return mail.id
     }
 }
