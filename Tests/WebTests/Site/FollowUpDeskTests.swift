@@ -40,7 +40,7 @@ import Testing
             #expect(cookie.contains("HttpOnly") && !cookie.contains(Self.secret.readable))
             let page = try await site.get("/suivi/dossier", cookie: String(cookie.prefix { $0 != ";" }))
             #expect(page.status == 200 && page.headers[.cacheControl] == "no-store")
-            for words in ["2026-R-0001", "Reçue", "accusé de réception au plus tard", "accuse 2026-R-0001", "1 200 €"] {
+            for words in ["2026-R-0001", "Reçue", "accusé de réception est écrit", "accuse 2026-R-0001", "1 200 €"] {
                 #expect(page.text.contains(words), "\(words)")
             }
             #expect(!page.text.contains("Pour nous seuls") && !page.text.contains("responsable-1"))
