@@ -32,12 +32,13 @@ extension PublicSamples {
             acceptsIncomplete: true
         )
         let without = FormEntry(values: typed, refused: [refused[0]], refusalNotice: "c2NlbGxl")
+        let unaddressed = FormEntry(values: typed.merging(["adresse": ""]) { $1 })
         let later = StaffStory.instant("2026-11-23T09:52:01Z")
         return [
             ("relecture", recap(whole, press)), ("relecture-incomplete", recap(lacking, press)),
             ("relecture-document-refuse", recap(without, press)), ("relecture-en-confidence", recap(confided, press)),
             ("relecture-precisions", recap(detailed, press)), ("relecture-mineur", recap(underage, press)),
-            ("relecture-sans-adresse", recap(whole, hasRelay: false, press)),
+            ("relecture-sans-adresse", recap(unaddressed, hasRelay: false, press)),
             ("relecture-personnel", recap(employed, press)),
             ("relecture-trop-tot", recap(whole, wait: .tooSoon, press)),
             ("relecture-trop", recap(lacking, wait: .tooMany(until: later), press)),
