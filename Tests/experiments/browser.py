@@ -10,6 +10,7 @@ faults is made on purpose, and must be seen.
 import argparse
 import collections
 import datetime
+import email.message
 import functools
 import http.server
 import re
@@ -283,6 +284,18 @@ def as_stranger(tally, windows, site, staff_paths):
     return window
 
 
+def mail(word):
+    """A mail full of hostile words, with hostile files, that somebody has to read."""
+    message = email.message.EmailMessage()
+    message["From"], message["Message-ID"] = f"{word('from')[:60]} <noe@exemple.example>", "<1@exemple.example>"
+    message["Subject"] = word("subject")
+    message.set_content(word("text"))
+    message.add_alternative(f"<p>{ATTACKS[0]}</p>", subtype="html")
+    for name, kind, content in FILES:
+        message.add_attachment(content, *kind.split("/"), filename=name)
+    return message.as_bytes()
+
+
 def hear(staff, word):
     """Something hostile is said at the desk, and noted."""
     form = staff.get("/oral").page.form("/oral")
@@ -314,6 +327,13 @@ def set_up(window):
     form.locator("[name=adresse]").fill("https://gestion.example/doleances")
     form.locator("[name=evenements]").first.check()
     window.send(lambda _: form.locator("button[type=submit]").first.click(), "a program that is told")
+    window.visit("/compte")
+    form = page.locator("form[action$='/compte/calendrier']")
+    window.send(lambda _: form.locator("button[type=submit]").click(), "an address for a calendar")
+    path = urllib.parse.urlsplit(page.locator("pre code").inner_text()).path
+    status, headers = window.ask(path)
+    if status != 200 or not headers["content-type"].startswith("text/calendar"):
+        window.fault(f"a calendar is answered {status}, {headers['content-type']}")
 
 
 def as_staff(tally, window, lives, lists):
@@ -405,6 +425,7 @@ def run(tally, browser, all_looks, folder):
     account = ("--email", EVERYBODY, "--name", ATTACKS[0].format("account"), "--roles", ROLES, "--expires", END,
                "--password-stdin")
     place.command("user", "add", *account, input=PASSWORD + "\n")
+    place.command("mail", "ingest", input=mail(Hostile()).decode("utf-8", "surrogateescape"))
     with Server(place) as server:
         site, word = f"http://127.0.0.1:{server.port}", Hostile()
         visitor, staff = Visitor(server.port), Visitor(server.port).sign_in()
