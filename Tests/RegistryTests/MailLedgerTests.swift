@@ -236,7 +236,9 @@ import Testing
         #expect(try await register.waitingMails(limit: 5).total == 1)
         try await register.moveMail(mail.id, to: .spam, by: Story.manager)
         #expect(try await register.waitingMails(limit: 5).total == 0)
+        books.clock.advance(seconds: 1)
         try await register.moveMail(mail.id, to: .toRead, by: Story.manager)
+        books.clock.advance(seconds: 1)
         await #expect(throws: Refusal.notAllowed) {
             try await register.moveMail(mail.id, to: .spam, by: Officer(id: "x", roles: [.internalControl]))
         }

@@ -17,6 +17,7 @@ extension StaffSamples {
         return refused + [
             ("reprise", page(nil, nil, nil)), ("reprise-faite", page(nil, nil, 2_000)),
             ("reprise-colonnes", page(view(good, tried: false), nil, nil)),
+            ("reprise-deux-lignes-de-titres", page(view(good, under: splitHeads, tried: false), nil, nil)),
             ("reprise-colonnes-refus", page(view(good, unsaid, sent: ("1", .columns)), .unsaid, nil)),
             ("reprise-titres-refus", page(view(good, sent: ("ligne <9>", .heads(.empty))), .headLine, nil)),
             ("reprise-titres-trop", page(view(good, sent: ("1", .heads(.tooManyRows))), .sheet(.tooManyRows), nil)),
@@ -42,13 +43,11 @@ extension StaffSamples {
     private static func view(
         _ rows: [[String]],
         _ choices: FormerChoices? = nil,
+        under heads: [[String]] = usualHeads,
         sent: (headLine: String, refused: TakeoverView.Refused)? = nil,
         tried: Bool = true
     ) -> TakeoverView {
-        let heads = [
-            "N°", "Date", "Réclamant", "Courriel", "Objet <b>", "Statut", "Réponse le", "", "Clôturée le", "Contact",
-        ]
-        let text = ([heads] + rows).map { $0.joined(separator: ";") + "\n" }.joined()
+        let text = (heads + rows).map { $0.joined(separator: ";") + "\n" }.joined()
         guard let sheet = try? FormerSheet(Array(text.utf8)) else { preconditionFailure("A table can be read.") }
         let said = choices ?? sheet.guesses
         var trial = TakeoverTrial(sheet, said, today: StaffStory.today)
@@ -78,6 +77,16 @@ extension StaffSamples {
     ) -> [String] {
         [number, day, "DUPONT Jean", email, subject, state, answered, "", closed, contact]
     }
+
+    private static let usualHeads = [
+        ["N°", "Date", "Réclamant", "Courriel", "Objet <b>", "Statut", "Réponse le", "", "Clôturée le", "Contact"]
+    ]
+
+    /// The same, written over two lines.
+    private static let splitHeads = [
+        ["N°", "Date", "Nom", "Courriel", "Objet", "Statut", "Réponse", "", "Clôture", "Contact"],
+        ["", "de réception", "", "", "de la réclamation", "", "Date", "Suite", "Date", ""],
+    ]
 
     private static let good = [
         row("2024-01"), row("2024-02", "45300", state: "Clos", answered: "12.4.24", closed: "2024-04-20"),
