@@ -10,10 +10,6 @@ struct RenewCertificate: Service {
     private static let pause = 5
 
     func run() async throws {
-        var ticks = 0
-        for await _ in EverySecond().cancelOnGracefulShutdown() {
-            ticks += 1
-            if ticks.isMultiple(of: Self.pause) { certificates.renew(logger) }
-        }
+        for await _ in Every(seconds: Self.pause).cancelOnGracefulShutdown() { certificates.renew(logger) }
     }
 }

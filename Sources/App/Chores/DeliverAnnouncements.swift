@@ -15,7 +15,7 @@ struct DeliverAnnouncements: Service {
 
     func run() async throws {
         let underWay = AnnouncementsUnderWay()
-        for await _ in EverySecond().cancelOnGracefulShutdown() { await round(underWay) }
+        for await _ in Every(seconds: 1).cancelOnGracefulShutdown() { await round(underWay) }
         await underWay.finish()
     }
 

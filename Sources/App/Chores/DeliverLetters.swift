@@ -19,7 +19,7 @@ struct DeliverLetters: Service {
     private static let most = 20
 
     func run() async throws {
-        for await _ in EverySecond().cancelOnGracefulShutdown() { await round() }
+        for await _ in Every(seconds: 1).cancelOnGracefulShutdown() { await round() }
     }
 
     /// One round over all organisations.

@@ -9,7 +9,7 @@ struct IndexWords: Service {
     let logger: Logger
 
     func run() async throws {
-        for await _ in EverySecond().cancelOnGracefulShutdown() { await round() }
+        for await _ in Every(seconds: 1).cancelOnGracefulShutdown() { await round() }
     }
 
     /// One round over all organisations.

@@ -11,7 +11,7 @@ struct KeepCheckpoints: Service {
 
     func run() async throws {
         var ticks = 0
-        for await _ in EverySecond().cancelOnGracefulShutdown() {
+        for await _ in Every(seconds: 1).cancelOnGracefulShutdown() {
             ticks += 1
             await tend(tidying: ticks % 60 == 0)
         }

@@ -16,11 +16,7 @@ struct WriteDailyLetters: Service {
     private static let pause = 60
 
     func run() async throws {
-        var ticks = 0
-        for await _ in EverySecond().cancelOnGracefulShutdown() {
-            ticks += 1
-            if ticks.isMultiple(of: Self.pause) { await round() }
-        }
+        for await _ in Every(seconds: Self.pause).cancelOnGracefulShutdown() { await round() }
     }
 
     /// One round over all organisations.

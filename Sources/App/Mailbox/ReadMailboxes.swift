@@ -18,11 +18,7 @@ struct ReadMailboxes: Service {
     private static let pause = 60
 
     func run() async throws {
-        var ticks = Self.pause - 2
-        for await _ in EverySecond().cancelOnGracefulShutdown() {
-            ticks += 1
-            if ticks.isMultiple(of: Self.pause) { await round() }
-        }
+        for await _ in Every(seconds: Self.pause, firstAfter: 2).cancelOnGracefulShutdown() { await round() }
     }
 
     /// One look at each mailbox, none of which waits for another.

@@ -21,7 +21,7 @@ struct SortMails: Service {
     private static let attempts = 100
 
     func run() async throws {
-        for await _ in EverySecond().cancelOnGracefulShutdown() { await round() }
+        for await _ in Every(seconds: 1).cancelOnGracefulShutdown() { await round() }
     }
 
     /// One round over all organisations.

@@ -17,7 +17,7 @@ struct ScanFiles: Service {
 
     func run() async throws {
         var rest = 0
-        for await _ in EverySecond().cancelOnGracefulShutdown() {
+        for await _ in Every(seconds: 1).cancelOnGracefulShutdown() {
             rest = max(0, rest - 1)
             if rest == 0, await !round() { rest = Self.pause }
         }
