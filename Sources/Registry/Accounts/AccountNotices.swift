@@ -30,39 +30,36 @@ extension Register {
     /// - Parameter seconds: how long no other server takes it: longer than an attempt can last.
     public func claimAccountNotice(for seconds: Int = Self.claimLifetime) async throws -> AccountNotice? {
         let now = world.now()
-        return try await database.write(scope) { connection in
-            let claimed = try connection.run(
-                """
-                UPDATE account_notice SET next_attempt_at = \(now.adding(seconds: seconds).description)
-                WHERE organisation = \(organisation.id) AND id IN (
-                    SELECT id FROM account_notice WHERE organisation = \(organisation.id)
-                        AND next_attempt_at <= \(now.description) AND expires_at > \(now.description)
-                    ORDER BY next_attempt_at, id LIMIT 1)
-                RETURNING id, account, kind, sealed_link, created_at, expires_at
-                """
-            ).first
-            guard let claimed else { return nil }
-            let (id, account) = (try claimed.text(0), try claimed.text(1))
-            // Sealed beside another key file: nobody can send it any more, and it must not stand before the others.
-            guard let link = try? key.links.link(try claimed.blob(3), of: account) else {
-                try forget(id, from: "account_notice", in: connection)
-                return nil
-            }
-            let row = try connection.run(
-                "SELECT email FROM account WHERE organisation = \(organisation.id) AND id = \(account)"
-            ).first
-            guard let row, let kind = AccountNotice.Kind(rawValue: try claimed.text(2)),
-                let instant = Instant(try claimed.text(4)), let expiry = Instant(try claimed.text(5))
-            else { throw StorageError.failed("a notice about an account cannot be read") }
-            return AccountNotice(
-                id: id,
-                kind: kind,
-                recipient: try row.text(0),
-                link: link,
-                instant: instant,
-                expiry: expiry
-            )
+        return try await takeDue(
+            of: "account_notice",
+            where: "expires_at > \(now.description)",
+            at: now,
+            for: seconds,
+            returning: "id, account, kind, sealed_link, created_at, expires_at"
+        ) { try notice($0, in: $1) }
+    }
+
+    private func notice(_ claimed: Row, in connection: any Connection) throws -> AccountNotice? {
+        let (id, account) = (try claimed.text(0), try claimed.text(1))
+        // Sealed beside another key file: nobody can send it any more, and it must not stand before the others.
+        guard let link = try? key.links.link(try claimed.blob(3), of: account) else {
+            try forget(id, from: "account_notice", in: connection)
+            return nil
         }
+        let row = try connection.run(
+            "SELECT email FROM account WHERE organisation = \(organisation.id) AND id = \(account)"
+        ).first
+        guard let row, let kind = AccountNotice.Kind(rawValue: try claimed.text(2)),
+            let instant = Instant(try claimed.text(4)), let expiry = Instant(try claimed.text(5))
+        else { throw StorageError.failed("a notice about an account cannot be read") }
+        return AccountNotice(
+            id: id,
+            kind: kind,
+            recipient: try row.text(0),
+            link: link,
+            instant: instant,
+            expiry: expiry
+        )
     }
 
     /// The relay took a notice, or will never take it: it is forgotten.

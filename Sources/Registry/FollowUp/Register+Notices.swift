@@ -24,19 +24,14 @@ extension Register {
     /// - Parameter seconds: how long no other server takes it: longer than an attempt can last.
     public func claimNotice(for seconds: Int = Self.claimLifetime) async throws -> Notice? {
         let now = world.now()
-        return try await database.write(scope) { connection in
-            let row = try connection.run(
-                """
-                UPDATE notice SET next_attempt_at = \(now.adding(seconds: seconds).description), attempts = attempts + 1
-                WHERE organisation = \(organisation.id) AND id IN (
-                    SELECT id FROM notice WHERE organisation = \(organisation.id) AND recipient <> ''
-                        AND next_attempt_at <= \(now.description) AND expires_at > \(now.description)
-                    ORDER BY next_attempt_at, id LIMIT 1)
-                RETURNING id, kind, recipient, reference, link, created_at
-                """
-            ).first
-            return try row.map(Notice.init)
-        }
+        return try await takeDue(
+            of: "notice",
+            where: "recipient <> '' AND expires_at > \(now.description)",
+            at: now,
+            for: seconds,
+            counting: true,
+            returning: "id, kind, recipient, reference, link, created_at"
+        ) { row, _ in try Notice(row) }
     }
 
     /// The relay took a notice, or will never take it: it is forgotten.
@@ -46,21 +41,6 @@ extension Register {
 
     /// The relay could not take a notice now: it is tried again, a minute later, as long as it is worth it.
     public func noticeDeferred(_ notice: Notice) async throws { try await putOff(notice.id, in: "notice") }
-
-    /// Forgets one of a queue of notices, `notice` or `account_notice`.
-    func forget(_ id: String, from queue: SQL, in connection: any Connection) throws {
-        try connection.run("DELETE FROM \(queue) WHERE organisation = \(organisation.id) AND id = \(id)")
-    }
-
-    /// Has one of a queue wait a minute.
-    func putOff(_ id: String, in queue: SQL) async throws {
-        let next = world.now().adding(seconds: 60).description
-        try await database.write(scope) { connection in
-            try connection.run(
-                "UPDATE \(queue) SET next_attempt_at = \(next) WHERE organisation = \(organisation.id) AND id = \(id)"
-            )
-        }
-    }
 }
 
 extension Notice {

@@ -48,21 +48,13 @@ extension Register {
     /// - Parameter seconds: how long no other server takes it: longer than an attempt can last.
     public func claimFormReply(for seconds: Int = Self.claimLifetime) async throws -> FormReply? {
         let now = world.now()
-        let due: SQL = """
-            SELECT id FROM form_reply WHERE organisation = \(organisation.id) AND settled_at = ''
-                AND next_attempt_at <= \(now.description) AND expires_at > \(now.description)
-            ORDER BY next_attempt_at, id LIMIT 1
-            """
-        // Mostly nothing is due: that is found out without a write.
-        guard try await database.read({ try !$0.run(due).isEmpty }) else { return nil }
-        return try await database.write(scope) { connection in
-            try connection.run(
-                """
-                UPDATE form_reply SET next_attempt_at = \(now.adding(seconds: seconds).description)
-                WHERE organisation = \(organisation.id) AND id IN (\(due)) RETURNING id, recipient, answers, created_at
-                """
-            ).first.map(FormReply.init)
-        }
+        return try await takeDue(
+            of: "form_reply",
+            where: "settled_at = '' AND expires_at > \(now.description)",
+            at: now,
+            for: seconds,
+            returning: "id, recipient, answers, created_at"
+        ) { row, _ in try FormReply(row) }
     }
 
     /// The relay took it, or never will: that it was written is known for a day.

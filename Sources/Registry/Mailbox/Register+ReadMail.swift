@@ -23,34 +23,31 @@ extension Register {
     /// Takes the next mail that is to be read or sorted, so that no other server does; nil where there is none. A server that
     /// died over it, or could not, loses it after a minute.
     public func claimMail() async throws -> PendingMail? {
-        let now = world.now()
-        let due: SQL = """
-            SELECT id FROM mail WHERE organisation = \(organisation.id) AND state <> 'sorted'
-                AND next_attempt_at <= \(now.description) ORDER BY next_attempt_at, id LIMIT 1
-            """
-        // Mostly there is none: that is found out without a write.
-        guard try await database.read({ try !$0.run(due).isEmpty }) else { return nil }
-        let until = now.adding(seconds: Self.mailClaim).description
-        return try await database.write(scope) { connection in
-            try connection.run(
-                """
-                UPDATE mail SET next_attempt_at = \(until), attempts = attempts + 1
-                WHERE organisation = \(organisation.id) AND id IN (\(due))
-                RETURNING id, kept_at, attachment, reading, state, attempts
-                """
-            ).first.map(PendingMail.init)
-        }
+        try await takeDue(
+            of: "mail",
+            where: "state <> 'sorted'",
+            at: world.now(),
+            for: Self.mailClaim,
+            counting: true,
+            returning: "id, kept_at, attachment, reading, state, attempts"
+        ) { row, _ in try PendingMail(row) }
     }
 
     /// A mail, byte for byte. - Throws: `Failure.unknown` where it was not kept.
     public func bytes(of mail: PendingMail) async throws -> [UInt8] {
-        var (bytes, position): ([UInt8], Int) = ([], 0)
-        while let next = try await chunk(position, of: mail.attachment) {
-            bytes += next
-            position += 1
-        }
+        var bytes: [UInt8] = []
+        try await eachChunk(of: mail.attachment) { bytes += $0 }
         guard !bytes.isEmpty else { throw Failure.unknown }
         return bytes
+    }
+
+    /// The bytes of a document, piece after piece.
+    func eachChunk(of attachment: String, _ take: ([UInt8]) -> Void) async throws {
+        var position = 0
+        while let bytes = try await chunk(position, of: attachment) {
+            take(bytes)
+            position += 1
+        }
     }
 
     /// Keeps what was read of a mail, and what came with it.

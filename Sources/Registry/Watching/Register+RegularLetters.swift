@@ -90,31 +90,24 @@ extension Register {
         for seconds: Int = Self.claimLifetime
     ) async throws -> OutgoingRegularLetter? {
         let now = world.now()
-        let next: SQL = """
-            SELECT id FROM \(kind.table) WHERE organisation = \(organisation.id) AND settled_at = ''
-                AND next_attempt_at <= \(now.description) AND expires_at > \(now.description)
-                AND EXISTS (SELECT 1 FROM account a WHERE a.organisation = \(kind.table).organisation
-                    AND a.id = \(kind.table).account AND a.email = \(kind.table).recipient
-                    AND a.\(kind.table) = 'on' AND \(Account.canSignIn(on: now.civilDate)))
-            ORDER BY next_attempt_at, id LIMIT 1
-            """
-        // Mostly nothing is due: that is found out without a write.
-        guard try await database.read({ try !$0.run(next).isEmpty }) else { return nil }
-        return try await database.write(scope) { connection in
-            let row = try connection.run(
-                """
-                UPDATE \(kind.table) SET next_attempt_at = \(now.adding(seconds: seconds).description)
-                WHERE organisation = \(organisation.id) AND id IN (\(next)) RETURNING id, recipient, message
-                """
-            ).first
-            return try row.map { row in
-                OutgoingRegularLetter(
-                    kind: kind,
-                    id: try row.text(0),
-                    recipient: try row.text(1),
-                    message: try row.blob(2)
-                )
-            }
+        return try await takeDue(
+            of: kind.table,
+            where: """
+                settled_at = '' AND expires_at > \(now.description)
+                    AND EXISTS (SELECT 1 FROM account a WHERE a.organisation = \(kind.table).organisation
+                        AND a.id = \(kind.table).account AND a.email = \(kind.table).recipient
+                        AND a.\(kind.table) = 'on' AND \(Account.canSignIn(on: now.civilDate)))
+                """,
+            at: now,
+            for: seconds,
+            returning: "id, recipient, message"
+        ) { row, _ in
+            OutgoingRegularLetter(
+                kind: kind,
+                id: try row.text(0),
+                recipient: try row.text(1),
+                message: try row.blob(2)
+            )
         }
     }
 
