@@ -8,9 +8,9 @@ extension Collection where Element == UInt8 {
 }
 
 extension UInt8 {
-    var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+    package var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 
-    var isDigit: Bool { (0x30...0x39).contains(self) }
+    package var isDigit: Bool { (0x30...0x39).contains(self) }
 
     /// Printable ASCII, the space included.
     var isPrintable: Bool { (0x20...0x7E).contains(self) }

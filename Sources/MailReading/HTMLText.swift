@@ -1,3 +1,5 @@
+internal import Mail
+
 /// The text of HTML, to be read as text: it is never shown as HTML, and nothing that it names is fetched (S-78).
 struct HTMLText {
     private var lines: [ReadingLine] = []
@@ -232,7 +234,7 @@ extension HTMLText {
     private static func entity(_ bytes: [UInt8], _ start: Int) -> (Unicode.Scalar, end: Int)? {
         var end = start
         while end < bytes.count, end - start < 10,
-            bytes[end].isASCIILetter || bytes[end].isDigit || bytes[end] == UInt8(ascii: "#")
+            bytes[end].isLetter || bytes[end].isDigit || bytes[end] == UInt8(ascii: "#")
         {
             end += 1
         }

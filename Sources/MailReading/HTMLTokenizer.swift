@@ -1,3 +1,5 @@
+internal import Mail
+
 /// Goes through HTML: what is text in it, and what are tags. It forgives everything and loses no text; its time grows
 /// with the length alone, whatever is left open.
 struct HTMLTokenizer {
@@ -49,7 +51,7 @@ struct HTMLTokenizer {
         guard position + 1 < bytes.count else { return nil }
         let isClosing = bytes[position + 1] == UInt8(ascii: "/")
         let start = position + (isClosing ? 2 : 1)
-        guard start < bytes.count, bytes[start].isASCIILetter, let end = tagEnd(from: start) else { return nil }
+        guard start < bytes.count, bytes[start].isLetter, let end = tagEnd(from: start) else { return nil }
         var afterName = start
         while afterName < end, !bytes[afterName].isBlank, bytes[afterName] != UInt8(ascii: "/") { afterName += 1 }
         position = end + 1
@@ -107,8 +109,6 @@ struct HTMLTokenizer {
 }
 
 extension UInt8 {
-    var isASCIILetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
-    var isDigit: Bool { (0x30...0x39).contains(self) }
     /// A capital letter as a small one, anything else as it is.
     var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

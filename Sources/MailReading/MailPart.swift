@@ -2,20 +2,25 @@ internal import Mail
 
 /// A part of a mail, or the whole of it: its headers, and where its content stands among the bytes.
 struct MailPart {
-    var headers: HeaderBlock
+    let headers: HeaderBlock
     var type: ContentType
+    /// What is said of how it is to be shown.
+    let disposition: ContentDisposition?
     /// Still in its transfer encoding; empty where it has parts.
     var body: ArraySlice<UInt8> = []
     var children: [MailPart] = []
+
+    init(headers: HeaderBlock, type: ContentType) {
+        self.headers = headers
+        self.type = type
+        disposition = headers["content-disposition"].flatMap(ContentDisposition.init)
+    }
 
     /// Its content, decoded from its transfer encoding, and whether that was as it should be.
     var content: (bytes: [UInt8], isSound: Bool) {
         let name = headers["content-transfer-encoding"].map { String(decoding: $0, as: UTF8.self) } ?? ""
         return TransferEncoding(name).decode(body)
     }
-
-    /// What is said of how it is to be shown.
-    var disposition: ContentDisposition? { headers["content-disposition"].flatMap(ContentDisposition.init) }
 
     /// The name that its sender gave to it.
     var fileName: String? {

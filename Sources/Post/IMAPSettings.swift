@@ -1,4 +1,5 @@
 private import FoundationEssentials
+internal import Mail
 
 /// How to reach the mailbox that complaints are written to.
 public struct IMAPSettings: Sendable, Hashable {
@@ -39,14 +40,9 @@ public struct IMAPSettings: Sendable, Hashable {
         }
         let isImplicit = parts.scheme == "imaps"
         guard isImplicit || parts.scheme == "imap" else { throw .url }
-        let query = try Self.query(parts.queryItems ?? [])
-        let security: SMTPSettings.Security
-        switch (query["tls"], isImplicit) {
-        case (nil, true): security = .implicitTLS
-        case (nil, false): security = .startTLS
-        case ("none", false): security = .none
-        default: throw .url
-        }
+        guard let query = SMTPSettings.query(parts.queryItems ?? [], knowing: ["tls", "ca", "timeout", "done"]),
+            let security = SMTPSettings.Security(tls: query["tls"], isImplicit: isImplicit)
+        else { throw .url }
         guard let user = parts.user, let secret = password ?? parts.password else { throw .credentials }
         guard let timeout = Int(query["timeout"] ?? "60") else { throw .timeout }
         let path = String(parts.path.drop { $0 == "/" })
@@ -100,26 +96,11 @@ public struct IMAPSettings: Sendable, Hashable {
         }
     }
 
-    private static func query(_ items: [URLQueryItem]) throws(Mistake) -> [String: String] {
-        var values: [String: String] = [:]
-        for item in items {
-            guard ["tls", "ca", "timeout", "done"].contains(item.name), let value = item.value, !value.isEmpty,
-                values.updateValue(value, forKey: item.name) == nil
-            else { throw .url }
-        }
-        return values
-    }
-
     /// Nothing in it means anything to a URL or to an IMAP command, nor needs its own coding there.
     private static func isFolder(_ text: String) -> Bool {
         (1...200).contains(text.utf8.count) && text.first != " " && text.last != " "
             && text.utf8.allSatisfy { $0.isLetter || $0.isDigit || " ./_-".utf8.contains($0) }
     }
-}
-
-extension UInt8 {
-    fileprivate var isLetter: Bool { (0x41...0x5A).contains(self & 0xDF) }
-    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }
 
 extension IMAPSettings: CustomStringConvertible, CustomDebugStringConvertible {

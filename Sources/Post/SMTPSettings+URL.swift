@@ -1,4 +1,4 @@
-private import FoundationEssentials
+internal import FoundationEssentials
 
 extension SMTPSettings {
     /// Settings written as a URL: `smtp://user@relay.example:587` for STARTTLS, `smtps://user@relay.example:465` for
@@ -13,14 +13,9 @@ extension SMTPSettings {
         else { throw .url }
         let isImplicit = parts.scheme == "smtps"
         guard isImplicit || parts.scheme == "smtp" else { throw .url }
-        let query = try Self.query(parts.queryItems ?? [])
-        let security: Security
-        switch (query["tls"], isImplicit) {
-        case (nil, true): security = .implicitTLS
-        case (nil, false): security = .startTLS
-        case ("none", false): security = .none
-        default: throw .url
-        }
+        guard let query = Self.query(parts.queryItems ?? [], knowing: ["tls", "ca", "hello", "timeout"]),
+            let security = Security(tls: query["tls"], isImplicit: isImplicit)
+        else { throw .url }
         try self.init(
             host: host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host,
             port: parts.port ?? (isImplicit ? 465 : 587),
@@ -33,12 +28,13 @@ extension SMTPSettings {
         )
     }
 
-    private static func query(_ items: [URLQueryItem]) throws(Mistake) -> [String: String] {
+    /// What stands after a `?`, by its names; nil where one is unknown, empty or there twice.
+    static func query(_ items: [URLQueryItem], knowing names: Set<String>) -> [String: String]? {
         var values: [String: String] = [:]
         for item in items {
-            guard ["tls", "ca", "hello", "timeout"].contains(item.name), let value = item.value, !value.isEmpty,
+            guard names.contains(item.name), let value = item.value, !value.isEmpty,
                 values.updateValue(value, forKey: item.name) == nil
-            else { throw .url }
+            else { return nil }
         }
         return values
     }
@@ -47,5 +43,21 @@ extension SMTPSettings {
         guard let text else { return 60 }
         guard let seconds = Int(text) else { throw .timeout }
         return seconds
+    }
+}
+
+extension SMTPSettings.Security {
+    /// How a URL is to be reached; nil where it asks for what there is not.
+    ///
+    /// - Parameters:
+    ///   - tls: what it says after `tls=`.
+    ///   - isImplicit: whether its scheme is that of TLS from the start.
+    init?(tls: String?, isImplicit: Bool) {
+        switch (tls, isImplicit) {
+        case (nil, true): self = .implicitTLS
+        case (nil, false): self = .startTLS
+        case ("none", false): self = .none
+        default: return nil
+        }
     }
 }

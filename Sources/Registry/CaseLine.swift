@@ -36,6 +36,8 @@ public struct CaseLine: Sendable, Equatable {
     public let restriction: Restriction.Ground?
     /// Whether its reader may not open it: then all that tells of its content is missing here.
     public let isHidden: Bool
+    /// What the file is called: its number, or before it has one its reference.
+    public var identifier: String { number?.description ?? reference.description }
     /// What makes it grave, as far as the lists know.
     public let severities: [Severity]
     /// Through what kind of third party it came; nil where it came from its author.

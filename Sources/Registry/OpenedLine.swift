@@ -51,10 +51,4 @@ extension Register {
         )
         return try Dictionary(grouping: rows) { try $0.text(2) }
     }
-
-    /// Whether a file is open to the reader, the provider's people being these.
-    private func isOpen(_ file: CaseFile, among staff: [Officer]) -> Bool {
-        guard let reader, file.restriction != nil else { return true }
-        return file.opens(to: reader, among: staff)
-    }
 }

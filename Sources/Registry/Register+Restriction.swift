@@ -34,9 +34,14 @@ extension Register {
 
     /// - Throws: `Failure.restricted` where a file is not open to the reader. The file itself is asked, not its line.
     func demandOpen(_ file: CaseFile, in connection: any Connection) throws {
-        guard let reader, file.restriction != nil else { return }
-        let staff = try colleagues(in: connection).map(\.officer)
-        guard file.opens(to: reader, among: staff) else { throw Failure.restricted }
+        guard reader != nil, file.restriction != nil else { return }
+        guard isOpen(file, among: try colleagues(in: connection).map(\.officer)) else { throw Failure.restricted }
+    }
+
+    /// Whether a file is open to the reader, the provider's people being these.
+    func isOpen(_ file: CaseFile, among staff: [Officer]) -> Bool {
+        guard let reader, file.restriction != nil else { return true }
+        return file.opens(to: reader, among: staff)
     }
 
     /// - Throws: `Failure.restricted` where what was said, or the case that came of it, is not open to the reader.

@@ -21,6 +21,8 @@ import subprocess
 import sys
 import time
 
+from free_port import free_port
+
 ACCOUNT = "reclamations@cine-atelier.example"
 PASSWORD = "boite-aux-lettres"
 
@@ -63,12 +65,6 @@ service imap-login {{
   }}
 }}
 """
-
-
-def free_port():
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return door.getsockname()[1]
 
 
 def owner():

@@ -106,11 +106,17 @@ struct MailboxReading: Sendable {
         }
     }
 
+    /// How many mails are read again and moved at once: what a failure costs.
+    private static let movedAtOnce = 100
+
     /// Moves what is kept, byte for byte, out of the way: only where the settings say so.
     private func moveAway(upTo last: Int, of validity: Int) async throws {
         let uids = try await box.uids(in: max(1, last - IMAPMailbox.window + 1)...last, validity: validity)
-        let safe = try await register.mailsKeptWhole(in: name, validity: validity, among: uids)
-        try await box.moveAway(safe, validity: validity)
+        for start in stride(from: 0, to: uids.count, by: Self.movedAtOnce) {
+            let some = Array(uids[start...].prefix(Self.movedAtOnce))
+            let safe = try await register.mailsKeptWhole(in: name, validity: validity, among: some)
+            try await box.moveAway(safe, validity: validity)
+        }
     }
 }
 

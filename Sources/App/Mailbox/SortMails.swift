@@ -48,7 +48,7 @@ struct SortMails: Service {
         let surroundings = try await register.surroundings(
             of: reading,
             besides: mail.id,
-            ours: try await ownAddresses(of: register),
+            ours: try await register.ownAddresses(besides: ownAddresses.union([sender.text.lowercased()])),
             domain: String(sender.domain)
         )
         try await settle(mail, reading, reading.sorted(among: surroundings), in: register)
@@ -99,10 +99,5 @@ struct SortMails: Service {
         } catch is Refusal {
             try await register.sort(mail, as: MailSorting(.toRead, .grievance))
         }
-    }
-
-    private func ownAddresses(of register: Register) async throws -> Set<String> {
-        let provider = try await register.currentProcedure().provider.email
-        return ownAddresses.union([sender.text.lowercased(), provider.lowercased()]).subtracting([""])
     }
 }

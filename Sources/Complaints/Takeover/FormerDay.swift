@@ -10,6 +10,16 @@ enum FormerDay {
         case unreadable
     }
 
+    /// Whether it is a day, or tries to be one.
+    static func isTried(_ text: String) -> Bool {
+        do throws(Mistake) {
+            _ = try read(text)
+            return true
+        } catch {
+            return error != .unreadable
+        }
+    }
+
     static let months = [
         "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
         "decembre",

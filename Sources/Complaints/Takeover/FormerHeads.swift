@@ -49,12 +49,7 @@ struct FormerHeads {
         guard cell.contains(where: \.isLetter), cell.count <= longest, !cell.contains("@"), !cell.hasPrefix("=") else {
             return false
         }
-        do throws(FormerDay.Mistake) {
-            _ = try FormerDay.read(cell)
-            return false
-        } catch {
-            return error == .unreadable
-        }
+        return !FormerDay.isTried(cell)
     }
 }
 

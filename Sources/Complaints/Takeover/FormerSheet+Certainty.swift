@@ -39,24 +39,15 @@ extension FormerSheet {
     }
 
     private static func fits(_ cell: String, _ column: FormerColumn) -> Bool {
-        if column.isDay { return isDay(cell) }
+        if column.isDay { return FormerDay.isTried(cell) }
         let isNumber = cell.count(where: \.isNumber) >= FormerContact.fewestDigits
         return switch column {
         case .email: cell.contains("@")
         case .telephone: isNumber && !cell.contains("@")
         case .contact: isNumber || cell.contains("@")
         case .number: !cell.contains("@")
-        default: cell.contains(where: \.isLetter) && !isDay(cell) && (!cell.contains("@") || cell.contains(" "))
-        }
-    }
-
-    /// Whether it is a day, or tries to be one.
-    private static func isDay(_ cell: String) -> Bool {
-        do throws(FormerDay.Mistake) {
-            _ = try FormerDay.read(cell)
-            return true
-        } catch {
-            return error != .unreadable
+        default:
+            cell.contains(where: \.isLetter) && !FormerDay.isTried(cell) && (!cell.contains("@") || cell.contains(" "))
         }
     }
 }

@@ -20,9 +20,6 @@ public struct Absence: Sendable, Hashable {
     /// Days that one may last at most.
     public static let mostDays = 366
 
-    /// Whether somebody is away on a day.
-    public func covers(_ day: CivilDate) -> Bool { from <= day && day <= through }
-
     /// What the journal of accesses keeps of it, in codes.
     public var written: String { "\(from) \(through) \(standIn)" }
 }

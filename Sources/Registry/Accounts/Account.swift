@@ -36,3 +36,8 @@ public struct Account: Sendable, Hashable {
         String(email.lowercased().drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }
+
+extension Account {
+    /// As the rules know them.
+    public var officer: Officer { Officer(id: id, roles: Set(roles.compactMap(Role.init(rawValue:)))) }
+}

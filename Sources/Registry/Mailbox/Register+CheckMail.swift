@@ -24,11 +24,8 @@ extension Register {
     }
 
     private func digest(of attachment: String) async throws -> String {
-        var (hash, position) = (SHA256(), 0)
-        while let bytes = try await chunk(position, of: attachment) {
-            hash.update(data: Data(bytes))
-            position += 1
-        }
+        var hash = SHA256()
+        try await eachChunk(of: attachment) { hash.update(data: Data($0)) }
         return hexadecimal(hash.finalize())
     }
 }

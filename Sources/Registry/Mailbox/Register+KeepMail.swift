@@ -30,14 +30,7 @@ extension Register {
     @discardableResult
     public func keepMail(_ bytes: [UInt8], digest: String, at place: MailPlace?) async throws -> Bool {
         if try await findAgain(digest, at: place) { return false }
-        let length = Self.chunkLength
-        let file = try await stage(
-            StagedAttachment(name: Self.mailName, type: Self.mailType, length: bytes.count, digest: digest),
-            for: nil
-        ) { position in
-            let from = position * length
-            return from < bytes.count ? Array(bytes[from..<min(from + length, bytes.count)]) : nil
-        }
+        let file = try await stage(bytes, named: Self.mailName, type: Self.mailType, digest: digest)
         return try await enterMail(digest: digest, attachment: file.id, length: bytes.count, at: place)
     }
 

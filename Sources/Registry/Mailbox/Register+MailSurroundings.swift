@@ -2,6 +2,11 @@ public import Complaints
 import Storage
 
 extension Register {
+    /// Our own addresses, in lower case: the provider's and others. - Parameter others: in lower case.
+    public func ownAddresses(besides others: Set<String>) async throws -> Set<String> {
+        others.union([try await currentProcedure().provider.email.lowercased()]).subtracting([""])
+    }
+
     /// What is known beside a mail: whether it is ours, which letter of ours it names. The left part of our identifiers is 128
     /// bits of chance that stand beside the case, and that nobody else can have but whoever the letter went to: a forged one is
     /// none (S-73).

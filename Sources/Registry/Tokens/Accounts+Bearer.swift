@@ -16,11 +16,7 @@ extension Accounts {
         }
         guard seconds == 0 else { return .wait(seconds: seconds) }
         guard let found, found.digest.isSame(as: token.digest) else {
-            let seconds = try await database.write(scope) { connection in
-                let seconds = try guesses.count(subject, at: now, in: connection)
-                if seconds == 0 { try accesses.refuse(.token, by: AccessEntry.nobody, at: now, in: connection) }
-                return seconds
-            }
+            let seconds = try await countGuess(subject, at: now)
             return seconds == 0 ? .refused : .wait(seconds: seconds)
         }
         let today = now.civilDate
@@ -33,7 +29,17 @@ extension Accounts {
         return .open(found.standing, found.account)
     }
 
-    private var guesses: Attempts { Attempts(organisation: organisation, delay: .token) }
+    /// Guesses at secrets that programs show.
+    var guesses: Attempts { Attempts(organisation: organisation, delay: .token) }
+
+    /// Counts one. - Returns: how long the next has to wait, in seconds.
+    func countGuess(_ subject: String, at now: Instant) async throws -> Int {
+        try await database.write(scope) { connection in
+            let seconds = try guesses.count(subject, at: now, in: connection)
+            if seconds == 0 { try accesses.refuse(.token, by: AccessEntry.nobody, at: now, in: connection) }
+            return seconds
+        }
+    }
 
     private struct Held: Sendable {
         let digest: [UInt8]

@@ -74,25 +74,19 @@ extension Accounts {
         let subject = Attempts.subject("calendar/v1", organisation, network)
         let (seconds, held) = try await database.read { connection in
             (
-                try calendarGuesses.wait(subject, at: now, in: connection),
+                try guesses.wait(subject, at: now, in: connection),
                 try owner(by: secret, in: connection)
             )
         }
         guard seconds == 0 else { return .wait(seconds: seconds) }
         guard let held else {
-            let seconds = try await database.write(scope) { connection in
-                let seconds = try calendarGuesses.count(subject, at: now, in: connection)
-                if seconds == 0 { try accesses.refuse(.token, by: AccessEntry.nobody, at: now, in: connection) }
-                return seconds
-            }
+            let seconds = try await countGuess(subject, at: now)
             return seconds == 0 ? .refused : .wait(seconds: seconds)
         }
         guard held.account.canSignIn(on: now.civilDate) else { return .refused }
         try await note(held, usedOn: now.civilDate)
         return .open(held.account)
     }
-
-    private var calendarGuesses: Attempts { Attempts(organisation: organisation, delay: .token) }
 
     private struct Owner: Sendable {
         let account: Account

@@ -46,7 +46,7 @@ extension Register {
         on day: CivilDate,
         _ wait: CompletionWait
     ) async throws -> [DailyLetter.Line] {
-        let officer = Officer(id: account.id, roles: Set(account.roles.compactMap(Role.init(rawValue:))))
+        let officer = account.officer
         let absent = Set(try await absences(coveredBy: account.id, on: day).map(\.account))
         return try await asSeen(by: officer).watchedCases().compactMap { watched in
             watched.line(for: officer, standingInFor: absent, on: day, wait)

@@ -33,7 +33,7 @@ extension Register {
         let isMediationShown = reader?.readsMediation ?? true
         return WatchedCase(
             id: line.id,
-            identifier: line.number?.description ?? line.reference.description,
+            identifier: line.identifier,
             stage: line.stage,
             handler: line.handler,
             isQualified: line.isQualified,

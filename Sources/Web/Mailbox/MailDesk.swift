@@ -135,8 +135,8 @@ struct MailDesk: Sendable {
 
     /// What a case is called; nil for none, and for one that is closed to the reader.
     private func identifier(of id: CaseFile.ID?, in register: Register) async throws -> String? {
-        guard let id, try await register.isOpen(id), let line = try await register.line(of: id) else { return nil }
-        return line.number?.description ?? line.reference.description
+        guard let id, let line = try await register.line(of: id), !line.isHidden else { return nil }
+        return line.identifier
     }
 
     /// Its bytes. Nothing leaves the house that is not on record.

@@ -19,8 +19,7 @@ struct MailSorter: Sendable {
             _ = try await visitor.register.receiveMail(id, proof: proof, by: visitor.officer)
         case .message: try await attach(id, to: dossier)
         case .toRead, .formRequest, .bounce, .automatic, .spam:
-            let provider = try await visitor.register.currentProcedure().provider.email.lowercased()
-            let ours = site.ownAddresses.union([provider])
+            let ours = try await visitor.register.ownAddresses(besides: site.ownAddresses)
             try await visitor.register.moveMail(id, to: sort, besides: ours, by: visitor.officer)
         case .unreadable: throw ActForm.Unreadable(faults: ["tri": .choice])
         }

@@ -55,8 +55,7 @@ struct ExportDesk: Sendable {
     ) async throws -> Response {
         let form = try await door.form(request, of: visitor)
         form.discard()
-        let asked = form.asked.filter { !["jeton", StaffDoor.confirmation].contains($0.key) }
-        let list = Path.list(back, asking: asked)
+        let list = Path.list(back, asking: CarriedForm(sent: form).form.asked)
         return try await door.confirmed(visitor, form, request, visit, back: list, isForFile: true) {
             try await act(form)
         }

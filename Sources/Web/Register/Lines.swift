@@ -94,8 +94,3 @@ extension Event {
     /// The letter that left our hands with it; nil for any other event.
     fileprivate var issuedLetter: String? { if case .letterIssued(let issue) = self { issue.letter } else { nil } }
 }
-
-extension Account {
-    /// As the rules know them.
-    var officer: Officer { Officer(id: id, roles: Set(roles.compactMap(Role.init(rawValue:)))) }
-}

@@ -9,25 +9,12 @@ struct Summaries {
     /// Who may be given a case.
     let handlers: Handlers
     private let names: [String: String]
-    private let absent: Set<String>
-    private let wait: CompletionWait
-    private let today: CivilDate
 
     /// - Parameters:
     ///   - accounts: everybody's, closed ones too.
     ///   - procedure: the one in force.
-    ///   - absent: the accounts that the lists' reader stands in for.
-    init(
-        register: Register,
-        accounts: [Account],
-        procedure: Procedure,
-        today: CivilDate,
-        absent: Set<String> = []
-    ) {
+    init(register: Register, accounts: [Account], procedure: Procedure, today: CivilDate) {
         self.register = register
-        self.absent = absent
-        self.today = today
-        wait = procedure.completionWait
         let staff = accounts.filter { $0.canSignIn(on: today) }.map(\.officer)
         handlers = Handlers(among: staff, under: procedure)
         names = Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.name) })
@@ -42,22 +29,9 @@ struct Summaries {
         for line in lines {
             var summary = CaseSummary(line, names)
             summary.hasHandlersToChoose = try await hasHandlersToChoose(line)
-            summary.isStandIn = line.handler.map(absent.contains) == true
-            summary.completion = try await completion(of: line)
             summaries.append(summary)
         }
         return summaries
-    }
-
-    /// Since when its complainant is waited for, an older line does not know: its file does.
-    private func completion(of line: CaseLine) async throws -> CompletionWait.Standing? {
-        guard line.stage == .incomplete, !line.isHidden else { return nil }
-        let asked = if let known = line.askedOn { known } else { try await askedOn(line.id) }
-        return asked.map { wait.standing(askedOn: $0, on: today) }
-    }
-
-    private func askedOn(_ id: CaseFile.ID) async throws -> CivilDate? {
-        try await register.caseFile(id).completionAskedOn
     }
 
     /// Whom conflict bars the file alone knows: it is opened where nothing else decides.

@@ -9,6 +9,7 @@ struct WorkloadDesk {
     let today: CivilDate
     private let accounts: [Account]
     private let summaries: Summaries
+    private let absent: Set<String>
 
     /// How many lines of each kind are shown; the rest is a link away.
     private static let most = 12
@@ -34,13 +35,8 @@ struct WorkloadDesk {
         self.procedure = procedure
         self.today = today
         self.accounts = accounts
-        summaries = Summaries(
-            register: register,
-            accounts: accounts,
-            procedure: procedure,
-            today: today,
-            absent: absent
-        )
+        self.absent = absent
+        summaries = Summaries(register: register, accounts: accounts, procedure: procedure, today: today)
     }
 
     func workload(hasRelay: Bool) async throws -> Workload {
@@ -55,7 +51,7 @@ struct WorkloadDesk {
             toRegister: try await group(.toRegister),
             toAssign: try await unassigned(),
             toClose: try await closable(),
-            awaitingComplainant: try await group(.toComplete),
+            awaitingComplainant: try await awaiting(),
             contested: try await group(.contested),
             unread: try await group(.unread),
             mediation: try await group(mediations),
@@ -100,7 +96,7 @@ struct WorkloadDesk {
     private func unassigned() async throws -> Workload.Group {
         guard !summaries.handlers.areSeveral else { return try await group(.toAssign) }
         let lines = try await register.waiting(.toAssign, limit: Self.watched).lines
-        let waiting = try await summaries.of(lines).filter(\.hasHandlersToChoose)
+        let waiting = try await summarised(lines).filter(\.hasHandlersToChoose)
         return Workload.Group(lines: waiting, total: waiting.count)
     }
 
@@ -108,11 +104,27 @@ struct WorkloadDesk {
     private func closable() async throws -> Workload.Group {
         let (lines, total) = try await register.waiting(.toClose, limit: Self.most)
         var closable: [CaseSummary] = []
-        for var summary in try await summaries.of(lines) {
+        for var summary in try await summarised(lines) {
             summary.lacksMeasures = try await register.caseFile(summary.id).missingPieces.contains(.measures)
             closable.append(summary)
         }
         return Workload.Group(lines: closable, total: total)
+    }
+
+    /// The files that wait for their complainant, with how far the wait of those shown has gone. Since when, an older
+    /// line does not know: its file does.
+    private func awaiting() async throws -> Workload.Group {
+        let (lines, total) = try await register.waiting(.toComplete, limit: Self.most)
+        var awaiting = try await summarised(lines)
+        for (index, line) in lines.enumerated() where !line.isHidden {
+            let asked = if let known = line.askedOn { known } else { try await askedOn(line.id) }
+            awaiting[index].completion = asked.map { procedure.completionWait.standing(askedOn: $0, on: today) }
+        }
+        return Workload.Group(lines: awaiting, total: total)
+    }
+
+    private func askedOn(_ id: CaseFile.ID) async throws -> CivilDate? {
+        try await register.caseFile(id).completionAskedOn
     }
 
     /// Said and not written, without news for as long as a reminder is proposed after.
@@ -134,7 +146,7 @@ struct WorkloadDesk {
             pending.append(
                 Workload.PendingLetter(
                     letter: LetterLine(letter),
-                    identifier: line.number?.description ?? line.reference.description,
+                    identifier: line.identifier,
                     person: line.person,
                     due: try await due(of: letter, line)
                 )
@@ -152,12 +164,20 @@ struct WorkloadDesk {
         return letter.kind.due(acknowledgement: line.acknowledgementDue, answer: answer)
     }
 
+    private func summarised(_ lines: some Collection<CaseLine>) async throws -> [CaseSummary] {
+        var summaries = try await summaries.of(lines)
+        for (index, line) in lines.enumerated() {
+            summaries[index].isStandIn = line.handler.map(absent.contains) == true
+        }
+        return summaries
+    }
+
     private func group(_ work: WaitingWork) async throws -> Workload.Group {
         let (lines, total) = try await register.waiting(work, limit: Self.most)
-        return Workload.Group(lines: try await summaries.of(lines), total: total)
+        return Workload.Group(lines: try await summarised(lines), total: total)
     }
 
     private func group(_ lines: [CaseLine]) async throws -> Workload.Group {
-        Workload.Group(lines: try await summaries.of(lines.prefix(Self.most)), total: lines.count)
+        Workload.Group(lines: try await summarised(lines.prefix(Self.most)), total: lines.count)
     }
 }

@@ -84,8 +84,7 @@ extension StaffDoor {
 
         /// Everything in it but its token and the password.
         var carried: [SignInPage.Carried] {
-            form.fields.filter { !["jeton", StaffDoor.confirmation].contains($0.name) }
-                .map { SignInPage.Carried(name: $0.name, value: $0.value) }
+            CarriedForm(sent: form).fields.map { SignInPage.Carried(name: $0.name, value: $0.value) }
         }
     }
 

@@ -53,11 +53,12 @@ struct TakeoverDraftPart: Sendable {
         missing = view.isRefused ? view.choices.missing.map(pen.missing) : []
         heads = pen.heads
         let places = view.sheet.heads.indices
-        toDecide = places.filter(view.isToDecide).map { pen.column($0).field }
+        let undecided = Set(places.filter(view.isToDecide))
+        toDecide = places.filter(undecided.contains).map { pen.column($0).field }
         let states = (view.blanks > 0 ? [pen.blankState] : []) + view.states.indices.map(pen.state)
         statesToDecide = states.filter(\.isOpen).map(\.field)
         (hasToDecide, hasStatesToDecide) = (!toDecide.isEmpty || !statesToDecide.isEmpty, !statesToDecide.isEmpty)
-        known = places.filter { !view.isToDecide($0) }.map(pen.column) + states.filter { !$0.isOpen }
+        known = places.filter { !undecided.contains($0) }.map(pen.column) + states.filter { !$0.isOpen }
         hasKnown = !known.isEmpty
         hasNoState = view.choices[.state] == nil
         stateKeys = view.states.enumerated().map { index, state in
