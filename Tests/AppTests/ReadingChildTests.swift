@@ -45,8 +45,9 @@ import Testing
         let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
         let lines = Data(bytes).base64EncodedString(options: [.lineLength76Characters, .endLineWithLineFeed])
         let raw = "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n\(lines)\n"
-        guard case .read(let read) = await child().read(Array(raw.utf8)) else {
-            Issue.record("unreadable")
+        let reading = await child().read(Array(raw.utf8))
+        guard case .read(let read) = reading else {
+            Issue.record("\(reading)")
             return
         }
         #expect(read.files == [.init(name: "a.pdf", type: "application/pdf", bytes: bytes)])

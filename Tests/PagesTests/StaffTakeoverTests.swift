@@ -13,7 +13,7 @@ import Testing
         let part = TakeoverTrialPart(trial, press: press)
         let fact = try #require(part.facts.last)
         #expect(fact.term == press.words("staff.reprise.fact.aside") && fact.value == "201")
-        #expect(part.aside.count == 200 && part.moreAside?.contains("201") == true && part.hasTable)
+        #expect(part.aside.count == 10 && part.moreAside?.contains("201") == true && part.hasTable)
         let lines = TakeoverProblems.table(of: trial, press: press).split(separator: "\r\n")
         #expect(lines.count == 203 && lines.last?.hasPrefix("204;") == true, "in the order of the file")
         #expect(lines[1].hasPrefix("3;;Total 1;"), "\(lines[1])")

@@ -12,6 +12,8 @@ struct TakeoverTrialPart: Sendable {
 
     /// How many are shown on the page; the table has all of them.
     private static let shown = 200
+    /// Of lines that prevent nothing.
+    private static let shownAside = 10
 
     let facts: [CaseHeading.Fact]
     let rows: [Row]
@@ -37,19 +39,19 @@ struct TakeoverTrialPart: Sendable {
         }
         rows = trial.problems.prefix(Self.shown).map { Row($0, press: press) }
         hasRows = !rows.isEmpty
-        more = Self.more("staff.reprise.more", trial.problems.count, press)
-        aside = trial.setAside.prefix(Self.shown).map { Row($0, press: press) }.map { row in
+        more = Self.more("staff.reprise.more", Self.shown, of: trial.problems.count, press)
+        aside = trial.setAside.prefix(Self.shownAside).map { Row($0, press: press) }.map { row in
             press.words("staff.reprise.aside.line", ["line": row.line, "read": row.read, "why": row.words])
         }
         hasAside = !aside.isEmpty
-        moreAside = Self.more("staff.reprise.aside.more", trial.setAside.count, press)
+        moreAside = Self.more("staff.reprise.aside.more", Self.shownAside, of: trial.setAside.count, press)
         hasTable = hasRows || hasAside
         isGood = trial.isGood
         send = press.words("staff.reprise.send", ["count": FrenchNumbers.whole(trial.complaints.count)])
     }
 
     /// That only the first ones are shown; nil where all of them are.
-    private static func more(_ key: String, _ count: Int, _ press: Press) -> String? {
+    private static func more(_ key: String, _ shown: Int, of count: Int, _ press: Press) -> String? {
         guard count > shown else { return nil }
         return press.words(key, ["shown": String(shown), "count": FrenchNumbers.whole(count)])
     }
