@@ -35,7 +35,7 @@ public struct IMAPServer: Sendable {
                 folder: box
             )
             let result = try await body(server)
-            await child.kill()
+            await child.terminate()
             return result
         }
     }

@@ -122,6 +122,8 @@ def main():
     parser.add_argument("--key", required=True)
     parser.add_argument("--ports", nargs=2, type=int, help="those of a server that was there before")
     given = parser.parse_args()
+    # Whoever started this may have held signals back, from Dovecot too: it would outlive us.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     folder = pathlib.Path(given.folder).resolve()
     uid, gid, internal, group, login = owner()
     await_former(folder)

@@ -127,8 +127,12 @@ struct RouteMatrix {
         )
     }
 
-    /// Sends a form that is right in everything, about a complaint of its own, by a session of its own.
+    /// Sends a form that is right in everything, about a complaint of its own, by a session of its own; where it is to be
+    /// refused, about the one that everybody looks at: it is the same afterwards.
     private mutating func send(_ route: String, _ path: String, _ policy: RoutePolicy) async throws {
+        guard policy.refusal(of: caller, isForm: true) == nil else {
+            return try await send(route, path, policy, about: own, by: reader)
+        }
         let target = try await site.holdings("canari\(cells)x")
         let asker = try await Self.asker(caller, target, other, site, number: cells)
         try await send(route, path, policy, about: target, by: asker)
