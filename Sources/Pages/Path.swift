@@ -190,9 +190,6 @@ public enum Path {
     /// Where the form of an act stands on its page: on the case file's, or on the letter's.
     public static func form(_ noun: String, at path: String) -> String { "\(path)#\(noun)-formulaire" }
 
-    /// Where to sign in after a first step that is done, to be led to a page of ours.
-    public static func signIn(done noun: String, then path: String) -> String { "\(signIn)?fait=\(noun)&suite=\(path)" }
-
     /// A page that says for a moment what was just done there: the noun of the act.
     public static func done(_ noun: String, at path: String) -> String { "\(path)?fait=\(noun)" }
 

@@ -65,14 +65,17 @@ extension Register {
 
     /// What the lines of a book are read from.
     func rows(of book: LedgerBook, _ filter: CaseFilter, in connection: any Connection) throws -> [Row] {
+        try connection.run(listing(of: book, filter, in: connection))
+    }
+
+    /// The statement that reads them.
+    func listing(of book: LedgerBook, _ filter: CaseFilter, in connection: any Connection) throws -> SQL {
         let search = try CaseSearch(filter, few: filter.fewToList, in: self, connection)
-        return try connection.run(
-            """
+        return """
             \(search.with) SELECT \(columns) FROM \(search.from)
             WHERE c.organisation = \(organisation.id) AND \(conditions(filter, book))\(search.condition)
             ORDER BY \(filter.order.sorting(of: book)) LIMIT \(filter.limit)
             """
-        )
     }
 
     /// How many lines of a book a filter lets through: no further than `mostCounted`, but for a whole book, whose

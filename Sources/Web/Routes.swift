@@ -116,7 +116,7 @@ public enum Routes {
         router.post(.init(Path.invitation + "/{jeton}"), .holder, use: invitation.choose)
         router.get(.init(Path.setUp), .setters, use: setUp.last)
         router.get(.init(Path.setUp + "/{jeton}"), .founder, use: setUp.form)
-        router.post(.init(Path.setUp + "/{jeton}"), .founder, use: setUp.found)
+        router.post(.init(Path.setUp + "/{jeton}"), .founder, use: setUp.post)
         accountPages(&router, site)
         settingsPages(&router, site)
         administrationPages(&router, site)

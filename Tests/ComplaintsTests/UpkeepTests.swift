@@ -93,6 +93,19 @@ import Testing
         #expect(steps.first?.condition == .act)
     }
 
+    @Test func `is in somebody’s hands, whoever reads of it, and what is the machine’s in nobody’s on the site`() {
+        let everybody = Officer(id: "a", roles: Set(Role.allCases))
+        for subject in UpkeepSubject.allCases {
+            for finding in [UpkeepLine.Finding.good, .missing] {
+                let hands = UpkeepLine(subject, .act, finding).hands
+                let areRight = hands.allSatisfy { ($0 == .server) != $0.isOpen(to: everybody) }
+                #expect(!hands.isEmpty && areRight, "\(subject)")
+            }
+        }
+        let clerk = Officer(id: "c", roles: [.receptionDesk])
+        #expect(!UpkeepHand.allCases.contains { $0 != .caseFiles && $0.isOpen(to: clerk) })
+    }
+
     // Shows: R-67
     @Test func `is watched over by those who run the procedure and by the administrator`() {
         for role in Role.allCases {

@@ -13,7 +13,7 @@ import Testing
         return try StaffMarkup(press.render(page)).root
     }
 
-    @Test(arguments: ["invitation", "premier-depart", "compte"])
+    @Test(arguments: ["invitation", "premier-depart-apercu", "compte"])
     func `of a password is its length first, that a phrase will do, and that no sign is demanded`(name: String) throws {
         let hint = try #require(try sample(name).all("p").first { $0.attributes["id"] == "mot_de_passe-aide" }).text
         #expect(hint.hasPrefix("Au moins 15 caractères"), "\(hint)")

@@ -103,6 +103,46 @@ import Testing
         await books.close()
     }
 
+    @Test(arguments: Engine.available) func `is read by due date from an index, whichever end comes first`(
+        engine: Engine
+    ) async throws {
+        let books = try await books(engine)
+        for (isDescending, index) in [(false, "case_file_by_due"), (true, "case_file_by_due_last")] {
+            for book in LedgerBook.allCases {
+                var filter = CaseFilter()
+                filter.order = LedgerOrder(.due, isDescending: isDescending)
+                let plan = try await plan(of: book, filter, in: books, engine)
+                let scan = engine == .sqlite ? "c USING INDEX \(index) (" : " using \(index) on "
+                // What stands before it would sort the lines.
+                #expect(plan.first?.contains(scan) == true, "\(book) \(filter.order.word): \(plan)")
+                #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(book) \(filter.order.word): \(plan)")
+            }
+        }
+        await books.close()
+    }
+
+    /// How an engine would read the lines of a book, step by step, without what it does for each of them. PostgreSQL would
+    /// rather read so few rows whole, and sort them.
+    private func plan(
+        of book: LedgerBook,
+        _ filter: CaseFilter,
+        in books: TestBooks,
+        _ engine: Engine
+    ) async throws -> [String] {
+        let register = books.register
+        return try await books.database.read { connection in
+            let listing = try register.listing(of: book, filter, in: connection)
+            guard engine == .postgres else {
+                let steps = try connection.run("EXPLAIN QUERY PLAN \(listing)")
+                return try steps.filter { try $0.integer(1) == 0 }.map { try $0.text(3) }
+            }
+            try connection.run("SET LOCAL enable_seqscan = off")
+            try connection.run("SET LOCAL enable_sort = off")
+            let steps = try connection.run("EXPLAIN \(listing)").map { try $0.text(0) }
+            return Array(steps.drop { $0.hasPrefix("Limit") })
+        }
+    }
+
     @Test func `names every stage at which an answer is awaited, and no other`() {
         let order = LedgerOrder(.due)
         let sorting = order.sorting(of: .register).text

@@ -235,20 +235,23 @@ def as_invited(tally, windows, site, place):
 
 
 def as_founder(tally, windows, server):
-    """The link that the first start prints: its page, its mistakes, what it opens, and that it is used up."""
+    """The link that the first start prints: its pages, their mistakes, what it opens, and that it is used up."""
     window, word = windows(f"http://127.0.0.1:{server.port}"), Hostile()
     path = re.search(r"/premier-demarrage/[0-9a-f]{64}", server.log.read_text())[0]
     window.visit(path)
     window.send(unchecked, "a first start with nothing in it", 422)
-    for name in ("nom", "responsable", "compte_nom"):
+    for name in ("nom", "responsable"):
         window.page.fill(f"main form [name={name}]", word(name))
+    window.send(submit(), "the preview of a first start")
+    window.send(submit(0), "a first start without an account", 422)
+    window.page.fill("main form [name=compte_nom]", word("compte_nom"))
     window.page.fill("main form [name=compte_courriel]", EVERYBODY)
     for field in window.page.locator("main form input[type=password]").all():
         field.fill(PASSWORD)
-    window.send(submit(), "the sign-in after it")
+    window.send(submit(0), "the last page of a first start")
     window.visit(path, 410)
     window.visit("/procedure")
-    tally.check(len(window.seen) == 4 and not window.faults, "the pages of a first start have no fault", window.faults)
+    tally.check(len(window.seen) == 6 and not window.faults, "the pages of a first start have no fault", window.faults)
     return window
 
 

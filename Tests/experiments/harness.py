@@ -36,6 +36,17 @@ def binary():
     raise Broken(f"no program to test: {', '.join(map(str, candidates))}")
 
 
+def certificate(folder, name, alternative):
+    """A certificate of its own making, for two days, and its key."""
+    paths = folder / f"{name}.pem", folder / f"{name}.key"
+    kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
+    subject = ["-subj", f"/CN={name}", "-addext", f"subjectAltName={alternative}"]
+    command = ["openssl", "req", "-x509", *kind, *subject, "-out", str(paths[0]), "-keyout", str(paths[1])]
+    subprocess.run(command, check=True, capture_output=True)
+    paths[1].chmod(0o600)
+    return paths
+
+
 class Tally:
     """What held and what did not; its last line is the one that test runners read."""
 

@@ -9,7 +9,7 @@ import ssl
 import subprocess
 import time
 
-from harness import REPOSITORY, Broken, free_port
+from harness import REPOSITORY, Broken, certificate, free_port
 
 NAME = "reclamations.exemple.fr"
 # What stands around the sites of the page; Debian compresses pages unless a site says no.
@@ -58,7 +58,8 @@ class Proxy:
 
     def __init__(self, folder, upstream, changes=None):
         self.folder, self.port, self.plain_port = folder, free_port(), free_port()
-        self.certificate, self.key = folder / "site.pem", folder / "site.key"
+        folder.mkdir()
+        self.certificate, self.key = certificate(folder, NAME, f"DNS:{NAME}")
         places = {
             "listen 443": f"listen 127.0.0.1:{self.port}",
             "listen 80": f"listen 127.0.0.1:{self.plain_port}",
@@ -69,11 +70,6 @@ class Proxy:
         self.sites = replaced(reference(), {**(changes or {}), **places})
 
     def __enter__(self):
-        self.folder.mkdir()
-        subject = ["-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}", "-days", "2"]
-        files = ["-keyout", str(self.key), "-out", str(self.certificate)]
-        command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-        subprocess.run([*command, *files, *subject], check=True, capture_output=True)
         (self.folder / "nginx.conf").write_text(AROUND.format(folder=self.folder, sites=self.sites))
         self.trust = ssl.create_default_context(cafile=self.certificate)
         command = ["nginx", "-p", self.folder, "-e", self.folder / "error.log", "-c", self.folder / "nginx.conf"]

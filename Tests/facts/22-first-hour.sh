@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The first hour goes as it is told: the link that the server prints opens the organisation and an account, once; every
-# command of README, LISEZMOI, the manual's first chapter and docs/operating.md, "Without a browser", works as it is typed, in
+# The first hour goes as it is told: the link that the server prints opens the organisation and an account, once, in three
+# pages: who it is, what the public will read, what to paste and what is still to do; every command of README, LISEZMOI, the manual's first chapter and docs/operating.md, "Without a browser", works as it is typed, in
 # the folder where the server was started with its defaults; and a complaint can then be sent.
 source "$(dirname "$0")/common.bash"
 
@@ -9,20 +9,32 @@ ln -s "$DOLEANCES" "$folder/.build/release/doleances"
 data=$folder/data
 password="tournevis marmotte galet"
 
-# Sends the page of the first start, as a browser does, with a mistake first.
+# Goes through the three pages of the first start, as a browser does, with a mistake in the second first.
 set_up() {
-    local link token said
+    local link token step answer kept
+    local -a said
     link=$(grep -o 'http://[^ ]*/premier-demarrage/[0-9a-f]\{64\}' "$folder/out") || fails "no link: $(cat "$folder/out")"
-    for said in "" "$password"; do
-        token=$(curl -sf "$link" | sed -n 's/.*name="jeton" value="\([0-9A-Z]*\)".*/\1/p')
-        said=$(curl -sS -o "$folder/page" -w '%{http_code} %{redirect_url}' --form-string "jeton=$token" \
-            --form-string "nom=L'École O'Brien <script>" --form-string "delai_accuse=10 jours ouvrables" \
-            --form-string "delai_reponse=2 mois" --form-string jours_feries=metropole --form-string une_personne=off \
-            --form-string "compte_nom=Camille Roux" --form-string compte_courriel=camille.roux@cine-atelier.example \
-            --form-string "mot_de_passe=$said" --form-string "mot_de_passe_encore=$said" "$link")
-        [[ $said = "422 " ]] && grep -q "value=\"L&#39;École O&#39;Brien &lt;script&gt;\"" "$folder/page" && continue
-        [[ $said = "303 "*/connexion* ]] || fails "the first start: $said"
+    curl -sf "$link" -o "$folder/page"
+    for step in apercu "" "$password"; do
+        token=$(sed -n 's/.*name="jeton" value="\([0-9A-Z]*\)".*/\1/p' "$folder/page")
+        said=(--form-string "jeton=$token" --form-string "nom=L'École O'Brien <script>")
+        if [ "$step" = apercu ]; then
+            said+=(--form-string etape=apercu)
+        else
+            said+=(--form-string etape=ouverture --form-string "compte_nom=Camille Roux"
+                --form-string compte_courriel=camille.roux@cine-atelier.example
+                --form-string "mot_de_passe=$step" --form-string "mot_de_passe_encore=$step")
+        fi
+        answer=$(curl -sS -c "$folder/cookies" -o "$folder/page" -w '%{http_code} %{redirect_url}' "${said[@]}" "$link")
+        grep -q "value=\"L&#39;École O&#39;Brien &lt;script&gt;\"" "$folder/page" && kept=yes || kept=no
+        case "$step $answer $kept" in
+            "apercu 200  yes") grep -q "jours ouvrables" "$folder/page" || fails "no preview of the procedure" ;;
+            " 422  yes" | "$password 303 "*/premier-demarrage" no") ;;
+            *) fails "the first start: ${step:-no password}: $answer" ;;
+        esac
     done
+    curl -sf -b "$folder/cookies" "http://127.0.0.1:$port/premier-demarrage" | grep -q "Faire une réclamation" ||
+        fails "the last page does not follow"
     [ "$(curl -s -o /dev/null -w '%{http_code}' "$link")" = 410 ] || fails "the link is good twice"
     grep -q "${link##*/}" "$folder/log" && fails "the link is in the log"
     [[ $(curl -s "http://127.0.0.1:$port/connexion") == *"Se connecter"* ]] || fails "nobody can sign in"

@@ -18,6 +18,9 @@ public struct Officer: Sendable, Hashable {
 
     /// Whether this person may see and change the provider's settings.
     public var maySet: Bool { !roles.isDisjoint(with: [.administrator, .management]) }
+
+    /// Whether the accounts of the provider's people are this person's to administer.
+    public var administersAccounts: Bool { roles.contains(.administrator) }
 }
 
 /// Whose hand an act is by.

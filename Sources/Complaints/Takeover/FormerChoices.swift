@@ -21,9 +21,9 @@ public struct FormerChoices: Sendable, Hashable, Codable {
     }
 
     /// Where a column is; nil where there is none.
-    public subscript(_ column: FormerColumn) -> Int? { places[column] }
+    public subscript(_ column: FormerColumn) -> Int? { columns.filter { $0.value == column }.keys.min() }
 
-    /// Where each column is.
+    /// Where each column is, for whoever looks for many of them.
     var places: [FormerColumn: Int] {
         Dictionary(columns.map { ($0.value, $0.key) }) { min($0, $1) }
     }

@@ -7,12 +7,19 @@ struct FormerRowReader {
     private let places: [FormerColumn: Int]
     private(set) var problems: [RowProblem] = []
 
-    init(_ row: FormerSheet.Row, _ sheet: FormerSheet, _ choices: FormerChoices, today: CivilDate) {
+    /// - Parameter places: where the choices have each column, which is the same for every row.
+    init(
+        _ row: FormerSheet.Row,
+        _ sheet: FormerSheet,
+        _ choices: FormerChoices,
+        _ places: [FormerColumn: Int],
+        today: CivilDate
+    ) {
         self.row = row
         self.sheet = sheet
         self.choices = choices
         self.today = today
-        places = choices.places
+        self.places = places
     }
 
     /// The most that a text may have, in characters: a short one stands on a line.

@@ -13,11 +13,18 @@ extension FormerSheet {
     /// What the columns seem to hold, and what the states seem to mean.
     public var guesses: FormerChoices { guessing(FormerChoices(columns: guessedColumns)) }
 
-    /// The same choices with what the other states of their column seem to mean. - Parameter said: the states of which
-    /// something was said, be it nothing.
-    public func guessing(_ choices: FormerChoices, besides said: Set<String> = []) -> FormerChoices {
+    /// The same choices with what the other states of their column seem to mean.
+    ///
+    /// - Parameters:
+    ///   - found: the states of that column, where they were looked for already.
+    ///   - said: the states of which something was said, be it nothing.
+    public func guessing(
+        _ choices: FormerChoices,
+        among found: States? = nil,
+        besides said: Set<String> = []
+    ) -> FormerChoices {
         var choices = choices
-        let states = states(by: choices)
+        let states = found ?? states(by: choices)
         for words in states.words {
             let key = FormerState.key(words)
             guard !said.contains(key), choices.states[key] == nil else { continue }

@@ -12,12 +12,13 @@ public struct TakeoverTrial: Sendable, Equatable {
     ///   - today: no day of the file is later.
     public init(_ sheet: FormerSheet, _ choices: FormerChoices, today: CivilDate) {
         var first: [[UInt8]: FormerComplaint] = [:]
+        let places = choices.places
         for row in sheet.rows {
             if let words = sheet.total(in: row, by: choices) {
                 setAside.append(RowProblem(line: row.line, column: nil, head: "", read: words, .total))
                 continue
             }
-            var reader = FormerRowReader(row, sheet, choices, today: today)
+            var reader = FormerRowReader(row, sheet, choices, places, today: today)
             let complaint = reader.read()
             problems += reader.problems
             guard let complaint else { continue }

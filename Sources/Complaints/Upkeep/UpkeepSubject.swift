@@ -36,5 +36,7 @@ public enum UpkeepSubject: String, Sendable, Hashable, Codable, CaseIterable {
     case certificate = "certificat"
 
     /// What whoever begins has to see to, in order.
-    public static let firstSteps: [UpkeepSubject] = [.address, .relay, .procedure, .mediator, .people, .restoreCheck]
+    public static let firstSteps: [UpkeepSubject] = [
+        .address, .relay, .procedure, .mediator, .people, .factors, .restoreCheck,
+    ]
 }

@@ -62,7 +62,7 @@ extension StaffSamples {
         access(.refused, .refused, by: "paul", to: "REC-2026-0007", "cloture"), access(.refused, .refused, by: "paul"),
         access(.signedIn, by: "luc"), access(.signedIn, by: "paul", "second-facteur"),
         access(.signedIn, by: "luc", "identite"), access(.signedIn, by: "luc", "identite-second-facteur"),
-        access(.confirmed, by: "luc", "identite"),
+        access(.confirmed, by: "luc", "identite"), access(.signedIn, by: "luc", "premier-demarrage"),
         access(.signedIn, .pending, by: "paul"), access(.signedIn, .refused, by: AccessEntry.nobody, times: 12),
         access(.secondFactor, .refused, by: "paul"), access(.confirmed, by: "ines"), access(.signedOut, by: "ines"),
         access(.sessionEnded, by: "luc", about: "luc"), access(.sessionEnded, by: AccessEntry.server, about: "luc"),

@@ -24,7 +24,7 @@ extension StaffSamples {
         let counts = [0, 1, 12].map { (name: "receptions-abandons-\($0)", page: abandoned($0, press) as any Page) }
         let address = "https://reclamations.cine-atelier.example/calendrier/\(String(repeating: "0a1b", count: 16)).ics"
         return days + counts + absences(press) + [
-            ("agenda-fait", CalendarMadePage(address: address, signedIn: desk(StaffStory.manager), press: press)),
+            ("agenda-fait", SecretMadePage.calendar(address, signedIn: desk(StaffStory.manager), press: press)),
             ("dossier-par-un-tiers", casePage(throughFunder, press: press)),
         ]
     }

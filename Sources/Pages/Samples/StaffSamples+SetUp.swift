@@ -1,20 +1,32 @@
 import Complaints
 
 extension StaffSamples {
-    /// The first start: empty, with all that may be wrong in it, and its last page.
+    /// The first start: its first page empty and with all that may be wrong in it, its preview, and its last page.
     static func setUps(_ press: Press) -> [(name: String, page: any Page)] {
         let last = [("pret", quiet), ("pret-a-completer", busy)]
         return [
             ("premier-depart", setUp(press: press)), ("premier-depart-tard", setUp(isExpired: true, press: press)),
-            ("premier-depart-mot-de-passe", setUp(SetUpPage.Wrong(password: [.different]), press: press)),
+            ("premier-depart-apercu", preview(of: PublicSamples.procedure, press: press)),
+            ("premier-depart-apercu-nu", preview(of: PublicSamples.bareProcedure, press: press)),
+            (
+                "premier-depart-mot-de-passe",
+                preview(SetUpPreviewPage.Wrong(password: [.different]), of: PublicSamples.procedure, press: press)
+            ),
+            (
+                "premier-depart-compte",
+                preview(
+                    SetUpPreviewPage.Wrong(
+                        account: SetUpPreviewPage.AccountMistake.allCases,
+                        password: NewPassword.Mistake.allCases
+                    ),
+                    of: PublicSamples.procedure,
+                    press: press
+                )
+            ),
             ("premier-depart-fini", SetUpGonePage(press: press)),
         ]
             + rounds(of: SetUpPage.settings.count).enumerated().map { number, causes in
-                let wrong = SetUpPage.Wrong(
-                    settings: zip(SetUpPage.settings, causes).map { SettingMistake($0, "", $1) },
-                    account: SetUpPage.AccountMistake.allCases,
-                    password: NewPassword.Mistake.allCases
-                )
+                let wrong = zip(SetUpPage.settings, causes).map { SettingMistake($0, "", $1) }
                 return ("premier-depart-refuse-\(number)", setUp(wrong, press: press))
             }
             + last.map { name, facts in
@@ -46,17 +58,39 @@ extension StaffSamples {
     }
 
     private static func setUp(
-        _ wrong: SetUpPage.Wrong = SetUpPage.Wrong(),
+        _ wrong: [SettingMistake] = [],
         isExpired: Bool = false,
         press: Press
     ) -> SetUpPage {
         SetUpPage(
             path: Path.setUp("0a1b"),
             token: "jeton-du-lien",
-            typed: wrong.isNothing ? nil : ["nom": ["L’École O’Brien <script>"], "adresse": ["1 rue « Haute »\n <b>"]],
+            typed: wrong.isEmpty ? nil : typed,
             wrong: wrong,
             isExpired: isExpired,
             press: press
         )
     }
+
+    private static func preview(
+        _ wrong: SetUpPreviewPage.Wrong = SetUpPreviewPage.Wrong(),
+        of procedure: Procedure,
+        press: Press
+    ) -> SetUpPreviewPage {
+        SetUpPreviewPage(
+            of: procedure,
+            at: StaffStory.instant("2026-11-23T08:00:00Z"),
+            limits: PublicSamples.limits,
+            hasRelay: true,
+            path: Path.setUp("0a1b"),
+            token: "jeton-du-lien",
+            typed: typed,
+            wrong: wrong,
+            press: press
+        )
+    }
+
+    private static let typed = [
+        "nom": ["L’École O’Brien <script>"], "adresse": ["1 rue « Haute »\n <b>"], "compte_nom": ["Camille Roux"],
+    ]
 }

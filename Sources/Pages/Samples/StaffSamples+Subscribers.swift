@@ -43,11 +43,11 @@ extension StaffSamples {
         ]
     }
 
-    private static func secretPage(isRenewed: Bool, _ press: Press) -> SigningSecretPage {
-        SigningSecretPage(
+    private static func secretPage(isRenewed: Bool, _ press: Press) -> SecretMadePage {
+        SecretMadePage.signing(
+            "whsec_" + String(repeating: "mZ4q", count: 10) + "mZ4=",
             of: "a1",
-            name: "Logiciel de <b>gestion</b>",
-            secret: "whsec_" + String(repeating: "mZ4q", count: 10) + "mZ4=",
+            named: "Logiciel de <b>gestion</b>",
             isRenewed: isRenewed,
             signedIn: desk(StaffStory.director),
             press: press

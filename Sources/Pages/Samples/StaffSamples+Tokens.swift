@@ -21,9 +21,9 @@ extension StaffSamples {
                 ("jetons", tokensPage(press: press)), ("jetons-aucun", tokensPage(lines: [], press: press)),
                 (
                     "jeton-fait",
-                    TokenMadePage(
-                        name: "Logiciel de gestion",
-                        secret: "dol_7K3M9QXZ" + String(repeating: "4T8WB2RH", count: 7),
+                    SecretMadePage.token(
+                        "dol_7K3M9QXZ" + String(repeating: "4T8WB2RH", count: 7),
+                        named: "Logiciel de gestion",
                         endsOn: StaffStory.today.adding(days: 90),
                         signedIn: desk(StaffStory.manager),
                         press: press

@@ -128,17 +128,6 @@ enum StaffSamples {
                     press: press
                 )
             ),
-            (
-                "connexion-ouverte",
-                SignInPage(
-                    providerName: "Ciné-Atelier",
-                    token: "jeton-avant-session",
-                    next: Path.setUp,
-                    trouble: nil,
-                    isFounded: true,
-                    press: press
-                )
-            ),
         ]
     }
 

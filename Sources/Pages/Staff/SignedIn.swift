@@ -22,11 +22,6 @@ public struct SignedIn: Sendable {
     }
 }
 
-extension Officer {
-    /// Whether the accounts of the provider's people are this officer's to administer.
-    public var administersAccounts: Bool { roles.contains(.administrator) }
-}
-
 extension CaseFile {
     /// Whether the pieces of this file's mediation are shown to an officer: to those who follow mediations, but to nobody
     /// whom the complaint names or who stepped aside. Whoever handles it by a rule that was lifted follows it.

@@ -12,6 +12,8 @@ public enum SessionStart: String, Sendable {
     case provider = "identite"
     /// The same, then a code of ours.
     case providerAndFactor = "identite-second-facteur"
+    /// They have opened the organisation by the link of its first start: the second factor comes with the next sign-in.
+    case firstStart = "premier-demarrage"
     /// They were signed in, and have chosen another password: the session goes on under another token.
     case sameSession = "session"
 

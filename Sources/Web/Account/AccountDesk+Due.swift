@@ -21,8 +21,8 @@ extension AccountDesk {
         try await take(request) { visitor, form in
             try await door.confirmed(visitor, form, request, visit, back: Path.account) {
                 let secret = try await visitor.accounts.makeCalendarFeed(of: visitor.account.id)
-                let page = CalendarMadePage(
-                    address: site.publicAddress(of: visitor.register.organisation) + Path.calendar(secret.text),
+                let page = SecretMadePage.calendar(
+                    site.publicAddress(of: visitor.register.organisation) + Path.calendar(secret.text),
                     signedIn: door.reader(visitor),
                     press: site.press
                 )

@@ -43,9 +43,9 @@ struct TokensDesk: Sendable {
     private func make(_ order: TokenOrder, _ form: FormData, _ visitor: StaffVisitor) async throws -> Response {
         do {
             let token = try await visitor.accounts.makeToken(order, for: visitor.account.id)
-            let page = TokenMadePage(
-                name: order.name,
-                secret: token.text,
+            let page = SecretMadePage.token(
+                token.text,
+                named: order.name,
                 endsOn: order.endsOn,
                 signedIn: door.reader(visitor),
                 press: site.press

@@ -83,10 +83,10 @@ struct SubscriberDesk: Sendable {
         case .trial: try await register.sendTrial(to: id)
         case .renewSecret:
             let secret = try await register.renewSecret(of: id, by: author)
-            let page = SigningSecretPage(
+            let page = SecretMadePage.signing(
+                secret.text,
                 of: id,
-                name: subscriber.subscription.name,
-                secret: secret.text,
+                named: subscriber.subscription.name,
                 isRenewed: true,
                 signedIn: door.reader(visitor),
                 press: site.press

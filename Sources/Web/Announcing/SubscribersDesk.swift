@@ -40,10 +40,10 @@ struct SubscribersDesk: Sendable {
         return try await door.confirmed(visitor, form, request, visit, back: Path.subscribers) {
             do {
                 let made = try await visitor.register.subscribe(subscription, by: visitor.account.id)
-                let page = SigningSecretPage(
+                let page = SecretMadePage.signing(
+                    made.secret.text,
                     of: made.id,
-                    name: subscription.name,
-                    secret: made.secret.text,
+                    named: subscription.name,
                     isRenewed: false,
                     signedIn: door.reader(visitor),
                     press: site.press

@@ -42,12 +42,10 @@ struct TranscriptionDesk: Sendable {
     /// `POST /receptions/saisir`: received once, however often it is sent; or the form again, nothing of it lost.
     func enter(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.receiver(request)
-        do {
-            let form = try await door.form(request, of: visitor)
-            defer { form.discard() }
-            return try await take(form, visitor, visit.logger)
-        } catch let unaccepted as StaffDoor.Unaccepted {
-            return try await again(unaccepted.form, unaccepted.trouble, visitor, status: unaccepted.status)
+        return try await door.take(request, of: visitor) { unaccepted in
+            try await again(unaccepted.form, unaccepted.trouble, visitor, status: unaccepted.status)
+        } does: { form in
+            try await take(form, visitor, visit.logger)
         }
     }
 

@@ -27,13 +27,14 @@ struct DiscontentDesk: Sendable {
     /// `POST /oral`: noted once, however often it is sent.
     func hear(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.receiver(request)
-        let form: FormData
-        do {
-            form = try await door.form(request, of: visitor)
-        } catch let unaccepted as StaffDoor.Unaccepted {
-            return try await list(visitor, unaccepted.form, unaccepted.trouble, status: unaccepted.status)
+        return try await door.take(request, of: visitor) { unaccepted in
+            try await list(visitor, unaccepted.form, unaccepted.trouble, status: unaccepted.status)
+        } does: { form in
+            try await hear(form, visitor, visit.logger)
         }
-        defer { form.discard() }
+    }
+
+    private func hear(_ form: FormData, _ visitor: StaffVisitor, _ logger: Logger) async throws -> Response {
         guard let token = token(form.only("envoi"), visitor) else {
             return try await list(visitor, form, .expired, status: .unprocessableContent)
         }
@@ -54,7 +55,7 @@ struct DiscontentDesk: Sendable {
         } catch Register.Failure.differentSubmission {
             return try await list(visitor, form, .overtaken, isOther: true, status: .conflict)
         } catch {
-            guard let known = ActFailure(error, visit.logger) else { throw error }
+            guard let known = ActFailure(error, logger) else { throw error }
             return try await list(visitor, form, known.trouble, status: known.status)
         }
     }

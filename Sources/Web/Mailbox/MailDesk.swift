@@ -72,24 +72,20 @@ struct MailDesk: Sendable {
     func sort(_ request: Request, _ visit: Visit) async throws -> Response {
         let visitor = try await door.receiver(request)
         let id = id(visit)
-        var sent: FormData?
-        let failed: ActFailure
-        do {
-            let form = try await door.form(request, of: visitor)
-            defer { form.discard() }
-            sent = form
-            try site.room.demandRoomForWords()
-            try await MailSorter(site: site, visitor: visitor).sort(id, by: ActForm(form: form, files: []))
-            return .redirect(to: Path.done(Self.purpose, at: Path.mail(id)), type: .normal)
-        } catch let unaccepted as StaffDoor.Unaccepted {
+        return try await door.take(request, of: visitor) { unaccepted in
             let draft = MailDraft(values: unaccepted.form.typed, trouble: unaccepted.trouble)
             return try await page(id, visitor, draft, status: unaccepted.status)
-        } catch {
-            guard let known = ActFailure(error, visit.logger) else { throw error }
-            failed = known
+        } does: { form in
+            do {
+                try site.room.demandRoomForWords()
+                try await MailSorter(site: site, visitor: visitor).sort(id, by: ActForm(form: form, files: []))
+                return .redirect(to: Path.done(Self.purpose, at: Path.mail(id)), type: .normal)
+            } catch {
+                guard let known = ActFailure(error, visit.logger) else { throw error }
+                let draft = MailDraft(values: form.typed, trouble: known.trouble)
+                return try await page(id, visitor, draft, status: known.status)
+            }
         }
-        let draft = MailDraft(values: sent?.typed ?? [:], trouble: failed.trouble)
-        return try await page(id, visitor, draft, status: failed.status)
     }
 
     /// The page of a form that was carried through a sign-in.

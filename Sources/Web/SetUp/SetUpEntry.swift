@@ -6,8 +6,10 @@ import Registry
 struct SetUpEntry: Sendable {
     /// What was typed, by field name, to be shown again.
     let typed: [String: [String]]
-    /// All that is wrong with it.
-    let wrong: SetUpPage.Wrong
+    /// All that is wrong with the settings.
+    let mistakes: [SettingMistake]
+    /// All that is wrong with the account.
+    let wrong: SetUpPreviewPage.Wrong
     /// What is to be opened; nil where a setting will not do.
     let founding: OrganisationFounding?
     /// Who opens it.
@@ -19,19 +21,18 @@ struct SetUpEntry: Sendable {
     init(_ form: FormData, today: CivilDate) {
         typed = form.typed.filter { !$0.key.hasPrefix("mot_de_passe") }
         let settings = SettingsEntry(form: form).typed(SetUpPage.settings, from: nil)
-        var mistakes: [SettingMistake] = []
         do {
             founding = try settings.founding(today: today)
+            mistakes = []
         } catch {
             founding = nil
             mistakes = (error as? SettingMistakes)?.all ?? []
         }
-        let name = form.only(SetUpPage.AccountMistake.name.rawValue).trimmed
-        let email = form.only(SetUpPage.AccountMistake.email.rawValue).trimmed
+        let name = form.only(SetUpPreviewPage.AccountMistake.name.rawValue).trimmed
+        let email = form.only(SetUpPreviewPage.AccountMistake.email.rawValue).trimmed
         let password = ChosenPassword(form)
         let rules = PasswordRules(organisation: form.only(OrganisationSetting.name.field), name: name, email: email)
-        wrong = SetUpPage.Wrong(
-            settings: mistakes,
+        wrong = SetUpPreviewPage.Wrong(
             account: (AccountText.isName(name) ? [] : [.name]) + (AccountText.isEmail(email) ? [] : [.email]),
             password: password.mistakes(under: rules)
         )

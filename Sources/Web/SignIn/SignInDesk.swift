@@ -175,7 +175,6 @@ struct SignInDesk: Sendable {
             email: attempt.email,
             trouble: trouble,
             isChosen: done == InvitationDesk.noun,
-            isFounded: done == SetUpDesk.purpose,
             carried: attempt.carried.carried,
             provider: provider(attempt),
             press: site.press

@@ -15,10 +15,11 @@ struct TakeoverChoices: Sendable {
             choices.columns[place] = FormerColumn(rawValue: form.only(TakeoverPage.field(place)))
         }
         let said = said
-        let known = Set([""] + sheet.states(by: choices).words.map(FormerState.key))
+        let found = sheet.states(by: choices)
+        let known = Set([""] + found.words.map(FormerState.key))
         choices.states = said.compactMapValues(\.self).filter { known.contains($0.key) }
         choices.headLine = sheet.headLine == sheet.likelyHeadLine ? nil : sheet.headLine
-        return sheet.guessing(choices, besides: Set(said.keys).union([""]))
+        return sheet.guessing(choices, among: found, besides: Set(said.keys).union([""]))
     }
 
     /// The line of the heads as it was typed; that of the table where nothing was.

@@ -190,16 +190,16 @@ extension TestSite {
     ) async throws -> (ofCase: FileSummary, ofMediation: FileSummary, waiting: FileSummary) {
         let words = Array("oui, \(canary)".utf8)
         let digest = String(repeating: "0", count: 64)
-        func stage(_ name: String) async throws -> FileSummary {
+        func stage(_ name: String, _ kind: String = "txt", _ type: String = "text/plain") async throws -> FileSummary {
             let document = StagedAttachment(
-                name: "\(canary)-\(name).txt",
-                type: "text/plain",
+                name: "\(canary)-\(name).\(kind)",
+                type: type,
                 length: words.count,
                 digest: digest
             )
             return try await register.stage(document, for: nil) { $0 == 0 ? words : nil }
         }
-        return (try await stage("piece"), try await stage("mediation"), try await stage("attente"))
+        return (try await stage("piece", "png", "image/png"), try await stage("mediation"), try await stage("attente"))
     }
 
     private func mediate(

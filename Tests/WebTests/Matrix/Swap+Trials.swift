@@ -74,6 +74,12 @@ extension Swap {
         try await scene.open("/suivi/acces", for: LostSecretDesk.purpose, ["reference": reference, "courriel": email])
     }
 
+    /// Sends a form that comes back, beside a picture that it names.
+    static func beside(_ picture: String, _ scene: SwapScene) async throws -> TestAnswer {
+        let fields: KeyValuePairs = ["message": "[à compléter\u{A0}: numéro]", Path.besideParameter: picture]
+        return try await scene.act("demande-complements", onFresh: true, fields)
+    }
+
     /// Ends a session, said to be a colleague's. That colleague has none.
     static func end(_ session: String, _ scene: SwapScene) async throws -> TestAnswer {
         try await scene.staff("/reglages/comptes/\(scene.own.colleague.id)/sessions", ["session": session])

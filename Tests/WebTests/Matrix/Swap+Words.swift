@@ -25,7 +25,7 @@ extension Swap {
         "field relance", "field relire", "field relue", "field reponse_due", "field representant_adresse",
         "field representant_contact", "field representant_nom", "field responsable", "field roles", "field roles_vus",
         "field saisi_le", "field second_facteur", "field second_facteur_vu", "field Self.act",
-        "field Self.confirmation", "field SetUpPage.AccountMistake", "field signataire", "field site",
+        "field Self.confirmation", "field SetUpPreviewPage.AccountMistake", "field signataire", "field site",
         "field site_web", #"field solution_\(index)"#, "field suite", "field telephone", "field texte", "field theme",
         "field tiers_echeance", "field tiers_nom", "field tiers_reference", "field tri", "field une_personne",
         "field version", "field voie", "path acte", "path groupe", "path nom", "path rang", "path rayon",

@@ -270,6 +270,10 @@ enum Swap: Sendable {
                 { try await $0.get("/receptions?fait=saisie&reference=\($0.neighbour.reference)&etat=archivee") }
             ),
         ]),
+        "field Path.besideParameter": .tried([
+            Trial(422, { try await beside($0.neighbour.pieces.ofCase.id, $0) }),
+            Trial(422, { try await beside($0.stranger.pieces.ofCase.id, $0) }),
+        ]),
         "query Path.besideParameter": .tried([
             Trial(200, { try await $0.get("/dossiers/\($0.fresh.address)?piece=\($0.neighbour.pieces.ofCase.id)") }),
             Trial(200, { try await $0.get("/dossiers/\($0.fresh.address)?piece=\($0.stranger.pieces.ofCase.id)") }),

@@ -70,6 +70,9 @@ import Testing
                 #expect(try await accounts.tokens(of: holdings.officer.id).map(\.id) == [holdings.token.id])
                 #expect(try await holdings.register.followUpSession(of: holdings.follower) != nil)
             }
+            let picture = scene.own.pieces.ofCase.id
+            let beside = try await scene.get("/dossiers/\(scene.own.number)?piece=\(picture)").text
+            #expect(beside.contains("<img src=\"/pieces/\(picture)\""), "of one's own, it is shown")
             #expect(try await scene.own.register.claimNotice() == nil, "a letter leaves for nobody")
             print("SWAPS \(engine), fields: \(count)")
         }
@@ -161,6 +164,7 @@ import Testing
                 let isKind = [".self", ".allCases"].contains { name.hasSuffix($0) }
                 if !isKind, !name.contains(#"\n"#) { names.insert("field \(name)") }
             }
+            for found in text.matches(of: /\bvalues\[([A-Z]\w*\.\w+)\]/) { names.insert("field \(found.output.1)") }
             for found in text.matches(of: asking) {
                 names.insert("query \(found.output.1 ?? found.output.2 ?? "")")
             }

@@ -25,9 +25,7 @@ struct TestStart: Sendable {
 
     /// What they send, but for the link's token, when they have filled in what they must.
     static let typed = [
-        "nom": "Ciné-Atelier", "delai_accuse": "10 jours ouvrables", "delai_reponse": "2 mois",
-        "jours_feries": "metropole", "une_personne": "on", "compte_nom": "Camille Roux",
-        "compte_courriel": "camille@cine-atelier.example",
+        "nom": "Ciné-Atelier", "compte_nom": "Camille Roux", "compte_courriel": "camille@cine-atelier.example",
         "mot_de_passe": password, "mot_de_passe_encore": password,
     ]
 
@@ -89,7 +87,7 @@ struct TestStart: Sendable {
         }
     }
 
-    /// Sends the page of a link with what must be typed, and what else is.
+    /// Sends the pages of a link with what must be typed, and what else is: to its end where `etape` says nothing else.
     func setUp(_ path: String, _ further: [String: String] = [:]) async throws -> TestAnswer {
         let token = try await get(path).hidden("jeton") ?? ""
         return try await post(path, Self.typed.merging(further) { $1 }.merging(["jeton": token]) { first, _ in first })

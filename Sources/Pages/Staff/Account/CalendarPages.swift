@@ -36,18 +36,3 @@ struct CalendarPart: Sendable {
         send = press.words("staff.calendar.renew")
     }
 }
-
-/// An address for a calendar that was just made: the only time that it is shown.
-public struct CalendarMadePage: Page {
-    public static let template = "staff/calendar-made"
-
-    let frame: StaffFrame
-    let address: String
-    let next = Path.account
-
-    /// - Parameter address: the whole of it, with the secret.
-    public init(address: String, signedIn: SignedIn, press: Press) {
-        frame = StaffFrame(title: press.words("staff.calendar.made.title"), signedIn: signedIn, press: press)
-        self.address = address
-    }
-}

@@ -146,23 +146,3 @@ extension TokensPage.Row {
         isOver = line.isOver
     }
 }
-
-/// A token that was just made: the only time that it is shown.
-public struct TokenMadePage: Page {
-    public static let template = "staff/token-made"
-
-    let frame: StaffFrame
-    let lead: String
-    let secret: String
-    let next = Path.ownTokens
-
-    /// - Parameters:
-    ///   - name: what its owner calls it.
-    ///   - secret: the whole of it.
-    ///   - endsOn: its last day.
-    public init(name: String, secret: String, endsOn: CivilDate, signedIn: SignedIn, press: Press) {
-        frame = StaffFrame(title: press.words("staff.tokens.made.title"), signedIn: signedIn, press: press)
-        lead = press.words("staff.tokens.made.lead", ["name": name, "ends": FrenchDates.long(endsOn)])
-        self.secret = secret
-    }
-}

@@ -82,37 +82,3 @@ extension Subscription {
         press.list(eventWords.map { press.words("staff.subscribers.event.\($0)") })
     }
 }
-
-/// A secret that was just made: the only time that it is shown.
-public struct SigningSecretPage: Page {
-    public static let template = "staff/signing-secret"
-
-    let frame: StaffFrame
-    let lead: String
-    let secret: String
-    let overlap: String?
-    let next: String
-
-    /// - Parameters:
-    ///   - id: the program's.
-    ///   - isRenewed: whether there was another before, which is good for a day more.
-    public init(
-        of id: String,
-        name: String,
-        secret: String,
-        isRenewed: Bool,
-        signedIn: SignedIn,
-        press: Press
-    ) {
-        frame = StaffFrame(
-            title: press.words("staff.subscribers.secret.title"),
-            section: .settings,
-            signedIn: signedIn,
-            press: press
-        )
-        lead = press.words("staff.subscribers.secret.lead", ["name": name])
-        self.secret = secret
-        overlap = isRenewed ? press.words("staff.subscribers.secret.overlap") : nil
-        next = Path.subscriber(id)
-    }
-}

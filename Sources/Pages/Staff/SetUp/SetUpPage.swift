@@ -1,15 +1,8 @@
 public import Complaints
 
-/// The first page of all: who the provider is, what it promises, and who signs in first. Everything that can be
-/// proposed is there already, and everything can be changed later.
+/// The first page of all: who the provider is. What can be proposed is proposed, and is changed in the settings later.
 public struct SetUpPage: Page {
     public static let template = "staff/set-up"
-
-    /// What may be wrong with the first account, by the name of its field; passwords apart.
-    public enum AccountMistake: String, Sendable, CaseIterable {
-        case name = "compte_nom"
-        case email = "compte_courriel"
-    }
 
     /// A group of settings under its legend.
     struct Group: Sendable {
@@ -20,10 +13,8 @@ public struct SetUpPage: Page {
 
     /// The settings that it asks for, group by group; the others have their defaults.
     static let groups: [(code: String, settings: [OrganisationSetting])] = [
-        ("organisme", [.name, .address, .email, .telephone, .site, .nda]),
-        ("personnes", [.contact, .dataContact, .onePerson]),
-        ("mediation", [.mediatorName, .mediatorAddress, .mediatorSite, .mediatorAgreed, .mediatorEnds]),
-        ("delais", [.acknowledgementDelay, .answerDelay, .zone]),
+        ("organisme", [.name, .address, .email, .contact]),
+        ("mediation", [.mediatorName, .mediatorAddress, .mediatorSite, .mediatorEnds]),
     ]
 
     /// The settings that it asks for.
@@ -33,27 +24,26 @@ public struct SetUpPage: Page {
     let path: String
     let token: String
     let isExpired: Bool
+    /// What was typed on the second page.
+    let hidden: [RecapPage.Hidden]
     let mistakes: [ActForm.Mistake]
     let hasMistakes: Bool
     let groups: [Group]
-    let account: [Field]
-    let password: NewPassword
 
     /// - Parameters:
     ///   - path: where the form is sent: the link itself.
     ///   - token: sent back as `jeton`.
     ///   - typed: what was sent before, by field name; nil where nothing was.
-    ///   - wrong: all that is wrong with it.
+    ///   - wrong: all that is wrong with its settings.
     ///   - isExpired: whether the page was open for too long.
     public init(
         path: String,
         token: String,
         typed: [String: [String]]? = nil,
-        wrong: Wrong = Wrong(),
+        wrong: [SettingMistake] = [],
         isExpired: Bool = false,
         press: Press
     ) {
-        let further = wrong.account.map { ($0.rawValue, press.words("staff.set-up.mistake.\($0.rawValue)")) }
         let pen = SettingsPen(
             values: SettingValues(
                 procedure: Procedure(provider: Provider(name: "")),
@@ -61,8 +51,7 @@ public struct SetUpPage: Page {
                 needsSecondFactor: true
             ),
             typed: typed,
-            mistakes: wrong.settings,
-            further: Dictionary(further) { first, _ in first },
+            mistakes: wrong,
             press: press
         )
         groups = Self.groups.map { code, settings in
@@ -72,13 +61,9 @@ public struct SetUpPage: Page {
                 fields: settings.map(pen.field)
             )
         }
-        account = [
-            pen.pen.line(AccountMistake.name.rawValue, autocomplete: "name"),
-            pen.pen.line(AccountMistake.email.rawValue, type: "email", autocomplete: "username"),
-        ]
-        password = NewPassword(mistakes: wrong.password, press: press)
-        mistakes = SettingsPen.mistakes(in: groups.flatMap(\.fields) + account)
-        hasMistakes = !mistakes.isEmpty || !wrong.password.isEmpty
+        hidden = RecapPage.Hidden.all(SetUpPreviewPage.AccountMistake.allCases.map(\.rawValue), typed)
+        mistakes = SettingsPen.mistakes(in: groups.flatMap(\.fields))
+        hasMistakes = !mistakes.isEmpty
         let title = press.words("staff.set-up.title")
         frame = StaffFrame(
             title: press.title(title, isWrong: hasMistakes || isExpired),
@@ -91,25 +76,10 @@ public struct SetUpPage: Page {
     }
 }
 
-extension SetUpPage {
-    /// All that is wrong with what was sent.
-    public struct Wrong: Sendable {
-        public let settings: [SettingMistake]
-        public let account: [AccountMistake]
-        public let password: [NewPassword.Mistake]
-
-        public init(
-            settings: [SettingMistake] = [],
-            account: [AccountMistake] = [],
-            password: [NewPassword.Mistake] = []
-        ) {
-            self.settings = settings
-            self.account = account
-            self.password = password
-        }
-
-        /// Whether nothing is.
-        public var isNothing: Bool { settings.isEmpty && account.isEmpty && password.isEmpty }
+extension RecapPage.Hidden {
+    /// What was typed in fields that another page of the first start shows.
+    static func all(_ fields: [String], _ typed: [String: [String]]?) -> [Self] {
+        fields.flatMap { name in (typed?[name] ?? []).map { Self(name: name, value: $0) } }
     }
 }
 

@@ -41,8 +41,6 @@ public struct SignInPage: Page {
     let mistake: String?
     /// Whether a password has just been chosen by a link.
     let isChosen: Bool
-    /// Whether the organisation has just been opened by the first start.
-    let isFounded: Bool
     let carried: [Carried]
     let carries: Bool
     /// What the button beside the password says; nil for none.
@@ -57,7 +55,6 @@ public struct SignInPage: Page {
     ///   - email: what was typed before.
     ///   - trouble: why an attempt has just failed.
     ///   - isChosen: whether a password has just been chosen by a link.
-    ///   - isFounded: whether the organisation has just been opened by the first start.
     ///   - carried: the fields of the form that the ended session kept from being done.
     ///   - provider: the way beside the password; nil for none.
     public init(
@@ -67,7 +64,6 @@ public struct SignInPage: Page {
         email: String = "",
         trouble: Trouble?,
         isChosen: Bool = false,
-        isFounded: Bool = false,
         carried: [Carried] = [],
         provider: SignInProvider? = nil,
         press: Press
@@ -84,7 +80,6 @@ public struct SignInPage: Page {
         self.email = email
         mistake = trouble.map { press.words("staff.sign-in.mistake.\($0.rawValue)") }
         self.isChosen = isChosen
-        self.isFounded = isFounded
         self.carried = carried
         carries = !carried.isEmpty
         self.provider = provider

@@ -45,41 +45,29 @@ private struct UpkeepDoor {
 
     /// Nil where none of the reader's pages sees to it.
     init?(_ line: UpkeepLine, for officer: Officer) {
-        switch line.subject {
-        case .receptions: self.init(work: .qualify, officer)
-        case .late: self.init(work: .late, officer)
-        case .soon: self.init(work: .soon, officer)
-        case .undelivered: self.init(work: .letters, officer)
-        case .posting: self.init(work: .posting, officer)
-        case .procedure where line.finding == .good: self.init(path: Path.procedure, code: "procedure")
-        case .procedure: self.init(.identity, officer)
-        case .mediator: self.init(.mediation, officer)
-        case .factors where line.finding == .missing: self.init(.access, officer)
-        case .people where !officer.administersAccounts: self.init(.people, officer)
-        case .people, .factors:
-            guard officer.administersAccounts else { return nil }
-            self.init(path: Path.accounts, code: "comptes")
-        case .mails:
-            guard officer.readsCaseFiles else { return nil }
-            self.init(path: Path.mails, code: "courriels")
-        case .relay, .mailbox, .address, .logCheck, .restoreCheck, .disk, .certificate: return nil
+        guard line.subject != .procedure || line.finding != .good else {
+            (path, code) = (Path.procedure, "procedure")
+            return
+        }
+        switch line.hands.first(where: { $0.isOpen(to: officer) }) {
+        case .caseFiles:
+            let work = Self.work[line.subject].map { "\(Path.dashboard)#\($0.rawValue)" }
+            (path, code) = work.map { ($0, "aujourdhui") } ?? (Path.mails, "courriels")
+        case .settings:
+            guard let group = Self.groups[line.subject] else { return nil }
+            (path, code) = (Path.settings(group.rawValue), "reglages")
+        case .accounts: (path, code) = (Path.accounts, "comptes")
+        case .server, nil: return nil
         }
     }
 
-    private init(path: String, code: String) {
-        self.path = path
-        self.code = code
-    }
-
-    private init?(work: WorkKind, _ officer: Officer) {
-        guard officer.readsCaseFiles else { return nil }
-        self.init(path: "\(Path.dashboard)#\(work.rawValue)", code: "aujourdhui")
-    }
-
-    private init?(_ group: SettingsGroup, _ officer: Officer) {
-        guard officer.maySet else { return nil }
-        self.init(path: Path.settings(group.rawValue), code: "reglages")
-    }
+    /// Where « Aujourd’hui » has the work that waits.
+    private static let work: [UpkeepSubject: WorkKind] = [
+        .receptions: .qualify, .late: .late, .soon: .soon, .undelivered: .letters, .posting: .posting,
+    ]
+    private static let groups: [UpkeepSubject: SettingsGroup] = [
+        .procedure: .identity, .mediator: .mediation, .factors: .access, .people: .people,
+    ]
 }
 
 extension [UpkeepLine] {
@@ -97,15 +85,9 @@ extension Press {
     func title(of subject: UpkeepSubject) -> String { words("staff.etat.titre.\(subject.rawValue)") }
 
     /// Who can see to something.
-    fileprivate func who(seesTo line: UpkeepLine) -> String {
-        switch line.subject {
-        case .receptions, .late, .soon, .undelivered, .posting, .mails: words("staff.etat.qui.dossiers")
-        case .procedure, .mediator: words("staff.etat.qui.reglages")
-        case .factors where line.finding == .missing: words("staff.etat.qui.reglages")
-        case .people, .factors: words("staff.etat.qui.comptes")
-        case .relay, .mailbox, .address: words("staff.etat.qui.serveur", ["chapter": "1"])
-        case .logCheck, .restoreCheck, .disk, .certificate: words("staff.etat.qui.serveur", ["chapter": "14"])
-        }
+    fileprivate func who(seesTo line: UpkeepLine) -> String? {
+        let isInstalling = [.relay, .mailbox, .address].contains(line.subject)
+        return line.hands.first.map { words("staff.etat.qui.\($0.rawValue)", ["chapter": isInstalling ? "1" : "14"]) }
     }
 
     /// How it stands, and since when.
