@@ -59,6 +59,37 @@ import Testing
         }
     }
 
+    // Shows: S-79
+    @Test(arguments: Engine.available)
+    func `may be late where a mailbox cannot be read: whoever opens the day is told, until it can be again`(
+        engine: Engine
+    ) async throws {
+        let name = "reclamations@cine-atelier.example@imap.exemple.fr/INBOX"
+        try await TestSite.open(on: engine, mailboxes: [name]) { site in
+            let register = site.books.register
+            let clerk = try await site.desk([.receptionDesk])
+            let director = try await site.desk([.management], email: "luc@cine-atelier.example")
+            // Another server's, or one that is read no more, is nobody's trouble.
+            try await register.noteMailbox("autre@imap.exemple.fr/INBOX", trouble: .unreachable)
+            #expect(try await !clerk.get("/tableau-de-bord").text.contains("ne peut pas être lue"))
+            try await register.noteMailbox(name, trouble: .insecure)
+            for desk in [clerk, director] {
+                let page = try await desk.get("/tableau-de-bord").text
+                #expect(page.contains("la boîte reclamations@cine-atelier.example ne peut pas être lue"))
+                #expect(page.contains("23/11/2026 à 10\u{A0}h\u{A0}00") && page.contains("certificat valable"))
+            }
+            site.books.clock.advance(seconds: 120)
+            try await register.noteMailbox(name, trouble: .unauthenticated)
+            let later = try await clerk.get("/tableau-de-bord").text
+            #expect(later.contains("23/11/2026 à 10\u{A0}h\u{A0}00") && later.contains("ou le mot de passe"))
+            #expect(try await director.get("/etat").text.contains("n’accepte pas l’identifiant ou le mot de passe"))
+            try await register.noteMailboxRead(name, validity: 1, through: 0)
+            for page in try await [clerk.get("/tableau-de-bord"), director.get("/etat")] {
+                #expect(!page.text.contains("être lue"))
+            }
+        }
+    }
+
     @Test(arguments: Engine.available) func `are laid on the case that somebody names`(engine: Engine) async throws {
         try await TestSite.open(on: engine) { site in
             let desk = try await site.desk([.receptionDesk])
