@@ -203,6 +203,26 @@ private struct PlainReadingRoom: MailReadingRoom {
         }
     }
 
+    @Test func `are emptied of what was settled long ago, once a day, and the log says of how many`() async throws {
+        try await TestOutbox.open(.sqlite) { outbox in
+            let register = outbox.books.register
+            try await keep(
+                "From: noe@example.org\nAuto-Submitted: auto-replied\nSubject: Absence\n\nJe suis absent.\n",
+                in: outbox
+            )
+            try await sorter(outbox).round()
+            let id = try #require(try await register.mails(MailFilter()).first).id
+            let chore = EraseMails(registers: outbox.registers, logger: outbox.log.logger)
+            await chore.round()
+            #expect(try await register.mail(id).record.erasedAt == nil)
+            outbox.books.clock.advance(seconds: 184 * 86_400)
+            try await keep(mail(2, "Une question"), in: outbox)
+            await chore.round()
+            #expect(try await register.mail(id).record.erasedAt == outbox.books.clock.now)
+            #expect(outbox.log.lines.contains { $0.contains("mails erased") && $0.contains("count=1") })
+        }
+    }
+
     // Shows: R-04, S-78
     @Test(arguments: Engine.available)
     func `give a case the mail itself, and of what came with it what is taken`(engine: Engine) async throws {
