@@ -49,7 +49,7 @@ import Testing
 
             <html><head><base href="https://pisteur.example/"><link rel=stylesheet href="https://pisteur.example/b.css">
             <meta http-equiv=refresh content="0;url=https://pisteur.example/"><script>alert(document.cookie)</script>
-            <style>p { background: url(https://pisteur.example/a) }</style></head>
+            <style>@import url(https://pisteur.example/a); p {color: red}</style></head>
             <body onload="alert(1)"><p style="color: red">Personne ne répond.</p>
             <img src="https://pisteur.example/p.gif" width=1><iframe src="https://pisteur.example/"></iframe>
             <svg onload="alert(2)"><script>alert(3)</script></svg><object data="https://pisteur.example/"></object>
@@ -59,7 +59,7 @@ import Testing
         )
         let text = mail.passages.map(\.text).joined(separator: "\n")
         #expect(text.contains("Personne ne répond.") && text.contains("La suite <https://lien.example/suite>"))
-        for trace in ["alert", "pisteur", "color", "background", "<p", "<form", "mdp", "onload", "refresh"] {
+        for trace in ["alert", "pisteur", "color", "import", "<p", "<form", "mdp", "onload", "refresh"] {
             #expect(!text.contains(trace), "\(trace)")
         }
         #expect(mail.files == [])
