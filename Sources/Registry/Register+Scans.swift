@@ -17,7 +17,7 @@ extension Register {
                 SELECT a.id, a.name, a.type, a.length, a.digest FROM attachment a
                 WHERE a.organisation = \(organisation.id) AND a.scanned_at = '' AND a.scan_after <= \(now)
                     AND (a.case_file IS NOT NULL OR EXISTS (SELECT 1 FROM mail m
-                        WHERE m.organisation = a.organisation AND m.attachment = a.id))
+                        WHERE m.organisation = a.organisation AND m.attachment = a.id AND m.attachment <> ''))
                 ORDER BY a.scan_after, a.id LIMIT 1
                 """
             ).first.map(FileSummary.init)

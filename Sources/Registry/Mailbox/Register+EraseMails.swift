@@ -61,14 +61,16 @@ extension Register {
 
     /// What a case has of it as a piece stays there, whatever the ledger says.
     private func erase(_ mail: String, at now: Instant, in connection: any Connection) throws {
+        let pieces = try connection.run(
+            """
+            SELECT attachment FROM mail WHERE organisation = \(organisation.id) AND id = \(mail)
+            UNION ALL SELECT attachment FROM mail_file WHERE organisation = \(organisation.id) AND mail = \(mail)
+            """
+        ).map { Value.text(try $0.text(0)) }
         let gone = try connection.run(
             """
-            DELETE FROM attachment WHERE organisation = \(organisation.id) AND case_file IS NULL
-                AND (id IN (SELECT m.attachment FROM mail m
-                        WHERE m.organisation = \(organisation.id) AND m.id = \(mail))
-                    OR id IN (SELECT f.attachment FROM mail_file f
-                        WHERE f.organisation = \(organisation.id) AND f.mail = \(mail)))
-            RETURNING id
+            DELETE FROM attachment WHERE organisation = \(organisation.id) AND id IN (\(list: pieces))
+                AND case_file IS NULL RETURNING id
             """
         ).map { Value.text(try $0.text(0)) }
         if !gone.isEmpty {
