@@ -147,13 +147,14 @@ public struct House: Sendable {
     private func mailChores(_ logger: Logger) -> [any Service] {
         let sorting = SortMails(
             registers: registers,
-            room: ConfinedReadingRoom(child: ReadingChild()),
+            room: ConfinedReadingRoom(child: ReadingChild(logger: logger)),
             sender: settings.relay?.sender ?? Self.localSender,
             ownAddresses: settings.ownAddresses,
             logger: logger
         )
-        guard !settings.mailboxes.isEmpty else { return [sorting] }
-        return [sorting, ReadMailboxes(registers: registers, mailboxes: settings.mailboxes, logger: logger)]
+        let chores: [any Service] = [sorting, EraseMails(registers: registers, logger: logger)]
+        guard !settings.mailboxes.isEmpty else { return chores }
+        return chores + [ReadMailboxes(registers: registers, mailboxes: settings.mailboxes, logger: logger)]
     }
 
     /// The server itself.

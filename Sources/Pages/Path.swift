@@ -92,6 +92,7 @@ public enum Path {
     public static let apiDescription = "/api/v1/openapi.json"
     public static let apiReceptions = "/api/v1/receptions"
     public static let apiCases = "/api/v1/dossiers"
+    public static let apiMails = "/api/v1/courriels"
     /// What its problems mean, for whoever writes a program.
     public static let problems = "/api/v1/problemes"
 

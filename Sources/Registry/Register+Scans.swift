@@ -7,16 +7,18 @@ extension Register {
     /// Characters of a scanner's finding that are kept.
     private static let longestFinding = 200
 
-    /// A document of a case file that no scanner has spoken of yet; nil where there is none to ask about now.
+    /// A document of a case file, or a mail with all that came with it, that no scanner has spoken of yet; nil where there
+    /// is none to ask about now.
     public func unscanned() async throws -> FileSummary? {
         let now = world.now().description
         return try await database.read { connection in
             try connection.run(
                 """
-                SELECT id, name, type, length, digest FROM attachment
-                WHERE organisation = \(organisation.id) AND case_file IS NOT NULL AND scanned_at = ''
-                    AND scan_after <= \(now)
-                ORDER BY scan_after, id LIMIT 1
+                SELECT a.id, a.name, a.type, a.length, a.digest FROM attachment a
+                WHERE a.organisation = \(organisation.id) AND a.scanned_at = '' AND a.scan_after <= \(now)
+                    AND (a.case_file IS NOT NULL OR EXISTS (SELECT 1 FROM mail m
+                        WHERE m.organisation = a.organisation AND m.attachment = a.id AND m.attachment <> ''))
+                ORDER BY a.scan_after, a.id LIMIT 1
                 """
             ).first.map(FileSummary.init)
         }
@@ -53,14 +55,16 @@ extension Register {
 
     /// What has been said of a document; nil where nothing has.
     public func scan(of attachment: String) async throws -> FileScan? {
-        try await database.read { connection in
-            try connection.run(
-                """
-                SELECT id, scanned_at, finding FROM attachment
-                WHERE organisation = \(organisation.id) AND id = \(attachment) AND scanned_at <> ''
-                """
-            ).first.map { try FileScan($0) }
-        }
+        try await database.read { try scan(of: attachment, in: $0) }
+    }
+
+    func scan(of attachment: String, in connection: any Connection) throws -> FileScan? {
+        try connection.run(
+            """
+            SELECT id, scanned_at, finding FROM attachment
+            WHERE organisation = \(organisation.id) AND id = \(attachment) AND scanned_at <> ''
+            """
+        ).first.map { try FileScan($0) }
     }
 
     /// What has been said of the documents of a case file, by their identifiers.

@@ -23,6 +23,9 @@ public protocol Database: Sendable {
     /// What the engine itself finds damaged in its files; empty where it finds nothing, or cannot look.
     func integrityFaults() async throws -> [String]
 
+    /// Sees to it that what was deleted before is in none of its files any more, as far as readers and the engine let it.
+    func scrub() async
+
     /// Finishes what is under way and lets go of files, locks and connections. Later calls throw `.unavailable`.
     func close() async
 }

@@ -65,8 +65,12 @@ private struct PlainReadingRoom: MailReadingRoom {
         )
     }
 
-    private func reader(_ outbox: TestOutbox, _ url: String) throws -> ReadMailboxes {
-        let settings = try IMAPSettings(url: url, password: IMAPServer.password)
+    private func reader(
+        _ outbox: TestOutbox,
+        _ url: String,
+        password: String = IMAPServer.password
+    ) throws -> ReadMailboxes {
+        let settings = try IMAPSettings(url: url, password: password)
         let own = Settings.OwnMailbox(host: nil, settings: settings)
         return ReadMailboxes(registers: outbox.registers, mailboxes: [own], logger: outbox.log.logger)
     }
@@ -142,6 +146,42 @@ private struct PlainReadingRoom: MailReadingRoom {
         }
     }
 
+    /// A reader of the server's mailbox that comes to that trouble.
+    private func reader(_ outbox: TestOutbox, _ server: IMAPServer, _ trouble: MailboxTrouble) throws -> ReadMailboxes {
+        switch trouble {
+        case .unauthenticated: try reader(outbox, server.url(), password: "faux")
+        case .unreachable: try reader(outbox, server.url().replacing(":\(server.ports.secure)/", with: ":1/"))
+        // The authorities of this machine do not know that of the server.
+        default: try reader(outbox, server.url().replacing("ca=\(server.authority)&", with: ""))
+        }
+    }
+
+    // Shows: S-79
+    @Test(arguments: [MailboxTrouble.insecure, .unauthenticated, .unreachable])
+    func `that cannot be read say why and since when, lose nothing, and say no more of it once they can be`(
+        trouble: MailboxTrouble
+    ) async throws {
+        try await IMAPServer.run { server in
+            try await TestOutbox.open(.sqlite) { outbox in
+                try server.deliver(mail(1))
+                let (register, clock) = (outbox.books.register, outbox.books.clock)
+                let since = clock.now
+                for _ in 0..<2 {
+                    try await reader(outbox, server, trouble).round()
+                    let standing = try #require(try await register.mailboxes().first)
+                    #expect(standing.trouble == trouble && standing.troubleSince == since && standing.readAt == nil)
+                    #expect(standing.account == IMAPServer.account)
+                    clock.advance(seconds: 60)
+                }
+                #expect(try await register.mails(MailFilter()).isEmpty)
+                try await reader(outbox, server.url()).round()
+                let standings = try await register.mailboxes()
+                #expect(standings.count == 1 && standings[0].trouble == nil && standings[0].readAt == clock.now)
+                #expect(try await register.mails(MailFilter()).count == 1)
+            }
+        }
+    }
+
     // Shows: S-75
     @Test func `are emptied only of what is kept whole, and only where the settings say so`() async throws {
         try await IMAPServer.run { server in
@@ -160,6 +200,26 @@ private struct PlainReadingRoom: MailReadingRoom {
                 try await reader(outbox, server.url(query: "done=Traite")).round()
                 #expect(try server.count() == 1 && server.count(done: true) == 2)
             }
+        }
+    }
+
+    @Test func `are emptied of what was settled long ago, once a day, and the log says of how many`() async throws {
+        try await TestOutbox.open(.sqlite) { outbox in
+            let register = outbox.books.register
+            try await keep(
+                "From: noe@example.org\nAuto-Submitted: auto-replied\nSubject: Absence\n\nJe suis absent.\n",
+                in: outbox
+            )
+            try await sorter(outbox).round()
+            let id = try #require(try await register.mails(MailFilter()).first).id
+            let chore = EraseMails(registers: outbox.registers, logger: outbox.log.logger)
+            await chore.round()
+            #expect(try await register.mail(id).record.erasedAt == nil)
+            outbox.books.clock.advance(seconds: 184 * 86_400)
+            try await keep(mail(2, "Une question"), in: outbox)
+            await chore.round()
+            #expect(try await register.mail(id).record.erasedAt == outbox.books.clock.now)
+            #expect(outbox.log.lines.contains { $0.contains("mails erased") && $0.contains("count=1") })
         }
     }
 

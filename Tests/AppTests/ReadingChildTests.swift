@@ -21,8 +21,12 @@ import Testing
     }
 
     /// A program of a few words in the place of ours, to see how a bad end is borne.
-    private func impostor(_ words: String, patience: Duration = .seconds(15)) -> ReadingChild {
-        ReadingChild(program: "/bin/bash", arguments: ["-c", words], patience: patience)
+    private func impostor(
+        _ words: String,
+        patience: Duration = .seconds(15),
+        telling log: ChoreLog = ChoreLog()
+    ) -> ReadingChild {
+        ReadingChild(program: "/bin/bash", arguments: ["-c", words], patience: patience, logger: log.logger)
     }
 
     private func subject(_ reading: MailReading) -> String? {
@@ -111,10 +115,21 @@ import Testing
         ] as [(String, MailReading.Reason)]
     )
     func `that comes to a bad end, or lies, and the server says so`(words: String, reason: MailReading.Reason) async {
-        let child = impostor(words)
+        let log = ChoreLog()
+        let child = impostor(words, telling: log)
         #expect(await child.read(mail) == .unreadable(reason))
         #expect(child.pid == nil)
         #expect(await child.read(mail) == .unreadable(reason))
+        let line = "warning mail reader ended reason=\(reason.rawValue)"
+        #expect(log.lines == (reason == .unavailable ? [] : [line, line]))
+    }
+
+    // Shows: S-77
+    @Test func `that is not sealed, which the log says once`() async {
+        let log = ChoreLog()
+        let child = impostor("printf '\\002'; head -c 8 >/dev/null; exit 0", telling: log)
+        for _ in 0..<2 { #expect(await child.read(mail) == .unreadable(.crash)) }
+        #expect(log.lines.filter { $0 == "warning mail reader not sealed" }.count == 1)
     }
 
     // Shows: S-77

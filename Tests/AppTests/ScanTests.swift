@@ -89,6 +89,30 @@ import Web
     }
 
     // Shows: S-37
+    @Test(arguments: Engine.available)
+    func `is asked about a mail before it is part of a case, and about nobody’s upload`(engine: Engine) async throws {
+        let books = try await TestBooks(engine)
+        let register = books.register
+        _ = try await register.stage([66], named: "b.txt", type: "text/plain", digest: "b")
+        #expect(try await register.unscanned() == nil)
+        try await register.keepMail(Clamd.marked, digest: "a", at: nil)
+        let mail = try #require(try await register.unscanned())
+        #expect(mail.type == Register.mailType)
+        if Clamd.isInstalled {
+            try await Clamd.run { clamd in
+                let daemon = try await clamd.start()
+                #expect(await chore(books, .socket(clamd.socket)).round())
+                #expect(try await register.scan(of: mail.id)?.finding == Clamd.finding)
+                await daemon.terminate()
+            }
+        } else {
+            try await register.keepScan(of: mail.id, finding: nil)
+        }
+        #expect(try await register.unscanned() == nil)
+        await books.close()
+    }
+
+    // Shows: S-37
     @Test(arguments: [
         ("stream: OK\0", ClamdScanner.Verdict.clean),
         ("stream: Win.Test.EICAR_HDB-1 FOUND\0", .found("Win.Test.EICAR_HDB-1")),

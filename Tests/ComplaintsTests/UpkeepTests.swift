@@ -47,6 +47,19 @@ import Testing
         #expect(facts { $0.posting = .init(1, since: days(-8)) }.line(.posting)?.condition == .act)
     }
 
+    // Shows: S-79
+    @Test func `says why the mailbox that has been in trouble for longest cannot be read, and since when`() {
+        let troubled = facts {
+            $0.mailboxes = [
+                .init(readAt: now), .init(readAt: now, trouble: .timedOut, troubleSince: days(-1)),
+                .init(readAt: nil, trouble: .insecure, troubleSince: days(-2)),
+            ]
+        }.line(.mailbox)
+        #expect(troubled?.condition == .act && troubled?.since == days(-2) && troubled?.trouble == .insecure)
+        let stale = facts { $0.mailboxes = [.init(readAt: days(-1))] }.line(.mailbox)
+        #expect(stale?.condition == .watch && stale?.finding == .stale && stale?.trouble == nil)
+    }
+
     @Test func `says honestly that no check is on record, and when one is too old`() {
         let none = facts { ($0.logCheckedAt, $0.restoreCheckedAt) = (nil, nil) }
         #expect(none.line(.logCheck)?.condition == .watch && none.line(.restoreCheck)?.condition == .act)

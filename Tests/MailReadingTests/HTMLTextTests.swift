@@ -27,7 +27,7 @@ import Testing
         #expect(mail.files == [])
     }
 
-    // Shows: S-78
+    // Shows: S-23, S-78
     @Test(arguments: [
         ("<script>fetch('x')</script>a<style>b{}</style>", "a"), ("a<!-- b -->c", "ac"),
         ("<img src=http://x/p.gif>a", "a"),
@@ -36,6 +36,33 @@ import Testing
         ("<iframe>x</iframe>a", "a"),
     ]) func `shows no script, no style and nothing from elsewhere`(html: String, read: String) {
         #expect(text(html) == read)
+    }
+
+    // Shows: S-23
+    @Test func `of a whole mail is its words alone, whatever it would run, fetch, send or look like`() {
+        let mail = ReadMail.of(
+            """
+            From: Zoé <zoe@exemple.fr>
+            Subject: RECLAMATION
+            MIME-Version: 1.0
+            Content-Type: text/html; charset=utf-8
+
+            <html><head><base href="https://pisteur.example/"><link rel=stylesheet href="https://pisteur.example/b.css">
+            <meta http-equiv=refresh content="0;url=https://pisteur.example/"><script>alert(document.cookie)</script>
+            <style>@import url(https://pisteur.example/a); p {color: red}</style></head>
+            <body onload="alert(1)"><p style="color: red">Personne ne répond.</p>
+            <img src="https://pisteur.example/p.gif" width=1><iframe src="https://pisteur.example/"></iframe>
+            <svg onload="alert(2)"><script>alert(3)</script></svg><object data="https://pisteur.example/"></object>
+            <form action="https://pisteur.example/"><input name=mdp type=password></form>
+            <a href="https://lien.example/suite" onclick="alert(4)">La suite</a></body></html>
+            """
+        )
+        let text = mail.passages.map(\.text).joined(separator: "\n")
+        #expect(text.contains("Personne ne répond.") && text.contains("La suite <https://lien.example/suite>"))
+        for trace in ["alert", "pisteur", "color", "import", "<p", "<form", "mdp", "onload", "refresh"] {
+            #expect(!text.contains(trace), "\(trace)")
+        }
+        #expect(mail.files == [])
     }
 
     @Test(arguments: [

@@ -41,7 +41,7 @@ import Testing
             StaffSamples.casePage(StaffTestFiles.at(stage), press: press) as any Page
         }
         let mails = MailReason.allCases.map { StaffSamples.mail(sortedFor: $0, press) as any Page }
-        return done + faults + stages + outages + mails
+        return done + faults + stages + outages + mails + [unreadMailboxes]
             + [journal, register, elsewhere, counted(1), counted(2), theirMediators]
     }
 
@@ -60,6 +60,16 @@ import Testing
                 press: press
             )
         }
+    }
+
+    /// A day on which mailboxes cannot be read, for every reason.
+    private var unreadMailboxes: any Page {
+        var workload = Workload(mailIsSet: true, mediator: .inForce)
+        workload.unreadMailboxes = MailboxTrouble.allCases.map {
+            Workload.UnreadMailbox("x@y.example", since: StaffStory.instant("2026-11-21T06:40:00Z"), trouble: $0)
+        }
+        let desk = StaffSamples.desk(StaffStory.manager)
+        return DashboardPage(workload: workload, signedIn: desk, today: StaffStory.today, press: press)
     }
 
     /// A journal with a line at each stage.

@@ -43,6 +43,26 @@ import Testing
         await database.close()
     }
 
+    @Test func `has nothing of what was deleted, nor has the file, once it was scrubbed`() async throws {
+        let folder = Scratch.newPath("base")
+        let database = try await SQLiteDatabase.open(folder)
+        try await makeThings(in: database)
+        let canary = "canari-\(UUID().uuidString)"
+        let bytes = Array(String(repeating: canary, count: 3_000).utf8)
+        try await database.write { try $0.run("INSERT INTO thing (id, bytes) VALUES (\(canary), \(bytes))") }
+        #expect(try isFound(canary, in: folder))
+        try await database.write { try $0.run("DELETE FROM thing WHERE id = \(canary)") }
+        await database.scrub()
+        #expect(try !isFound(canary, in: folder))
+        await database.close()
+    }
+
+    private func isFound(_ canary: String, in folder: String) throws -> Bool {
+        try FileManager.default.contentsOfDirectory(atPath: folder).contains { name in
+            try Data(contentsOf: URL(filePath: "\(folder)/\(name)")).firstRange(of: Data(canary.utf8)) != nil
+        }
+    }
+
     /// So many bytes, a megabyte at a time.
     private func write(_ length: Int, to database: any Database, _ name: String) async throws {
         let block = [UInt8](repeating: 7, count: 1 << 20)

@@ -52,5 +52,7 @@ public final class StumblingDatabase: Database {
 
     public func integrityFaults() async throws -> [String] { try await whole.integrityFaults() }
 
+    public func scrub() async { await whole.scrub() }
+
     public func close() async { await whole.close() }
 }

@@ -8,7 +8,7 @@ import ServiceLifecycle
 
 /// Looks every minute for what has come into the mailboxes, and keeps it byte for byte. What a mailbox says was read or not is
 /// neither asked nor believed: every UID is accounted for in the ledger (S-74), and nothing leaves a mailbox before it is kept
-/// and checked (S-75).
+/// and checked (S-75). None waits for another, so that the trouble of each is told within minutes.
 struct ReadMailboxes: Service {
     let registers: RegisterDirectory
     let mailboxes: [Settings.OwnMailbox]
@@ -18,10 +18,18 @@ struct ReadMailboxes: Service {
     private static let pause = 60
 
     func run() async throws {
-        for await _ in Every(seconds: Self.pause, firstAfter: 2).cancelOnGracefulShutdown() { await round() }
+        await withDiscardingTaskGroup { group in
+            for mailbox in mailboxes {
+                group.addTask {
+                    for await _ in Every(seconds: Self.pause, firstAfter: 2).cancelOnGracefulShutdown() {
+                        await look(into: mailbox)
+                    }
+                }
+            }
+        }
     }
 
-    /// One look at each mailbox, none of which waits for another.
+    /// One look at each mailbox.
     func round() async {
         await withDiscardingTaskGroup { group in
             for mailbox in mailboxes { group.addTask { await look(into: mailbox) } }
@@ -70,31 +78,39 @@ struct MailboxReading: Sendable {
         while through < last, !Task.isShuttingDownGracefully {
             let end = min(through + IMAPMailbox.window, last)
             try await take(through + 1...end, of: standing.validity)
-            try await register.noteMailbox(name, validity: standing.validity, through: end)
+            if end < last { try await register.noteMailbox(name, validity: standing.validity, through: end) }
             through = end
         }
         guard through >= last else { return }
-        try await register.noteMailboxRead(name, validity: standing.validity, through: max(last, 0))
+        // A folder that takes nothing is a trouble that lasts: it is not over before it was tried.
         if box.movesAway, last > 0 { try await moveAway(upTo: last, of: standing.validity) }
+        try await register.noteMailboxRead(name, validity: standing.validity, through: last)
     }
 
     /// Keeps every mail of a range that is not kept yet.
     private func take(_ range: ClosedRange<Int>, of validity: Int) async throws {
-        var misses = 0
-        while !Task.isShuttingDownGracefully {
+        for _ in 0..<Self.tries {
             let uids = try await box.uids(in: range, validity: validity)
             let kept = try await register.knownMails(in: name, validity: validity, among: uids)
-            let missing = uids.filter { !kept.contains($0) }
-            guard !missing.isEmpty else { return }
+            if try await fetch(uids.filter { !kept.contains($0) }, of: validity) { return }
+        }
+        throw IMAPFailure.interrupted
+    }
+
+    /// Keeps mails, some at a time. - Returns: false where one was not to be had: whether it is gone, a search tells.
+    private func fetch(_ uids: [Int], of validity: Int) async throws -> Bool {
+        var missing = uids
+        while !missing.isEmpty {
+            guard !Task.isShuttingDownGracefully else { throw CancellationError() }
             let mails = try await box.fetch(missing, validity: validity)
-            if mails.isEmpty { misses += 1 }
-            guard misses < Self.tries else { throw IMAPFailure.interrupted }
+            guard !mails.isEmpty else { return false }
             for uid in missing {
                 guard let mail = mails[uid] else { continue }
                 try await keep(mail, at: MailPlace(mailbox: name, validity: validity, uid: uid))
             }
+            missing.removeAll { mails[$0] != nil }
         }
-        throw CancellationError()
+        return true
     }
 
     private func keep(_ mail: IMAPMail, at place: MailPlace) async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Mail
 import MailReading
 import NIOPosix
@@ -10,19 +11,24 @@ final class ReadingChild: Sendable {
     private let program: String
     private let arguments: [String]
     private let patience: Duration
+    private let logger: Logger
+    private let isWarned = Atomic(false)
     private let process = Mutex<ReadingProcess?>(nil)
 
     /// - Parameters:
     ///   - program: what is started; without a word, this very program, even where its file was replaced meanwhile.
     ///   - patience: how long a mail may take by the clock. Of the processor it may have two seconds.
+    ///   - logger: is told why a child was ended, and nothing of what it read.
     init(
         program: String = "/proc/self/exe",
         arguments: [String] = ["read-mail"],
-        patience: Duration = .seconds(15)
+        patience: Duration = .seconds(15),
+        logger: Logger = Logger(label: "doleances")
     ) {
         self.program = program
         self.arguments = arguments
         self.patience = patience
+        self.logger = logger
     }
 
     deinit {
@@ -53,7 +59,13 @@ final class ReadingChild: Sendable {
     /// The child that reads now.
     var pid: Int32? { process.withLock { $0?.pid } }
 
-    private func start() throws -> ReadingProcess { try ReadingProcess(program, arguments, until: .now + patience) }
+    private func start() throws -> ReadingProcess {
+        let process = try ReadingProcess(program, arguments, until: .now + patience)
+        if process.sign == .limited, !isWarned.exchange(true, ordering: .relaxed) {
+            logger.warning("mail reader not sealed")
+        }
+        return process
+    }
 
     /// One mail at a time. A child that others have used has a second chance: it may be they that spoiled it.
     private func readHere(_ raw: [UInt8]) -> MailReading {
@@ -74,10 +86,15 @@ final class ReadingChild: Sendable {
             if let mail = ReadingFrames.read(answer) { return .read(mail) }
             process?.end()
             process = nil
-            return .unreadable(.nonsense)
+            return unreadable(.nonsense)
         } catch {
-            return .unreadable(Self.reason(error, endedBy: child.end()))
+            return unreadable(Self.reason(error, endedBy: child.end()))
         }
+    }
+
+    private func unreadable(_ reason: MailReading.Reason) -> MailReading {
+        logger.warning("mail reader ended", metadata: ["reason": "\(reason.rawValue)"])
+        return .unreadable(reason)
     }
 
     private static func reason(_ fault: ReadingProcess.Fault, endedBy signal: Int32) -> MailReading.Reason {

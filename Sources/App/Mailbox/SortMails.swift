@@ -80,7 +80,7 @@ struct SortMails: Service {
             }
         case .formRequest: try await register.reply(to: mail, reading, sorting)
         case .bounce: try await register.takeBack(mail, reading, sorting)
-        case .toRead, .automatic, .spam, .unreadable: try await register.sort(mail, as: sorting)
+        case .toRead, .automatic, .spam, .other, .unreadable: try await register.sort(mail, as: sorting)
         }
         logger.info("mail sorted", metadata: ["sort": "\(sorting.sort.rawValue)"])
     }

@@ -3,8 +3,8 @@ import Logging
 import Registry
 import ServiceLifecycle
 
-/// Asks the virus scanner about every document of a case that it has not spoken of (S-37). Nothing waits for it: a
-/// complaint is received, and a document can be opened, whatever the scanner does.
+/// Asks the virus scanner about every document of a case, and every mail, that it has not spoken of (S-37). Nothing waits
+/// for it: a complaint is received, and a document can be opened, whatever the scanner does.
 struct ScanFiles: Service {
     let registers: RegisterDirectory
     let scanner: ClamdScanner

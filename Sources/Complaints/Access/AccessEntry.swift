@@ -3,7 +3,7 @@
 public struct AccessEntry: Sendable, Hashable {
     /// What the journal calls a complainant, who holds no account.
     public static let complainant = "réclamant"
-    /// What it calls whoever works on the server itself.
+    /// What it calls the server, and whoever works on it.
     public static let server = "serveur"
     /// What it calls whoever gave the address of no account: what they typed is kept nowhere.
     public static let nobody = ""

@@ -10,6 +10,8 @@ public enum AccessKind: String, Sendable, CaseIterable {
     case readDiscontent = "parole"
     /// A mail that came was shown, or a file of it downloaded.
     case readMail = "courriel"
+    /// Mails that are part of no case were erased, by the server.
+    case mailsErased = "effacement"
     /// The complainant was given another tracking secret (S-49).
     case newSecret = "nouveau-code"
     /// Somebody signed in was refused a page, or an act that their roles do not allow.

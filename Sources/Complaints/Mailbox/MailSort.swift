@@ -14,14 +14,29 @@ public enum MailSort: String, Sendable, Hashable, Codable, CaseIterable {
     case automatic = "automatique"
     /// A filter, or somebody, says that it is no mail for us.
     case spam = "indesirable"
+    /// Somebody read it: no complaint, and nothing of a case.
+    case other = "autre"
     /// It could not be read as it should: its bytes are kept (S-76).
     case unreadable = "illisible"
 
     /// Whether somebody must still look at a mail of this sort.
     public var waits: Bool { self == .toRead || self == .unreadable }
 
+    /// How many days a mail of this sort is kept once it was sorted (docs/decisions/0040): a month what is unwanted, so that
+    /// a complaint taken for that can still be found; half a year what somebody may ask about again. Nil where it waits for
+    /// somebody, or is kept with its case.
+    public var daysKept: Int? {
+        switch self {
+        case .toRead, .unreadable, .reception, .message: nil
+        case .spam: 30
+        case .formRequest, .bounce, .automatic, .other: 183
+        }
+    }
+
     /// What somebody may make of a mail by hand, in the order of the page.
-    public static let byHand: [MailSort] = [.reception, .message, .formRequest, .bounce, .automatic, .spam, .toRead]
+    public static let byHand: [MailSort] = [
+        .reception, .message, .formRequest, .other, .bounce, .automatic, .spam, .toRead,
+    ]
 }
 
 /// Why a mail was sorted as it was. The word is kept with it, and is the catalogue's key.

@@ -56,8 +56,9 @@ extension UpkeepFacts {
 
     /// The one that stands worst; nil where none is read, or was yet.
     private var mailboxLine: UpkeepLine? {
-        if let since = mailboxes.compactMap(\.troubleSince).min() {
-            return UpkeepLine(.mailbox, .act, .waiting, since: since)
+        let troubled = mailboxes.filter { $0.trouble != nil }
+        if let worst = troubled.min(by: { ($0.troubleSince ?? instant) < ($1.troubleSince ?? instant) }) {
+            return UpkeepLine(.mailbox, .act, .waiting, since: worst.troubleSince, trouble: worst.trouble)
         }
         guard let read = mailboxes.compactMap(\.readAt).min() else { return nil }
         let isStale = read.adding(seconds: Self.mailboxPatience) < instant

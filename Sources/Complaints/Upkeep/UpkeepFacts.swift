@@ -15,11 +15,13 @@ public struct UpkeepFacts: Sendable, Hashable {
     public struct Mailbox: Sendable, Hashable {
         /// When it was last read to its end; nil for never.
         public let readAt: Instant?
-        /// Since when it cannot be read; nil where it can.
+        /// Why it cannot be read, and since when; nil where it can.
+        public let trouble: MailboxTrouble?
         public let troubleSince: Instant?
 
-        public init(readAt: Instant?, troubleSince: Instant? = nil) {
+        public init(readAt: Instant?, trouble: MailboxTrouble? = nil, troubleSince: Instant? = nil) {
             self.readAt = readAt
+            self.trouble = trouble
             self.troubleSince = troubleSince
         }
     }

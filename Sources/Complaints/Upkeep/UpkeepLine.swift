@@ -47,6 +47,8 @@ public struct UpkeepLine: Sendable, Hashable {
     public let since: Instant?
     /// When it ends or is due.
     public let day: CivilDate?
+    /// Of the mailbox: why it cannot be read.
+    public let trouble: MailboxTrouble?
 
     public init(
         _ subject: UpkeepSubject,
@@ -54,7 +56,8 @@ public struct UpkeepLine: Sendable, Hashable {
         _ finding: Finding,
         count: Int = 0,
         since: Instant? = nil,
-        day: CivilDate? = nil
+        day: CivilDate? = nil,
+        trouble: MailboxTrouble? = nil
     ) {
         self.subject = subject
         self.condition = condition
@@ -62,5 +65,6 @@ public struct UpkeepLine: Sendable, Hashable {
         self.count = count
         self.since = since
         self.day = day
+        self.trouble = trouble
     }
 }

@@ -19,14 +19,22 @@ extension ActDraft {
 extension ActDraft.Trouble {
     /// The same of what staff enter that did not come by the form.
     public func problemsOfTranscription(_ press: Press) -> [ProblemFault] {
+        problems(press) { TranscriptionForm.fields(behind: $0).first }
+    }
+
+    /// The same of what somebody says that a mail is.
+    public func problemsOfSorting(_ press: Press) -> [ProblemFault] {
+        problems(press) { $0 == .textMissing ? "tri" : nil }
+    }
+
+    private func problems(_ press: Press, behind field: (Refusal) -> String?) -> [ProblemFault] {
         let read = faults.sorted { $0.key < $1.key }.map { field, fault in
             let words = press.words("staff.fault.\(fault.rawValue)")
             return ProblemFault(field: field, code: "champ-\(fault.rawValue)", words: words)
         }
         return read
             + refusals.map { refusal in
-                let field = TranscriptionForm.fields(behind: refusal).first
-                return ProblemFault(field: field, code: refusal.code, words: press.words(refusal))
+                ProblemFault(field: field(refusal), code: refusal.code, words: press.words(refusal))
             }
     }
 }

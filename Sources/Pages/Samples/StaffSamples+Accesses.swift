@@ -57,6 +57,7 @@ extension StaffSamples {
         access(.exported, by: "ines", "registre csv"), access(.exported, by: "ana", "receptions json audit"),
         access(.exported, by: "luc", "reprise csv"),
         access(.readDiscontent, by: "ines"), access(.readMail, by: "ines"),
+        access(.mailsErased, by: AccessEntry.server, "1"), access(.mailsErased, by: AccessEntry.server, "12"),
         access(.readDiscontent, by: "ines", spoken: AccessEntry.Spoken(id: "0a1b", on: StaffStory.day("2026-11-12"))),
         access(.newSecret, by: AccessEntry.complainant, to: "REC-2026-0007"),
         access(.refused, .refused, by: "paul", to: "REC-2026-0007", "cloture"), access(.refused, .refused, by: "paul"),

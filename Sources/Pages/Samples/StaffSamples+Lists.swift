@@ -195,6 +195,11 @@ extension StaffSamples {
     private static let posted: Workload = {
         var workload = Workload(mailIsSet: true, mediator: .inForce)
         workload.mails = .init(lines: mailLines, total: 14)
+        let since = StaffStory.instant("2026-11-21T06:40:00Z")
+        workload.unreadMailboxes = [
+            .init("reclamations@cine-atelier.example", since: since, trouble: .insecure),
+            .init("<b>@cine-atelier.example", since: since, trouble: .unauthenticated),
+        ]
         return workload
     }()
 

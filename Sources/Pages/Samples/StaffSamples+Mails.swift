@@ -8,7 +8,8 @@ extension StaffSamples {
             summary(MailSort.allCases[index % MailSort.allCases.count], reason, index)
         }
         return [
-            ("courriels", list([summary(nil, nil, 0)] + every, press)), ("courriels-vide", list([], press)),
+            ("courriels", list([summary(nil, nil, 0), erased.summary] + every, press)),
+            ("courriels-vide", list([], press)),
             ("courriels-filtres", list([], sort: .spam, press)),
             ("courriels-suite", list(mailLines, isFirst: false, next: "suite", press)),
             ("courriel", page(view(.toRead, .otherSubject), press)),
@@ -16,8 +17,10 @@ extension StaffSamples {
             ("courriel-lecture", page(view(.toRead, .otherSubject), for: control, press)),
             ("courriel-au-dossier", page(view(.reception, .grievance, dossier: "2026-R-0024"), press)),
             ("courriel-trie", page(view(.spam, .byHand, isMoved: true), isDone: true, press)),
+            ("courriel-verse", page(view(.message, .byHand, dossier: "REC-2026-0007", isMoved: true), press)),
             ("courriel-illisible", page(unread, press)), ("courriel-trop-gros", page(tooLarge, press)),
-            ("courriel-retour", page(returned, press)),
+            ("courriel-retour", page(returned, press)), ("courriel-efface", page(erased, press)),
+            ("courriel-signale", page(view(.spam, .markedSpam, scan: found), press)),
             (
                 "courriel-a-corriger",
                 page(view(.toRead, .otherSubject), sending: draft(.unreadable(["dossier": .unknown])), press)
@@ -71,6 +74,7 @@ extension StaffSamples {
         _ reason: MailReason,
         dossier: String? = nil,
         suggested: String? = nil,
+        scan: FileScan? = nil,
         isMoved: Bool = false
     ) -> MailView {
         MailView(
@@ -80,15 +84,38 @@ extension StaffSamples {
                 FileSummary(id: "f", name: "convocation <1>.pdf", type: "application/pdf", length: 48_211, digest: "00")
             ],
             length: 71_904,
+            scan: scan,
             suggested: suggested,
             acts: isMoved
-                ? [MailView.Act(at: StaffStory.instant("2026-11-20T14:00:00Z"), by: "Inès Moreau", sort: .spam)] : [],
+                ? [
+                    MailView.Act(
+                        at: StaffStory.instant("2026-11-20T14:00:00Z"),
+                        by: "Inès Moreau",
+                        sort: sort,
+                        dossier: dossier
+                    )
+                ] : [],
             isLoose: dossier == nil
         )
     }
 
     private static let unread = bare(summary(.unreadable, .unread, 1), nil, length: 1_204)
     private static let tooLarge = bare(summary(.unreadable, .tooLarge, 1), nil, length: nil)
+
+    private static let erased = bare(
+        MailSummary(
+            id: String(repeating: "e", count: 32),
+            keptAt: StaffStory.instant("2026-04-20T09:12:00Z"),
+            person: "",
+            subject: "",
+            sort: .automatic,
+            reason: .robot,
+            erasedAt: StaffStory.instant("2026-10-21T09:12:00Z")
+        ),
+        nil,
+        length: nil,
+        isLoose: false
+    )
 
     private static let returned: MailView = {
         var report = reading
@@ -101,7 +128,8 @@ extension StaffSamples {
         _ summary: MailSummary,
         _ reading: IncomingMail?,
         length: Int?,
-        suggested: String? = nil
+        suggested: String? = nil,
+        isLoose: Bool = true
     ) -> MailView {
         MailView(
             summary: summary,
@@ -110,7 +138,7 @@ extension StaffSamples {
             length: length,
             suggested: suggested,
             acts: [],
-            isLoose: true
+            isLoose: isLoose
         )
     }
 

@@ -83,7 +83,10 @@ extension StaffSamples {
         facts.asksFactor = false
         facts.bytesFree = 812_000_000
         facts.certificateEnds = StaffStory.instant("2026-11-22T08:00:00Z")
-        facts.mailboxes = [UpkeepFacts.Mailbox(readAt: nil, troubleSince: since), UpkeepFacts.Mailbox(readAt: now)]
+        facts.mailboxes = [
+            UpkeepFacts.Mailbox(readAt: nil, trouble: .unauthenticated, troubleSince: since),
+            UpkeepFacts.Mailbox(readAt: now),
+        ]
         facts.mails = .init(4, since: since)
         return facts
     }()

@@ -34,10 +34,12 @@ public struct MailRecord: Sendable, Equatable {
     public let attachment: String?
     /// How many bytes.
     public let length: Int
+    /// When its words, addresses and bytes were erased; nil while they are kept.
+    public let erasedAt: Instant?
 
     static let columns: SQL = """
         m.id, m.kept_at, m.state, m.person, m.address, m.subject, m.sort, m.reason, m.case_file, m.suggested,
-        m.attachment, m.length
+        m.attachment, m.length, m.erased_at
         """
 
     /// The case that a mail is part of or seems to be about: whoever may not open that one may not read this either.
@@ -59,6 +61,7 @@ public struct MailRecord: Sendable, Equatable {
         suggested = CaseFile.ID(try row.text(9))
         attachment = try row.text(10).isEmpty ? nil : row.text(10)
         length = try row.integer(11)
+        erasedAt = Instant(try row.text(12))
     }
 }
 
@@ -68,6 +71,8 @@ public struct MailAct: Sendable, Equatable {
     /// Their account.
     public let account: String
     public let sort: MailSort
+    /// The case that it became part of.
+    public let caseFile: CaseFile.ID?
 }
 
 extension IncomingMail {

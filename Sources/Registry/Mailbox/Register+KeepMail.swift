@@ -60,9 +60,9 @@ extension Register {
             let entered = try connection.run(
                 """
                 INSERT INTO mail (organisation, id, digest, attachment, length, kept_at, state, next_attempt_at,
-                    attempts, message_id, person, address, subject, sort, reason, case_file, suggested, letter)
+                    attempts, message_id, person, address, subject, sort, reason, case_file, suggested)
                 VALUES (\(organisation.id), \(id), \(digest), \(attachment), \(length), \(now), \(state.rawValue), \(now),
-                    0, '', '', '', '', \(sorting.0), \(sorting.1), '', '', '')
+                    0, '', '', '', '', \(sorting.0), \(sorting.1), '', '')
                 ON CONFLICT (organisation, digest) DO NOTHING RETURNING id
                 """
             )

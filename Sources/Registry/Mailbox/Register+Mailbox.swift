@@ -1,22 +1,6 @@
 public import Complaints
 import Storage
 
-/// Why a mailbox could not be read, in one word that says nothing of what anybody wrote.
-public enum MailboxTrouble: String, Sendable, Hashable, CaseIterable {
-    /// No such server, or nothing answers there.
-    case unreachable
-    /// No TLS, or a certificate that is not the server's: nothing was said (S-79).
-    case insecure
-    /// The server does not accept our name and password.
-    case unauthenticated
-    /// There is no such mailbox, or it says what makes no sense.
-    case refused
-    /// The server did not answer in time.
-    case timedOut
-    /// The connection was lost on the way.
-    case interrupted
-}
-
 /// How far a mailbox was read.
 public struct MailboxStanding: Sendable, Equatable {
     public let name: String
@@ -29,6 +13,25 @@ public struct MailboxStanding: Sendable, Equatable {
     /// Why it cannot be read, and since when; nil where the last reading went well.
     public let trouble: MailboxTrouble?
     public let troubleSince: Instant?
+
+    init(
+        name: String,
+        validity: Int = 0,
+        through: Int = 0,
+        readAt: Instant? = nil,
+        trouble: MailboxTrouble? = nil,
+        troubleSince: Instant? = nil
+    ) {
+        self.name = name
+        self.validity = validity
+        self.through = through
+        self.readAt = readAt
+        self.trouble = trouble
+        self.troubleSince = troubleSince
+    }
+
+    /// The account at the server, which is mostly the address that people write to.
+    public var account: String { name.lastIndex(of: "@").map { String(name[..<$0]) } ?? name }
 }
 
 extension Register {
@@ -67,45 +70,43 @@ extension Register {
 
     /// Notes that every UID up to one is accounted for.
     public func noteMailbox(_ name: String, validity: Int, through: Int) async throws {
-        try await writeMailbox(name, validity: validity, through: through) { _ in
+        try await write(
+            MailboxStanding(name: name, validity: validity, through: through),
             "validity = excluded.validity, through = excluded.through"
-        }
+        )
     }
 
     /// Notes that a mailbox was read to its end now.
     public func noteMailboxRead(_ name: String, validity: Int, through: Int) async throws {
-        try await writeMailbox(name, validity: validity, through: through) { now in
+        try await write(
+            MailboxStanding(name: name, validity: validity, through: through, readAt: world.now()),
             """
-            validity = excluded.validity, through = excluded.through, read_at = \(now), trouble = '', trouble_since = ''
+            validity = excluded.validity, through = excluded.through, read_at = excluded.read_at, trouble = '',
+            trouble_since = ''
             """
-        }
+        )
     }
 
     /// Notes that a mailbox cannot be read, since the first time that it could not.
     public func noteMailbox(_ name: String, trouble: MailboxTrouble) async throws {
-        let word = trouble.rawValue
-        try await writeMailbox(name, validity: 0, through: 0) { now in
+        try await write(
+            MailboxStanding(name: name, trouble: trouble, troubleSince: world.now()),
             """
-            trouble = \(word), trouble_since = CASE WHEN mailbox.trouble_since = '' THEN \(now) ELSE mailbox.trouble_since END
+            trouble = excluded.trouble, trouble_since =
+                CASE WHEN mailbox.trouble_since = '' THEN excluded.trouble_since ELSE mailbox.trouble_since END
             """
-        }
+        )
     }
 
-    /// - Parameter change: what becomes of its row, now.
-    private func writeMailbox(_ name: String, validity: Int, through: Int, _ change: (String) -> SQL) async throws {
-        let now = world.now().description
-        let change = change(now)
+    /// - Parameter change: what becomes of its row, where there is one.
+    private func write(_ standing: MailboxStanding, _ change: SQL) async throws {
         try await database.write(scope) { connection in
             try connection.run(
                 """
                 INSERT INTO mailbox (organisation, name, validity, through, read_at, trouble, trouble_since)
-                VALUES (\(organisation.id), \(name), 0, 0, '', '', '') ON CONFLICT (organisation, name) DO NOTHING
-                """
-            )
-            try connection.run(
-                """
-                INSERT INTO mailbox (organisation, name, validity, through, read_at, trouble, trouble_since)
-                VALUES (\(organisation.id), \(name), \(validity), \(through), '', '', '')
+                VALUES (\(organisation.id), \(standing.name), \(standing.validity), \(standing.through),
+                    \(standing.readAt?.description ?? ""), \(standing.trouble?.rawValue ?? ""),
+                    \(standing.troubleSince?.description ?? ""))
                 ON CONFLICT (organisation, name) DO UPDATE SET \(change)
                 """
             )

@@ -23,6 +23,8 @@ public struct MailSheet: Sendable, Equatable {
     public let reading: IncomingMail?
     /// What came with it.
     public let files: [FileSummary]
+    /// What a virus scanner said of the whole; nil where none has.
+    public let scan: FileScan?
     /// Who has sorted it otherwise, oldest first.
     public let acts: [MailAct]
 }
@@ -80,10 +82,12 @@ extension Register {
                 """
             )
             guard let row = rows.first else { throw Failure.unknown }
+            let record = try MailRecord(row)
             return MailSheet(
-                record: try MailRecord(row),
-                reading: try row.optionalBlob(12).map { try IncomingMail(stored: $0) },
+                record: record,
+                reading: try row.optionalBlob(13).map { try IncomingMail(stored: $0) },
                 files: try files(of: id, in: connection),
+                scan: try record.attachment.flatMap { try scan(of: $0, in: connection) },
                 acts: try acts(on: id, in: connection)
             )
         }
@@ -102,14 +106,14 @@ extension Register {
     private func acts(on mail: String, in connection: any Connection) throws -> [MailAct] {
         try connection.run(
             """
-            SELECT at, account, sort FROM mail_act
+            SELECT at, account, sort, case_file FROM mail_act
             WHERE organisation = \(organisation.id) AND mail = \(mail) ORDER BY at, id
             """
         ).map { row in
             guard let at = Instant(try row.text(0)), let sort = MailSort(rawValue: try row.text(2)) else {
                 throw StorageError.failed("what was done with a mail cannot be read")
             }
-            return MailAct(at: at, account: try row.text(1), sort: sort)
+            return MailAct(at: at, account: try row.text(1), sort: sort, caseFile: CaseFile.ID(try row.text(3)))
         }
     }
 }

@@ -95,7 +95,8 @@ extension Register {
             """
             UPDATE mail SET sort = \(sort.rawValue), reason = \(MailReason.byHand.rawValue),
                 case_file = \(file?.description ?? "")
-            WHERE organisation = \(organisation.id) AND id = \(id) AND state = 'sorted' AND case_file = '' RETURNING id
+            WHERE organisation = \(organisation.id) AND id = \(id) AND state = 'sorted' AND case_file = ''
+                AND erased_at = '' RETURNING id
             """
         )
         guard !moved.isEmpty else { throw Failure.changedMeanwhile }
@@ -110,6 +111,6 @@ extension Register {
 }
 
 extension MailRecord {
-    /// Whether it is sorted, and part of no case.
-    public var isLoose: Bool { state == .sorted && caseFile == nil }
+    /// Whether it is sorted, part of no case, and still there.
+    public var isLoose: Bool { state == .sorted && caseFile == nil && erasedAt == nil }
 }

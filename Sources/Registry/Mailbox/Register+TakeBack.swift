@@ -12,7 +12,6 @@ extension Register {
             guard try sort(mail.id, as: sorting, in: connection), let id = sorting.caseFile,
                 let letter = try returnedLetter(reading, in: connection)
             else { return }
-            try note(letter, of: mail, in: connection)
             let standing = try load(id, in: connection)
             guard let event = standing.caseFile.takeBack(letter, saying: words) else { return }
             _ = try record(event, on: standing, signature, draws, in: connection)
@@ -24,11 +23,5 @@ extension Register {
                 """
             )
         }
-    }
-
-    private func note(_ letter: String, of mail: PendingMail, in connection: any Connection) throws {
-        try connection.run(
-            "UPDATE mail SET letter = \(letter) WHERE organisation = \(organisation.id) AND id = \(mail.id)"
-        )
     }
 }

@@ -34,7 +34,7 @@ extension Register {
         facts.hasRelay = hasRelay
         facts.outage = hasRelay ? try await outage().map { UpkeepFacts.Waiting($0.waiting, since: $0.since) } : nil
         facts.mailboxes = try await self.mailboxes().filter { mailboxes.contains($0.name) }
-            .map { UpkeepFacts.Mailbox(readAt: $0.readAt, troubleSince: $0.troubleSince) }
+            .map { UpkeepFacts.Mailbox(readAt: $0.readAt, trouble: $0.trouble, troubleSince: $0.troubleSince) }
         let mails = try await waitingMails(limit: 1)
         facts.mails = UpkeepFacts.Waiting(mails.total, since: mails.lines.first?.keptAt)
         let records = try await upkeepRecords()

@@ -81,7 +81,7 @@ struct SQLiteConnection: BatchTransaction {
         _ = try? database.checkpoint(.passive)
     }
 
-    /// Before the end: puts what is in the log into the file, as far as readers let it.
+    /// Before the end, and once something was erased: puts what is in the log into the file, as far as readers let it.
     func emptyLog() {
         // As above: closed twice is closed.
         guard database.sqliteConnection != nil else { return }

@@ -110,6 +110,17 @@ public final class SQLiteDatabase: Database {
         }
     }
 
+    /// Its file is overwritten by `secure_delete`, and what was written before stands in the log until that is emptied.
+    public func scrub() async {
+        let (pool, patience) = (pool, patience)
+        await withCheckedContinuation { done in
+            writer.async {
+                pool.writeWithoutTransaction { SQLiteConnection($0, patience).emptyLog() }
+                done.resume()
+            }
+        }
+    }
+
     public func integrityFaults() async throws -> [String] {
         do {
             // Not as a read of ours: a large file takes longer than a statement may.

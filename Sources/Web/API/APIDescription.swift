@@ -68,14 +68,14 @@ struct APIDescription {
         ])
     }
 
-    /// As JSON, or as a form with documents, whose other fields are the same.
+    /// As JSON, or, where documents may come with it, as a form whose other fields are the same.
     private func body(_ schema: Schema, of operation: APIOperation) -> JSON {
         .members([
             "required": true,
             "content": .members([
                 "application/json": .members(["schema": SchemaText.json(schema)]),
-                "multipart/form-data": .members(["schema": SchemaText.form(of: schema, documents: FormEntry.documents)]
-                ),
+                "multipart/form-data": operation.takesDocuments
+                    ? .members(["schema": SchemaText.form(of: schema, documents: FormEntry.documents)]) : nil,
             ]),
         ])
     }

@@ -33,6 +33,9 @@ struct APIDesk: Sendable {
         case .readCase: try await read(visit, program)
         case .readDocument: try await document(request, visit, program)
         case .act: try await APIActs(site: site).act(request, visit, program)
+        case .listMails: try await APIMails(site: site).list(request, program)
+        case .readMail: try await APIMails(site: site).read(visit, program)
+        case .sortMail: try await APIMails(site: site).sort(request, visit, program)
         }
     }
 

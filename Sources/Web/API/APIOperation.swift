@@ -12,6 +12,9 @@ enum APIOperation: String, CaseIterable, Sendable {
     case readCase = "lireDossier"
     case readDocument = "lirePiece"
     case act = "faireActe"
+    case listMails = "listerCourriels"
+    case readMail = "lireCourriel"
+    case sortMail = "trierCourriel"
 
     /// Its method and the path of its route.
     private var route: (method: HTTPRequest.Method, path: String) {
@@ -23,6 +26,9 @@ enum APIOperation: String, CaseIterable, Sendable {
         case .readCase: (.get, Path.apiCases + "/{reference}")
         case .readDocument: (.get, Path.apiCases + "/{reference}/pieces/{id}")
         case .act: (.post, Path.apiCases + "/{reference}/actes")
+        case .listMails: (.get, Path.apiMails)
+        case .readMail: (.get, Path.apiMails + "/{id}")
+        case .sortMail: (.post, Path.apiMails + "/{id}/tri")
         }
     }
 
@@ -33,8 +39,8 @@ enum APIOperation: String, CaseIterable, Sendable {
     var policy: RoutePolicy {
         switch self {
         case .describe: .anybody
-        case .listReceptions, .listCases, .readCase, .readDocument: .program(.readers)
-        case .receive: .program(.receivers)
+        case .listReceptions, .listCases, .readCase, .readDocument, .listMails, .readMail: .program(.readers)
+        case .receive, .sortMail: .program(.receivers)
         case .act: .program(.namedAct)
         }
     }
@@ -48,6 +54,8 @@ enum APIOperation: String, CaseIterable, Sendable {
         case .readCase: APIAnswer(200, APICase.shape.schema)
         case .readDocument: APIAnswer(200, nil, types: FileKind.allCases.map(\.contentType))
         case .act: APIAnswer(200, APIOutcome.shape.schema)
+        case .listMails: APIAnswer(200, APIMailList.shape.schema)
+        case .readMail, .sortMail: APIAnswer(200, APIMail.shape.schema)
         }
     }
 
@@ -60,11 +68,12 @@ enum APIOperation: String, CaseIterable, Sendable {
         ]
         let sent: [ProblemKind] = [.scope, .tooLarge, .mediaType, .refused]
         return switch self {
-        case .describe, .listReceptions, .listCases: always
+        case .describe, .listReceptions, .listCases, .listMails: always
         case .receive: always + sent + [.keyMissing, .otherContent, .unknown]
-        case .readCase: always + [.unknown]
+        case .readCase, .readMail: always + [.unknown]
         case .readDocument: always + [.unknown, .flagged]
         case .act: always + sent + [.unknown, .changedMeanwhile, .otherLetter]
+        case .sortMail: always + sent + [.unknown, .changedMeanwhile]
         }
     }
 
@@ -73,9 +82,13 @@ enum APIOperation: String, CaseIterable, Sendable {
         switch self {
         case .receive: .object(ReceptionFields.schema)
         case .act: .variants(by: ActFields.word, ActFields.variants)
+        case .sortMail: .object(MailFields.schema)
         default: nil
         }
     }
+
+    /// Whether documents may come with its body.
+    var takesDocuments: Bool { self == .receive || self == .act }
 }
 
 /// What an operation answers when it is done.

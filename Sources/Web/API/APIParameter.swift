@@ -40,6 +40,8 @@ extension APIOperation {
             ]
         case .listCases: Self.filters
         case .readCase, .act: [.path("reference", .caseNumber)]
+        case .listMails: [.query("tri", .oneOf(MailSort.self)), .query(APIParameter.cursor, .identifier)]
+        case .readMail, .sortMail: [.path("id", .identifier)]
         case .readDocument:
             [
                 .path("reference", .caseNumber), .path("id", .string(longest: 64)),
@@ -89,6 +91,10 @@ extension Schema {
     /// Either: what a case file is addressed by.
     static let caseNumber = code(pattern: "^(REC-[0-9]{4}-|[0-9]{4}-R-)[0-9]{4,9}$", example: "REC-2026-0001") {
         RegisterNumber($0) != nil || ReceptionReference($0) != nil
+    }
+    /// 128 bits of chance, as a mail is addressed by.
+    static let identifier = code(pattern: "^[0-9a-f]{32}$", example: "8c1f0e6ab35d47f29e02d4b7c6a1583f") { text in
+        text.utf8.count == 32 && text.allSatisfy { ("0"..."9").contains($0) || ("a"..."f").contains($0) }
     }
     static let year = code(pattern: "^[0-9]{4}$", example: "2026") { $0.utf8.count == 4 && Int($0) != nil }
     static let digest = code(

@@ -12,7 +12,7 @@ struct MailDesk: Sendable {
     /// What `fait` says of one that was just sorted.
     static let purpose = "tri"
     /// How many lines a page of the list has.
-    private static let most = 50
+    static let most = 50
 
     private var door: StaffDoor { StaffDoor(site: site) }
 
@@ -55,7 +55,7 @@ struct MailDesk: Sendable {
             length: sheet.record.length,
             digest: ""
         )
-        return try await hand(over: file, of: sheet, to: visitor)
+        return try await hand(over: file, at: Path.mailOriginal(sheet.record.id), of: sheet, to: visitor, request)
     }
 
     /// `GET /courriels/{id}/fichiers/{rang}`: what came with it, by its place.
@@ -65,7 +65,8 @@ struct MailDesk: Sendable {
         guard let rank = Int(visit.parameters.get("rang") ?? ""), sheet.files.indices.contains(rank - 1) else {
             throw HTTPError(.notFound)
         }
-        return try await hand(over: sheet.files[rank - 1], of: sheet, to: visitor)
+        let path = Path.mailFile(sheet.record.id, rank)
+        return try await hand(over: sheet.files[rank - 1], at: path, of: sheet, to: visitor, request)
     }
 
     /// `POST /courriels/{id}/tri`: what somebody says that it is.
@@ -78,7 +79,7 @@ struct MailDesk: Sendable {
         } does: { form in
             do {
                 try site.room.demandRoomForWords()
-                try await MailSorter(site: site, visitor: visitor).sort(id, by: ActForm(form: form, files: []))
+                try await MailSorter(site: site, hand: visitor).sort(id, by: ActForm(form: form, files: []))
                 return .redirect(to: Path.done(Self.purpose, at: Path.mail(id)), type: .normal)
             } catch {
                 guard let known = ActFailure(error, visit.logger) else { throw error }
@@ -114,30 +115,57 @@ struct MailDesk: Sendable {
     private func view(of sheet: MailSheet, for visitor: StaffVisitor) async throws -> MailView {
         let record = sheet.record
         let names = Dictionary(uniqueKeysWithValues: try await visitor.accounts.all().map { ($0.id, $0.name) })
+        var acts: [MailView.Act] = []
+        for act in sheet.acts {
+            let dossier = try await visitor.register.shownIdentifier(of: act.caseFile)
+            let name = names[act.account] ?? act.account
+            acts.append(MailView.Act(at: act.at, by: name, sort: act.sort, dossier: dossier))
+        }
         return MailView(
             summary: try await summary(of: record, in: visitor.register),
             reading: sheet.reading,
             files: sheet.files,
             length: record.attachment == nil ? nil : record.length,
-            suggested: try await identifier(of: record.isLoose ? record.suggested : nil, in: visitor.register),
-            acts: sheet.acts.map { MailView.Act(at: $0.at, by: names[$0.account] ?? $0.account, sort: $0.sort) },
+            scan: sheet.scan,
+            suggested: try await visitor.register.shownIdentifier(of: record.isLoose ? record.suggested : nil),
+            acts: acts,
             isLoose: record.isLoose
         )
     }
 
     private func summary(of mail: MailRecord, in register: Register) async throws -> MailSummary {
-        MailSummary(mail, dossier: try await identifier(of: mail.caseFile, in: register))
+        MailSummary(mail, dossier: try await register.shownIdentifier(of: mail.caseFile))
     }
 
-    /// What a case is called; nil for none, and for one that is closed to the reader.
-    private func identifier(of id: CaseFile.ID?, in register: Register) async throws -> String? {
-        guard let id, let line = try await register.line(of: id), !line.isHidden else { return nil }
-        return line.identifier
-    }
-
-    /// Its bytes. Nothing leaves the house that is not on record.
-    private func hand(over file: FileSummary, of sheet: MailSheet, to visitor: StaffVisitor) async throws -> Response {
+    /// Its bytes, asked for twice where a virus scanner found something in the mail or in that file (S-37). Nothing leaves the
+    /// house that is not on record.
+    private func hand(
+        over file: FileSummary,
+        at path: String,
+        of sheet: MailSheet,
+        to visitor: StaffVisitor,
+        _ request: Request
+    ) async throws -> Response {
+        let confirmation = FlaggedFilePage.confirmation
+        let scans = [sheet.scan, try await visitor.register.scan(of: file.id)].compactMap(\.self)
+        if let scan = scans.first(where: { $0.finding != nil }),
+            Query(of: request)[confirmation.name] != confirmation.value
+        {
+            let reader = door.reader(visitor)
+            let mail = sheet.record.id
+            return site.page(
+                FlaggedFilePage(file, scan, at: path, ofMail: mail, signedIn: reader, press: site.press)
+            )
+        }
         try await visitor.record(.downloaded, of: sheet.record.caseFile)
         return AttachmentDesk.answer(with: file, from: visitor.register)
+    }
+}
+
+extension Register {
+    /// What a case is called; nil for none, and for one that is closed to the reader.
+    func shownIdentifier(of id: CaseFile.ID?) async throws -> String? {
+        guard let id, let line = try await line(of: id), !line.isHidden else { return nil }
+        return line.identifier
     }
 }

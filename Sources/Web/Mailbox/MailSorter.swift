@@ -2,10 +2,10 @@ import Complaints
 import Pages
 import Registry
 
-/// Does with a mail what somebody says that it is.
+/// Does with a mail what somebody says that it is, on its page or by a program of theirs.
 struct MailSorter: Sendable {
     let site: Site
-    let visitor: StaffVisitor
+    let hand: any StaffHand
 
     /// - Throws: `ActForm.Unreadable`; `Refusal`; `Register.Failure`.
     func sort(_ id: String, by form: ActForm) async throws {
@@ -16,23 +16,23 @@ struct MailSorter: Sendable {
         switch sort {
         case .reception:
             let proof = french.words("staff.courriels.fact.sent")
-            _ = try await visitor.register.receiveMail(id, proof: proof, by: visitor.officer)
+            _ = try await hand.register.receiveMail(id, proof: proof, by: hand.officer)
         case .message: try await attach(id, to: dossier)
-        case .toRead, .formRequest, .bounce, .automatic, .spam:
-            let ours = try await visitor.register.ownAddresses(besides: site.ownAddresses)
-            try await visitor.register.moveMail(id, to: sort, besides: ours, by: visitor.officer)
+        case .toRead, .formRequest, .bounce, .automatic, .spam, .other:
+            let ours = try await hand.register.ownAddresses(besides: site.ownAddresses)
+            try await hand.register.moveMail(id, to: sort, besides: ours, by: hand.officer)
         case .unreadable: throw ActForm.Unreadable(faults: ["tri": .choice])
         }
     }
 
     private func attach(_ id: String, to dossier: String) async throws {
         // A case that is not open to its author is none.
-        guard let file = try await visitor.register.find(dossier), try await visitor.register.isOpen(file) else {
+        guard let file = try await hand.register.find(dossier), try await hand.register.isOpen(file) else {
             throw ActForm.Unreadable(faults: ["dossier": .unknown])
         }
-        let record = try await visitor.register.mail(id).record
+        let record = try await hand.register.mail(id).record
         let heading = french.heading(of: MailSummary(record), from: record.address)
-        try await visitor.register.attachMail(id, to: file, heading: heading, by: visitor.officer)
+        try await hand.register.attachMail(id, to: file, heading: heading, by: hand.officer)
     }
 
     /// What goes into the log is French.

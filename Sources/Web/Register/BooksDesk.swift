@@ -29,6 +29,7 @@ struct BooksDesk: Sendable {
         var workload = try await desk.workload(hasRelay: site.hasRelay)
         workload.guessesAt = site.guessAlarm.last(of: visitor.register.organisation.id, on: site.world.now())
         workload.untold = try await untold(visitor)
+        workload.unreadMailboxes = try await unreadMailboxes(visitor)
         workload.standIns = absent.map { absence in
             let name = accounts.first { $0.id == absence.account }?.name ?? absence.account
             return Workload.StandIn(name: name, through: absence.through)
@@ -41,6 +42,14 @@ struct BooksDesk: Sendable {
             press: site.press
         )
         return site.page(page)
+    }
+
+    /// The mailboxes that cannot be read now; one that the settings do not name any more is nobody's trouble.
+    private func unreadMailboxes(_ visitor: StaffVisitor) async throws -> [Workload.UnreadMailbox] {
+        try await visitor.register.mailboxes().filter { site.mailboxes.contains($0.name) }.compactMap { mailbox in
+            guard let trouble = mailbox.trouble, let since = mailbox.troubleSince else { return nil }
+            return Workload.UnreadMailbox(mailbox.account, since: since, trouble: trouble)
+        }
     }
 
     /// Programs that the server has stopped telling, or that nothing has reached for a day.

@@ -62,7 +62,8 @@ extension MailSummary {
             subject: mail.subject,
             sort: mail.sort,
             reason: mail.reason,
-            dossier: dossier
+            dossier: dossier,
+            erasedAt: mail.erasedAt
         )
     }
 }

@@ -196,4 +196,13 @@ import Testing
         let sent = mail("RECLAMATION") { $0.sentAt = Instant(date) }
         #expect(sent.sentOn(receivedAt: received) == day.flatMap { CivilDate($0) }, "\(date)")
     }
+
+    @Test(arguments: MailSort.allCases) func `is kept for good where it waits for somebody or is part of a case`(
+        sort: MailSort
+    ) {
+        let isPart = sort == .reception || sort == .message
+        #expect((sort.daysKept == nil) == (sort.waits || isPart))
+        // Nothing that a person may have to find again is gone before a month is over.
+        #expect(sort.daysKept ?? 30 >= 30)
+    }
 }

@@ -92,6 +92,8 @@ private final class HeldDatabase: Database {
 
     func integrityFaults() async throws -> [String] { try await whole.integrityFaults() }
 
+    func scrub() async { await whole.scrub() }
+
     func close() async { await whole.close() }
 }
 

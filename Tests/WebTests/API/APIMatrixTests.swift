@@ -13,7 +13,7 @@ import Testing
         guard operation != .describe else { return nil }
         guard caller.reads else { return .notAllowed }
         guard operation.method == .get || scope == .readAndAct else { return .scope }
-        if operation == .receive { return caller.receives ? nil : .notAllowed }
+        if operation == .receive || operation == .sortMail { return caller.receives ? nil : .notAllowed }
         return operation == .act && !caller.may(.note) ? .refused : nil
     }
 
@@ -33,6 +33,7 @@ import Testing
                 .members(["canal": "courrier", "arrivee_le": "2026-11-23", "reclamation": "Sans chauffage"])
             case .act:
                 .members(["acte": "notes", "version": .number(try await target.version), "texte": "Vu"])
+            case .sortMail: .members(["tri": .string(MailSort.spam.rawValue)])
             default: nil
             }
         return try await site.ask(operation.method, path, showing: token, body, headers: headers)
@@ -135,7 +136,7 @@ import Testing
         try await TestSite.open(on: engine) { site in
             let scene = try await SwapScene(site)
             let before = try await scene.rows()
-            for operation in [APIOperation.readCase, .readDocument] {
+            for operation in [APIOperation.readCase, .readDocument, .readMail] {
                 for victim in [scene.stranger, scene.neighbour] {
                     let path = try victim.path(of: operation.path)
                     let answer = try await scene.program(path, showing: scene.own.token)

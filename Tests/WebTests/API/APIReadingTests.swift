@@ -62,6 +62,52 @@ import Testing
     }
 }
 
+@Suite struct `A program for mails` {
+    // Shows: S-23, S-74
+    @Test(arguments: Engine.available) func `is given them as their pages are, and says what one is by the same rules`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let id = try await site.post("canari", site.books.register)
+            let program = try await site.program([.receptionDesk])
+            let list = try await program.get("\(Path.apiMails)?tri=a-lire").json
+            #expect(APIMailList.shape.schema.faults(in: list).isEmpty)
+            #expect(list["courriels"]?.count == 1 && list["suivant"] == .null)
+            for query in ["tri=rien", "suivant=x", "avant=\(id)"] {
+                #expect(try await program.get("\(Path.apiMails)?\(query)").isProblem(.fields), "\(query)")
+            }
+            let path = "\(Path.apiMails)/\(id)"
+            let mail = try await program.get(path).json
+            #expect(APIMail.shape.schema.faults(in: mail).isEmpty)
+            #expect(mail["courriel"] == "canari@example.org" && mail["tri"] == "a-lire" && mail["pieces"]?.count == 1)
+            for body: JSON in [
+                .members([:]), .members(["tri": "illisible"]), .members(["tri": "dossier"]),
+                .members(["tri": "dossier", "dossier": "2026-R-0009"]), .members(["tri": "indesirable", "motif": "x"]),
+            ] {
+                #expect(try await program.post("\(path)/tri", body).isProblem(.fields), "\(body)")
+            }
+            let sorted = try await program.post("\(path)/tri", .members(["tri": "reception"]))
+            #expect(try sorted.status == 200 && sorted.string("dossier") == "2026-R-0001")
+            #expect(try await program.post("\(path)/tri", .members(["tri": "autre"])).isProblem(.changedMeanwhile))
+        }
+    }
+
+    // Shows: R-24, S-61
+    @Test(arguments: Engine.available) func `knows of none that seems to be about a case which is closed to its owner`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let target = try await site.holdings("canariferme")
+            try await site.restrict(target.caseFile, to: [target.officer.id])
+            let program = try await site.program([.complaintsManager])
+            #expect(try await program.get(Path.apiMails).json["courriels"]?.count == 0)
+            let path = "\(Path.apiMails)/\(target.mail)"
+            #expect(try await program.get(path).isProblem(.unknown))
+            #expect(try await program.post("\(path)/tri", .members(["tri": "autre"])).isProblem(.unknown))
+        }
+    }
+}
+
 extension JSON {
     /// How many values a list has.
     fileprivate var count: Int? { if case .list(let values) = self { values.count } else { nil } }

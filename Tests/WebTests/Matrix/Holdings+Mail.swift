@@ -15,7 +15,8 @@ extension TestSite {
         reading.subject = "Question \(canary)"
         reading.passages = [IncomingMail.Passage("Combien coûte-t-elle, dit \(canary)")]
         let name = "\(canary)-courriel.txt"
-        let file = try await register.stage(bytes, named: name, type: "text/plain", digest: canary)
+        let digest = hexadecimal(site.world.bytes(32))
+        let file = try await register.stage(bytes, named: name, type: "text/plain", digest: digest)
         try await register.note(reading, with: [file], of: mail)
         let reason: MailReason = caseFile == nil ? .otherSubject : .otherSender
         try await register.sort(mail, as: MailSorting(.toRead, reason, caseFile))

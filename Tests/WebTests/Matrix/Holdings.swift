@@ -80,7 +80,7 @@ struct Holdings: Sendable {
         case "id" where route.hasPrefix(Path.letters): letter
         case "id" where route.hasPrefix(Path.attachments) || route.hasPrefix(Path.apiCases): pieces.ofCase.id
         case "id" where route.hasPrefix(Path.discontents): discontent.description
-        case "id" where route.hasPrefix(Path.mails): mail
+        case "id" where route.hasPrefix(Path.mails) || route.hasPrefix(Path.apiMails): mail
         case "id" where route.hasPrefix(Path.accounts): colleague.id
         case "modele": template
         case "id" where route.hasPrefix(Path.subscribers): subscriber

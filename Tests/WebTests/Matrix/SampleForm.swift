@@ -179,7 +179,7 @@ struct SampleForm: Sendable {
         case _ where route.contains("/export."):
             return SampleForm(StaffDoor.purpose, boundTo: binding, ["etat": "archivee"], done: 200)
         // A browser sends a program's requests in vain.
-        case "POST /api/v1/receptions", "POST /api/v1/dossiers/{reference}/actes":
+        case "POST /api/v1/receptions", "POST /api/v1/dossiers/{reference}/actes", "POST /api/v1/courriels/{id}/tri":
             return SampleForm(
                 StaffDoor.purpose,
                 boundTo: binding,

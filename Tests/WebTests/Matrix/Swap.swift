@@ -259,6 +259,7 @@ enum Swap: Sendable {
         "query APIParameter.cursor": .tried([
             Trial(200, { try await $0.program("/api/v1/dossiers?suivant=\($0.stranger.number)&etat=archivee") }),
             Trial(200, { try await $0.program("/api/v1/receptions?suivant=\($0.stranger.reference)&etat=archivee") }),
+            Trial(200, { try await $0.program("/api/v1/courriels?suivant=\($0.stranger.mail)&tri=indesirable") }),
         ]),
         "query reference": .tried([
             Trial(

@@ -36,4 +36,36 @@ import Testing
             #expect(downloaded.headers[.contentSecurityPolicy]?.contains("sandbox") == true)
         }
     }
+
+    // Shows: S-35, S-37
+    @Test(arguments: Engine.available)
+    func `that is a mail, or came with one, takes a second word before and after it is part of a case`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let register = site.books.register
+            let id = try await site.post("canari", register)
+            let desk = try await site.desk([.receptionDesk])
+            let whole = try #require(try await register.mail(id).record.attachment)
+            let path = "/courriels/\(id)"
+            #expect(try await desk.get(path).text.contains("non analysé"))
+            try await register.keepScan(of: whole, finding: nil)
+            #expect(try await desk.get(path).text.contains("rien trouvé"))
+            #expect(try await desk.get("\(path)/fichiers/1").text.contains("dit canari"))
+            try await register.keepScan(of: whole, finding: "Essai <b>")
+            #expect(try await desk.get(path).text.contains("Essai &lt;b&gt;"))
+            for part in ["original", "fichiers/1"] {
+                let warned = try await desk.get("\(path)/\(part)")
+                #expect(warned.status == 200 && !warned.text.contains("dit canari"), "\(part)")
+                #expect(warned.headers[.contentDisposition] == nil, "\(part)")
+                #expect(warned.text.contains("action=\"\(path)/\(part)\"") && warned.text.contains("href=\"\(path)\""))
+                let taken = try await desk.get("\(path)/\(part)?malgre=oui")
+                #expect(taken.text.contains("dit canari"), "\(part)")
+                #expect(taken.headers[.contentDisposition]?.hasPrefix("attachment") == true, "\(part)")
+            }
+            #expect(try await desk.post("\(path)/tri", ["tri": "reception", "dossier": ""]).status == 303)
+            #expect(try await !desk.get("/pieces/\(whole)").text.contains("dit canari"))
+            #expect(try await !desk.get("\(path)/original").text.contains("dit canari"))
+        }
+    }
 }

@@ -39,9 +39,19 @@ struct TestSite: Sendable {
         writesLetters: Bool = false,
         needsSecondFactor: Bool = false,
         provider: IdentityProvider? = nil,
+        mailboxes: Set<String> = [],
         _ body: (TestSite) async throws -> Void
     ) async throws {
-        let site = try await TestSite(engine, hosts, origin, hasRelay, writesLetters, needsSecondFactor, provider)
+        let site = try await TestSite(
+            engine,
+            hosts,
+            origin,
+            hasRelay,
+            writesLetters,
+            needsSecondFactor,
+            provider,
+            mailboxes
+        )
         do {
             try await body(site)
         } catch {
@@ -58,7 +68,8 @@ struct TestSite: Sendable {
         _ hasRelay: Bool,
         _ writesLetters: Bool,
         _ needsSecondFactor: Bool,
-        _ provider: IdentityProvider?
+        _ provider: IdentityProvider?,
+        _ mailboxes: Set<String>
     ) async throws {
         books = try await TestBooks(engine, needsSecondFactor: needsSecondFactor)
         folder = FileManager.default.temporaryDirectory.path + "/doleances-envois-\(UUID().uuidString)"
@@ -75,6 +86,7 @@ struct TestSite: Sendable {
             origin: origin,
             hasRelay: hasRelay,
             provider: provider,
+            mailboxes: mailboxes,
             compose: writesLetters ? writer.compose : Self.compose
         )
         responder = Routes.router(for: site).buildResponder()
@@ -95,6 +107,7 @@ struct TestSite: Sendable {
         origin: String = "http://localhost",
         hasRelay: Bool = false,
         provider: IdentityProvider? = nil,
+        mailboxes: Set<String> = [],
         compose: @escaping LetterComposer = Self.compose
     ) throws -> Site {
         let random: @Sendable (Int) -> [UInt8] = { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
@@ -115,6 +128,7 @@ struct TestSite: Sendable {
             hosts: hosts,
             room: room,
             hasRelay: hasRelay,
+            mailboxes: mailboxes,
             provider: provider
         )
     }

@@ -51,6 +51,7 @@ extension AccessEntry {
             detail.isEmpty ? (about == account ? nil : press.hand(about, names)) : press.words("staff.access.of-age")
         case .opened: word.isEmpty ? nil : press.words("staff.access.pseudonymised")
         case .exported: exported(press)
+        case .mailsErased: Int(word).map { press.count($0, "staff.access.mails") }
         default: nil
         }
     }

@@ -30,14 +30,18 @@ struct ScanWriter {
             guard let scan = scans[file.id] else { return file }
             var file = file
             file.isFlagged = scan.finding != nil
-            file.scan = words(scan)
+            file.scan = press.words(of: scan)
             return file
         }
     }
+}
 
-    private func words(_ scan: FileScan) -> String {
+extension Press {
+    /// What a scanner said of a document, in a few words.
+    func words(of scan: FileScan?) -> String {
+        guard let scan else { return words("staff.file.unscanned") }
         let holes = ["at": FrenchDates.short(scan.at), "finding": scan.finding ?? ""]
-        return press.words(scan.finding == nil ? "staff.file.clean" : "staff.file.flagged", holes)
+        return words(scan.finding == nil ? "staff.file.clean" : "staff.file.flagged", holes)
     }
 }
 

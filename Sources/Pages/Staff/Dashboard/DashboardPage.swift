@@ -67,7 +67,8 @@ public struct DashboardPage: Page {
         registerPath = Path.register
         enterPath = signedIn.officer.mayReceive ? Path.transcription : nil
         banners =
-            [
+            workload.unreadMailboxes.map { $0.words(press) }
+            + [
                 workload.outage.map { $0.words(press) },
                 workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
                 press.warning(workload.mediator),
@@ -92,7 +93,11 @@ extension Workload {
             late, unacknowledged, dueSoon, halfway, toQualify, toRegister, toAssign, toClose, awaitingComplainant,
             contested, unread, mediation, alerting, thirdParty,
         ].map(\.total)
-            .reduce(letters.total + spoken.total + alertingSpoken.total + mails.total + (outage == nil ? 0 : 1), +)
+            .reduce(
+                letters.total + spoken.total + alertingSpoken.total + mails.total + unreadMailboxes.count
+                    + (outage == nil ? 0 : 1),
+                +
+            )
     }
 }
 
@@ -105,6 +110,19 @@ extension Workload.Outage {
             [
                 "since": FrenchDates.short(since), "count": FrenchNumbers.whole(waiting),
                 "trouble": press.words("staff.trouble.\(trouble.rawValue)"),
+            ]
+        )
+    }
+}
+
+extension Workload.UnreadMailbox {
+    /// Since when, why, and that nothing is lost.
+    fileprivate func words(_ press: Press) -> String {
+        press.words(
+            "staff.dashboard.boite",
+            [
+                "since": FrenchDates.short(since), "account": account,
+                "trouble": press.words("staff.boite.\(trouble.rawValue)"),
             ]
         )
     }

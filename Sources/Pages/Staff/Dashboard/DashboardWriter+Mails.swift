@@ -21,7 +21,8 @@ extension DashboardWriter {
             identifier: row.at,
             person: row.person,
             subject: row.subject,
-            remark: row.standing,
+            remark: [row.standing, mail.sort == .unreadable ? mail.why(press) : nil].compactMap(\.self)
+                .joined(separator: " · "),
             mark: DueWords.Mark.soon.rawValue,
             act: press.words("staff.dashboard.courriels.act")
         )

@@ -101,6 +101,24 @@ public struct Workload: Sendable {
         }
     }
 
+    /// A mailbox that cannot be read: what comes there waits.
+    public struct UnreadMailbox: Sendable {
+        let account: String
+        let since: Instant
+        let trouble: MailboxTrouble
+
+        /// - Parameters:
+        ///   - account: its name at its server, mostly the address that people write to.
+        ///   - trouble: why it could not be read the last time.
+        public init(_ account: String, since: Instant, trouble: MailboxTrouble) {
+            self.account = account
+            self.since = since
+            self.trouble = trouble
+        }
+    }
+
+    /// All of them.
+    public var unreadMailboxes: [UnreadMailbox] = []
     /// Grave, or come in confidence, and still open: shown to those who handle cases.
     public var alerting: Group = .none
     /// The same of what was only said.

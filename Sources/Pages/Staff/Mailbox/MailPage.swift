@@ -40,6 +40,10 @@ public struct MailPage: Page {
     let heading: String
     let standing: String
     let why: String?
+    /// When it was erased, and what is left; nil while it is kept.
+    let erased: String?
+    /// After which day it is erased; nil where no day is known.
+    let kept: String?
     let done: String?
     let facts: [CaseHeading.Fact]
     let dossier: Dossier?
@@ -50,6 +54,10 @@ public struct MailPage: Page {
     let hasFiles: Bool
     /// Its bytes as they came; nil where they were too many to keep.
     let original: File?
+    /// What a virus scanner said of the whole, in a few words.
+    let scan: String
+    /// What it found in it; nil for nothing.
+    let found: String?
     let form: ActForm?
     let history: [Line]
     let hasHistory: Bool
@@ -68,6 +76,10 @@ public struct MailPage: Page {
         )
         heading = press.heading(of: summary, from: mail.reading?.sender?.address ?? "")
         (standing, why) = (summary.standing(press), summary.why(press))
+        erased = summary.erasedAt.map {
+            press.words("staff.courriels.erased.explained", ["date": FrenchDates.long($0.civilDate)])
+        }
+        kept = mail.keptThrough.map { press.words("staff.courriels.kept", ["date": FrenchDates.long($0)]) }
         done = isDone ? press.words("staff.courriels.done") : nil
         facts = mail.facts(press)
         dossier = summary.dossier.map { Dossier(path: Path.caseFile($0), identifier: $0) }
@@ -90,11 +102,14 @@ public struct MailPage: Page {
                 size: FrenchNumbers.fileSize(length)
             )
         }
+        scan = press.words(of: mail.scan)
+        found = mail.scan.flatMap { $0.finding == nil ? nil : press.found(by: $0) }
         let mayAct = signedIn.officer.mayReceive && mail.isLoose
         form = mayAct ? ActForm(sorting: mail, draft, token: signedIn.token, press: press) : nil
         history = mail.acts.map { act in
             let sort = press.words("staff.courriels.tri.\(act.sort.rawValue)")
-            let what = press.words("staff.courriels.history", ["sort": sort])
+            let key = act.dossier == nil ? "staff.courriels.history" : "staff.courriels.history.dossier"
+            let what = press.words(key, ["sort": sort, "dossier": act.dossier ?? ""])
             return Line(at: FrenchDates.short(act.at), by: act.name, what: what)
         }
         hasHistory = !history.isEmpty
@@ -150,6 +165,9 @@ extension ActForm {
 extension Press {
     /// Who wrote a mail, and when it came: also above its words, where they are laid on a case.
     public func heading(of mail: MailSummary, from address: String) -> String {
+        guard mail.erasedAt == nil else {
+            return words("staff.courriels.heading.erased", ["date": FrenchDates.long(mail.keptAt)])
+        }
         let sender = address.isEmpty ? words("staff.courriels.nobody") : address
         return words("staff.courriels.heading", ["sender": sender, "date": FrenchDates.long(mail.keptAt)])
     }

@@ -15,6 +15,8 @@ public struct MailSummary: Sendable {
     public let reason: MailReason?
     /// The number or reference of the case that it is part of.
     public let dossier: String?
+    /// When its words, addresses and bytes were erased; nil while they are kept.
+    public let erasedAt: Instant?
 
     public init(
         id: String,
@@ -23,7 +25,8 @@ public struct MailSummary: Sendable {
         subject: String,
         sort: MailSort?,
         reason: MailReason?,
-        dossier: String? = nil
+        dossier: String? = nil,
+        erasedAt: Instant? = nil
     ) {
         self.id = id
         self.keptAt = keptAt
@@ -32,6 +35,7 @@ public struct MailSummary: Sendable {
         self.sort = sort
         self.reason = reason
         self.dossier = dossier
+        self.erasedAt = erasedAt
     }
 
     /// What it is, in words.
@@ -42,8 +46,10 @@ public struct MailSummary: Sendable {
     /// Why, in words; nil while it was not sorted.
     func why(_ press: Press) -> String? { reason.map { press.words("staff.courriels.pourquoi.\($0.rawValue)") } }
 
-    /// The subject, or that there is none.
-    func title(_ press: Press) -> String { subject.nonEmpty ?? press.words("staff.courriels.subjectless") }
+    /// The subject, or why there is none.
+    func title(_ press: Press) -> String {
+        subject.nonEmpty ?? press.words(erasedAt == nil ? "staff.courriels.subjectless" : "staff.courriels.erased")
+    }
 }
 
 /// A line of a list of mails.
@@ -61,7 +67,7 @@ struct MailRow: Sendable {
     init(_ mail: MailSummary, press: Press) {
         path = Path.mail(mail.id)
         at = FrenchDates.short(mail.keptAt)
-        person = mail.person.nonEmpty ?? press.words("staff.courriels.nobody")
+        person = mail.erasedAt == nil ? mail.person.nonEmpty ?? press.words("staff.courriels.nobody") : ""
         subject = mail.title(press)
         standing = mail.standing(press)
         dossier = mail.dossier

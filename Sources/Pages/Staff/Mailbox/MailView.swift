@@ -7,12 +7,16 @@ public struct MailView: Sendable {
         let at: Instant
         let name: String
         let sort: MailSort
+        let dossier: String?
 
-        /// - Parameter name: whose word it was.
-        public init(at: Instant, by name: String, sort: MailSort) {
+        /// - Parameters:
+        ///   - name: whose word it was.
+        ///   - dossier: the number or reference of the case that it became part of.
+        public init(at: Instant, by name: String, sort: MailSort, dossier: String? = nil) {
             self.at = at
             self.name = name
             self.sort = sort
+            self.dossier = dossier
         }
     }
 
@@ -24,11 +28,13 @@ public struct MailView: Sendable {
     public let files: [FileSummary]
     /// Bytes of the whole; nil where it was too large to keep.
     public let length: Int?
+    /// What a virus scanner said of the whole; nil where none has.
+    public let scan: FileScan?
     /// The number or reference of the case that it seems to be about.
     public let suggested: String?
     /// Who has sorted it otherwise, oldest first.
     public let acts: [Act]
-    /// Whether it may be sorted otherwise: it is part of no case.
+    /// Whether it may be sorted otherwise: it is part of no case, and not erased.
     public let isLoose: Bool
 
     public init(
@@ -36,6 +42,7 @@ public struct MailView: Sendable {
         reading: IncomingMail?,
         files: [FileSummary],
         length: Int?,
+        scan: FileScan? = nil,
         suggested: String?,
         acts: [Act],
         isLoose: Bool
@@ -44,9 +51,18 @@ public struct MailView: Sendable {
         self.reading = reading
         self.files = files
         self.length = length
+        self.scan = scan
         self.suggested = suggested
         self.acts = acts
         self.isLoose = isLoose
+    }
+}
+
+extension MailView {
+    /// The day after which it is erased; nil where it waits for somebody, or is part of a case.
+    var keptThrough: CivilDate? {
+        guard isLoose, let days = summary.sort?.daysKept else { return nil }
+        return (acts.last?.at ?? summary.keptAt).civilDate.adding(days: days)
     }
 }
 

@@ -108,6 +108,7 @@ extension Press {
             "count": FrenchNumbers.whole(line.count), "size": FrenchNumbers.diskSize(line.count),
             "since": line.since.map { FrenchDates.long($0.civilDate) } ?? "",
             "day": line.day.map(FrenchDates.long) ?? "",
+            "trouble": line.trouble.map { words("staff.boite.\($0.rawValue)") } ?? "",
         ]
     }
 }
