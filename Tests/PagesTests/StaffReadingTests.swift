@@ -29,6 +29,18 @@ import Testing
         #expect(root.all("textarea") { $0.attributes["name"] == "reclamation" }.isEmpty)
     }
 
+    // Shows: R-20
+    @Test func `calls what came later what it is: an addition, or a correction`() throws {
+        let page = StaffSamples.casePage(StaffStory.added, press: press)
+        let root = try StaffMarkup(press.render(page)).root
+        let kinds = ["Message ajouté", "Document ajouté", "Documents ajoutés", "Précision ajoutée", "Rectification"]
+        let additions = try #require(root.all("section") { $0.attributes["aria-labelledby"] == "ajouts" }.first)
+        #expect(additions.all("h3").map(\.text) == kinds)
+        let history = try #require(root.all("ol") { $0.has(class: "history") }.first).text
+        for kind in kinds { #expect(history.contains(kind), "\(kind)") }
+        #expect(!root.text.contains("Rectification ou ajout"))
+    }
+
     // Shows
     @Test func `names at its head who is mis en cause and whether the person is a consumer, and the theme as judged`()
         throws

@@ -42,6 +42,7 @@ extension StaffSamples {
             ("dossier-lettre-revenue", casePage(StaffStory.file(.registered, then: [returned]), press: press)),
             ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied + [posted]), press: press)),
             ("dossier-satisfaction-demandee", casePage(StaffStory.closed(.consumer), press: press)),
+            ("dossier-ajouts", casePage(StaffStory.added, press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
             ("dossier-relais-non-parties", casePage(StaffStory.file(.answered), letters: letterLines, press: press)),
             (

@@ -43,7 +43,10 @@ extension HistoryLine {
         at = FrenchDates.short(entry.at)
         universal = FrenchDates.universal(entry.at)
         by = entry.hand(names, press)
-        what = press.words("staff.history.\(entry.event.sentence)", entry.event.holes(names, press))
+        what =
+            if case .amended(let amendment) = entry.event {
+                entry.words(of: amendment, press)
+            } else { press.words("staff.history.\(entry.event.sentence)", entry.event.holes(names, press)) }
         let isSecret = !showsMediation && entry.event.isMediation
         let words = isSecret ? press.words("staff.history.reserved") : entry.event.details(press)
         detail = words.nonEmpty
