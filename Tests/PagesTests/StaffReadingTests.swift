@@ -39,6 +39,8 @@ import Testing
         let history = try #require(root.all("ol") { $0.has(class: "history") }.first).text
         for kind in kinds { #expect(history.contains(kind), "\(kind)") }
         #expect(!root.text.contains("Rectification ou ajout"))
+        let words = ["document PDF", "texte simple", "courriel", "document de traitement de texte", "tableau", "autre fichier"]
+        for word in words { #expect(root.text.contains("ko, \(word), non analysé"), "\(word)") }
     }
 
     // Shows
@@ -65,7 +67,7 @@ import Testing
         let root = try markup(.acted, [.complaintsManager]).root
         let line = try #require(root.all("li") { $0.text.contains("facture") }.first)
         #expect(line.text.contains("facture <2026> \"image\".pdf"))
-        #expect(line.text.contains("2,9\u{A0}Mo, application/pdf, non analysé"))
+        #expect(line.text.contains("2,9\u{A0}Mo, document PDF, non analysé"))
         #expect(line.all("a").map { $0.attributes["href"] } == [Path.attachment("0e9d1c2b3a495867a6b5c4d3002bcfa4")])
     }
 

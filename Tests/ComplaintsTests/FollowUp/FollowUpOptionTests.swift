@@ -31,7 +31,7 @@ import Testing
     }
 
     // Shows
-    @Test func `is, once the case is closed, to say if it satisfied, to write again and to turn to the mediator`() throws {
+    @Test func `is, after closing, to say if it satisfied, to write again and to turn to the mediator`() throws {
         var story = Story()
         try story.lead(to: .closed)
         let day = story.instant.civilDate
