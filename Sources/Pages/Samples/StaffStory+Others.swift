@@ -28,7 +28,8 @@ extension StaffStory {
     /// Noé adds words, then documents; Inès adds what he said, and where to write to.
     static let added: CaseFile = {
         let papers = [
-            ("devis.pdf", "application/pdf"), ("notes.txt", "text/plain; charset=utf-8"), ("échange.eml", "message/rfc822"),
+            ("devis.pdf", "application/pdf"), ("notes.txt", "text/plain; charset=utf-8"),
+            ("échange.eml", "message/rfc822"),
             ("avenant.odt", "application/vnd.oasis.opendocument.text"),
             ("frais.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("?", "application/x"),
         ].enumerated().map { index, paper in document(paper.0, paper.1, 12_000 + index) }
