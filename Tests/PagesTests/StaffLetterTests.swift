@@ -193,7 +193,7 @@ import Testing
             let kept = StaffSamples.composed(kind, by: press)
             let parts = try #require(LetterParts(kept.text, subject: kept.subject, press: press))
             let passages = LetterPassage.passages(of: parts.body)
-            let set = passages.flatMap { [$0.heading, $0.text].compactMap(\.self) }.joined(separator: " ")
+            let set = passages.flatMap { [$0.heading, $0.text].compactMap(\.self) + $0.items }.joined(separator: " ")
             let words = { (text: String) in
                 text.split(whereSeparator: \.isWhitespace).filter { !$0.allSatisfy { $0 == "-" } }
             }
@@ -208,7 +208,8 @@ import Testing
         let text = "- un\n- deux\n\nTitre\n-----\n\n" + LetterSheet.wrapped(String(repeating: "mot ", count: 60))
         let passages = LetterPassage.passages(of: text)
         #expect(passages.map(\.heading) == [nil, "Titre", nil])
-        #expect(passages[0].text == "- un\n- deux" && passages[2].text?.contains("\n") == false)
+        #expect(passages[0].items == ["un", "deux"] && passages[0].text == nil)
+        #expect(passages[2].text?.contains("\n") == false && passages[2].items.isEmpty)
     }
 
     // Shows: R-40
