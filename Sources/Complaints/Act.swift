@@ -45,7 +45,7 @@ public enum Act: String, Sendable, CaseIterable {
     /// Whether the person who complains may do it themself.
     public var isOpenToComplainant: Bool {
         switch self {
-        case .complete, .withdraw, .amend, .contest: true
+        case .complete, .withdraw, .amend, .contest, .recordSatisfaction: true
         default: false
         }
     }

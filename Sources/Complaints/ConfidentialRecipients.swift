@@ -23,4 +23,7 @@ extension Procedure {
     public var confidence: Restriction {
         Restriction(ground: .implicatesManager, readers: (confidential?.accounts ?? []).sorted())
     }
+
+    /// Whether a complaint in confidence is read by the very person whom it may be about, there being nobody else.
+    public var hasNobodyToConfideTo: Bool { isOnePerson && confidential == nil }
 }

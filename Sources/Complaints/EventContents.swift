@@ -194,6 +194,11 @@ public struct Amendment: Sendable, Hashable, Codable {
         self.sending = sending
     }
 
+    /// Whether it changes what is known of the person or of the delays, and does not only lay something beside it.
+    public var isCorrection: Bool {
+        email != nil || postalAddress != nil || telephone != nil || age != nil || sending != nil
+    }
+
     private enum CodingKeys: String, CodingKey {
         case text = "texte"
         case files = "pieces"

@@ -9,10 +9,15 @@ public struct Satisfaction: Sendable, Hashable, Codable {
 
     /// By which way it came: some of `Channel`, under the same names.
     public enum Way: String, Sendable, Codable, CaseIterable {
+        /// By the person's own hand, on the follow-up pages.
+        case form = "formulaire"
         case email = "courriel"
         case letter = "courrier"
         case telephone
         case spoken = "oral"
+
+        /// The ways by which staff may have received what they note.
+        public static let noted = allCases.filter { $0 != .form }
     }
 
     /// The figure.

@@ -41,13 +41,19 @@ import Testing
         #expect(told.contains("nos lettres vous parviennent par courrier si vous nous avez donné une adresse postale"))
     }
 
-    // Shows: R-41
-    @Test func `say of a closed case where to write, since nothing can be written there`() throws {
-        let closed = try root("suivi-\(StaffStory.Chapter.closed.rawValue)")
-        let links = closed.all("a").filter { $0.attributes["hreflang"] == nil }
-        #expect(links.allSatisfy { $0.attributes["href"]?.hasPrefix("\(Path.followUp)/") != true })
-        let told =
-            "Si un fait nouveau apparaît, écrivez-nous, à l’une des adresses du bas de la page, avec la référence"
-        #expect(closed.text.contains(told))
+    // Shows
+    @Test func `say of a closed case what can still be done, and to whom else to turn`() throws {
+        let closed = try root("suivi-close-mediateur")
+        let links = closed.all("a").compactMap { $0.attributes["href"] }
+        #expect(links.contains(Path.followUpAct("ajouts")) && links.contains(Path.followUpAct("satisfaction")))
+        for words in ["vous pouvez encore saisir le médiateur", "Médiation Ouest", "3 place du Commerce", "2027"] {
+            #expect(closed.text.contains(words), "\(words)")
+        }
+        #expect(closed.text.contains("le dossier peut être rouvert") && !closed.text.contains("si vous avez agi"))
+        let rated = try root("suivi-close-notee")
+        #expect(!rated.all("a").contains { $0.attributes["href"] == Path.followUpAct("satisfaction") })
+        #expect(rated.text.contains("Vous avez répondu à notre question") && rated.text.contains("si vous avez agi"))
+        let mediated = try root("suivi-\(StaffStory.Chapter.closed.rawValue)").text
+        #expect(!mediated.contains("vous pouvez encore"))
     }
 }

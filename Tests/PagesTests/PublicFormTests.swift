@@ -182,6 +182,26 @@ import Testing
         #expect(!plain.all("dt").map(\.text).contains("En confidence"))
     }
 
+    // Shows: R-87
+    @Test func `owns that a provider of one person reads its own complaint, and names who is outside`() throws {
+        func sample(_ name: String) throws -> String {
+            let page = try #require(PublicSamples.all(press).first { $0.name == name }?.page)
+            return try StaffMarkup(press.render(page)).root.text
+        }
+        for name in ["formulaire-une-personne", "procedure-une-personne"] {
+            let told = try sample(name)
+            #expect(told.contains("qu’une personne, Inès Moreau\u{A0}: c’est elle qui lit"), "\(name)")
+            for words in ["au médiateur de la consommation", "à l’inspection du travail"] {
+                #expect(told.contains(words), "\(name)")
+            }
+            #expect(!told.contains("la direction seule"), "\(name)")
+        }
+        #expect(press.confidant(of: StaffStory.confided, PublicSamples.onePerson)?.contains("seule personne") == true)
+        let others = press.elsewhere("field.mise_en_cause.elsewhere", PublicSamples.procedure)
+        #expect(others?.contains("médiateur") == false)
+        #expect(press.recipient(of: Procedure(provider: Provider(name: "A"))).contains("la direction seule"))
+    }
+
     // Shows: S-33
     @Test func `says at the head of the recap, and beside the others, what does not come along and what to do`() throws
     {

@@ -29,6 +29,20 @@ import Testing
         #expect(root.all("textarea") { $0.attributes["name"] == "reclamation" }.isEmpty)
     }
 
+    // Shows: R-20
+    @Test func `calls what came later what it is: an addition, or a correction`() throws {
+        let page = StaffSamples.casePage(StaffStory.added, press: press)
+        let root = try StaffMarkup(press.render(page)).root
+        let kinds = ["Message ajouté", "Document ajouté", "Documents ajoutés", "Précision ajoutée", "Rectification"]
+        let additions = try #require(root.all("section") { $0.attributes["aria-labelledby"] == "ajouts" }.first)
+        #expect(additions.all("h3").map(\.text) == kinds)
+        let history = try #require(root.all("ol") { $0.has(class: "history") }.first).text
+        for kind in kinds { #expect(history.contains(kind), "\(kind)") }
+        #expect(!root.text.contains("Rectification ou ajout"))
+        let words = ["document PDF", "texte simple", "courriel", "document de traitement de texte", "tableau"]
+        for word in words + ["autre fichier"] { #expect(root.text.contains("ko, \(word), non analysé"), "\(word)") }
+    }
+
     // Shows
     @Test func `names at its head who is mis en cause and whether the person is a consumer, and the theme as judged`()
         throws
@@ -53,7 +67,7 @@ import Testing
         let root = try markup(.acted, [.complaintsManager]).root
         let line = try #require(root.all("li") { $0.text.contains("facture") }.first)
         #expect(line.text.contains("facture <2026> \"image\".pdf"))
-        #expect(line.text.contains("2,9\u{A0}Mo, application/pdf, non analysé"))
+        #expect(line.text.contains("2,9\u{A0}Mo, document PDF, non analysé"))
         #expect(line.all("a").map { $0.attributes["href"] } == [Path.attachment("0e9d1c2b3a495867a6b5c4d3002bcfa4")])
     }
 

@@ -27,6 +27,10 @@ extension FollowUp {
                 text = contest.text
                 fields = [:]
                 documents = contest.files.map(\.name)
+            case .satisfactionRecorded(let answer) where !answer.text.isBlank:
+                text = answer.text
+                fields = [:]
+                documents = []
             case .withdrawn(let reason) where !reason.text.isBlank:
                 text = reason.text
                 fields = [:]

@@ -9,6 +9,8 @@ extension FollowUp {
         case contest = "contestation"
         /// Take the complaint back.
         case withdraw = "retrait"
+        /// Answer the one question of the notice of closing.
+        case rate = "satisfaction"
 
         /// The act that it is, under the rules.
         public var act: Act {
@@ -17,20 +19,23 @@ extension FollowUp {
             case .add: .amend
             case .contest: .contest
             case .withdraw: .withdraw
+            case .rate: .recordSatisfaction
             }
         }
 
         /// Whether documents may come with it.
-        public var takesDocuments: Bool { self != .withdraw }
+        public var takesDocuments: Bool { self != .withdraw && self != .rate }
 
-        /// Whether it is offered. What was asked for is given as an answer, not as an addition.
+        /// Whether it is offered. What was asked for is given as an answer, not as an addition; something new may come up
+        /// after closing, and whoever handles complaints then decides whether to reopen.
         func isOpen(in file: CaseFile) -> Bool {
             let signature = Signature(by: .complainant, at: file.receivedAt)
             guard (try? file.permit(act, signature)) != nil else { return false }
             return switch self {
             case .complete, .withdraw: true
-            case .add: file.stage.isOpen && file.stage != .incomplete
+            case .add: file.stage == .closed || file.stage.isOpen && file.stage != .incomplete
             case .contest: file.contest == nil
+            case .rate: file.satisfactionQuestionLeftOn != nil && file.satisfaction == nil
             }
         }
     }

@@ -19,6 +19,7 @@ extension FollowUp {
             case contested = "contestation"
             case maintained = "maintien"
             case closed = "cloture"
+            case rated = "satisfaction"
             case reopened = "reouverture"
             case withdrawn = "retrait"
             case abandoned = "abandon"
@@ -63,6 +64,7 @@ extension FollowUp.Step.Kind {
         case .contested: self = .contested
         case .contestDecided(let decision): self = decision.result == .maintained ? .maintained : .reinstated
         case .closed: self = .closed
+        case .satisfactionRecorded where entry.isByComplainant: self = .rated
         case .reopened: self = .reopened
         case .withdrawn: self = .withdrawn
         case .abandoned: self = .abandoned

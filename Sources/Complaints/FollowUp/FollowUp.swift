@@ -23,6 +23,8 @@ public struct FollowUp: Sendable, Hashable {
     public let steps: [Step]
     /// What they may do there now.
     public let options: [Option]
+    /// The mediators to whom they may still turn, the case being closed.
+    public let mediations: [Mediation]
     /// What they were asked for, where they may still give it.
     public let missing: [Completeness.Item]
     /// What they wrote here since, oldest first.
@@ -46,6 +48,7 @@ public struct FollowUp: Sendable, Hashable {
         hasAcknowledgement = file.letters.contains { $0.kind == .acknowledgement }
         steps = file.entries.compactMap(Step.init)
         options = Option.allCases.filter { $0.isOpen(in: file) }
+        mediations = Mediation.all(of: file, on: day)
         missing = file.completionAsked?.request.missing ?? []
         additions = file.entries.compactMap(Addition.init)
         version = file.version

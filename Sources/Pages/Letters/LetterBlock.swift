@@ -24,3 +24,20 @@ extension String {
         (hasPrefix("https://") || hasPrefix("http://")) && !contains(where: \.isWhitespace) ? self : nil
     }
 }
+
+/// What somebody typed, where its last lines are a list: each begins with a dash and a space.
+struct TypedList: Sendable, Hashable {
+    /// The lines before it.
+    let lines: [String]
+    /// Its items, without their dashes; empty where there is no list.
+    let items: [String]
+
+    private static let mark = "- "
+
+    init(_ typed: [String]) {
+        let first = typed.firstIndex { $0.hasPrefix(Self.mark) } ?? typed.endIndex
+        let isList = typed[first...].allSatisfy { $0.hasPrefix(Self.mark) }
+        lines = isList ? Array(typed[..<first]) : typed
+        items = isList ? typed[first...].map { String($0.dropFirst(Self.mark.count)) } : []
+    }
+}

@@ -25,15 +25,15 @@ struct LetterHTML {
     private mutating func write(_ block: LetterBlock) {
         switch block {
         case .heading(let words): element("h2", words)
-        case .paragraph(let words): paragraph(words.allLines)
+        case .paragraph(let words):
+            let typed = TypedList(words.allLines.map(String.init))
+            if !typed.lines.isEmpty { paragraph(typed.lines) }
+            if !typed.items.isEmpty { list(typed.items) }
         case .english(let words):
             text += "<p lang=\"en\">"
             write(words)
             text += "</p>\n"
-        case .list(let items):
-            text += "<ul>\n"
-            for item in items { element("li", item) }
-            text += "</ul>\n"
+        case .list(let items): list(items)
         case .facts(let facts):
             text += "<p>\n"
             for fact in facts { write(fact) }
@@ -65,6 +65,12 @@ struct LetterHTML {
             write(line)
         }
         text += "</p>\n"
+    }
+
+    private mutating func list(_ items: [String]) {
+        text += "<ul>\n"
+        for item in items { element("li", item) }
+        text += "</ul>\n"
     }
 
     private mutating func element(_ name: String, _ words: String) {

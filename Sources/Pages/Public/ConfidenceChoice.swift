@@ -15,7 +15,7 @@ struct ConfidenceChoice: Sendable {
     init(_ procedure: Procedure, _ entry: FormEntry, _ press: Press) {
         isChosen = entry.values[name]?.nonEmpty != nil
         recipient = press.recipient(of: procedure)
-        elsewhere = procedure.confidential == nil ? press.words("field.mise_en_cause.elsewhere") : nil
+        elsewhere = press.elsewhere("field.mise_en_cause.elsewhere", procedure)
         mistake = entry.mistake(name, press)
         procedurePath = press.link(Path.procedure)
     }
@@ -23,12 +23,25 @@ struct ConfidenceChoice: Sendable {
 
 extension Press {
     /// To whom a complaint in confidence goes, in a sentence.
-    func recipient(of procedure: Procedure) -> String { whose("confidence", procedure) }
+    func recipient(of procedure: Procedure) -> String {
+        guard procedure.hasNobodyToConfideTo else { return whose("confidence", procedure) }
+        guard let name = procedure.provider.complaintsContact.nonEmpty else { return words("confidence.alone") }
+        return words("confidence.alone.named", ["name": name])
+    }
+
+    /// Where else a person may turn; nil where the provider has named somebody else. Where it is one person, the mediator
+    /// whom it must have and its certifier are outside, too.
+    func elsewhere(_ key: String, _ procedure: Procedure) -> String? {
+        guard procedure.confidential == nil else { return nil }
+        let isAlone = procedure.isOnePerson && procedure.consumerMediator != nil
+        return words(isAlone ? "\(key).alone" : key)
+    }
 
     /// To whom, with its preposition, a case was handed over in confidence as it came; nil for the others.
     func confidant(of file: CaseFile, _ procedure: Procedure) -> String? {
         guard file.reception.restriction != nil else { return nil }
-        return procedure.confidential.map { to($0.function) } ?? words("confidence.recipient")
+        let others = procedure.hasNobodyToConfideTo ? "confidence.recipient.alone" : "confidence.recipient"
+        return procedure.confidential.map { to($0.function) } ?? words(others)
     }
 
     /// A sentence that says to whom alone something in confidence is open. - Parameter key: what it begins with.

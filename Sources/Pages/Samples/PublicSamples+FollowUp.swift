@@ -48,10 +48,24 @@ extension PublicSamples {
                     (name: "suivi-\(name)", page: page($0, hasRelay: hasRelay, press))
                 }
             }
-            + [("ajouts", StaffStory.scrapAnswered), ("sans-accuse", StaffStory.scrap)].compactMap { name, file in
+            + others.compactMap { name, file in
                 FollowUp(of: file, on: StaffStory.today).map { (name: "suivi-\(name)", page: page($0, press)) }
             }
     }
+
+    /// What the chapters do not tell.
+    private static let others: KeyValuePairs<String, CaseFile> = [
+        "ajouts": StaffStory.scrapAnswered, "sans-accuse": StaffStory.scrap,
+        "close-mediateur": StaffStory.closed(.consumer),
+        "close-notee": StaffStory.closed(
+            .undetermined,
+            then: [
+                .satisfactionRecorded(
+                    Satisfaction(mark: .two, way: .form, on: StaffStory.today, text: "Un peu <long> & \"froid\".")
+                )
+            ]
+        ),
+    ]
 
     /// A complaint whose author gave no postal address, and whose acknowledgement is written and still here.
     private static let unsent: CaseFile = {
@@ -74,6 +88,7 @@ extension PublicSamples {
         let stages: KeyValuePairs<FollowUp.Option, CaseFile> = [
             .complete: StaffStory.scrapAsked, .add: StaffStory.file(.received),
             .contest: StaffStory.file(.requalified), .withdraw: StaffStory.file(.received),
+            .rate: StaffStory.closed(.consumer),
         ]
         return stages.flatMap { option, file -> [(name: String, page: any Page)] in
             guard let followUp = FollowUp(of: file, on: StaffStory.today) else { return [] }
@@ -90,8 +105,11 @@ extension PublicSamples {
         _ trouble: FollowUpForm.Trouble?,
         _ press: Press
     ) -> FollowUpActPage {
-        let mistakes = ["courriel": "mistake.email.malformed", "texte": "mistake.tooLong", "motif": "mistake.repeated"]
-        let values = typed.merging(["texte": "La caméra <b>\"Image\"</b>"]) { own, _ in own }
+        let mistakes = [
+            "courriel": "mistake.email.malformed", "texte": "mistake.tooLong", "motif": "mistake.repeated",
+            "note": "mistake.repeated",
+        ]
+        let values = typed.merging(["texte": "La caméra <b>\"Image\"</b>", "note": "4"]) { own, _ in own }
         let filled = FormEntry(
             values: values,
             mistakes: trouble == .unreadable ? mistakes : [:],

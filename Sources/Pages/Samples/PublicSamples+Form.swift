@@ -13,6 +13,7 @@ extension PublicSamples {
             ("formulaire-erreurs", form(wrong, press)),
             ("formulaire-incomplet", form(incomplete, press)),
             ("formulaire-en-confidence", form(confided, press)),
+            ("formulaire-une-personne", form(FormEntry(), of: onePerson, press)),
             ("formulaire-precisions", form(detailed, press)), ("formulaire-mineur", form(underage, press)),
             ("formulaire-mineur-non-dit", form(unsaid, press)), ("formulaire-personnel", form(employed, press)),
             ("formulaire-vide", form(empty, press)),
@@ -136,6 +137,7 @@ extension PublicSamples {
         _ entry: FormEntry,
         notice: ComplaintFormPage.Notice? = nil,
         hasRelay: Bool = true,
+        of procedure: Procedure = PublicSamples.procedure,
         _ press: Press
     ) -> ComplaintFormPage {
         ComplaintFormPage(

@@ -99,7 +99,8 @@ extension PublicSamples {
         let past = publishedProcedures.dropFirst().map { published in
             (name: "procedure-version-\(published.procedure.version)", page: page(published) as any Page)
         }
-        return [("procedure", page(publishedProcedure))] + past
+        let alone = PublishedProcedure(procedure: onePerson, since: publishedProcedure.since, until: nil)
+        return [("procedure", page(publishedProcedure)), ("procedure-une-personne", page(alone))] + past
     }
 
     private static func versions(_ press: Press) -> [(name: String, page: any Page)] {

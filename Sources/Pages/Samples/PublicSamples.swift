@@ -37,6 +37,13 @@ enum PublicSamples {
         return procedure
     }()
 
+    /// The school where one person does everything.
+    static let onePerson: Procedure = {
+        var alone = procedure
+        alone.isOnePerson = true
+        return alone
+    }()
+
     /// The school as it is on its first day: a name, and nothing else.
     static let bareProcedure = Procedure(provider: Provider(name: "Ciné-Atelier"))
 

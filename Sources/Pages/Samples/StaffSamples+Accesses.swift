@@ -18,7 +18,7 @@ extension StaffSamples {
             ("acces-un", journal([all[0]], .exactly(1), press)),
             ("acces-rien", journal([], .exactly(0), filtered: search, press)),
             ("acces-comptes", journal(ofAccounts, .exactly(2), for: [.administrator], press)),
-            ("dossier-consultations", seen(Array(all.prefix(4)), press)),
+            ("dossier-consultations", seen(Array(all.prefix(4)) + all.prefix(1), press)),
             ("dossier-sans-consultation", seen([], press)),
         ]
     }

@@ -41,6 +41,8 @@ extension StaffSamples {
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
             ("dossier-lettre-revenue", casePage(StaffStory.file(.registered, then: [returned]), press: press)),
             ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied + [posted]), press: press)),
+            ("dossier-satisfaction-demandee", casePage(StaffStory.closed(.consumer), press: press)),
+            ("dossier-ajouts", casePage(StaffStory.added, press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
             ("dossier-relais-non-parties", casePage(StaffStory.file(.answered), letters: letterLines, press: press)),
             (

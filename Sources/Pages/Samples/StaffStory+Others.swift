@@ -25,6 +25,25 @@ extension StaffStory {
         }
     }()
 
+    /// Noé adds words, then documents; Inès adds what he said, and where to write to.
+    static let added: CaseFile = {
+        let papers = [
+            ("devis.pdf", "application/pdf"), ("notes.txt", "text/plain; charset=utf-8"),
+            ("échange.eml", "message/rfc822"),
+            ("avenant.odt", "application/vnd.oasis.opendocument.text"),
+            ("frais.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("?", "application/x"),
+        ].enumerated().map { index, paper in document(paper.0, paper.1, 12_000 + index) }
+        let amendments: [(Amendment, Author)] = [
+            (Amendment(text: "Le loueur m’a répondu."), .complainant),
+            (Amendment(text: "", files: [papers[0]]), .complainant), (Amendment(text: "", files: papers), .complainant),
+            (Amendment(text: "Par téléphone, il confirme les dates."), .officer(manager)),
+            (Amendment(text: "Il a déménagé.", postalAddress: "8 rue Neuve\n44000 Nantes"), .officer(manager)),
+        ]
+        return amendments.reduce(into: file(.registered)) { file, amendment in
+            file.apply(entry(.amended(amendment.0), "2026-11-22T09:10:00Z", by: amendment.1))
+        }
+    }()
+
     /// Noé's complaint, come in confidence where nobody is named for that.
     static let confided: CaseFile = {
         guard case .received(var reception) = file(.received).entries[0].event else {

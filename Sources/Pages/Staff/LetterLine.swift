@@ -44,15 +44,29 @@ public struct LetterLine: Sendable {
     }
 }
 
+/// What became of a letter last: that it was taken or why it has not left, in words; what the relay said, to unfold.
+struct LetterFate: Sendable {
+    let words: String
+    /// To the letter; nil where it said nothing.
+    let reply: String?
+}
+
+extension LetterFate {
+    /// A relay took it, with this reply.
+    init(taken reply: String, _ press: Press) {
+        self.init(words: press.words("staff.letter.taken"), reply: reply)
+    }
+}
+
 extension LetterLine {
-    /// What became of it last, in words: why it has not left, then what the relay said. Nil where nothing was said.
-    func resultWords(_ press: Press) -> String? {
+    /// What became of it last: nil where nothing was said.
+    func fate(_ press: Press) -> LetterFate? {
         guard let (trouble, detail) = LetterTrouble.read(result) else {
             guard !result.isBlank else { return nil }
-            return isRelayed ? press.words("staff.letter.taken", ["reply": result]) : result
+            return isRelayed ? LetterFate(taken: result, press) : LetterFate(words: result, reply: nil)
         }
         let words = press.words("staff.letter.why", ["trouble": trouble.words(detail, press)])
-        return detail.isBlank ? words : press.words("staff.letter.why.detail", ["words": words, "reply": detail])
+        return LetterFate(words: words, reply: detail.nonEmpty)
     }
 
     /// Whether a relay took it: its reply is a code of success (RFC 5321 §4.2). Who brings it says a day.

@@ -168,11 +168,11 @@ struct CaseDesk: Sendable {
         guard visitor.officer.readsAccessesToCases else { return nil }
         var filter = AccessFilter()
         filter.caseFile = id
-        filter.limit = Self.accessesShown
+        filter.limit = Self.accessesRead
         return try await visitor.register.accesses(filter)
     }
 
-    private static let accessesShown = 10
+    private static let accessesRead = 200
 }
 
 extension FormData {

@@ -36,7 +36,7 @@ struct FollowUpSheet: Sendable {
         self.option = option
         version = Int(form.only("version"))
         let asked = option == .complete ? FollowUpForm.fields(for: missing) : []
-        fields = TypedFields(asked + [option == .withdraw ? "motif" : "texte"], of: form)
+        fields = TypedFields(asked + option.fields, of: form)
         self.trouble = trouble ?? (fields.mistakes.isEmpty ? nil : .unreadable)
     }
 
@@ -69,6 +69,10 @@ struct FollowUpSheet: Sendable {
             )
             return try file.contest(contest, signature)
         case .withdraw: return try file.withdraw(fields["motif"], signature)
+        case .rate:
+            guard let mark = Int(fields["note"]).flatMap(Satisfaction.Mark.init) else { throw .textMissing }
+            let answer = Satisfaction(mark: mark, way: .form, on: signature.day, text: fields["motif"])
+            return try file.recordSatisfaction(answer, signature)
         }
     }
 
@@ -90,4 +94,15 @@ struct FollowUpSheet: Sendable {
     }
 
     private var text: String { fields["texte"] }
+}
+
+extension FollowUp.Option {
+    /// What its form asks, besides what was asked for.
+    fileprivate var fields: [String] {
+        switch self {
+        case .complete, .add, .contest: ["texte"]
+        case .withdraw: ["motif"]
+        case .rate: ["note", "motif"]
+        }
+    }
 }

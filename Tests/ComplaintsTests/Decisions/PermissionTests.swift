@@ -32,7 +32,7 @@ import Testing
         prolongMediation       . . . . . M . . . . . . .   rd
         recordMediation        . . . . . A . . . . . . .   rd
         close                  . . . . C . . . . . . . .   rd
-        recordSatisfaction     . . . . . . C . . . . . .   ard
+        recordSatisfaction     . . . . . . C . . . . . .   ard+
         reopen                 . . . . . . V . . . R . .   rd
         withdraw               W W W W W W . . . . . . .   ard+
         abandon                . B . . . . . . . . . . .   rd

@@ -14,7 +14,7 @@ import Testing
         arguments: [
             (.received, [.add, .withdraw]), (.incomplete, [.complete, .withdraw]), (.registered, [.add, .withdraw]),
             (.investigating, [.add, .withdraw]), (.answered, [.add, .withdraw]), (.inMediation, [.add, .withdraw]),
-            (.requalified, [.contest]), (.contested, [.add]), (.abandoned, [.complete]), (.closed, []),
+            (.requalified, [.contest]), (.contested, [.add]), (.abandoned, [.complete]), (.closed, [.add]),
             (.withdrawn, []),
         ] as [(Stage, [FollowUp.Option])]
     ) func `follows from where it stands`(
@@ -22,6 +22,38 @@ import Testing
         options: [FollowUp.Option]
     ) throws {
         #expect(try Self.followUp(stage).options == options)
+    }
+
+    private static func issue(_ kind: LetterKind, in story: inout Story) throws {
+        let letter = try #require(story.file.letters.last { $0.kind == kind })
+        let issue = LetterIssue(letter: letter.id, kind: kind, way: .post, trace: "")
+        story.apply(try story.file.issue(issue, story.signature()))
+    }
+
+    // Shows
+    @Test func `is, after closing, to say if it satisfied, to write again and to turn to the mediator`() throws {
+        var story = Story()
+        try story.lead(to: .closed)
+        let day = story.instant.civilDate
+        let followUp = { (file: CaseFile, day: CivilDate) in try #require(FollowUp(of: file, on: day)) }
+        #expect(try followUp(story.file, day).mediations.isEmpty, "no answer has left")
+        #expect(story.file.satisfactionQuestionLeftOn == nil)
+        try Self.issue(.answer, in: &story)
+        try Self.issue(.closing, in: &story)
+        #expect(story.file.satisfactionQuestionLeftOn == day)
+        let closed = try followUp(story.file, day)
+        #expect(closed.options == [.add, .rate])
+        #expect(closed.mediations.map(\.mediator.name) == ["Médiation Exemple"])
+        #expect(closed.mediations.map(\.until) == [day.adding(years: 1)])
+        #expect(closed.mediations.map(\.isConditional) == [false])
+        #expect(try followUp(story.file, day.adding(years: 1).adding(days: 1)).mediations.isEmpty, "it is too late")
+
+        let answer = Satisfaction(mark: .two, way: .form, on: day, text: "Long")
+        let answered = try story.file.recordSatisfaction(answer, story.signature(.complainant))
+        story.apply(answered, by: .complainant)
+        let rated = try followUp(story.file, day)
+        #expect(rated.options == [.add] && rated.steps.last?.kind == .rated)
+        #expect(rated.additions.map(\.text) == ["Long"])
     }
 
     @Test func `contests once`() throws {

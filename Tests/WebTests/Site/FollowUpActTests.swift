@@ -59,6 +59,34 @@ import Testing
         }
     }
 
+    // Shows: R-42
+    @Test(arguments: Engine.available) func `says after closing whether the handling satisfied, once`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let follower = try await site.follower()
+            let id = try await site.lead(follower.caseFile, to: .closed)
+            #expect(try await follower.get("/suivi/dossier/satisfaction").location == "/suivi/dossier")
+            let notice = try #require(try await follower.file.letters.last { $0.kind == .closing })
+            try await site.books.register.change(id, by: .officer(Story.manager)) {
+                try $0.issue(LetterIssue(letter: notice.id, kind: .closing, way: .post, trace: ""), $1)
+            }
+            #expect(try await follower.get("/suivi/dossier/satisfaction").text.contains("name=\"note\""))
+            for note in ["", "6", "x"] {
+                let refused = try await follower.post("satisfaction", ["note": note, "motif": "Un peu long"])
+                #expect(refused.status == 422 && refused.text.contains("de 1 à 5"), "\(note)")
+                #expect(refused.text.contains("Un peu long"))
+            }
+            let sent = try await follower.post("satisfaction", ["note": "2", "motif": "Un peu long"])
+            #expect(sent.status == 303 && sent.location == "/suivi/dossier?fait=satisfaction")
+            let answer = try #require(try await follower.file.satisfaction)
+            #expect(answer.mark == .two && answer.way == .form && answer.text == "Un peu long")
+            #expect(try await follower.get(sent.location).text.contains("votre réponse nous est parvenue"))
+            #expect(try await follower.post("satisfaction", ["note": "5"]).status == 422)
+            #expect(try await follower.file.satisfaction?.mark == .two)
+        }
+    }
+
     // Shows: S-40
     @Test(arguments: Engine.available) func `who sends a form twice has sent it once`(engine: Engine) async throws {
         try await TestSite.open(on: engine) { site in

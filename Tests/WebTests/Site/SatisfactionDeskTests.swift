@@ -18,7 +18,13 @@ import Testing
             let before = try await site.books.register.caseFile(id)
             let path = "/dossiers/\(before.address)"
             let page = try await desk.get(path)
-            #expect(page.text.contains("Demandée le 23/11/2026\u{202F}; pas de réponse notée"))
+            #expect(page.text.contains("À demander\u{A0}: l’avis de clôture n’est pas encore parti"))
+            let notice = try #require(before.letters.last { $0.kind == .closing })
+            try await site.books.register.change(id, by: .officer(Story.manager)) {
+                try $0.issue(LetterIssue(letter: notice.id, kind: .closing, way: .post, trace: ""), $1)
+            }
+            let asked = try await desk.get(path)
+            #expect(asked.text.contains("Demandée le 23/11/2026\u{202F}; pas de réponse notée"))
             #expect(
                 page.text.contains("action=\"\(path)/satisfaction\"")
                     && !page.text.contains("id=\"satisfaction-motif\"")

@@ -11,9 +11,11 @@ extension CaseFile {
 
 extension TestSite {
     /// A case file led to a stage by the manager's acts.
-    func lead(to stage: Stage) async throws -> CaseFile.ID {
+    func lead(to stage: Stage) async throws -> CaseFile.ID { try await lead(books.receive(), to: stage) }
+
+    /// Leads one that was received.
+    @discardableResult func lead(_ id: CaseFile.ID, to stage: Stage) async throws -> CaseFile.ID {
         let (register, manager) = (books.register, Author.officer(Story.manager))
-        let id = try await books.receive()
         let day = books.clock.now.civilDate
         switch stage {
         case .received: return id

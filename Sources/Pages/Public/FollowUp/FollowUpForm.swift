@@ -1,6 +1,7 @@
 public import Complaints
 
-/// A form of the follow-up pages: to answer a request, to add something, to contest, to take the complaint back.
+/// A form of the follow-up pages: to answer a request, to add something, to contest, to take the complaint back, to say
+/// after closing whether the handling satisfied.
 public struct FollowUpForm: Sendable {
     /// Why it is shown again, above what was typed.
     public enum Trouble: String, Sendable, CaseIterable {
@@ -75,18 +76,15 @@ public struct FollowUpForm: Sendable {
         self.token = token
         self.version = String(version)
         let holes = takenFrom.map { ["hour": press.wholeHour(from: $0)] } ?? [:]
-        self.trouble = trouble.map { press.words("follow.trouble.\($0.rawValue)", holes) }
-        let asked = option == .complete ? Self.fields(for: missing) : []
-        choices = asked.filter { $0 == "vous_etes" }.map { _ in
-            let kind = FormField.Kind(name: "vous_etes", hasHint: true)
-            return FormField(
-                kind,
-                entry,
-                options: ComplaintFormPage.options(Stakeholder.standard, entry, press),
-                press: press
-            )
+        self.trouble = trouble.map { trouble in
+            let key = trouble == .empty && option == .rate ? "\(trouble.rawValue).note" : trouble.rawValue
+            return press.words("follow.trouble.\(key)", holes)
         }
-        let kinds = Self.kinds(hasRelay).filter { asked.contains($0.name) } + [option == .withdraw ? .motive : .words]
+        let asked = option == .complete ? Self.fields(for: missing) : []
+        choices =
+            asked.filter { $0 == "vous_etes" }.map { _ in .stakeholder(entry, press) }
+            + (option == .rate ? [.mark(entry, press)] : [])
+        let kinds = Self.kinds(hasRelay).filter { asked.contains($0.name) } + [option.takesDocuments ? .words : .motive]
         fields = kinds.map { FormField($0, entry, press: press) }
         mistakes = (choices + fields).compactMap { field in
             entry.mistake(field.name, press).map { ComplaintFormPage.Mistake(field: field.name, words: $0) }
@@ -130,6 +128,27 @@ extension FollowUpForm.Papers {
 extension FormField.Kind {
     /// What the complainant has to say.
     static let words = Self(name: "texte", rows: 8)
-    /// Why they take it back.
+    /// Why they take it back, or are satisfied or not.
     static let motive = Self(name: "motif", rows: 3)
+}
+
+extension FormField {
+    /// What the person is to the provider.
+    fileprivate static func stakeholder(_ entry: FormEntry, _ press: Press) -> FormField {
+        let options = ComplaintFormPage.options(Stakeholder.standard, entry, press)
+        return FormField(Kind(name: "vous_etes", hasHint: true), entry, options: options, press: press)
+    }
+
+    /// How satisfied the person is.
+    fileprivate static func mark(_ entry: FormEntry, _ press: Press) -> FormField {
+        let options = Satisfaction.Mark.allCases.map { mark in
+            let value = String(mark.rawValue)
+            return Option(
+                value: value,
+                label: press.words("satisfaction.\(value)"),
+                isChosen: entry.values["note"] == value
+            )
+        }
+        return FormField(Kind(name: "note", isRequired: true), entry, options: options, press: press)
+    }
 }

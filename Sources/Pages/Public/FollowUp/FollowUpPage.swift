@@ -32,6 +32,7 @@ public struct FollowUpPage: Page {
     let form: FollowUpForm?
     let others: [Link]
     let hasOthers: Bool
+    let mediations: [Mediation]
     let token: String
     let endPath: String
 
@@ -81,6 +82,12 @@ public struct FollowUpPage: Page {
     struct Link: Sendable {
         let path: String
         let label: String
+    }
+
+    /// A mediator to whom they may still turn.
+    struct Mediation: Sendable {
+        let text: String
+        let facts: [Fact]
     }
 
     /// - Parameters:
@@ -138,6 +145,7 @@ public struct FollowUpPage: Page {
             return Link(path: press.link(Path.followUpAct(option.rawValue)), label: label)
         }
         hasOthers = !others.isEmpty
+        mediations = followUp.mediations.map { Mediation($0, press) }
         self.token = token
     }
 
@@ -203,6 +211,20 @@ extension FollowUpPage.Addition {
         }
         facts = fields + [text].compactMap(\.self)
         names = addition.documents
+    }
+}
+
+extension FollowUpPage.Mediation {
+    init(_ mediation: FollowUp.Mediation, _ press: Press) {
+        let condition = mediation.isConditional ? ".condition" : ""
+        text = press.words("follow.mediation.\(mediation.kind.rawValue)\(condition)")
+        let mediator = mediation.mediator
+        facts = [
+            ("name", mediator.name), ("address", mediator.postalAddress), ("site", mediator.website),
+            ("until", mediation.until.map(press.long) ?? ""),
+        ].compactMap { key, value in
+            value.nonEmpty.map { FollowUpPage.Fact(name: press.words("follow.mediation.\(key)"), value: $0) }
+        }
     }
 }
 

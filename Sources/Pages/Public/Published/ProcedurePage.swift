@@ -20,7 +20,7 @@ public struct ProcedurePage: Page {
     let zone: String
     let mediators: [PublishedMediator]
     let confidence: String
-    let isManagements: Bool
+    let elsewhere: String?
     let completeness: String
     let reminder: String
     let abandonment: String
@@ -73,7 +73,7 @@ public struct ProcedurePage: Page {
             procedure.apprenticeshipMediator.map { PublishedMediator($0, "procedure.mediator.apprenticeship", press) },
         ].compactMap(\.self)
         confidence = press.recipient(of: procedure)
-        isManagements = procedure.confidential == nil
+        elsewhere = press.elsewhere("procedure.confidence.elsewhere", procedure)
         completeness = press.list(procedure.completeness.required.map { press.words("completeness.\($0.rawValue)") })
         reminder = press.inDays(procedure.completionWait.reminder)
         abandonment = press.inDays(procedure.completionWait.abandonment)

@@ -13,7 +13,8 @@ struct AccessRow: Sendable {
     /// The class that the outcome is marked with.
     let mark: String
 
-    init(_ entry: AccessEntry, names: [String: String], press: Press) {
+    /// - Parameter times: how often in its day, where the line stands for that; nil for a line of the journal itself.
+    init(_ entry: AccessEntry, ofDay times: Int? = nil, names: [String: String], press: Press) {
         at = FrenchDates.short(entry.at)
         universal = FrenchDates.universal(entry.at)
         who = press.hand(entry.account, names)
@@ -22,10 +23,41 @@ struct AccessRow: Sendable {
         let said = entry.spoken.map { press.words("staff.access.spoken", ["day": FrenchDates.short($0.on)]) }
         identifier = entry.caseFile ?? said ?? ""
         let came = press.words("staff.access.outcome.\(entry.outcome.rawValue)")
-        outcome =
-            entry.times > 1
-            ? press.words("staff.access.times", ["outcome": came, "count": String(entry.times)]) : came
+        let count = times ?? entry.times
+        let key = times == nil ? "staff.access.times" : "staff.access.times.day"
+        outcome = count > 1 ? press.words(key, ["outcome": came, "count": String(count)]) : came
         mark = entry.outcome == .refused ? "late" : "plain"
+    }
+}
+
+extension AccessRow {
+    /// What makes several lines of the journal one.
+    private struct Habit: Hashable {
+        let account: String
+        let day: CivilDate
+        let kind: AccessKind
+        let outcome: AccessOutcome
+        let detail: String
+
+        init(_ entry: AccessEntry) {
+            account = entry.account
+            day = entry.at.civilDate
+            kind = entry.kind
+            outcome = entry.outcome
+            detail = entry.detail
+        }
+    }
+
+    /// One line for each person, day and thing done, with how often, by the latest time of each: whoever opens a page ten
+    /// times has one.
+    ///
+    /// - Parameter entries: the latest first.
+    static func byDay(_ entries: [AccessEntry], names: [String: String], press: Press) -> [AccessRow] {
+        let times = entries.reduce(into: [Habit: Int]()) { $0[Habit($1), default: 0] += $1.times }
+        var seen: Set<Habit> = []
+        return entries.filter { seen.insert(Habit($0)).inserted }.map { entry in
+            AccessRow(entry, ofDay: times[Habit(entry)], names: names, press: press)
+        }
     }
 }
 

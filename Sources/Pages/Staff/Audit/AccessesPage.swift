@@ -77,9 +77,12 @@ struct CaseAccesses: Sendable {
     /// All of them, in the journal.
     let path: String
 
+    /// How many lines are shown.
+    private static let most = 10
+
     init(_ entries: [AccessEntry], to identifier: String, names: [String: String], press: Press) {
-        rows = entries.map { AccessRow($0, names: names, press: press) }
-        hasRows = !entries.isEmpty
+        rows = Array(AccessRow.byDay(entries, names: names, press: press).prefix(Self.most))
+        hasRows = !rows.isEmpty
         path = AccessSearch(number: identifier).address()
     }
 }

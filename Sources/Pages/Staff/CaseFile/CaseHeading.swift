@@ -78,12 +78,13 @@ extension CaseFile {
         return severities.map { press.words("severity.\($0.rawValue)") }.joined(separator: ", ")
     }
 
-    /// What the person answered to the question of the first closing; nil where it was not asked.
+    /// What the person answered to the question of the first closing; nil where that has not come.
     private func satisfaction(_ press: Press) -> String? {
         if let satisfaction { return satisfaction.words(press) }
-        return satisfactionAskedOn.map { day in
-            press.words("staff.case.satisfactionless", ["date": FrenchDates.short(day)])
+        if let day = satisfactionQuestionLeftOn {
+            return press.words("staff.case.satisfactionless", ["date": FrenchDates.short(day)])
         }
+        return satisfactionAskedOn.map { _ in press.words("staff.case.satisfactionless.unsent") }
     }
 
     /// When the acknowledgement left, or by when it must.

@@ -18,9 +18,27 @@ struct FileLine: Sendable {
         id = file.id
         path = Path.attachment(file.id)
         name = file.name
-        kind = file.type
+        kind = press.kind(of: file)
         size = FrenchNumbers.fileSize(file.length)
         scan = press.words("staff.file.unscanned")
+    }
+}
+
+extension Press {
+    /// What a document is, for people: `image`, `document PDF`.
+    fileprivate func kind(of file: FileSummary) -> String {
+        let type = file.type.prefix { $0 != ";" }
+        let word =
+            switch type {
+            case "application/pdf": "pdf"
+            case "text/plain": "text"
+            case "message/rfc822": "mail"
+            case _ where type.hasPrefix("image/"): "image"
+            case _ where type.hasSuffix(".document"), _ where type.hasSuffix("opendocument.text"): "document"
+            case _ where type.hasSuffix("sheet"): "sheet"
+            default: "other"
+            }
+        return words("staff.file.kind.\(word)")
     }
 }
 

@@ -9,6 +9,8 @@ struct HistoryLine: Sendable {
     let what: String
     /// A text that was given with it, as written.
     let detail: String?
+    /// What a mail system said of a letter, to unfold.
+    let reply: String?
     /// Whether a judgement takes the person for a consumer; what it changes of conflicts of interest, or passes over
     ///
     let notes: [String]
@@ -43,10 +45,14 @@ extension HistoryLine {
         at = FrenchDates.short(entry.at)
         universal = FrenchDates.universal(entry.at)
         by = entry.hand(names, press)
-        what = press.words("staff.history.\(entry.event.sentence)", entry.event.holes(names, press))
+        what =
+            if case .amended(let amendment) = entry.event {
+                entry.words(of: amendment, press)
+            } else { press.words("staff.history.\(entry.event.sentence)", entry.event.holes(names, press)) }
         let isSecret = !showsMediation && entry.event.isMediation
         let words = isSecret ? press.words("staff.history.reserved") : entry.event.details(press)
         detail = words.nonEmpty
+        reply = entry.event.reply
     }
 }
 
@@ -96,6 +102,15 @@ extension Event {
         let former = reception.takeover?.told(press) ?? []
         let third = transcription.thirdParty?.told(press) ?? []
         return ([arrived, sent, trace, agreed].compactMap(\.self) + third + former).joined(separator: "\n")
+    }
+
+    /// What a mail system said of the letter that it is about, to the letter.
+    fileprivate var reply: String? {
+        switch self {
+        case .letterIssued(let issue) where issue.way == .email: issue.trace.nonEmpty
+        case .letterReturned(let back): back.words.nonEmpty
+        default: nil
+        }
     }
 
     private var sending: Sending? {
@@ -168,17 +183,16 @@ extension Event {
         case .measuresDispensed(let reason), .closed(let reason), .reopened(let reason), .withdrawn(let reason),
             .abandoned(let reason), .noted(let reason), .restrictionLifted(let reason):
             reason.text
-        case .letterIssued(let issue):
-            issue.way == .email && !issue.trace.isBlank
-                ? press.words("staff.letter.taken", ["reply": issue.trace]) : issue.trace
-        case .letterReturned(let back): back.words
+        case .letterIssued(let issue): reply == nil ? issue.trace : press.words("staff.letter.taken")
         case .referred(let referral): referral.subject
         case .mediationEnded(let outcome): outcome.text
         case .mediatorWrote(let notice): press.words("notice.\(notice.kind.rawValue)")
         case .mediationProlonged(let prolongation): FrenchDates.long(prolongation.until)
         case .contestDecided(let decision): decision.reason
         case .satisfactionRecorded(let answer): answer.detail(press)
-        case .received, .takenOver, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested: ""
+        case .received, .takenOver, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested,
+            .letterReturned:
+            ""
         }
     }
 }

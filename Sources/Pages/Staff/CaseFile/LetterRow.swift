@@ -8,7 +8,7 @@ struct LetterRow: Sendable {
     let recipient: String
     let state: String
     let mark: String
-    let result: String?
+    let fate: LetterFate?
 }
 
 extension LetterRow {
@@ -19,7 +19,7 @@ extension LetterRow {
         recipient = letter.recipient
         state = letter.stateWords(press)
         mark = letter.mark.rawValue
-        result = letter.resultWords(press)
+        fate = letter.fate(press)
     }
 }
 

@@ -14,7 +14,7 @@ struct PieceWriter {
                 let facts = completion.fields.sorted { $0.key < $1.key }.map { supplied($0, $1) }
                 return piece(press.words("staff.later.completed"), entry, completion.text, facts, completion.files)
             case .amended(let amendment):
-                let title = press.words("staff.later.amended")
+                let title = entry.words(of: amendment, press)
                 return piece(title, entry, amendment.text, facts(of: amendment), amendment.files)
             default: return nil
             }
@@ -68,5 +68,18 @@ struct PieceWriter {
     private func supplied(_ name: String, _ value: String) -> CaseHeading.Fact {
         let read = name == "vous_etes" ? press.words(Stakeholder(rawValue: value)) : value
         return CaseHeading.Fact(term: press.words("staff.form.complements.\(name)"), value: read)
+    }
+}
+
+extension Entry {
+    /// What an amendment is: a correction of what is known of the person or the case, or what was laid beside it.
+    func words(of amendment: Amendment, _ press: Press) -> String {
+        press.words("staff.amendment.\(kind(of: amendment))")
+    }
+
+    private func kind(of amendment: Amendment) -> String {
+        if amendment.isCorrection { return "correction" }
+        if amendment.text.isBlank { return amendment.files.count > 1 ? "documents" : "document" }
+        return isByComplainant ? "message" : "note"
     }
 }

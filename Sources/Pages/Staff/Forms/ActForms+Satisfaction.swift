@@ -8,7 +8,7 @@ extension ActForms {
         }
         var fields = [
             pen.radios("note", marks, value: nil),
-            pen.radios("voie", options(Satisfaction.Way.allCases, "channel"), value: nil),
+            pen.radios("voie", options(Satisfaction.Way.noted, "channel"), value: nil),
             pen.line("le", type: "date", value: today.description),
             pen.area("texte", rows: 2, optional: true),
         ]

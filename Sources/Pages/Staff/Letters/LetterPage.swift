@@ -11,7 +11,7 @@ public struct LetterPage: Page {
     let kind: String
     let state: String
     let mark: String
-    let result: String?
+    let fate: LetterFate?
     /// The e-mail address that it goes to, or went to.
     let address: String?
     /// That it should be posted, and that the file has no address to post it to.
@@ -73,7 +73,7 @@ public struct LetterPage: Page {
         kind = name
         state = letter.stateWords(press)
         mark = letter.mark.rawValue
-        result = letter.resultWords(press)
+        fate = letter.fate(press)
         address = letter.address.map { press.words("staff.letter.address", ["address": $0]) }
         unaddressed = Unaddressed(letter, of: caseFile, mailIsSet, for: signedIn.officer, press)
         sheet = Sheet(of: letter, subject, text, mailIsSet, caseFile: caseFile, procedure: procedure, press: press)

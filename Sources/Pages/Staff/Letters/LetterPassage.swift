@@ -1,9 +1,12 @@
-/// A passage of a letter's kept text, as paper sets it: a heading, or lines that run as far as the sheet is wide.
+/// A passage of a letter's kept text, as paper sets it: a heading, lines that run as far as the sheet is wide, a list.
 struct LetterPassage: Sendable, Hashable {
     /// Set by itself, without the dashes that underline it in plain text.
     let heading: String?
     /// Lines; only the ends that somebody wrote are kept.
     let text: String?
+    /// What is listed behind them.
+    let items: [String]
+    let isList: Bool
 }
 
 extension LetterPassage {
@@ -16,14 +19,16 @@ extension LetterPassage {
                 heading = lines[0]
                 lines.removeFirst(2)
             }
-            let rest = unwrapped(lines)
-            return heading == nil && rest == nil ? nil : LetterPassage(heading: heading, text: rest)
+            let rest = TypedList(unwrapped(lines))
+            let text = rest.lines.joined(separator: "\n").nonEmpty
+            guard heading != nil || text != nil || !rest.items.isEmpty else { return nil }
+            return LetterPassage(heading: heading, text: text, items: rest.items, isList: !rest.items.isEmpty)
         }
     }
 
     /// Lines joined again where `LetterSheet` broke them: where the next word had no more room. In a list of facts each
     /// begins on a line of its own, however full the one before is; only what goes on with one is moved in.
-    private static func unwrapped(_ lines: [String]) -> String? {
+    private static func unwrapped(_ lines: [String]) -> [String] {
         let areFacts = lines.allSatisfy { $0.hasPrefix(" ") || isFact($0) }
         var joined: [String] = []
         var length = 0
@@ -39,7 +44,7 @@ extension LetterPassage {
             }
             length = line.count
         }
-        return joined.joined(separator: "\n").nonEmpty
+        return joined
     }
 
     /// Whether a line begins with the name of a fact, as `LetterSheet` sets it; its value may have had no room behind.
