@@ -25,9 +25,10 @@ extension ActTable {
         _ version: Int,
         _ rule: @escaping @Sendable (CaseFile, ReceptionReference, String, Signature) throws -> Event
     ) async throws -> AskedAct {
-        var ((dossier, reason), faults) = try sent.reading {
+        let ((dossier, reason), unreadable) = try sent.reading {
             (try $0.text("dossier").trimmed.uppercased(), try $0.text("motif"))
         }
+        var faults = unreadable
         let other = try await openCase(dossier)
         if other == nil { faults["dossier"] = faults["dossier"] ?? .unknown }
         guard let other, faults.isEmpty else {
@@ -48,7 +49,8 @@ extension ActTable {
 
     private func split(_ id: CaseFile.ID, _ sent: ActForm, _ version: Int) async throws -> AskedAct {
         let file = try await visitor.register.caseFile(id)
-        var ((subject, text), faults) = try sent.reading { (try $0.text("objet"), try $0.text("reclamation")) }
+        let ((subject, text), unreadable) = try sent.reading { (try $0.text("objet"), try $0.text("reclamation")) }
+        var faults = unreadable
         let chosen = Set(sent.form.values("pieces"))
         let files = file.dividableFiles.filter { chosen.contains($0.id) }
         if files.count < chosen.count { faults["pieces"] = .choice }
