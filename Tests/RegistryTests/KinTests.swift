@@ -1,6 +1,6 @@
 import Complaints
 import Crypto
-import Storage
+import Foundation
 import TestSupport
 import Testing
 
@@ -10,7 +10,12 @@ import Testing
     private static let manager = Author.officer(Story.manager)
     private static let reason = "Le même stage, la même panne"
 
-    private func link(_ id: CaseFile.ID, _ other: CaseFile.ID, seen: Int? = nil, _ books: TestBooks) async throws -> CaseFile {
+    private func link(
+        _ id: CaseFile.ID,
+        _ other: CaseFile.ID,
+        seen: Int? = nil,
+        _ books: TestBooks
+    ) async throws -> CaseFile {
         try await books.register.change(id, with: other, by: Self.manager, expecting: seen) {
             try $0.link(with: $1, Self.reason, $2)
         }
@@ -28,7 +33,7 @@ import Testing
         var (here, there) = (try await register.caseFile(one), try await register.caseFile(two))
         #expect(here.linked == [there.reception.reference] && there.linked == [here.reception.reference])
         #expect(here.version == 2 && there.version == 2)
-        await #expect(throws: Refusal.alreadyLinked) { _ = try await link(two, one, seen: 2, books) }
+        await #expect(throws: Refusal.alreadyLinked) { _ = try await link(two, one, books) }
         await #expect(throws: Refusal.alreadyLinked) { _ = try await link(one, one, books) }
         await #expect(throws: Register.Failure.changedMeanwhile) {
             try await register.change(one, with: two, by: Self.manager, expecting: 1) {
@@ -77,7 +82,7 @@ import Testing
             name: "lettre.pdf",
             type: "application/pdf",
             length: bytes.count,
-            digest: hexadecimal(SHA256.hash(data: bytes))
+            digest: hexadecimal(SHA256.hash(data: Data(bytes)))
         )
         let file = try await books.register.stage(staged, for: nil) { position in
             let start = position * Register.chunkLength

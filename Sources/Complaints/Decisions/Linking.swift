@@ -30,7 +30,11 @@ extension CaseFile {
     }
 
     /// Says that this complaint and another are about one matter. The same is decided for both case files, or for neither.
-    public func link(with other: ReceptionReference, _ reason: String, _ signature: Signature) throws(Refusal) -> Event {
+    public func link(
+        with other: ReceptionReference,
+        _ reason: String,
+        _ signature: Signature
+    ) throws(Refusal) -> Event {
         try permit(.link, signature)
         let isKnown = other == reception.reference || linked.contains(other)
         try refuse([isKnown ? .alreadyLinked : nil, shortness(of: reason)])
@@ -38,7 +42,11 @@ extension CaseFile {
     }
 
     /// Says that they are not, or no longer: of both case files, or of neither.
-    public func unlink(from other: ReceptionReference, _ reason: String, _ signature: Signature) throws(Refusal) -> Event {
+    public func unlink(
+        from other: ReceptionReference,
+        _ reason: String,
+        _ signature: Signature
+    ) throws(Refusal) -> Event {
         try permit(.unlink, signature)
         try refuse([linked.contains(other) ? nil : .notLinked, shortness(of: reason)])
         return .unlinked(CaseLink(with: other, reason: reason.trimmed))

@@ -28,7 +28,9 @@ extension Press {
     /// To whom, with its preposition, a case was handed over in confidence as it came; nil for the others. What was
     /// received apart from a case that has been opened to others meanwhile is theirs.
     func confidant(of file: CaseFile, _ procedure: Procedure) -> String? {
-        guard let few = file.reception.restriction, file.partOf == nil || few == procedure.confidence else { return nil }
+        guard let few = file.reception.restriction, file.partOf == nil || few == procedure.confidence else {
+            return nil
+        }
         return procedure.confidential.map { to($0.function) } ?? words("confidence.recipient")
     }
 

@@ -7,12 +7,8 @@ extension ActTable {
     /// Reads one of them; nil for any other noun. - Throws: as `read`.
     func readOther(_ noun: String, on id: CaseFile.ID, _ sent: ActForm, _ version: Int) async throws -> AskedAct? {
         switch Act(noun: noun) {
-        case .link: try await pair(on: id, sent, version) { file, other, reason, signature in
-            try file.link(with: other, reason, signature)
-        }
-        case .unlink: try await pair(on: id, sent, version) { file, other, reason, signature in
-            try file.unlink(from: other, reason, signature)
-        }
+        case .link: try await pair(on: id, sent, version) { try $0.link(with: $1, $2, $3) }
+        case .unlink: try await pair(on: id, sent, version) { try $0.unlink(from: $1, $2, $3) }
         case .split: try await split(id, sent, version)
         default: nil
         }
