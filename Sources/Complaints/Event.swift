@@ -29,6 +29,12 @@ public enum Event: Sendable, Hashable {
     case abandoned(Reason)
     case amended(Amendment)
     case noted(Reason)
+    /// Another complaint that it holds was received by itself.
+    case split(Splitting)
+    /// A mail that was laid on it belongs to another case file.
+    case misplaced(Misplacement)
+    case linked(CaseLink)
+    case unlinked(CaseLink)
     case letterIssued(LetterIssue)
     /// A mail system says that a letter which had left did not arrive.
     case letterReturned(LetterReturn)
@@ -64,6 +70,10 @@ public enum Event: Sendable, Hashable {
         case .abandoned: .abandoned
         case .amended: .amended
         case .noted: .noted
+        case .split: .split
+        case .misplaced: .misplaced
+        case .linked: .linked
+        case .unlinked: .unlinked
         case .letterIssued: .letterIssued
         case .letterReturned: .letterReturned
         }
@@ -77,10 +87,10 @@ public enum Event: Sendable, Hashable {
         case .closed, .withdrawn, .abandoned: .closing
         case .reopened: .reopening
         case .letterIssued(let issue): issue.kind == .acknowledgement ? .acknowledgement : .message
-        case .completionRequested, .completed, .extended, .amended, .noted, .letterReturned: .message
+        case .completionRequested, .completed, .extended, .amended, .noted, .letterReturned, .misplaced: .message
         case .mediatorWrote, .mediatorAnswered, .mediationProlonged, .contested, .satisfactionRecorded: .message
         case .qualified, .assigned, .recused, .measureRecorded, .measuresDispensed, .answered, .referred,
-            .mediationEnded, .contestDecided, .restricted, .restrictionLifted:
+            .mediationEnded, .contestDecided, .restricted, .restrictionLifted, .split, .linked, .unlinked:
             .decision
         }
     }
@@ -116,6 +126,10 @@ public enum EventKind: String, Sendable, Codable, CaseIterable {
     case abandoned = "abandon"
     case amended = "rectification"
     case noted = "note"
+    case split = "scission"
+    case misplaced = "courriel-deplace"
+    case linked = "rapprochement"
+    case unlinked = "fin-rapprochement"
     case letterIssued = "lettre-remise"
     case letterReturned = "lettre-revenue"
 }

@@ -37,9 +37,12 @@ extension Press {
         return words(isAlone ? "\(key).alone" : key)
     }
 
-    /// To whom, with its preposition, a case was handed over in confidence as it came; nil for the others.
+    /// To whom, with its preposition, a case was handed over in confidence as it came; nil for the others. What was
+    /// received apart from a case that has been opened to others meanwhile is theirs.
     func confidant(of file: CaseFile, _ procedure: Procedure) -> String? {
-        guard file.reception.restriction != nil else { return nil }
+        guard let few = file.reception.restriction, file.partOf == nil || few == procedure.confidence else {
+            return nil
+        }
         let others = procedure.hasNobodyToConfideTo ? "confidence.recipient.alone" : "confidence.recipient"
         return procedure.confidential.map { to($0.function) } ?? words(others)
     }

@@ -16,6 +16,7 @@ extension StaffSamples {
             ("courriel-suggere", page(view(.toRead, .otherSender, suggested: "REC-2026-0007"), press)),
             ("courriel-lecture", page(view(.toRead, .otherSubject), for: control, press)),
             ("courriel-au-dossier", page(view(.reception, .grievance, dossier: "2026-R-0024"), press)),
+            ("courriel-d-un-autre-dossier", page(view(.message, .byHand, dossier: "REC-2026-0009"), press)),
             ("courriel-trie", page(view(.spam, .byHand, isMoved: true), isDone: true, press)),
             ("courriel-verse", page(view(.message, .byHand, dossier: "REC-2026-0007", isMoved: true), press)),
             ("courriel-illisible", page(unread, press)), ("courriel-trop-gros", page(tooLarge, press)),
@@ -87,15 +88,18 @@ extension StaffSamples {
             scan: scan,
             suggested: suggested,
             acts: isMoved
-                ? [
-                    MailView.Act(
-                        at: StaffStory.instant("2026-11-20T14:00:00Z"),
-                        by: "Inès Moreau",
-                        sort: sort,
-                        dossier: dossier
-                    )
-                ] : [],
-            isLoose: dossier == nil
+                ? [act(sort, laidOn: dossier)] : dossier.map { [act(.message, laidOn: $0)] } ?? [],
+            isLoose: dossier == nil,
+            isMessage: sort == .message
+        )
+    }
+
+    private static func act(_ sort: MailSort, laidOn dossier: String?) -> MailView.Act {
+        MailView.Act(
+            at: StaffStory.instant("2026-11-20T14:00:00Z"),
+            by: "Inès Moreau",
+            sort: sort,
+            dossier: dossier
         )
     }
 

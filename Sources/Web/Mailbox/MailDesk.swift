@@ -129,7 +129,8 @@ struct MailDesk: Sendable {
             scan: sheet.scan,
             suggested: try await visitor.register.shownIdentifier(of: record.isLoose ? record.suggested : nil),
             acts: acts,
-            isLoose: record.isLoose
+            isLoose: record.isLoose,
+            isMessage: record.isMessage
         )
     }
 

@@ -30,9 +30,15 @@ struct MailSorter: Sendable {
         guard let file = try await hand.register.find(dossier), try await hand.register.isOpen(file) else {
             throw ActForm.Unreadable(faults: ["dossier": .unknown])
         }
-        let record = try await hand.register.mail(id).record
+        let register = hand.register
+        let record = try await register.mail(id).record
         let heading = french.heading(of: MailSummary(record), from: record.address)
-        try await hand.register.attachMail(id, to: file, heading: heading, by: hand.officer)
+        guard record.isMessage, let wrong = record.caseFile else {
+            return try await register.attachMail(id, to: file, heading: heading, by: hand.officer)
+        }
+        let place = try await register.caseFile(wrong).reception.reference.description
+        let moved = [heading, french.words("staff.courriels.moved", ["other": place])].joined(separator: " ")
+        try await register.moveMessage(id, to: file, heading: moved, by: hand.officer)
     }
 
     /// What goes into the log is French.

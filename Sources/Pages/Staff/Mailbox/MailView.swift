@@ -11,7 +11,8 @@ public struct MailView: Sendable {
 
         /// - Parameters:
         ///   - name: whose word it was.
-        ///   - dossier: the number or reference of the case that it became part of.
+        ///   - dossier: the number or reference of the case that it was laid on; nil for none, and for one that is closed to
+        ///     the reader.
         public init(at: Instant, by name: String, sort: MailSort, dossier: String? = nil) {
             self.at = at
             self.name = name
@@ -36,6 +37,8 @@ public struct MailView: Sendable {
     public let acts: [Act]
     /// Whether it may be sorted otherwise: it is part of no case, and not erased.
     public let isLoose: Bool
+    /// Whether it was laid on a case, and may be laid on another.
+    public let isMessage: Bool
 
     public init(
         summary: MailSummary,
@@ -45,7 +48,8 @@ public struct MailView: Sendable {
         scan: FileScan? = nil,
         suggested: String?,
         acts: [Act],
-        isLoose: Bool
+        isLoose: Bool,
+        isMessage: Bool = false
     ) {
         self.summary = summary
         self.reading = reading
@@ -55,6 +59,7 @@ public struct MailView: Sendable {
         self.suggested = suggested
         self.acts = acts
         self.isLoose = isLoose
+        self.isMessage = isMessage
     }
 }
 
