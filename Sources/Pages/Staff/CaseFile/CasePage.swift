@@ -46,7 +46,7 @@ public struct CasePage: Page {
         var judgements: [LaterPiece]
         let hasJudgements: Bool
         let counts: Counts
-        let letters: [LetterRow]
+        var letters: [LetterRow]
         let hasLetters: Bool
         let history: [HistoryLine]
     }
@@ -200,7 +200,7 @@ extension CasePage.Content {
         judgements = pieces.judgements()
         hasJudgements = !judgements.isEmpty
         counts = Counts(facts: pieces.counts())
-        self.letters = letters.map { LetterRow($0, press: press) }
+        self.letters = letters.map { LetterRow($0, of: file, press: press) }
         hasLetters = !letters.isEmpty
         self.history = history
     }
