@@ -16,7 +16,7 @@ extension StaffSamples {
             let line = letterLines[done == .sentAgain ? 4 : 0]
             return (name: "lettre-\(done.rawValue)", page: letterPage(line, done: done, press: press) as any Page)
         }
-        return states + done + carried(press) + postings(press) + [
+        return states + done + carried(press) + byPost(press) + postings(press) + [
             ("lettre-echec-sans-relais", letterPage(letterLines[1], mailIsSet: false, press: press)),
             ("lettre-boite-pleine", letterPage(boxFull, press: press)),
             ("lettre-mis-en-cause", letterPage(letterLines[3], for: StaffStory.named, press: press)),
@@ -24,10 +24,6 @@ extension StaffSamples {
             ("lettre-deja-partie", letterPage(letterLines[1], draft: late, press: press)),
             ("lettre-sans-aucune-adresse", letterPage(letterLines[3], of: unreachable, press: press)),
             ("lettre-sans-adresse", letterPage(letterLines[3], of: unaddressed, press: press)),
-            ("lettre-numero-impossible", letterPage(letterLines[3], draft: wrongNumber, press: press)),
-            ("lettre-retour-mal-note", letterPage(registered(), draft: unsaid, press: press)),
-            ("lettre-distribuee", letterPage(registered(delivered: true), of: delivered, press: press)),
-            ("lettre-rapportee", letterPage(broughtBack, of: unclaimed, press: press)),
             (
                 "lettre-controle",
                 letterPage(letterLines[3], for: Officer(id: "ana", roles: [.internalControl]), press: press)
@@ -42,120 +38,6 @@ extension StaffSamples {
             return ("lettre-\(LetterState.issued.rawValue)-\(way.rawValue)", letterPage(line, press: press))
         }
     }
-
-    /// The letters to post, on one page: some, none, and what was sent wrongly.
-    private static func postings(_ press: Press) -> [(name: String, page: any Page)] {
-        let page = { (letters: [PostingPage.Letter], isWhole: Bool, draft: ActDraft?, done: PostingPage.Done?) in
-            PostingPage(
-                letters,
-                isWhole: isWhole,
-                signedIn: desk(StaffStory.manager),
-                mailIsSet: true,
-                today: StaffStory.today,
-                draft: draft,
-                done: done,
-                press: press
-            )
-        }
-        let letters = [posting(letterLines[3], press), posting(broughtBack, of: unaddressed, press)]
-        let draft = ActDraft(
-            act: .issueLetter,
-            values: ["lettres": [], "partie_le": ["2026-11-19"]],
-            trouble: .unreadable(["lettres": .choice], besides: .letterWrittenLater(StaffStory.today))
-        )
-        let barred = ActDraft(act: .issueLetter, values: [:], trouble: .refused(.notAllowed))
-        return [
-            ("lettres-a-poster", page(letters, true, nil, nil)),
-            ("lettres-a-poster-trop", page(letters, false, nil, .init(count: 2, others: 1))),
-            ("lettres-a-poster-mal-dites", page(letters, true, draft, nil)),
-            ("lettres-a-poster-aucune", page([], true, nil, .init(count: 1, others: 0))),
-            ("lettres-a-poster-refusees", page([], true, barred, nil)),
-        ]
-    }
-
-    private static func posting(
-        _ line: LetterLine,
-        of file: CaseFile = StaffStory.file(.answered),
-        _ press: Press
-    ) -> PostingPage.Letter {
-        let letter = composed(line.kind, by: press)
-        let procedure = StaffStory.procedure
-        return .init(line, subject: letter.subject, text: letter.text, of: file, under: procedure, scans: [:])
-    }
-
-    private static let wrongNumber = LetterDraft(
-        values: ["voie": ["lrar"], "partie_le": ["2026-11-23"], "numero": ["1A 234 <7>"]],
-        trouble: .refused(.postalNumberImpossible)
-    )
-
-    private static let unsaid = LetterDraft(
-        .broughtBack,
-        values: ["le": ["2026-11-19"]],
-        trouble: .unreadable(["retour": .choice], besides: .letterLeftLater(StaffStory.day("2026-11-20")))
-    )
-
-    /// The story's answer, registered.
-    private static func registered(delivered isDelivered: Bool = false) -> LetterLine {
-        LetterLine(
-            id: letterIdentifier(.answer),
-            kind: .answer,
-            state: .issued,
-            createdAt: StaffStory.instant("2026-11-20T11:00:00Z"),
-            issuedAt: StaffStory.instant("2026-11-20T16:00:00Z"),
-            issuedOn: StaffStory.day("2026-11-20"),
-            deliveredOn: isDelivered ? StaffStory.day("2026-11-23") : nil,
-            way: .registeredPost,
-            recipient: "Noé D’Àrçy-🎭 <b>",
-            result: "1A 203 445 6789 1"
-        )
-    }
-
-    private static let broughtBack = letter(
-        .answer,
-        .paper,
-        "2026-11-20T11:00:00Z",
-        "Noé D’Àrçy-🎭 <b>",
-        LetterTrouble.unclaimed.rawValue
-    )
-
-    /// How the story's answer went by registered post.
-    private static let posted = Event.letterIssued(
-        LetterIssue(
-            letter: letterIdentifier(.answer),
-            kind: .answer,
-            way: .registeredPost,
-            trace: "1A 203 445 6789 1",
-            on: StaffStory.day("2026-11-20"),
-            files: [StaffStory.document("lettre signée.pdf", "application/pdf", 81_200)]
-        )
-    )
-
-    /// A file whose answer was delivered.
-    static let delivered = StaffStory.file(
-        StaffStory.file(.answered),
-        then: [
-            posted,
-            .letterDelivered(
-                LetterDelivery(
-                    letter: letterIdentifier(.answer),
-                    kind: .answer,
-                    on: StaffStory.today,
-                    files: [StaffStory.document("avis <b>.jpg", "image/jpeg", 412_000)]
-                )
-            ),
-        ]
-    )
-
-    /// A file whose answer the post brought back.
-    static let unclaimed = StaffStory.file(
-        StaffStory.file(.answered),
-        then: [
-            posted,
-            .letterReturned(
-                LetterReturn(letter: letterIdentifier(.answer), kind: .answer, cause: .unclaimed, on: StaffStory.today)
-            ),
-        ]
-    )
 
     /// A letter that its person has no room for.
     private static let boxFull = letter(

@@ -141,7 +141,8 @@ struct APILetter: Sendable {
             .instant("ecrite_le") { $0.record.createdAt }, .maybeInstant("partie_le") { $0.leftAt },
             .maybeWord("voie") { $0.issue?.way },
             .maybe("numero_envoi") { $0.issue.flatMap { $0.way.isOnPaper ? $0.trace : nil } },
-            .maybeDay("distribuee_le") { $0.deliveredOn }, .maybe("destinataire") { $0.record.recipient }, .string("objet") { $0.record.subject },
+            .maybeDay("distribuee_le") { $0.deliveredOn },
+            .maybe("destinataire") { $0.record.recipient }, .string("objet") { $0.record.subject },
         ]
     )
 }

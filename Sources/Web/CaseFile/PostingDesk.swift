@@ -82,7 +82,10 @@ struct PostingDesk: Sendable {
     }
 
     /// Those that the visitor may say posted. Each that is shown is read, and that is noted.
-    private func read(_ found: some Sequence<LetterRecord>, _ visitor: StaffVisitor) async throws -> [PostingPage.Letter] {
+    private func read(
+        _ found: ArraySlice<LetterRecord>,
+        _ visitor: StaffVisitor
+    ) async throws -> [PostingPage.Letter] {
         let register = visitor.register
         var letters: [PostingPage.Letter] = []
         for letter in found {

@@ -63,7 +63,7 @@ import Testing
             #expect(file.stage == .closed && file.email == nil && file.acknowledgedAt != nil)
             #expect(
                 file.issued.values.allSatisfy {
-                    $0.way == .registeredPost && $0.trace == "1A 205" && $0.on == CivilDate("2026-11-23")
+                    $0.way == .registeredPost && $0.trace == "1A 205 334 5678 2" && $0.on == CivilDate("2026-11-23")
                 }
             )
             #expect(file.reception.original.files.map(\.name) == ["lettre & co.txt"])
@@ -92,9 +92,9 @@ import Testing
             #expect(letter.state == .paper)
             let path = "/lettres/\(letter.id)"
             #expect(try await desk.get(path).text.contains("29000 Quimper"))
-            let posted = ["voie": "lrar", "numero": "1A 205", "partie_le": "2026-11-23"]
+            let posted = ["voie": "lrar", "numero": "1A 205 334 5678 2", "partie_le": "2026-11-23"]
             #expect(try await desk.post("\(path)/remise", posted).status == 303)
-            #expect(try await desk.get(path).text.contains("1A 205"))
+            #expect(try await desk.get(path).text.contains("1A 205 334 5678 2"))
         }
     }
 

@@ -136,7 +136,8 @@ extension ActDraft {
             default: "mis_en_cause"
             }
         case .postalNumberImpossible: "numero"
-        case .dateImpossible, .dayBeforeComplaint, .letterWrittenLater, .letterLeftLater: Self.pastDays.first { values[$0] != nil }
+        case .dateImpossible, .dayBeforeComplaint, .letterWrittenLater, .letterLeftLater:
+            Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,

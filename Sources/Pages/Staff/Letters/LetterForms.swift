@@ -58,10 +58,10 @@ struct LetterForms {
     /// What the post brought back: the slip of a registered letter, or the letter itself.
     func bringBack() -> ActForm {
         let pen = pen(.broughtBack)
-        let arrived = letter.way == .registeredPost ? [(LetterDone.delivered, press.words("staff.retour.distribuee"))] : []
-        let causes = LetterReturn.Cause.allCases.map { ($0.rawValue, press.words("staff.retour.\($0.rawValue)")) }
+        let arrived = letter.way == .registeredPost ? [LetterDone.delivered] : []
+        let answers = arrived + LetterReturn.Cause.allCases.map(\.rawValue)
         let fields = [
-            pen.radios("retour", arrived + causes, value: nil),
+            pen.radios("retour", answers.map { ($0, press.words("staff.retour.\($0)")) }, value: nil),
             pen.line("le", type: "date", value: today.description),
         ]
         return form(.broughtBack, fields + documents(pen))
