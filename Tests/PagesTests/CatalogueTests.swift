@@ -108,7 +108,8 @@ import Testing
             "stakeholder": Stakeholder.standard.map(\.rawValue) + ["unknown"],
             "satisfaction": Satisfaction.Mark.allCases.map { String($0.rawValue) },
             "restriction": Restriction.Ground.allCases.map(\.rawValue) + ["management"],
-            "retour": LetterReturn.Cause.allCases.map(\.rawValue), "zone": Zone.allCases.map(\.rawValue), "guide": QualityGuide.allCases.map(\.rawValue),
+            "retour": LetterReturn.Cause.allCases.map(\.rawValue),
+            "zone": Zone.allCases.map(\.rawValue), "guide": QualityGuide.allCases.map(\.rawValue),
         ]
     }
 }

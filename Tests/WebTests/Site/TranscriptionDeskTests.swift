@@ -67,7 +67,13 @@ import Testing
                 }
             )
             #expect(file.reception.original.files.map(\.name) == ["lettre & co.txt"])
+            #expect(file.satisfaction?.mark == .four)
             #expect(try await site.books.register.claimLetter() == nil)
+            let pages = ["/tableau-de-bord", "/lettres", "/dossiers/\(file.address)"]
+            for page in pages + letters.map({ "/lettres/\($0.id)" }) {
+                let text = try await desk.get(page).text
+                #expect(!text.contains("par courriel le") && !text.contains("Courriel, le"), "\(page)")
+            }
         }
     }
 
@@ -84,6 +90,7 @@ import Testing
             ]
         ),
         ("cloture", ["motif": "La réponse a été acceptée."]),
+        ("satisfaction", ["note": "4", "voie": "courrier", "le": "2026-11-23", "texte": "Coché sur la lettre"]),
     ]
 
     /// Posts what is to be printed, with its address on it; nothing waits for a relay.
