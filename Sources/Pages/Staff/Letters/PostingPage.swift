@@ -46,7 +46,7 @@ public struct PostingPage: Page {
 
     /// One sheet, with the way to its letter.
     struct Sheet: Sendable {
-        let path: String
+        let letterPath: String
         let title: String
         let unaddressed: LetterPage.Unaddressed?
         let sheet: LetterPage.Sheet
@@ -105,7 +105,7 @@ extension PostingPage.Letter {
 extension PostingPage.Sheet {
     fileprivate init(_ letter: PostingPage.Letter, _ mailIsSet: Bool, _ officer: Officer, _ press: Press) {
         let (line, file) = (letter.line, letter.caseFile)
-        path = Path.letter(line.id)
+        letterPath = Path.letter(line.id)
         title = letter.title(press)
         unaddressed = LetterPage.Unaddressed(line, of: file, mailIsSet, for: officer, press)
         var sheet = LetterPage.Sheet(
