@@ -48,6 +48,8 @@ public struct CasePage: Page {
         let counts: Counts
         var letters: [LetterRow]
         let hasLetters: Bool
+        /// Where the letters to post are together; nil where the file has none, or the reader may not say that they went.
+        let postingPath: String?
         let history: [HistoryLine]
     }
 
@@ -202,6 +204,8 @@ extension CasePage.Content {
         counts = Counts(facts: pieces.counts())
         self.letters = letters.map { LetterRow($0, of: file, press: press) }
         hasLetters = !letters.isEmpty
+        let isToPost = forms.unsent.contains { $0.state == .paper || ($0.state == .waiting && !forms.mailIsSet) }
+        postingPath = isToPost && allowed.contains(.issueLetter) ? Path.letters : nil
         self.history = history
     }
 }
