@@ -52,7 +52,7 @@ struct LetterForms {
             pen.line("partie_le", type: "date", value: today.description),
             pen.line("numero", optional: true),
         ]
-        return form(.handedOver, fields + documents(pen))
+        return form(.handedOver, fields + documents(.handedOver))
     }
 
     /// What the post brought back: the slip of a registered letter, or the letter itself.
@@ -64,7 +64,7 @@ struct LetterForms {
             pen.radios("retour", answers.map { ($0, press.words("staff.retour.\($0)")) }, value: nil),
             pen.line("le", type: "date", value: today.description),
         ]
-        return form(.broughtBack, fields + documents(pen))
+        return form(.broughtBack, fields + documents(.broughtBack))
     }
 
     private func pen(_ noun: LetterDone) -> FormPen {
@@ -79,9 +79,9 @@ struct LetterForms {
 
     private func sent(_ noun: LetterDone) -> ActDraft? { draft?.form == noun ? draft?.act : nil }
 
-    private func documents(_ pen: FormPen) -> [Field] {
-        let kept = LetterDone(rawValue: pen.noun).flatMap { sent($0) }?.kept ?? []
-        return [pen.kept(kept), pen.files(limits)].compactMap(\.self)
+    private func documents(_ noun: LetterDone) -> [Field] {
+        let pen = pen(noun)
+        return [pen.kept(sent(noun)?.kept ?? []), pen.files(limits)].compactMap(\.self)
     }
 
     /// The server is to try again, at the address that the file has now.
