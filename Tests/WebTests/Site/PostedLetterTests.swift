@@ -1,9 +1,10 @@
 import Complaints
+import HTTPTypes
 import Hummingbird
-import Registry
 import TestSupport
 import Testing
 
+@testable import Registry
 @testable import Web
 
 @Suite struct `A letter that goes by post` {
