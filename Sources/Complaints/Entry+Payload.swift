@@ -88,6 +88,7 @@ extension Event {
         case .linked(let contents): contents
         case .unlinked(let contents): contents
         case .letterIssued(let contents): contents
+        case .letterDelivered(let contents): contents
         case .letterReturned(let contents): contents
         }
     }
@@ -128,6 +129,7 @@ extension Event {
             case .linked: .linked(try CaseLink(from: decoder))
             case .unlinked: .unlinked(try CaseLink(from: decoder))
             case .letterIssued: .letterIssued(try LetterIssue(from: decoder))
+            case .letterDelivered: .letterDelivered(try LetterDelivery(from: decoder))
             case .letterReturned: .letterReturned(try LetterReturn(from: decoder))
             }
     }

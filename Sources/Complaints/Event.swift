@@ -36,7 +36,9 @@ public enum Event: Sendable, Hashable {
     case linked(CaseLink)
     case unlinked(CaseLink)
     case letterIssued(LetterIssue)
-    /// A mail system says that a letter which had left did not arrive.
+    /// The slip of a registered letter came back, signed.
+    case letterDelivered(LetterDelivery)
+    /// A letter which had left did not arrive, as a mail system says or the post that brought it back.
     case letterReturned(LetterReturn)
 
     /// The name of the event in the log's payload.
@@ -75,6 +77,7 @@ public enum Event: Sendable, Hashable {
         case .linked: .linked
         case .unlinked: .unlinked
         case .letterIssued: .letterIssued
+        case .letterDelivered: .letterDelivered
         case .letterReturned: .letterReturned
         }
     }
@@ -87,7 +90,9 @@ public enum Event: Sendable, Hashable {
         case .closed, .withdrawn, .abandoned: .closing
         case .reopened: .reopening
         case .letterIssued(let issue): issue.kind == .acknowledgement ? .acknowledgement : .message
-        case .completionRequested, .completed, .extended, .amended, .noted, .letterReturned, .misplaced: .message
+        case .completionRequested, .completed, .extended, .amended, .noted, .letterDelivered, .letterReturned,
+            .misplaced:
+            .message
         case .mediatorWrote, .mediatorAnswered, .mediationProlonged, .contested, .satisfactionRecorded: .message
         case .qualified, .assigned, .recused, .measureRecorded, .measuresDispensed, .answered, .referred,
             .mediationEnded, .contestDecided, .restricted, .restrictionLifted, .split, .linked, .unlinked:
@@ -131,5 +136,6 @@ public enum EventKind: String, Sendable, Codable, CaseIterable {
     case linked = "rapprochement"
     case unlinked = "fin-rapprochement"
     case letterIssued = "lettre-remise"
+    case letterDelivered = "lettre-distribuee"
     case letterReturned = "lettre-revenue"
 }

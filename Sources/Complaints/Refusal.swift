@@ -93,6 +93,12 @@ public enum Refusal: Error, Sendable, Hashable {
     case alreadyLinked
     /// The other case is not linked with this one.
     case notLinked
+    /// No registered letter has such a number.
+    case postalNumberImpossible
+    /// The letter left on that day: it can neither have arrived nor have come back before.
+    case letterLeftLater(CivilDate)
+    /// The post has no such letter of this case, or what it brought back of it has been said already.
+    case letterNotPosted
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -150,6 +156,9 @@ public enum Refusal: Error, Sendable, Hashable {
         case .thirdPartyDayImpossible: "D-044"
         case .alreadyLinked: "D-045"
         case .notLinked: "D-046"
+        case .postalNumberImpossible: "D-047"
+        case .letterLeftLater: "D-048"
+        case .letterNotPosted: "D-049"
         case .several(let found): found.first?.code ?? ""
         }
     }
@@ -164,7 +173,7 @@ public enum MissingPiece: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Refuses for everything that was found wrong, told together; for nothing where nothing was.
-func refuse(_ found: [Refusal?]) throws(Refusal) {
+package func refuse(_ found: [Refusal?]) throws(Refusal) {
     var distinct: [Refusal] = []
     for refusal in found.compactMap(\.self) where !distinct.contains(refusal) { distinct.append(refusal) }
     guard let first = distinct.first else { return }

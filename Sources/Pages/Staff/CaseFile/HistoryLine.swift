@@ -127,10 +127,13 @@ extension Event {
         }
     }
 
-    /// Which sentence tells it; a judgement's names the theme, where there is one.
+    /// Which sentence tells it; a judgement's names the theme, where there is one, and a letter's return the post.
     fileprivate var sentence: String {
-        if case .qualified(let judgement) = self, judgement.theme != nil { return "\(kind.rawValue).theme" }
-        return kind.rawValue
+        switch self {
+        case .qualified(let judgement) where judgement.theme != nil: "\(kind.rawValue).theme"
+        case .letterReturned(let back) where back.cause != nil: "\(kind.rawValue).poste"
+        default: kind.rawValue
+        }
     }
 
     /// What the sentence of the event names.
@@ -169,7 +172,14 @@ extension Event {
         case .answered(let answer): ["outcome": press.words("outcome.\(answer.outcome.rawValue)")]
         case .letterIssued(let issue):
             ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": issue.wayWords(press)]
-        case .letterReturned(let back): ["letter": press.words("letter.\(back.kind.rawValue)")]
+        case .letterDelivered(let delivery):
+            ["letter": press.words("letter.\(delivery.kind.rawValue)"), "date": FrenchDates.short(delivery.on)]
+        case .letterReturned(let back):
+            [
+                "letter": press.words("letter.\(back.kind.rawValue)"),
+                "cause": back.cause.map { press.words("retour.\($0.rawValue)") } ?? "",
+                "date": back.on.map { FrenchDates.short($0) } ?? "",
+            ]
         case .contestDecided(let decision): ["decision": press.words("contest.\(decision.result.rawValue)")]
         case .split, .linked, .unlinked, .misplaced: ["other": other.map(relatives.identifier) ?? ""]
         case .satisfactionRecorded(let answer):
@@ -194,7 +204,10 @@ extension Event {
         case .measuresDispensed(let reason), .closed(let reason), .reopened(let reason), .withdrawn(let reason),
             .abandoned(let reason), .noted(let reason), .restrictionLifted(let reason):
             reason.text
-        case .letterIssued(let issue): reply == nil ? issue.trace : press.words("staff.letter.taken")
+        case .letterIssued where reply != nil: press.words("staff.letter.taken")
+        case .letterIssued(let issue):
+            issue.way == .registeredPost && !issue.trace.isBlank
+                ? press.words("staff.history.trace", ["number": issue.trace]) : issue.trace
         case .referred(let referral): referral.subject
         case .mediationEnded(let outcome): outcome.text
         case .mediatorWrote(let notice): press.words("notice.\(notice.kind.rawValue)")
@@ -203,7 +216,7 @@ extension Event {
         case .linked(let link), .unlinked(let link): link.reason
         case .satisfactionRecorded(let answer): answer.detail(press)
         case .received, .takenOver, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested,
-            .letterReturned, .split, .misplaced:
+            .letterDelivered, .letterReturned, .split, .misplaced:
             ""
         }
     }
