@@ -105,7 +105,6 @@ public enum Routes {
         let transcription = TranscriptionDesk(site: site)
         let discontents = DiscontentDesk(site: site)
         let cases = CaseDesk(site: site)
-        let letters = LetterDesk(site: site)
         router.get(.init(Path.signIn), .anybody, use: signIn.form)
         router.post(.init(Path.signIn), .anybody, use: signIn.signIn)
         router.post(.init(Path.signOut), .anybody, use: signIn.signOut)
@@ -137,6 +136,11 @@ public enum Routes {
         router.get(.init(Path.cases + "/{numero}/{acte}"), .readers, use: cases.lead)
         router.post(.init(Path.cases + "/{numero}/{acte}"), .namedAct, use: cases.act)
         router.get(.init(Path.attachments + "/{id}"), .readers, use: AttachmentDesk(site: site).download)
+        letterPages(&router, site)
+    }
+
+    private static func letterPages(_ router: inout PolicyRouter, _ site: Site) {
+        let letters = LetterDesk(site: site)
         let posting = PostingDesk(site: site)
         router.get(.init(Path.letters), .readers, use: posting.show)
         router.post(.init(Path.letters), .act(.issueLetter), use: posting.post)

@@ -7,7 +7,7 @@ extension StaffSamples {
             let page = casePage(StaffStory.file(chapter), letters: letterLines, press: press)
             return (name: "dossier-\(chapter.rawValue)", page: page as any Page)
         }
-        return chapters + scans(press) + ofOnePerson(press) + [
+        return chapters + scans(press) + ofOnePerson(press) + withOthers(press) + [
             ("dossier-controle", casePage(StaffStory.file(.mediated), for: control, press: press)),
             ("dossier-contestation-autre", casePage(contested, for: StaffStory.manager, press: press)),
             ("dossier-contestation-seule-decision", casePage(StaffStory.alone, press: press)),
@@ -43,13 +43,6 @@ extension StaffSamples {
             ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied + [posted]), press: press)),
             ("dossier-satisfaction-demandee", casePage(StaffStory.closed(.consumer), press: press)),
             ("dossier-ajouts", casePage(StaffStory.added, press: press)),
-            ("dossier-rapproche", casePage(StaffStory.file(.acted, then: StaffStory.kin), press: press)),
-            (
-                "dossier-courriel-d-un-autre",
-                casePage(StaffStory.file(.acted, then: StaffStory.misplaced), press: press)
-            ),
-            ("dossier-recu-a-part", casePage(StaffStory.part, press: press)),
-            ("dossier-recu-a-part-restreint", casePage(StaffStory.closedPart, press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
             ("dossier-relais-non-parties", casePage(StaffStory.file(.answered), letters: letterLines, press: press)),
             (
@@ -57,6 +50,19 @@ extension StaffSamples {
                 casePage(StaffStory.file(.answered), letters: [letterLines[3]], press: press)
             ),
             ("dossier-non-partie", unsent([letterLines[0], letterLines[3]], press)),
+        ]
+    }
+
+    /// Case files that have to do with another one.
+    private static func withOthers(_ press: Press) -> [(name: String, page: any Page)] {
+        [
+            ("dossier-rapproche", casePage(StaffStory.file(.acted, then: StaffStory.kin), press: press)),
+            (
+                "dossier-courriel-d-un-autre",
+                casePage(StaffStory.file(.acted, then: StaffStory.misplaced), press: press)
+            ),
+            ("dossier-recu-a-part", casePage(StaffStory.part, press: press)),
+            ("dossier-recu-a-part-restreint", casePage(StaffStory.closedPart, press: press)),
         ]
     }
 

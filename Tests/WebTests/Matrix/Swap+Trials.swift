@@ -8,6 +8,36 @@ import Testing
 
 /// What is tried in several places, or takes some steps.
 extension Swap {
+    /// Another case file, named where something is said of one's own.
+    static let dossiers = Swap.tried([
+        Trial(
+            422,
+            {
+                try await $0.staff(
+                    "/oral/\($0.own.discontent)/rattachement",
+                    ["version": "1", "dossier": $0.stranger.number]
+                )
+            }
+        ),
+        Trial(
+            422,
+            {
+                try await $0.staff(
+                    "/courriels/\($0.own.mail)/tri",
+                    ["tri": MailSort.message.rawValue, "dossier": $0.stranger.number]
+                )
+            }
+        ),
+        Trial(
+            422,
+            {
+                let fields: KeyValuePairs = ["dossier": $0.stranger.number, "motif": "La même affaire"]
+                return try await $0.act("rapprochement", fields)
+            }
+        ),
+
+    ])
+
     /// Documents that the form names as its own: the neighbour's, the stranger's, and one that waits over there.
     static func documents(as field: String) -> Swap {
         let theirs: [@Sendable (SwapScene) -> String] = [

@@ -83,33 +83,7 @@ enum Swap: Sendable {
                 }
             )
         ]),
-        "field dossier": .tried([
-            Trial(
-                422,
-                {
-                    try await $0.staff(
-                        "/oral/\($0.own.discontent)/rattachement",
-                        ["version": "1", "dossier": $0.stranger.number]
-                    )
-                }
-            ),
-            Trial(
-                422,
-                {
-                    try await $0.staff(
-                        "/courriels/\($0.own.mail)/tri",
-                        ["tri": MailSort.message.rawValue, "dossier": $0.stranger.number]
-                    )
-                }
-            ),
-            Trial(
-                422,
-                {
-                    let fields: KeyValuePairs = ["dossier": $0.stranger.number, "motif": "La même affaire"]
-                    return try await $0.act("rapprochement", fields)
-                }
-            ),
-        ]),
+        "field dossier": dossiers,
         "field pieces": parts,
         "field destinataires": .tried([
             Trial(

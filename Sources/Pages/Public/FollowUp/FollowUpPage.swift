@@ -140,10 +140,7 @@ public struct FollowUpPage: Page {
                 press: press
             )
         }
-        others = followUp.options.filter { $0 != .complete }.map { option in
-            let label = press.words("follow.form.\(option.rawValue).heading")
-            return Link(path: press.link(Path.followUpAct(option.rawValue)), label: label)
-        }
+        others = followUp.options.filter { $0 != .complete }.map { Link(to: $0, press) }
         hasOthers = !others.isEmpty
         mediations = followUp.mediations.map { Mediation($0, press) }
         self.token = token
@@ -158,6 +155,13 @@ public struct FollowUpPage: Page {
             Fact(name: press.words("field.quand"), value: original.when ?? ""),
             Fact(name: press.words("field.demande"), value: original.expectation),
         ].filter { $0.value.nonEmpty != nil }
+    }
+}
+
+extension FollowUpPage.Link {
+    fileprivate init(to option: FollowUp.Option, _ press: Press) {
+        path = press.link(Path.followUpAct(option.rawValue))
+        label = press.words("follow.form.\(option.rawValue).heading")
     }
 }
 

@@ -86,13 +86,8 @@ public struct CasePage: Page {
         isEntered: Bool = false,
         press: Press
     ) {
-        let history = HistoryLine.lines(
-            of: caseFile,
-            for: signedIn.officer,
-            names: names,
-            relatives: relatives,
-            press: press
-        )
+        let officer = signedIn.officer
+        let history = HistoryLine.lines(of: caseFile, for: officer, names: names, relatives: relatives, press: press)
         let forms = ActForms(
             file: caseFile,
             signedIn: signedIn,
@@ -109,7 +104,7 @@ public struct CasePage: Page {
             relatives: relatives,
             templates: templates,
             draft: draft?.compact.joined(with: caseFile.qualification),
-            meanwhile: Meanwhile(draft, on: caseFile, history, for: signedIn.officer, press: press),
+            meanwhile: Meanwhile(draft, on: caseFile, history, for: officer, press: press),
             press: press
         )
         let allowed = forms.allowed
@@ -117,13 +112,10 @@ public struct CasePage: Page {
         self.done = caseFile.words(done, isEntered: isEntered, press)
         lost = draft.flatMap { allowed.contains($0.act) ? nil : LostDraft($0, forms.meanwhile, press: press) }
         content = Content(forms, allowed: allowed, names: names, letters: letters, history: history)
-        let title = "\(heading.identifier), \(heading.person)"
-        frame = StaffFrame(
-            title: draft?.titled(title, press) ?? title,
-            section: caseFile.number == nil ? .receptions : .register,
-            signedIn: signedIn,
-            press: press
-        )
+        let plain = "\(heading.identifier), \(heading.person)"
+        let title = draft?.titled(plain, press) ?? plain
+        let section: StaffFrame.Section = caseFile.number == nil ? .receptions : .register
+        frame = StaffFrame(title: title, section: section, signedIn: signedIn, press: press)
     }
 }
 

@@ -137,11 +137,7 @@ extension Event {
     }
 
     /// What the sentence of the event names.
-    fileprivate func holes(
-        _ names: [String: String],
-        _ relatives: CaseRelatives,
-        _ press: Press
-    ) -> [String: String] {
+    fileprivate func holes(_ names: [String: String], _ relatives: CaseRelatives, _ press: Press) -> [String: String] {
         let name = { (account: String) in names[account] ?? account }
         return switch self {
         case .received(let reception):

@@ -69,12 +69,8 @@ public struct LetterPage: Page {
         let name = press.words("letter.\(letter.kind.rawValue)")
         identifier = caseFile.identifier
         let title = "\(name), \(caseFile.identifier)"
-        frame = StaffFrame(
-            title: press.title(title, isWrong: draft != nil),
-            section: nil,
-            signedIn: signedIn,
-            press: press
-        )
+        let heading = press.title(title, isWrong: draft != nil)
+        frame = StaffFrame(title: heading, section: nil, signedIn: signedIn, press: press)
         casePath = Path.caseFile(caseFile.identifier)
         kind = name
         state = letter.stateWords(press)
