@@ -61,7 +61,8 @@ extension Press {
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
             .reasonNotFresh, .proofMissing, .othersMayHandle, .tooManyDocuments, .agreementMissing, .discontentEnded,
             .notInvited, .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted, .leftToComplete,
-            .thirdPartyMissing, .thirdPartyDayImpossible, .postalNumberImpossible, .letterNotPosted, .several:
+            .thirdPartyMissing, .thirdPartyDayImpossible, .postalNumberImpossible, .letterNotPosted,
+            .alreadyLinked, .notLinked, .several:
             [:]
         }
     }

@@ -100,7 +100,8 @@ extension StaffSamples {
         [
             .letterIssued(LetterIssue(letter: letterIdentifier(.answer), kind: .answer, way: .email, trace: "")),
             .satisfactionRecorded(Satisfaction(mark: .four, way: .email, on: StaffStory.today, text: "Merci à Inès")),
-            .recused(Recusal(officer: "paul", reason: "Connaît la personne.")), .amended(Amendment(text: "Merci encore")),
+            .recused(Recusal(officer: "paul", reason: "Connaît la personne.")),
+            .amended(Amendment(text: "Merci encore")),
             .restricted(Restriction(ground: .other, words: "Un témoin le demande.", readers: ["ines"])),
             .restrictionLifted(Reason("Le témoin est d’accord.")),
         ] + StaffStory.kin + StaffStory.misplaced
