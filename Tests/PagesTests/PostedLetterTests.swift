@@ -44,13 +44,15 @@ import Testing
     // Shows: R-40
     @Test func `stands with the others to post on a sheet of its own, with a box that nobody has ticked`() throws {
         let samples = Dictionary(StaffSamples.postings(press).map { ($0.name, $0.page) }) { $1 }
-        let markup = try StaffMarkup(press.render(try #require(samples["lettres-a-poster"])))
+        let page = try #require(samples["lettres-a-poster"])
+        let markup = try StaffMarkup(press.render(page))
         #expect(markup.root.all("article") { $0.has(class: "letter") }.count == 2)
         let form = try #require(StaffTestFiles.form("lettres", markup))
         let boxes = form.all("input") { $0.attributes["type"] == "checkbox" }
         #expect(boxes.count == 2 && boxes.allSatisfy { $0.attributes["checked"] == nil })
         #expect(form.attributes["action"] == Path.letters && form.sent["partie_le"] == [StaffStory.today.description])
-        let none = try StaffMarkup(press.render(try #require(samples["lettres-a-poster-aucune"])))
+        let empty = try #require(samples["lettres-a-poster-aucune"])
+        let none = try StaffMarkup(press.render(empty))
         #expect(none.root.all("article").isEmpty && StaffTestFiles.form("lettres", none) == nil)
     }
 }

@@ -97,7 +97,7 @@ import Testing
         return LetterIssue(letter: "lettre-0", kind: .acknowledgement, way: way, trace: number, on: day)
     }
 
-    private func delivery(on day: CivilDate) -> LetterDelivery {
+    private func slip(on day: CivilDate) -> LetterDelivery {
         LetterDelivery(letter: "lettre-0", kind: .acknowledgement, on: day)
     }
 
@@ -146,10 +146,10 @@ import Testing
         var (story, left) = try posted()
         for (days, refusal) in [(-1, Refusal.letterLeftLater(left)), (5, .dateImpossible)] {
             #expect(throws: refusal) {
-                try story.file.deliver(delivery(on: left.adding(days: days)), story.signature())
+                try story.file.deliver(slip(on: left.adding(days: days)), story.signature())
             }
         }
-        let delivery = delivery(on: left.adding(days: 2))
+        let delivery = slip(on: left.adding(days: 2))
         story.apply(try story.file.deliver(delivery, story.signature()))
         #expect(story.file.delivered == ["lettre-0": delivery] && story.file.acknowledgedAt?.civilDate == left)
         #expect(throws: Refusal.letterNotPosted) { try story.file.deliver(delivery, story.signature()) }
@@ -178,7 +178,7 @@ import Testing
         way: LetterIssue.Way
     ) throws {
         let (story, left) = try posted(way)
-        let isDelivered = (try? story.file.deliver(delivery(on: left), story.signature())) != nil
+        let isDelivered = (try? story.file.deliver(slip(on: left), story.signature())) != nil
         let isBack = (try? story.file.bringBack(back(on: left), story.signature())) != nil
         #expect(isDelivered == (way == .registeredPost) && isBack == [.post, .registeredPost].contains(way))
     }
@@ -197,7 +197,7 @@ import Testing
         var (story, left) = try posted()
         let bare = String(decoding: try #require(story.file.entries.last).payload(), as: UTF8.self)
         #expect(!bare.contains("pieces"))
-        var delivery = delivery(on: left)
+        var delivery = slip(on: left)
         delivery.files = [scan]
         story.apply(.letterDelivered(delivery))
         var returned = back(on: left)
