@@ -61,15 +61,20 @@ public enum MailReader {
     }
 
     private static func isOfRobots(_ name: String) -> Bool {
-        let names = ["auto-submitted", "precedence", "x-auto-response-suppress", "x-spam-flag", "x-spam-status"]
+        let names = [
+            "auto-submitted", "precedence", "x-auto-response-suppress", "x-spam-flag", "x-spam-status", "x-autoreply",
+            "x-autorespond", "x-autoresponder", "x-mail-autoreply", "x-vacation",
+        ]
         return names.contains(name) || name.hasPrefix("list-")
     }
 
     private static func reports(_ headers: HeaderBlock, _ walk: MailWalk) -> [ReadMail.DeliveryReport] {
-        let original = walk.original?["message-id"].flatMap { HeaderValue.messageIDs($0).first }
+        // Who sends no copy back names the mail as one that is answered.
+        let names = [walk.original?["message-id"], headers["in-reply-to"], headers["references"]]
+        let original = names.lazy.compactMap { $0.flatMap { HeaderValue.messageIDs($0).last } }.first
         let reports = walk.statuses.flatMap { DeliveryStatus.reports($0, about: original) }
         if !reports.isEmpty { return reports }
         let text = walk.lines.map(\.text).joined(separator: "\n")
-        return PlainBounce(headers, text, attached: original).reports
+        return PlainBounce(headers, text, original: walk.original, messageID: original).reports
     }
 }

@@ -32,7 +32,15 @@ struct MailSubject {
     /// Whether a mail program of somebody who is away seems to have written it.
     var isAbsence: Bool {
         let folded = FoldedText.fold(bare)
-        return Self.absences.contains { folded.hasPrefix($0) }
+        // Notes writes « AUTO: Zoé Caron est absente ».
+        if folded.hasPrefix("auto: "), folded.contains(" est absent") { return true }
+        return folded.contains("out of the office") || Self.absences.contains { folded.hasPrefix($0) }
+    }
+
+    /// Whether a mail system seems to have written it of a mail that did not arrive, whoever its sender claims to be.
+    var isDeliveryNotice: Bool {
+        let folded = FoldedText.fold(bare)
+        return Self.notices.contains { folded.contains($0) } || FoldedText.words(bare).starts(with: ["non", "remis"])
     }
 
     /// A number or a reference of ours that stands in it; nil where there is none.
@@ -67,5 +75,11 @@ struct MailSubject {
         "reponse d'absence", "reponse d’absence", "message d'absence", "message d’absence", "notification d'absence",
         "notification d’absence", "out of office", "automatic reply", "autoreply", "auto-reply", "auto reply",
         "automatische antwort", "abwesenheitsnotiz", "fuera de oficina", "respuesta automatica", "risposta automatica",
+    ]
+
+    private static let notices = [
+        "undeliver", "mail delivery", "delivery failure", "delivery failed", "delivery has failed", "delivery problem",
+        "delivery status notification", "delivery delayed", "non-delivery", "failure notice", "returned mail", "returned to sender",
+        "could not be delivered", "echec de la remise", "echec de remise", "remise differee",
     ]
 }
