@@ -12,7 +12,8 @@ enum BounceWords {
     static let failed = [
         "qmail-send program", "could not be delivered", "couldn't be delivered", "cannot be delivered",
         "not deliver", "not been delivered", "wasn't able to deliver", "unable to deliver", "undeliver",
-        "delivery has failed", "delivery failed", "delivery failure", "delivery to the following recipient", "failed permanently",
+        "delivery has failed", "delivery failed", "delivery failure", "delivery to the following recipient",
+        "failed permanently",
         "delivery status notification (failure)", "delivery problem", "failure notice", "mail failed", "mail error",
         "did not reach", "permanent fatal error", "permanent error", "returned mail", "has been returned because",
         "mail failure", "user unknown", "unknown user", "user not found", "no such user", "not a valid user",
@@ -27,6 +28,7 @@ enum BounceWords {
     static let subjects = [
         "undeliver", "mail delivery", "delivery status notification", "delivery notification", "delivery fail",
         "delivery has failed", "returned mail", "failure notice", "mail could not be delivered", "failed mail",
+        "mail error",
     ]
 
     /// Whether an address, or a name with it, is a mail system's.
@@ -41,16 +43,22 @@ enum BounceWords {
     static func beginsOriginal(_ line: Substring) -> Bool {
         guard line.utf8.count <= 120 else { return false }
         let words = String(line).trimmedOfBlanks.lowercased()
-        if words.begins(with: ["return-path:", "received: "]) { return true }
-        guard let first = words.first, let last = words.last, "-=|*".contains(first) || "-=|:.".contains(last) else {
+        if words.begins(with: announcements) { return true }
+        let strokes = "-=|*"
+        guard let first = words.first, let last = words.last, strokes.contains(first) || strokes.contains(last) else {
             return false
         }
         return words.holds(any: [
             "original message", "message original", "message d'origine", "message d’origine", "copy of the message",
-            "copy of your message", "header of the", "headers follow", "message follows", "mail follows", "text follows",
-            "returned mail ---",
+            "copy of your message", "header of the", "headers follow", "text follows", "mail follows",
+            "returned mail -",
         ])
     }
+
+    private static let announcements = [
+        "return-path:", "received: ", "original message follows", "original message headers", "message headers follow",
+        "a copy of the original message", "below is a copy of the original message", "en-têtes du message d",
+    ]
 
     /// What stands between the words of a report.
     static func separates(_ character: Character) -> Bool {

@@ -43,8 +43,13 @@ public enum MailReader {
         mail.sentAt = headers["date"].flatMap(HeaderValue.date)
         mail.subject = headers["subject"].map { HeaderText.words($0, &troubles) } ?? ""
         mail.returnPath = headers["return-path"].map(HeaderValue.address)
-        for field in headers.fields where isOfRobots(field.name) && mail.robotHeaders[field.name] == nil {
-            mail.robotHeaders[field.name] = HeaderText.words(field.value, &troubles)
+        let firstRelay = headers.fields.lastIndex { $0.name == "received" } ?? -1
+        for (index, field) in headers.fields.enumerated()
+        where isOfRobots(field.name) && mail.robotHeaders[field.name] == nil {
+            let value = HeaderText.words(field.value, &troubles)
+            // Google notes it on whatever a mailbox sends on; what a robot says of itself stands below every relay's note.
+            if index < firstRelay, field.name == "precedence", value.lowercased() == "bulk" { continue }
+            mail.robotHeaders[field.name] = value
         }
         for name in ["delivered-to", "x-original-to", "envelope-to"] {
             for address in headers.all(name).prefix(20).map(HeaderValue.address)

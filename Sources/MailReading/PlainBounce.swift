@@ -73,15 +73,15 @@ struct PlainBounce {
         if let failed = named(among: marked), !failed.isEmpty { return failed }
         if !marked.isEmpty { return marked }
         let words = lines.map { String($0).trimmedOfBlanks }.filter { !$0.isEmpty }
-        let reason = words.joined(separator: " ")
-        let own = headers["from"].map { HeaderText.utf8($0).lowercased() } ?? ""
-        for word in words.prefix(60).joined(separator: " ").split(whereSeparator: BounceWords.separates) {
-            let address = word.drop { $0 == "." || $0 == "-" }
-            if Self.isAddress(address), !own.holds(address.lowercased()), !BounceWords.isDaemon(address.lowercased()) {
-                return [(String(address), reason)]
+        let others = ["from", "to"].compactMap { headers[$0].map { HeaderText.utf8($0).lowercased() } }
+        let address = words.prefix(60).lazy.filter { Separator.field($0) == nil }
+            .flatMap { $0.split(whereSeparator: BounceWords.separates) }
+            .map { $0.drop { $0 == "." || $0 == "-" } }
+            .first { word in
+                let small = word.lowercased()
+                return Self.isAddress(word) && !BounceWords.isDaemon(small) && !others.contains { $0.holds(small) }
             }
-        }
-        return [(nil, reason)]
+        return [(address.map { String($0) }, words.joined(separator: " "))]
     }
 
     /// What Exim and Gmail say beside the text.
@@ -111,11 +111,11 @@ struct PlainBounce {
     }
 
     private static func address(at line: Substring) -> (String, rest: String)? {
-        let words = line.drop { $0.isWhitespace || "<*>\"".contains($0) }
-        let address = words.prefix { !$0.isWhitespace && !"<>:;,()\"".contains($0) }
+        let words = line.drop { $0.isWhitespace || "<*>[\"".contains($0) }
+        let address = words.prefix { !$0.isWhitespace && !"<>:;,()]\"".contains($0) }
         guard line.utf8.count <= 1_000, isAddress(address) else { return nil }
         let isMarked = line.first == "<" || line.first?.isWhitespace == true
-        let after = words.dropFirst(address.count).drop { $0 == ">" || $0 == "\"" }
+        let after = words.dropFirst(address.count).drop { ">]\"".contains($0) }
         guard isMarked || after.isEmpty || after.first == ":" || after.hasPrefix(" on ") else { return nil }
         return (String(address), String(after.drop { $0 == ":" || $0.isWhitespace }).trimmedOfBlanks)
     }

@@ -18,7 +18,8 @@ extension IncomingMail {
         let names = ["list-id", "list-post"].compactMap { robotHeaders[$0]?.lowercased() }
         let words = names.flatMap { $0.split { "<>: ,?".contains($0) } }
         let domains = Set(ours.compactMap { $0.split(separator: "@").last })
-        return domains.contains { domain in words.contains { $0.hasSuffix("@\(domain)") || $0.hasSuffix(".\(domain)") } }
+        return domains.contains { domain in words.contains { $0.hasSuffix("@\(domain)") || $0.hasSuffix(".\(domain)") }
+        }
     }
 
     private var precedence: String { robotHeaders["precedence"]?.lowercased().trimmed ?? "" }

@@ -79,7 +79,8 @@ struct MailSubject {
 
     private static let notices = [
         "undeliver", "mail delivery", "delivery failure", "delivery failed", "delivery has failed", "delivery problem",
-        "delivery status notification", "delivery delayed", "non-delivery", "failure notice", "returned mail", "returned to sender",
+        "delivery status notification", "delivery delayed", "non-delivery", "failure notice", "returned mail",
+        "returned to sender",
         "could not be delivered", "echec de la remise", "echec de remise", "remise differee",
     ]
 }
