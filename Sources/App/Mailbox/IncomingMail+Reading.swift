@@ -17,8 +17,9 @@ extension IncomingMail {
         returnPath = mail.returnPath
         robotHeaders = mail.robotHeaders
         passages = mail.passages.map { Passage($0.text, isQuoted: $0.isQuoted) }
-        // A telephone puts photographs into the text; the logo of a signature is smaller.
-        files = mail.files.count { !$0.isInline || $0.bytes.count >= 50_000 }
+        // A telephone puts photographs into the text; the logo of a signature is smaller, and stands below words.
+        let saysNothing = text.isEmpty
+        files = mail.files.count { saysNothing || !$0.isInline || $0.bytes.count >= 50_000 }
         reports = mail.reports.map { report in
             Report(
                 isFinal: report.action == "failed",

@@ -117,7 +117,7 @@ extension IncomingMail {
             ? MailSorting(.toRead, .againToday) : MailSorting(.reception, .grievance)
         if files > 0 { return received }
         let own = FormRequestWords(ownText, from: sender)
-        if own.count == 0, subject.isForwarded, passages.contains(where: { $0.isQuoted && !$0.text.isBlank }) {
+        if own.count == 0, passages.contains(where: { $0.isQuoted && !$0.text.isBlank }) {
             return MailSorting(.toRead, .forwarded)
         }
         return own.others.isEmpty ? MailSorting(.formRequest, .formAsked) : received

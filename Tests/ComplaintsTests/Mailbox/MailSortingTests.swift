@@ -75,8 +75,9 @@ import Testing
         #expect(mail("RECLAMATION").sorted(among: again).sort == .reception)
     }
 
-    @Test func `is for a person to read where everything in it repeats another`() {
-        let forwarded = mail("TR: RECLAMATION", "") {
+    @Test(arguments: ["TR: RECLAMATION", "RE: RECLAMATION", "RECLAMATION"])
+    func `is for a person to read where everything in it repeats another`(subject: String) {
+        let forwarded = mail(subject, "") {
             $0.passages = [IncomingMail.Passage("Trop cher", isQuoted: true)]
         }
         #expect(forwarded.sorted(among: surroundings()) == MailSorting(.toRead, .forwarded))
