@@ -56,8 +56,9 @@ enum BounceWords {
     }
 
     private static let announcements = [
-        "return-path:", "received: ", "original message follows", "original message headers", "message headers follow",
-        "a copy of the original message", "below is a copy of the original message", "en-têtes du message d",
+        "return-path:", "received: ", "message-id:", "original message follows", "original message headers",
+        "message headers follow", "a copy of the original message", "below is a copy of the original message",
+        "en-têtes du message d",
     ]
 
     /// What stands between the words of a report.

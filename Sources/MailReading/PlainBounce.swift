@@ -67,29 +67,38 @@ struct PlainBounce {
         return holdsOriginal || ReplyCode.refuses(whole) ? "failed" : nil
     }
 
-    /// Those that failed, each with what is said below or beside it. One without an address where none is found.
+    /// Those that failed, each with what is said below or beside it.
     private var recipients: [(String?, String)] {
         let marked = self.marked
-        if let failed = named(among: marked), !failed.isEmpty { return failed }
-        if !marked.isEmpty { return marked }
-        let words = lines.map { String($0).trimmedOfBlanks }.filter { !$0.isEmpty }
+        if let named = named(among: marked), !named.isEmpty { return named }
+        return marked.isEmpty ? unmarked : marked
+    }
+
+    /// The first address that stands anywhere in the text; none where a report says no more than that. Whoever is no
+    /// daemon, and has no sender to answer, may have written of other things that did not arrive.
+    private var unmarked: [(String?, String)] {
+        guard isFromDaemon || holdsOriginal || subject.begins(with: BounceWords.subjects) else { return [] }
         let others = ["from", "to"].compactMap { headers[$0].map { HeaderText.utf8($0).lowercased() } }
-        let address = words.prefix(60).lazy.filter { Separator.field($0) == nil }
+        let address = lines.prefix(60).lazy.filter { Separator.field(String($0).trimmedOfBlanks) == nil }
             .flatMap { $0.split(whereSeparator: BounceWords.separates) }
             .map { $0.drop { $0 == "." || $0 == "-" } }
+            .map { $0.last == "." ? $0.dropLast() : $0 }
             .first { word in
                 let small = word.lowercased()
                 return Self.isAddress(word) && !BounceWords.isDaemon(small) && !others.contains { $0.holds(small) }
             }
-        return [(address.map { String($0) }, words.joined(separator: " "))]
+        return [(address.map { String($0) }, whole)]
     }
+
+    /// All that is said.
+    private var whole: String { lines.map { String($0).trimmedOfBlanks }.filter { !$0.isEmpty }.joined(separator: " ") }
 
     /// What Exim and Gmail say beside the text.
     private func named(among marked: [(String?, String)]) -> [(String?, String)]? {
         guard let header = headers["x-failed-recipients"] else { return nil }
         let found = HeaderText.utf8(header).split { $0 == "," || $0.isWhitespace }.filter { $0.contains("@") }
         let reasons = Dictionary(marked.map { ($0.0?.lowercased() ?? "", $0.1) }) { first, _ in first }
-        return found.prefix(100).map { (String($0.prefix(320)), reasons[$0.lowercased()] ?? "") }
+        return found.prefix(100).map { (String($0.prefix(320)), reasons[$0.lowercased()] ?? whole) }
     }
 
     /// Addresses at the beginning of a line, `<jean@exemple.fr>:` or indented.

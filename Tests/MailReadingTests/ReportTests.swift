@@ -94,6 +94,19 @@ import Testing
         #expect(ReadMail.of("From: camille@exemple.fr\nSubject: \(subject)\n\(Self.returned)").reports == [])
     }
 
+    @Test func `and a person without a sender to answer does not`() {
+        let text = "From: camille@exemple.fr\nReturn-Path: <>\n\nMon diplôme n’a pas été remis à luc@exemple.fr."
+        #expect(ReadMail.of(text).reports == [])
+    }
+
+    @Test func `in the form of a page, with the address at the end of a sentence`() {
+        let mail = ReadMail.of(
+            "From: MicrosoftExchange1@exemple.fr\nReturn-Path: <>\nContent-Type: text/html; charset=utf-8\n\n"
+                + "<p>Votre message n’a pas pu être remis à <b>absent@exemple.fr</b>.</p><p>550 5.1.10 inconnu</p>\n"
+        )
+        #expect(mail.reports.map(\.recipient) == ["absent@exemple.fr"] && mail.reports.map(\.status) == ["5.1.10"])
+    }
+
     @Test func `on a mail that it only names as answered`() {
         let mail = ReadMail.of(
             "From: postmaster@exemple.fr\nSubject: =?utf-8?q?Non_remis_:_R=C3=A9clamation?=\n"

@@ -29,12 +29,19 @@ extension IncomingMail {
         ["x-spam-flag", "x-spam-status"].contains { robotHeaders[$0]?.lowercased().trimmed.hasPrefix("yes") ?? false }
     }
 
-    /// Whether a mail system wrote it, which must never be answered.
-    var isFromMailSystem: Bool {
-        let systems = ["mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon", "mdaemon"]
-        let path = returnPath.map { $0.lowercased().trimmed.filter { $0 != "<" && $0 != ">" } }
-        if path == "" || path?.prefix(while: { $0 != "@" }) == "mailer-daemon" { return true }
-        return sender.map { systems.contains(String($0.address.prefix { $0 != "@" })) } ?? false
+    /// Whether a mail system wrote it, or somebody whom nothing can be sent back to: it must never be answered.
+    var isFromMailSystem: Bool { isFromDaemon || envelope == "" }
+
+    /// Whether it bears a mail system's name.
+    var isFromDaemon: Bool {
+        let daemons = ["mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon", "mdaemon"]
+        return [envelope, sender?.address].contains { address in
+            address.map { daemons.contains(String($0.prefix { $0 != "@" })) } ?? false
+        }
+    }
+
+    private var envelope: String? {
+        returnPath.map { $0.lowercased().trimmed.filter { $0 != "<" && $0 != ">" } }
     }
 
     /// Whether it says that a robot answers. What came through a list, or from a help desk that only wants no answer of

@@ -80,8 +80,8 @@ extension IncomingMail {
         if let answered = surroundings.answered, !answersByItself, !isFromMailSystem {
             return MailSorting(.toRead, .suggestedCase, answered.caseFile)
         }
-        // A form of somebody else's site, or a colleague's program, may carry a complaint. An answer to us does not.
-        if subject.isComplaint, subject.repetitions == 0, !isFromMailSystem, thread.isEmpty {
+        // A form of a site, or a colleague's program, may carry a complaint. An answer to us does not.
+        if subject.isComplaint, subject.repetitions == 0, !isFromDaemon, thread.isEmpty {
             return MailSorting(.toRead, .robotGrievance)
         }
         return MailSorting(.automatic, isForMany(besides: surroundings.ownAddresses) ? .many : .robot)

@@ -68,7 +68,8 @@ struct MailSubject {
     /// How subjects begin that mail programs write for whoever is away, and that nobody gives a complaint: « Absence du
     /// formateur » is none of them.
     private static let absences = [
-        "absence du bureau", "absent du bureau", "absente du bureau", "reponse automatique", "message automatique",
+        "repondeur", "[repondeur", "absence du bureau", "absent du bureau", "absente du bureau", "reponse automatique",
+        "message automatique",
         "reponse d'absence", "reponse d’absence", "message d'absence", "message d’absence", "notification d'absence",
         "notification d’absence", "out of office", "automatic reply", "autoreply", "auto-reply", "auto reply",
         "automatische antwort", "abwesenheitsnotiz", "fuera de oficina", "respuesta automatica", "risposta automatica",

@@ -189,8 +189,14 @@ import Testing
     }
 
     // Shows: S-71
-    @Test(arguments: ["", "<>"]) func `of a mail system is only listed`(returnPath: String) {
-        #expect(mail("RECLAMATION") { $0.returnPath = returnPath }.sorted(among: surroundings()).sort == .automatic)
+    @Test(arguments: ["", "<>", "MAILER-DAEMON@poste.example"])
+    func `of a mail system is only listed`(returnPath: String) {
+        let sent = mail("RE: RECLAMATION") { $0.returnPath = returnPath }
+        #expect(sent.sorted(among: surroundings()).sort == .automatic)
+        #expect(!sent.mayBeAnswered(besides: []))
+        // The form of a site often has no sender that anything can be sent back to.
+        let form = mail("RECLAMATION") { $0.returnPath = returnPath }
+        #expect(form.sorted(among: surroundings()).sort == (returnPath.contains("@") ? .automatic : .toRead))
         let daemon = mail("Undelivered") { $0.sender = .init(address: "MAILER-DAEMON@poste.example") }
         #expect(daemon.sorted(among: surroundings()).sort == .automatic)
     }
