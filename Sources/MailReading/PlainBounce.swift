@@ -90,15 +90,19 @@ struct PlainBounce {
         return [(address.map { String($0) }, whole)]
     }
 
-    /// All that is said.
-    private var whole: String { lines.map { String($0).trimmedOfBlanks }.filter { !$0.isEmpty }.joined(separator: " ") }
+    /// All that is said, or as much as a report needs.
+    private var whole: String {
+        let words = lines.lazy.map { String($0.prefix(1_000)).trimmedOfBlanks }.filter { !$0.isEmpty }
+        return String(words.prefix(200).joined(separator: " ").prefix(4_000))
+    }
 
     /// What Exim and Gmail say beside the text.
     private func named(among marked: [(String?, String)]) -> [(String?, String)]? {
         guard let header = headers["x-failed-recipients"] else { return nil }
         let found = HeaderText.utf8(header).split { $0 == "," || $0.isWhitespace }.filter { $0.contains("@") }
         let reasons = Dictionary(marked.map { ($0.0?.lowercased() ?? "", $0.1) }) { first, _ in first }
-        return found.prefix(100).map { (String($0.prefix(320)), reasons[$0.lowercased()] ?? whole) }
+        let others = marked.isEmpty ? whole : ""
+        return found.prefix(100).map { (String($0.prefix(320)), reasons[$0.lowercased()] ?? others) }
     }
 
     /// Addresses at the beginning of a line, `<jean@exemple.fr>:` or indented.
