@@ -11,7 +11,10 @@ struct ContentType {
     /// Reads a header; `usual` where it makes no sense.
     init(_ header: [UInt8], usual: String) {
         let text = HeaderText.structured(header)
-        guard text.contains("/"), let type = g_mime_content_type_parse(nil, text) else {
+        let end = text.firstIndex(of: ";") ?? text.endIndex
+        // « text; charset=… » and « ; name=… » still say something.
+        let whole = text[..<end].contains("/") ? text : usual + text[end...]
+        guard let type = g_mime_content_type_parse(nil, whole) else {
             name = usual
             return
         }

@@ -5,12 +5,14 @@ enum DeliveryStatus {
     /// One report for each recipient; the first block of fields is about the mail as a whole.
     static func reports(_ status: [UInt8], about messageID: String?) -> [ReadMail.DeliveryReport] {
         blocks(status).compactMap { block in
-            guard let action = block["action"].map({ word($0) }), !action.isEmpty else { return nil }
             let recipient = block["original-recipient"].flatMap(address) ?? block["final-recipient"].flatMap(address)
+            let status = block["status"].flatMap { StatusCode.first(in: HeaderText.utf8($0)) }
+            let said = block["action"].map(word) ?? ""
+            guard !said.isEmpty || (recipient != nil && status != nil) else { return nil }
             return ReadMail.DeliveryReport(
                 recipient: recipient,
-                action: action,
-                status: block["status"].flatMap { StatusCode.first(in: HeaderText.utf8($0)) },
+                action: action(said, status),
+                status: status,
                 diagnostic: block["diagnostic-code"].flatMap(diagnostic),
                 originalMessageID: messageID
             )
@@ -30,6 +32,16 @@ enum DeliveryStatus {
                 ? rest[end...] : rest[(rest.firstIndex(of: .lineFeed).map { $0 + 1 } ?? rest.endIndex)...]
         }
         return blocks
+    }
+
+    /// One of the five that there are; what else is said has failed, unless its code says otherwise.
+    private static func action(_ word: String, _ status: String?) -> String {
+        if ["failed", "delayed", "delivered", "relayed", "expanded"].contains(word) { return word }
+        switch status?.first {
+        case "2": return "delivered"
+        case "4": return "delayed"
+        default: return "failed"
+        }
     }
 
     private static func word(_ value: [UInt8]) -> String {

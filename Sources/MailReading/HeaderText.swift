@@ -7,6 +7,12 @@ enum HeaderText {
         CleanText.line(pieces(header).map { text($0, &troubles) }.joined())
     }
 
+    /// Likewise, where no trouble is told of them.
+    static func words(_ header: [UInt8]) -> String {
+        var troubles: Set<ReadMail.Trouble> = []
+        return words(header, &troubles)
+    }
+
     /// A header in which names stand beside addresses: names that were encoded become quoted strings, so that a comma in
     /// one separates nothing.
     static func structured(_ header: [UInt8], _ troubles: inout Set<ReadMail.Trouble>) -> String {

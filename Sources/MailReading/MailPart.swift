@@ -119,7 +119,9 @@ struct MailPartReader {
             let here = lines
             guard let line = lines.next() else { return (block, raw.endIndex) }
             let content = raw[line.content]
-            if content.isEmpty { return (block, line.end) }
+            // A blank at the end of the headers is meant as no line.
+            let isEnd = content.allSatisfy(\.isBlank) && raw[line.end...].starts(with: "--".utf8)
+            if content.isEmpty || isEnd { return (block, line.end) }
             if block.fields.isEmpty, content.starts(with: "From ".utf8) || content.starts(with: ">From ".utf8) {
                 continue
             }

@@ -43,8 +43,13 @@ public enum MailReader {
         mail.sentAt = headers["date"].flatMap(HeaderValue.date)
         mail.subject = headers["subject"].map { HeaderText.words($0, &troubles) } ?? ""
         mail.returnPath = headers["return-path"].map(HeaderValue.address)
-        for field in headers.fields where isOfRobots(field.name) && mail.robotHeaders[field.name] == nil {
-            mail.robotHeaders[field.name] = HeaderText.words(field.value, &troubles)
+        let firstRelay = headers.fields.lastIndex { $0.name == "received" } ?? -1
+        for (index, field) in headers.fields.enumerated()
+        where isOfRobots(field.name) && mail.robotHeaders[field.name] == nil {
+            let value = HeaderText.words(field.value, &troubles)
+            // Google notes it on whatever a mailbox sends on; what a robot says of itself stands below every relay's note.
+            if index < firstRelay, field.name == "precedence", value.lowercased() == "bulk" { continue }
+            mail.robotHeaders[field.name] = value
         }
         for name in ["delivered-to", "x-original-to", "envelope-to"] {
             for address in headers.all(name).prefix(20).map(HeaderValue.address)
@@ -61,15 +66,20 @@ public enum MailReader {
     }
 
     private static func isOfRobots(_ name: String) -> Bool {
-        let names = ["auto-submitted", "precedence", "x-auto-response-suppress", "x-spam-flag", "x-spam-status"]
+        let names = [
+            "auto-submitted", "precedence", "x-auto-response-suppress", "x-spam-flag", "x-spam-status", "x-autoreply",
+            "x-autorespond", "x-autoresponder", "x-mail-autoreply", "x-vacation",
+        ]
         return names.contains(name) || name.hasPrefix("list-")
     }
 
     private static func reports(_ headers: HeaderBlock, _ walk: MailWalk) -> [ReadMail.DeliveryReport] {
-        let original = walk.original?["message-id"].flatMap { HeaderValue.messageIDs($0).first }
+        // Who sends no copy back names the mail as one that is answered.
+        let names = [walk.original?["message-id"], headers["in-reply-to"], headers["references"]]
+        let original = names.lazy.compactMap { $0.flatMap { HeaderValue.messageIDs($0).last } }.first
         let reports = walk.statuses.flatMap { DeliveryStatus.reports($0, about: original) }
         if !reports.isEmpty { return reports }
         let text = walk.lines.map(\.text).joined(separator: "\n")
-        return PlainBounce(headers, text, attached: original).reports
+        return PlainBounce(headers, text, original: walk.original, messageID: original).reports
     }
 }

@@ -129,19 +129,22 @@ struct MailWalk {
         }
         let (bytes, isSound) = part.content
         if !isSound { troubles.insert(.damagedEncoding) }
-        if type == "message/delivery-status" || type == "message/global-delivery-status" {
+        if type.hasPrefix("message/"), type.hasSuffix("delivery-status") {
             statuses.append(bytes)
             return
         }
-        if ["message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"].contains(type),
-            original == nil
-        {
+        if original == nil, Self.holdsHeaders.contains(type) {
             original = HeaderBlock.read(bytes[...]).block
         }
         if Self.isSealed(part.type) { troubles.insert(.encrypted) }
         let isPicture = type.hasPrefix("image/")
         files.append(file(part, bytes, isInline: isShown || (isPicture && disposition?.isInline == true)))
     }
+
+    /// The types in which a mail comes back, or its headers alone.
+    private static let holdsHeaders: Set<String> = [
+        "message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global", "message/global-headers",
+    ]
 
     /// Whether S/MIME has closed a text in: sealed it, or signed it so that only who reads S/MIME reads it.
     private static func isSealed(_ type: ContentType) -> Bool {

@@ -28,15 +28,22 @@ struct QuotedHistory {
         for index in lines.indices where lines[index].isQuoted && (index == 0 || !lines[index - 1].isQuoted) {
             var last = index - 1
             while last >= 0, lines[last].isEmpty { last -= 1 }
-            guard last >= 0 else { continue }
-            for first in stride(from: last, through: max(0, last - 3), by: -1) {
-                if lines[first].isEmpty || lines[first].isQuoted { break }
-                if Separator.isAttribution(lines[first...last].map(\.text)) {
-                    for line in first...last { lines[line].isQuoted = true }
-                    break
-                }
-            }
+            guard last >= 0, let first = startOfAttribution(to: last) else { continue }
+            for line in first...last { lines[line].isQuoted = true }
         }
+    }
+
+    /// Where the announcement begins that ends on a line: with its day, or as late as can be, so that what stands above it
+    /// remains its author's.
+    private func startOfAttribution(to last: Int) -> Int? {
+        var latest: Int?
+        for first in stride(from: last, through: max(0, last - 3), by: -1) {
+            if lines[first].isEmpty || lines[first].isQuoted { break }
+            guard Separator.isAttribution(lines[first...last].map(\.text)) else { continue }
+            if Separator.opensAttribution(lines[first].text) { return first }
+            latest = latest ?? first
+        }
+        return latest
     }
 
     /// From the first line after which all is an earlier message, to the end.
@@ -62,11 +69,13 @@ struct QuotedHistory {
     /// and a time, since people also write that somebody has written.
     private func beginsUnmarkedReply(_ index: Int) -> Bool {
         for last in index...min(index + 3, lines.count - 1) {
-            guard let end = lines[last].text.utf8.last(where: { !$0.isBlank }) else { return false }
+            let line = lines[last]
+            guard !line.isQuoted, let end = line.text.utf8.last(where: { !$0.isBlank }) else { return false }
             guard end == UInt8(ascii: ":") else { continue }
             let words = lines[index...last].map(\.text)
             let whole = words.joined(separator: " ")
-            if whole.holds("@"), whole.contains(where: \.isNumber), Separator.isAttribution(words) { return true }
+            guard whole.holds("@"), whole.contains(where: \.isNumber), Separator.isAttribution(words) else { continue }
+            if startOfAttribution(to: last) == index { return true }
         }
         return false
     }

@@ -36,6 +36,12 @@ enum Separator {
         return whole.begins(with: starts) || whole.first?.isNumber == true || whole.holds("@") || lines.count == 1
     }
 
+    /// Whether a line may be the first of such an announcement: it has the day.
+    static func opensAttribution(_ line: String) -> Bool {
+        let text = line.trimmedOfBlanks.lowercased()
+        return (text.begins(with: starts) || text.first?.isNumber == true) && text.contains(where: \.isNumber)
+    }
+
     private static let starts = ["le ", "on ", "am ", "el ", "il "]
     private static let verbs = ["a écrit", "à écrit", "a ecrit", "wrote", "schrieb", "escribió", "ha scritto"]
 

@@ -63,6 +63,20 @@ import Testing
         #expect(mail.ownText == "Voici ma réclamation." && mail.quotedText.hasSuffix("Ancien"))
     }
 
+    // Shows: S-74
+    @Test(arguments: [
+        (
+            "Je n’ai rien reçu.\n> Le 12 mars 2026 à 10:22, Jean <j@exemple.fr> a écrit :\n>\n> Voici.",
+            "Je n’ai rien reçu."
+        ),
+        ("> Le 12 mars, j@exemple.fr a écrit :\nNon.\n> Le 3 mars, j@exemple.fr a écrit :\n> Et ?\nSi.", "Non.\nSi."),
+        ("Trop tard.\nLe 12 mars 2026 à 10:22, Jean <j@exemple.fr> a écrit :\nVoici.", "Trop tard."),
+        ("Trop tard.\nLe 12 mars 2026, Jean\n<j@exemple.fr> a écrit :\n> Voici.", "Trop tard."),
+        ("Trop tard.\n\nLe 12 mars 2026 à 10:22, Jean Dupont\n<j@exemple.fr> a écrit :\n\nVoici.", "Trop tard."),
+    ]) func `is none of what stands right above or between it`(text: String, own: String) {
+        #expect(ReadMail.of("Subject: RE: x\nContent-Type: text/plain; charset=utf-8\n\n\(text)\n").ownText == own)
+    }
+
     @Test func `is not what somebody tells of another's words`() throws {
         let mail = try MailFile.read("own-words-about-writing")
         #expect(mail.passages.map(\.isQuoted) == [false])

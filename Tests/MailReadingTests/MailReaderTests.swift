@@ -63,6 +63,23 @@ import Testing
         #expect(mail.returnPath == "" && mail.reports == [])
     }
 
+    @Test func `without what a relay noted of it on the way`() {
+        let author = "Auto-Submitted: no\nPrecedence: bulk\nFrom: a@b.fr\n\nTexte"
+        let way = "Precedence: bulk\nReceived: from b.fr\n"
+        #expect(ReadMail.of("\(way)From: a@b.fr\n\nTexte").robotHeaders == [:])
+        #expect(ReadMail.of(way + author).robotHeaders == ["auto-submitted": "no", "precedence": "bulk"])
+        #expect(ReadMail.of("List-Id: <x.fr>\n\(way)\n").robotHeaders == ["list-id": "<x.fr>"])
+    }
+
+    @Test func `whose headers end with a blank, or say half of what a part is`() {
+        let mail = ReadMail.of(
+            "Subject: x\nContent-Type: multipart/mixed; boundary=b\n \n--b\nContent-Type: text; charset=iso-8859-15\n"
+                + "Content-Transfer-Encoding: quoted-printable\n\nCo=FBt : 5 =A4\n--b\n"
+                + "Content-Type: ; name=\"devis.pdf\"\nContent-Disposition: attachment\n\nx\n--b--\n"
+        )
+        #expect(mail.ownText == "Coût : 5 €" && mail.files.map(\.name) == ["devis.pdf"] && mail.troubles == [])
+    }
+
     // Shows: S-78
     @Test func `with what is no text as files, opened by nobody`() throws {
         let mail = try MailFile.read("apple-mail-mixed")

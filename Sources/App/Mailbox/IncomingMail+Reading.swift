@@ -16,9 +16,14 @@ extension IncomingMail {
         subject = mail.subject
         returnPath = mail.returnPath
         robotHeaders = mail.robotHeaders
+        // A report is a program's, a receipt among them, whether it says so or not (RFC 6522).
+        if mail.type == "multipart/report", robotHeaders["auto-submitted"] == nil {
+            robotHeaders["auto-submitted"] = "auto-generated"
+        }
         passages = mail.passages.map { Passage($0.text, isQuoted: $0.isQuoted) }
-        // A telephone puts photographs into the text; the logo of a signature is smaller.
-        files = mail.files.count { !$0.isInline || $0.bytes.count >= 50_000 }
+        // A telephone puts photographs into the text; the logo of a signature is smaller, and stands below words.
+        let saysNothing = text.isEmpty
+        files = mail.files.count { saysNothing || !$0.isInline || $0.bytes.count >= 50_000 }
         reports = mail.reports.map { report in
             Report(
                 isFinal: report.action == "failed",

@@ -56,7 +56,7 @@ extension IncomingMail {
     public func sorted(among surroundings: MailSurroundings) -> MailSorting {
         if let report = sortedAsReport(surroundings) { return report }
         if surroundings.isOwnMail { return MailSorting(.automatic, .ownMail) }
-        if let robot = sortedAsRobot { return robot }
+        if let robot = sortedAsRobot(surroundings) { return robot }
         if !troubles.isEmpty { return MailSorting(.unreadable, .troubled, surroundings.named) }
         if let thread = sortedAsThread(surroundings) { return thread }
         return sortedBySubject(surroundings)
@@ -69,16 +69,22 @@ extension IncomingMail {
         return MailSorting(reports.contains(where: \.isFinal) ? .bounce : .automatic, .strangeReport)
     }
 
-    private var sortedAsRobot: MailSorting? {
+    private func sortedAsRobot(_ surroundings: MailSurroundings) -> MailSorting? {
         let subject = MailSubject(subject)
         if subject.isAbsence { return MailSorting(.automatic, .absence) }
-        if isMarkedAsSpam { return subject.isComplaint ? nil : MailSorting(.spam, .markedSpam) }
-        guard isFromRobot else { return nil }
-        // A form of somebody else's site, or a colleague's program, may carry a complaint. An answer to us does not.
-        if subject.isComplaint, subject.repetitions == 0, !isFromMailSystem, thread.isEmpty {
+        // A filter errs, and nobody but its reader knows a letter of ours.
+        if isMarkedAsSpam {
+            return subject.isComplaint || surroundings.answered != nil ? nil : MailSorting(.spam, .markedSpam)
+        }
+        guard isFromRobot(besides: surroundings.ownAddresses) else { return nil }
+        if let answered = surroundings.answered, !answersByItself, !isFromMailSystem {
+            return MailSorting(.toRead, .suggestedCase, answered.caseFile)
+        }
+        // A form of a site, or a colleague's program, may carry a complaint. An answer to us does not.
+        if subject.isComplaint, subject.repetitions == 0, !isFromDaemon, thread.isEmpty {
             return MailSorting(.toRead, .robotGrievance)
         }
-        return MailSorting(.automatic, isForMany ? .many : .robot)
+        return MailSorting(.automatic, isForMany(besides: surroundings.ownAddresses) ? .many : .robot)
     }
 
     private func sortedAsThread(_ surroundings: MailSurroundings) -> MailSorting? {
@@ -107,11 +113,11 @@ extension IncomingMail {
         guard mayBeAnswered(besides: surroundings.ownAddresses) else { return MailSorting(.toRead, .nobodyToAnswer) }
         // A robot without headers answers each acknowledgement.
         let received =
-            surroundings.isAgainToday && !thread.isEmpty
+            surroundings.isAgainToday && (!thread.isEmpty || subject.repetitions > 0)
             ? MailSorting(.toRead, .againToday) : MailSorting(.reception, .grievance)
         if files > 0 { return received }
         let own = FormRequestWords(ownText, from: sender)
-        if own.count == 0, subject.isForwarded, passages.contains(where: { $0.isQuoted && !$0.text.isBlank }) {
+        if own.count == 0, passages.contains(where: { $0.isQuoted && !$0.text.isBlank }) {
             return MailSorting(.toRead, .forwarded)
         }
         return own.others.isEmpty ? MailSorting(.formRequest, .formAsked) : received

@@ -4,17 +4,13 @@ struct MailSubject {
     let bare: String
     /// How many of these were taken away.
     let repetitions: Int
-    /// Whether one of them says that the mail was handed on.
-    let isForwarded: Bool
 
     init(_ text: String) {
-        var (rest, count, isForwarded) = (Substring(text.prefix(1000)), 0, false)
-        while let (word, next) = Self.withoutPrefix(rest) {
+        var (rest, count) = (Substring(text.prefix(1000)), 0)
+        while let next = Self.withoutPrefix(rest) {
             rest = next
             count += 1
-            if Self.forwarding.contains(word) { isForwarded = true }
         }
-        self.isForwarded = isForwarded
         bare = String(rest).trimmed
         repetitions = count
     }
@@ -32,7 +28,15 @@ struct MailSubject {
     /// Whether a mail program of somebody who is away seems to have written it.
     var isAbsence: Bool {
         let folded = FoldedText.fold(bare)
-        return Self.absences.contains { folded.hasPrefix($0) }
+        // Notes writes « AUTO: Zoé Caron est absente ».
+        if folded.hasPrefix("auto: "), folded.contains(" est absent") { return true }
+        return folded.contains("out of the office") || Self.absences.contains { folded.hasPrefix($0) }
+    }
+
+    /// Whether a mail system seems to have written it of a mail that did not arrive, whoever its sender claims to be.
+    var isDeliveryNotice: Bool {
+        let folded = FoldedText.fold(bare)
+        return Self.notices.contains { folded.contains($0) } || FoldedText.words(bare).starts(with: ["non", "remis"])
     }
 
     /// A number or a reference of ours that stands in it; nil where there is none.
@@ -46,26 +50,35 @@ struct MailSubject {
             .contains(word)
     }
 
-    /// The word of one « RE: », and the rest behind it; nil where there is none.
-    private static func withoutPrefix(_ text: Substring) -> (word: String, rest: Substring)? {
+    /// What stands behind one « RE: »; nil where there is none.
+    private static func withoutPrefix(_ text: Substring) -> Substring? {
         let text = text.drop { $0.isWhitespace }
         guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }) else { return nil }
         let word = FoldedText.fold(String(text[..<colon]).trimmed)
         // « Re[2] » counts repetitions.
         let plain = String(word.prefix { $0 != "[" && $0 != "(" }).trimmed
-        guard answering.contains(plain) || forwarding.contains(plain) else { return nil }
-        return (plain, text[text.index(after: colon)...])
+        return prefixes.contains(plain) ? text[text.index(after: colon)...] : nil
     }
 
-    private static let answering: Set<String> = ["re", "ref", "rep", "aw", "r"]
-    private static let forwarding: Set<String> = ["tr", "trans", "fw", "fwd", "wg", "rv", "i"]
+    /// Of answers, and of what was sent on.
+    private static let prefixes: Set<String> = [
+        "re", "ref", "rep", "aw", "r", "tr", "trans", "fw", "fwd", "wg", "rv", "i",
+    ]
 
     /// How subjects begin that mail programs write for whoever is away, and that nobody gives a complaint: « Absence du
     /// formateur » is none of them.
     private static let absences = [
-        "absence du bureau", "absent du bureau", "absente du bureau", "reponse automatique", "message automatique",
+        "repondeur", "[repondeur", "absence du bureau", "absent du bureau", "absente du bureau", "reponse automatique",
+        "message automatique",
         "reponse d'absence", "reponse d’absence", "message d'absence", "message d’absence", "notification d'absence",
         "notification d’absence", "out of office", "automatic reply", "autoreply", "auto-reply", "auto reply",
         "automatische antwort", "abwesenheitsnotiz", "fuera de oficina", "respuesta automatica", "risposta automatica",
+    ]
+
+    private static let notices = [
+        "undeliver", "mail delivery", "delivery failure", "delivery failed", "delivery has failed", "delivery problem",
+        "delivery status notification", "delivery delayed", "non-delivery", "failure notice", "returned mail",
+        "returned to sender",
+        "could not be delivered", "echec de la remise", "echec de remise", "remise differee",
     ]
 }

@@ -113,8 +113,9 @@ public struct ReadMail: Sendable, Equatable, Codable {
     /// What was noted at the last delivery as the envelope's sender, without angle brackets: empty for the null sender of
     /// reports, nil where nothing was noted.
     public var returnPath: String?
-    /// Headers by which robots make themselves known (`auto-submitted`, `precedence`, `x-auto-response-suppress`, and every
-    /// `list-…`), and by which filters mark what is unwanted (`x-spam-flag`, `x-spam-status`), by their names in lower case.
+    /// Headers by which robots make themselves known (`auto-submitted`, `precedence`, `x-auto-response-suppress`, `x-autoreply`
+    /// and its like, and every `list-…`), and by which filters mark what is unwanted (`x-spam-flag`, `x-spam-status`), by their
+    /// names in lower case.
     public var robotHeaders: [String: String] = [:]
     /// The addresses that the last relays say it was delivered to (Delivered-To, X-Original-To, Envelope-To).
     public var deliveredTo: [String] = []

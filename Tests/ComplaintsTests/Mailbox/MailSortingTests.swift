@@ -71,11 +71,13 @@ import Testing
         let answer = { (text: String) in self.mail("RECLAMATION", text) { $0.thread = ["x@y.example"] } }
         #expect(answer(Self.grievance).sorted(among: again) == MailSorting(.toRead, .againToday))
         #expect(answer("").sorted(among: again).sort == .formRequest)
+        #expect(mail("RE: RECLAMATION").sorted(among: again) == MailSorting(.toRead, .againToday))
         #expect(mail("RECLAMATION").sorted(among: again).sort == .reception)
     }
 
-    @Test func `is for a person to read where everything in it repeats another`() {
-        let forwarded = mail("TR: RECLAMATION", "") {
+    @Test(arguments: ["TR: RECLAMATION", "RE: RECLAMATION", "RECLAMATION"])
+    func `is for a person to read where everything in it repeats another`(subject: String) {
+        let forwarded = mail(subject, "") {
             $0.passages = [IncomingMail.Passage("Trop cher", isQuoted: true)]
         }
         #expect(forwarded.sorted(among: surroundings()) == MailSorting(.toRead, .forwarded))
@@ -101,6 +103,54 @@ import Testing
         #expect(sort == .spam || !sent.mayBeAnswered(besides: []))
     }
 
+    // Shows: S-71, F-15
+    @Test(
+        arguments: [
+            ("RECLAMATION", ["x-autoreply": "yes"]), ("RECLAMATION", ["x-vacation": ""]),
+            ("Undelivered: RECLAMATION", [:]), ("RE: RECLAMATION - non remis (delivery failure)", [:]),
+            ("Non remis : RECLAMATION", [:]), ("Échec de la remise : réclamation", [:]),
+        ] as [(String, [String: String])]
+    )
+    func `that may be a robot's is for a person to read, and never answered`(subject: String, headers: [String: String])
+    {
+        let sent = mail(subject) { $0.robotHeaders = headers }
+        #expect(sent.sorted(among: surroundings()).sort == .toRead, "\(subject)")
+        #expect(!sent.mayBeAnswered(besides: []))
+    }
+
+    // Shows: S-71
+    @Test(arguments: [
+        "no-reply-42@boutique.example", "ne_pas_repondre@boutique.example", "shop.noreply@boutique.example",
+    ])
+    func `of nobody is never answered`(address: String) {
+        let sent = mail("RECLAMATION") { $0.sender = .init(address: address) }
+        #expect(sent.sorted(among: surroundings()) == MailSorting(.toRead, .nobodyToAnswer))
+    }
+
+    @Test(arguments: [
+        ["list-id": "L’équipe <equipe.cine-atelier.example>", "precedence": "list"],
+        ["list-post": "<https://groupes.example>, <mailto:contact@cine-atelier.example>", "list-help": "<x>"],
+    ]) func `through a list of ours is a person's`(headers: [String: String]) {
+        #expect(mail("RECLAMATION") { $0.robotHeaders = headers }.sorted(among: surroundings()).sort == .reception)
+        #expect(mail("Formation") { $0.robotHeaders = headers }.sorted(among: surroundings()).sort == .toRead)
+        var away = headers
+        away["auto-submitted"] = "auto-replied"
+        #expect(mail("Formation") { $0.robotHeaders = away }.sorted(among: surroundings()).sort == .automatic)
+    }
+
+    // Shows: S-73
+    @Test(arguments: [
+        (["list-unsubscribe": "<x>"], MailSort.toRead), (["x-auto-response-suppress": "All"], .toRead),
+        (["precedence": "bulk"], .automatic), (["auto-submitted": "auto-replied"], .automatic),
+        (["x-spam-flag": "YES"], .message),
+    ]) func `that answers a letter of ours ends unseen only where a robot says that it answers`(
+        headers: [String: String],
+        sort: MailSort
+    ) {
+        let known = surroundings { $0.answered = .init(caseFile: Self.file, addresses: ["zoe@example.org"]) }
+        #expect(mail("Re: Vos dates") { $0.robotHeaders = headers }.sorted(among: known).sort == sort)
+    }
+
     @Test func `that a filter marks is received all the same with the procedure's subject`() {
         let sent = mail("RECLAMATION") { $0.robotHeaders = ["x-spam-status": "Yes, score=18.2"] }
         #expect(sent.sorted(among: surroundings()).sort == .reception)
@@ -114,7 +164,8 @@ import Testing
     // Shows: S-71, F-15
     @Test(arguments: [
         "Absence du bureau", "Réponse automatique : votre réclamation 2026-R-0001", "Automatic reply: RECLAMATION",
-        "Out of Office", "RE: Réponse d’absence", "Auto-reply: merci",
+        "Out of Office", "RE: Réponse d’absence", "Auto-reply: merci", "AUTO: Zoé Caron est absente (retour le 3 mai)",
+        "Zoé Caron is out of the office",
     ])
     func `of somebody who is away is only listed, with or without headers`(subject: String) {
         let sent = mail(subject) { $0.thread = ["x@y.example"] }
@@ -122,7 +173,10 @@ import Testing
         #expect(sent.sorted(among: known) == MailSorting(.automatic, .absence))
     }
 
-    @Test(arguments: ["Absence du formateur : réclamation", "Absent depuis mars, le formateur – RECLAMATION"])
+    @Test(arguments: [
+        "Absence du formateur : réclamation", "Absent depuis mars, le formateur – RECLAMATION",
+        "Auto-école : réclamation", "Diplôme non remis, réclamation",
+    ])
     func `that complains of an absence is no answer of somebody who is away`(subject: String) {
         #expect(mail(subject).sorted(among: surroundings()).sort == .reception, "\(subject)")
     }
@@ -135,8 +189,14 @@ import Testing
     }
 
     // Shows: S-71
-    @Test(arguments: ["", "<>"]) func `of a mail system is only listed`(returnPath: String) {
-        #expect(mail("RECLAMATION") { $0.returnPath = returnPath }.sorted(among: surroundings()).sort == .automatic)
+    @Test(arguments: ["", "<>", "MAILER-DAEMON@poste.example"])
+    func `of a mail system is only listed`(returnPath: String) {
+        let sent = mail("RE: RECLAMATION") { $0.returnPath = returnPath }
+        #expect(sent.sorted(among: surroundings()).sort == .automatic)
+        #expect(!sent.mayBeAnswered(besides: []))
+        // The form of a site often has no sender that anything can be sent back to.
+        let form = mail("RECLAMATION") { $0.returnPath = returnPath }
+        #expect(form.sorted(among: surroundings()).sort == (returnPath.contains("@") ? .automatic : .toRead))
         let daemon = mail("Undelivered") { $0.sender = .init(address: "MAILER-DAEMON@poste.example") }
         #expect(daemon.sorted(among: surroundings()).sort == .automatic)
     }
