@@ -21,6 +21,7 @@ extension CaseFile {
         case .restricted(let restriction): restrict(restriction)
         case .restrictionLifted: restriction = nil
         case .answered, .letterIssued: applyAnswer(entry)
+        case .letterDelivered(let delivery): delivered[delivery.letter] = delivery
         case .letterReturned(let back): takeBack(back)
         case .referred, .mediatorWrote, .mediatorAnswered, .mediationProlonged, .mediationEnded:
             applyMediation(entry.event)
@@ -34,7 +35,7 @@ extension CaseFile {
     private func stage(after event: Event) -> Stage {
         switch event {
         case .received, .takenOver, .amended, .noted, .letterIssued, .recused, .mediatorAnswered, .mediationProlonged,
-            .satisfactionRecorded, .restricted, .restrictionLifted, .letterReturned:
+            .satisfactionRecorded, .restricted, .restrictionLifted, .letterDelivered, .letterReturned:
             stage
         case .qualified(let qualification): stage(after: qualification)
         case .completionRequested: .incomplete

@@ -71,6 +71,8 @@ public struct CaseFile: Sendable, Hashable {
     public internal(set) var letters: [LetterSummary] = []
     /// Letters that left our hands, by their identifier.
     public internal(set) var issued: [String: LetterIssue] = [:]
+    /// Registered letters whose slip came back signed, by their identifier.
+    public internal(set) var delivered: [String: LetterDelivery] = [:]
     /// When the first acknowledgement left our hands, by the day that somebody says where it was not the server.
     public internal(set) var acknowledgedAt: Instant?
     /// When the latest answer was written; whether the person has it, `answerLeftAt` tells.
@@ -136,7 +138,7 @@ public struct CaseFile: Sendable, Hashable {
     /// Every document of the file, whoever laid it there.
     public var files: [FileSummary] {
         reception.original.files + laterFiles + measures.flatMap(\.files) + (answer?.files ?? []) + mediationFiles
-            + contestFiles
+            + contestFiles + letterFiles
     }
 
     /// The latest answer, once its letter has left our hands: what is decided counts from then on (procedure §5).

@@ -84,6 +84,7 @@ extension Event {
         case .amended(let contents): contents
         case .noted(let contents): contents
         case .letterIssued(let contents): contents
+        case .letterDelivered(let contents): contents
         case .letterReturned(let contents): contents
         }
     }
@@ -120,6 +121,7 @@ extension Event {
             case .amended: .amended(try Amendment(from: decoder))
             case .noted: .noted(try Reason(from: decoder))
             case .letterIssued: .letterIssued(try LetterIssue(from: decoder))
+            case .letterDelivered: .letterDelivered(try LetterDelivery(from: decoder))
             case .letterReturned: .letterReturned(try LetterReturn(from: decoder))
             }
     }

@@ -30,7 +30,9 @@ public enum Event: Sendable, Hashable {
     case amended(Amendment)
     case noted(Reason)
     case letterIssued(LetterIssue)
-    /// A mail system says that a letter which had left did not arrive.
+    /// The slip of a registered letter came back, signed.
+    case letterDelivered(LetterDelivery)
+    /// A letter which had left did not arrive, as a mail system says or the post that brought it back.
     case letterReturned(LetterReturn)
 
     /// The name of the event in the log's payload.
@@ -65,6 +67,7 @@ public enum Event: Sendable, Hashable {
         case .amended: .amended
         case .noted: .noted
         case .letterIssued: .letterIssued
+        case .letterDelivered: .letterDelivered
         case .letterReturned: .letterReturned
         }
     }
@@ -77,7 +80,8 @@ public enum Event: Sendable, Hashable {
         case .closed, .withdrawn, .abandoned: .closing
         case .reopened: .reopening
         case .letterIssued(let issue): issue.kind == .acknowledgement ? .acknowledgement : .message
-        case .completionRequested, .completed, .extended, .amended, .noted, .letterReturned: .message
+        case .completionRequested, .completed, .extended, .amended, .noted, .letterDelivered, .letterReturned:
+            .message
         case .mediatorWrote, .mediatorAnswered, .mediationProlonged, .contested, .satisfactionRecorded: .message
         case .qualified, .assigned, .recused, .measureRecorded, .measuresDispensed, .answered, .referred,
             .mediationEnded, .contestDecided, .restricted, .restrictionLifted:
@@ -117,5 +121,6 @@ public enum EventKind: String, Sendable, Codable, CaseIterable {
     case amended = "rectification"
     case noted = "note"
     case letterIssued = "lettre-remise"
+    case letterDelivered = "lettre-distribuee"
     case letterReturned = "lettre-revenue"
 }

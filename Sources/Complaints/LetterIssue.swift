@@ -14,7 +14,10 @@ public struct LetterIssue: Sendable, Hashable, Codable {
         public static let carried: [Way] = [.post, .registeredPost, .byHand, .otherMailbox]
 
         /// Whether the person got it on paper, whatever address the file has.
-        public var isOnPaper: Bool { self == .post || self == .registeredPost || self == .byHand }
+        public var isOnPaper: Bool { isPosted || self == .byHand }
+
+        /// Whether the post has it, and may bring it back.
+        public var isPosted: Bool { self == .post || self == .registeredPost }
     }
 
     /// The letter.
@@ -27,13 +30,37 @@ public struct LetterIssue: Sendable, Hashable, Codable {
     public var trace: String
     /// The day it left, where somebody says it; nil where it left at the moment that is on record.
     public var on: CivilDate?
+    private var pieces: [FileSummary]?
 
-    public init(letter: String, kind: LetterKind, way: Way, trace: String, on: CivilDate? = nil) {
+    /// What was kept of it: the letter as it was signed, the proof of posting.
+    public var files: [FileSummary] {
+        get { pieces ?? [] }
+        set { pieces = newValue.isEmpty ? nil : newValue }
+    }
+
+    public init(
+        letter: String,
+        kind: LetterKind,
+        way: Way,
+        trace: String,
+        on: CivilDate? = nil,
+        files: [FileSummary] = []
+    ) {
         self.letter = letter
         self.kind = kind
         self.way = way
         self.trace = trace
         self.on = on
+        self.files = files
+    }
+
+    /// Whether a registered letter may have its number, or has none: those of La Poste have 11 to 15 letters and digits, most
+    /// of them digits, however they are grouped (« 1A 123 456 7890 1 », « RA 123 456 785 FR »).
+    var hasPossibleNumber: Bool {
+        guard way == .registeredPost, !trace.isBlank else { return true }
+        let signs = trace.filter { !$0.isWhitespace && $0 != "." && $0 != "-" }
+        return (11...15).contains(signs.count) && signs.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            && signs.count(where: \.isNumber) >= 8
     }
 
     /// When it had left at the latest: at the end of the day that somebody says, where that is over.
@@ -50,5 +77,6 @@ public struct LetterIssue: Sendable, Hashable, Codable {
         case way = "voie"
         case trace
         case on = "partie_le"
+        case pieces
     }
 }

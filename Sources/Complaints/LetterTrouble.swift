@@ -22,6 +22,13 @@ public enum LetterTrouble: String, Sendable, Hashable, CaseIterable {
     case unrecorded
     /// A mail system took it, and says that it did not arrive.
     case returned
+    /// The post brought it back: nobody fetched it.
+    case unclaimed
+    /// The post brought it back: nobody of that name lives there.
+    case notThere
+
+    /// Whether the post brought it back.
+    public var isOfPost: Bool { self == .unclaimed || self == .notThere }
 
     /// The one that a letter's last result begins with, and the rest of it; nil where it begins with none.
     public static func read(_ result: String) -> (trouble: LetterTrouble, detail: String)? {

@@ -89,6 +89,12 @@ public enum Refusal: Error, Sendable, Hashable {
     case thirdPartyMissing
     /// No third party gives a day that far from the one on which the complaint arrived.
     case thirdPartyDayImpossible
+    /// No registered letter has such a number.
+    case postalNumberImpossible
+    /// The letter left on that day: it can neither have arrived nor have come back before.
+    case letterLeftLater(CivilDate)
+    /// The post has no such letter of this case, or what it brought back of it has been said already.
+    case letterNotPosted
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -144,6 +150,9 @@ public enum Refusal: Error, Sendable, Hashable {
         case .leftToComplete: "D-042"
         case .thirdPartyMissing: "D-043"
         case .thirdPartyDayImpossible: "D-044"
+        case .postalNumberImpossible: "D-045"
+        case .letterLeftLater: "D-046"
+        case .letterNotPosted: "D-047"
         case .several(let found): found.first?.code ?? ""
         }
     }
@@ -158,7 +167,7 @@ public enum MissingPiece: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Refuses for everything that was found wrong, told together; for nothing where nothing was.
-func refuse(_ found: [Refusal?]) throws(Refusal) {
+package func refuse(_ found: [Refusal?]) throws(Refusal) {
     var distinct: [Refusal] = []
     for refusal in found.compactMap(\.self) where !distinct.contains(refusal) { distinct.append(refusal) }
     guard let first = distinct.first else { return }

@@ -53,6 +53,15 @@ extension Event {
         case .contested(var contest):
             contest.files = contest.files.anonymous
             return .contested(contest)
+        case .letterIssued(var issue):
+            issue.files = issue.files.anonymous
+            return .letterIssued(issue)
+        case .letterDelivered(var delivery):
+            delivery.files = delivery.files.anonymous
+            return .letterDelivered(delivery)
+        case .letterReturned(var back):
+            back.files = back.files.anonymous
+            return .letterReturned(back)
         default: return self
         }
     }

@@ -242,6 +242,11 @@ public enum Path {
     /// A letter, to read or print.
     public static func letter(_ id: String) -> String { "\(letters)/\(id)" }
 
+    /// The letters to post, some of which were just said to be: how many of those that were ticked.
+    public static func posted(_ count: Int, of ticked: Int) -> String {
+        "\(done("postees", at: letters))&nombre=\(count)&autres=\(ticked - count)"
+    }
+
     /// An attachment, to download.
     public static func attachment(_ id: String) -> String { "\(attachments)/\(id)" }
 }

@@ -53,7 +53,7 @@ extension Press {
         case .forbiddenWording(let wording): ["wording": words("wording.\(wording.rawValue)")]
         case .dateNotLater(let date), .dateNotEarlier(let date), .mediatorExpired(let date),
             .stillWaiting(let date), .dayBeforeComplaint(let date), .sentAfterArrival(let date),
-            .invitationImpossible(let date), .letterWrittenLater(let date):
+            .invitationImpossible(let date), .letterWrittenLater(let date), .letterLeftLater(let date):
             ["date": FrenchDates.long(date)]
         case .fileIncomplete(let pieces): ["pieces": list(pieces.map { words("piece.\($0.rawValue)") })]
         case .notAllowed, .notQualified, .nothingAsked, .conflictOfInterest, .textMissing, .noGrievance,
@@ -61,7 +61,7 @@ extension Press {
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
             .reasonNotFresh, .proofMissing, .othersMayHandle, .tooManyDocuments, .agreementMissing, .discontentEnded,
             .notInvited, .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted, .leftToComplete,
-            .thirdPartyMissing, .thirdPartyDayImpossible, .several:
+            .thirdPartyMissing, .thirdPartyDayImpossible, .postalNumberImpossible, .letterNotPosted, .several:
             [:]
         }
     }

@@ -13,6 +13,47 @@ extension Register {
             let file = standing.caseFile
             if file.isRepeated(seen: file.version, signature, { try $0.issue(issue, $1) }) { return }
             try record(issue, on: standing, signature, draws, in: connection)
+            try claim(issue.files, for: id, in: connection)
+        }
+    }
+
+    /// Somebody posted letters, all on one day: all of them are recorded, or none.
+    ///
+    /// - Returns: how many; those that have left already, or that this reader may not see, are let be.
+    /// - Throws: `Refusal` for everything that the rules say of any of them; `StorageError`.
+    public func post(_ letters: [String], on day: CivilDate, by author: Author) async throws -> Int {
+        let signature = Signature(by: author, at: world.now())
+        let draws = letters.map { _ in Draws(from: world) }
+        return try await database.write(scope) { connection in
+            var (count, refusals) = (0, [Refusal]())
+            for (id, draws) in zip(letters, draws) {
+                guard let (kind, caseFile) = try unissued(id, in: connection) else { continue }
+                let issue = LetterIssue(letter: id, kind: kind, way: .post, trace: "", on: day)
+                do {
+                    try record(issue, on: try load(caseFile, in: connection), signature, draws, in: connection)
+                    count += 1
+                } catch let refusal as Refusal {
+                    refusals += refusal.each
+                }
+            }
+            try refuse(refusals)
+            return count
+        }
+    }
+
+    /// A letter that has not left, and whose it is; nil for one that has, or that this reader may not see.
+    private func unissued(_ id: String, in connection: any Connection) throws -> (LetterKind, CaseFile.ID)? {
+        let rows = try connection.run(
+            """
+            SELECT kind, case_file FROM letter
+            WHERE organisation = \(organisation.id) AND id = \(id) AND state <> 'issued'\(butHidden(whose: "letter.case_file"))
+            """
+        )
+        return try rows.first.flatMap { row in
+            guard let kind = LetterKind(rawValue: try row.text(0)), let file = CaseFile.ID(try row.text(1)) else {
+                return nil
+            }
+            return (kind, file)
         }
     }
 
@@ -43,6 +84,18 @@ extension Register {
             )
             return true
         }
+    }
+
+    /// A letter that left has come back: it is to be posted again, or somebody must see why its address takes nothing.
+    func takeBack(_ back: LetterReturn, in connection: any Connection) throws {
+        let result = "\(back.trouble.rawValue) \(back.words)"
+        try connection.run(
+            """
+            UPDATE letter SET state = CASE WHEN recipient = '' THEN 'paper' ELSE 'failed' END, result = \(result),
+                tried_at = '', claimed_until = ''
+            WHERE organisation = \(organisation.id) AND id = \(back.letter) AND state = 'issued'
+            """
+        )
     }
 
     /// Lays it on the file, in the log, and beside the letter.

@@ -79,13 +79,22 @@ extension Register {
     public func lettersToSee(hasRelay: Bool = true, limit: Int = 100) async throws -> [LetterRecord] {
         var found: [LetterRecord] = []
         for states in Self.statesToSee(hasRelay) where found.count < limit {
-            let room = limit - found.count
-            var alike: [LetterRecord] = []
-            for state in states { alike += try await letters(where: "state = \(state.rawValue)", limit: room) }
-            alike.sort { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
-            found += alike.prefix(room)
+            found += try await letters(in: states, limit: limit - found.count)
         }
         return found
+    }
+
+    /// Letters that are to be printed and posted, the oldest first.
+    ///
+    /// - Parameter hasRelay: whether a relay takes the waiting ones.
+    public func lettersToPost(hasRelay: Bool, limit: Int) async throws -> [LetterRecord] {
+        try await letters(in: Self.statesToPost(hasRelay), limit: limit)
+    }
+
+    private func letters(in states: [LetterState], limit: Int) async throws -> [LetterRecord] {
+        var alike: [LetterRecord] = []
+        for state in states { alike += try await letters(where: "state = \(state.rawValue)", limit: limit) }
+        return Array(alike.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }.prefix(limit))
     }
 
     /// How many letters somebody must see to, the ones beyond any limit counted.
@@ -105,8 +114,10 @@ extension Register {
 
     /// The states that call for somebody, the most pressing first; those side by side press alike.
     private static func statesToSee(_ hasRelay: Bool) -> [[LetterState]] {
-        [[.failed], [.held], hasRelay ? [.paper] : [.paper, .waiting]]
+        [[.failed], [.held], statesToPost(hasRelay)]
     }
+
+    private static func statesToPost(_ hasRelay: Bool) -> [LetterState] { hasRelay ? [.paper] : [.paper, .waiting] }
 
     /// The address that a letter goes to: the one it was written to, unless it was sent again to another.
     static let whereTo: SQL = "CASE WHEN destination = '' THEN recipient ELSE destination END"

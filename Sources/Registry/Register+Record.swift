@@ -136,6 +136,7 @@ extension Register {
             let state = letter.content.recipient == nil ? LetterState.paper : .waiting
             try keep(letter, as: state, of: after.id, signature.instant, in: connection)
         }
+        if case .letterReturned(let back) = event { try takeBack(back, in: connection) }
         try alert(about: after, since: standing.caseFile, signature, draws, in: connection)
         try announce(event, since: standing.caseFile, after, signature, draws, in: connection)
         return after

@@ -105,7 +105,6 @@ public enum Routes {
         let transcription = TranscriptionDesk(site: site)
         let discontents = DiscontentDesk(site: site)
         let cases = CaseDesk(site: site)
-        let letters = LetterDesk(site: site)
         router.get(.init(Path.signIn), .anybody, use: signIn.form)
         router.post(.init(Path.signIn), .anybody, use: signIn.signIn)
         router.post(.init(Path.signOut), .anybody, use: signIn.signOut)
@@ -137,9 +136,18 @@ public enum Routes {
         router.get(.init(Path.cases + "/{numero}/{acte}"), .readers, use: cases.lead)
         router.post(.init(Path.cases + "/{numero}/{acte}"), .namedAct, use: cases.act)
         router.get(.init(Path.attachments + "/{id}"), .readers, use: AttachmentDesk(site: site).download)
+        letterPages(&router, site)
+    }
+
+    private static func letterPages(_ router: inout PolicyRouter, _ site: Site) {
+        let (letters, posting) = (LetterDesk(site: site), PostingDesk(site: site))
+        router.get(.init(Path.letters), .readers, use: posting.show)
+        router.post(.init(Path.letters), .act(.issueLetter), use: posting.post)
         router.get(.init(Path.letters + "/{id}"), .readers, use: letters.show)
         router.get(.init(Path.letters + "/{id}/remise"), .readers, use: letters.leadToIssue)
         router.post(.init(Path.letters + "/{id}/remise"), .act(.issueLetter), use: letters.issue)
+        router.get(.init(Path.letters + "/{id}/retour"), .readers, use: letters.leadToReturn)
+        router.post(.init(Path.letters + "/{id}/retour"), .act(.issueLetter), use: letters.bringBack)
         router.get(.init(Path.letters + "/{id}/relance"), .readers, use: letters.leadToResend)
         router.post(.init(Path.letters + "/{id}/relance"), .act(.issueLetter), use: letters.resend)
     }

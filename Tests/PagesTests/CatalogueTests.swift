@@ -72,6 +72,7 @@ import Testing
             .sentAfterArrival(day), .agreementMissing, .discontentEnded, .notInvited, .invitationImpossible(day),
             .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted,
             .letterWrittenLater(day), .leftToComplete, .thirdPartyMissing, .thirdPartyDayImpossible,
+            .postalNumberImpossible, .letterLeftLater(day), .letterNotPosted,
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)
@@ -107,6 +108,7 @@ import Testing
             "stakeholder": Stakeholder.standard.map(\.rawValue) + ["unknown"],
             "satisfaction": Satisfaction.Mark.allCases.map { String($0.rawValue) },
             "restriction": Restriction.Ground.allCases.map(\.rawValue) + ["management"],
+            "retour": LetterReturn.Cause.allCases.map(\.rawValue),
             "zone": Zone.allCases.map(\.rawValue), "guide": QualityGuide.allCases.map(\.rawValue),
         ]
     }

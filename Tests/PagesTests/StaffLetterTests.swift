@@ -234,6 +234,7 @@ import Testing
             procedure: StaffStory.procedure,
             signedIn: StaffSamples.desk(StaffStory.manager),
             today: StaffStory.today,
+            limits: PublicSamples.limits,
             press: press
         )
         let root = try StaffMarkup(press.render(page)).root

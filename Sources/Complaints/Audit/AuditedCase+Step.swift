@@ -25,6 +25,8 @@ extension AuditedCase {
         public internal(set) var contest: ContestDecision.Result?
         public internal(set) var letter: LetterKind?
         public internal(set) var way: LetterIssue.Way?
+        /// Why the post brought a letter back.
+        public internal(set) var cause: LetterReturn.Cause?
         public internal(set) var mark: Satisfaction.Mark?
         public internal(set) var markWay: Satisfaction.Way?
         /// Whether words came with it, which are not shown.
@@ -56,6 +58,7 @@ extension AuditedCase.Step {
                 entry.isBySystem ? .server : .complainant
             }
         tell(entry.event, &numbering)
+        if let files = entry.event.keptOfLetter?.files { hasDocuments = !files.isEmpty }
         if !file.gave(entry) { outcome = nil }
     }
 
@@ -83,7 +86,8 @@ extension AuditedCase.Step {
         case .contested(let contest): (hasWords, hasDocuments) = (true, !contest.files.isEmpty)
         case .contestDecided(let decision): (contest, hasWords) = (decision.result, true)
         case .letterIssued(let issue): (letter, way, on) = (issue.kind, issue.way, issue.on)
-        case .letterReturned(let back): letter = back.kind
+        case .letterDelivered(let delivery): (letter, on) = (delivery.kind, delivery.on)
+        case .letterReturned(let back): (letter, cause, on) = (back.kind, back.cause, back.on)
         case .satisfactionRecorded(let answer):
             (mark, markWay, hasWords) = (answer.mark, answer.way, !answer.text.isBlank)
         case .amended(let amendment): (hasWords, hasDocuments) = (true, !amendment.files.isEmpty)

@@ -24,6 +24,8 @@ extension StaffSamples {
             ("audit-receptions-vide", list(.receptions, [], .exactly(0), year: 2025, press)),
             ("audit-registre-echeance", list(.register, lines, .exactly(4), in: LedgerOrder(.due), press)),
             ("audit-dossier-tout", audited(told, press)),
+            ("audit-dossier-lettre-distribuee", audited(delivered, press)),
+            ("audit-dossier-lettre-rapportee", audited(unclaimed, press)),
             ("audit-dossier-repris", audited(StaffStory.takenOver(.closed), press)),
             ("audit-dossier-tard", audited(StaffStory.file(.requalified, then: [late]), press)),
         ] + cases

@@ -16,7 +16,7 @@ extension StaffSamples {
             let line = letterLines[done == .sentAgain ? 4 : 0]
             return (name: "lettre-\(done.rawValue)", page: letterPage(line, done: done, press: press) as any Page)
         }
-        return states + done + carried(press) + [
+        return states + done + carried(press) + byPost(press) + postings(press) + [
             ("lettre-echec-sans-relais", letterPage(letterLines[1], mailIsSet: false, press: press)),
             ("lettre-boite-pleine", letterPage(boxFull, press: press)),
             ("lettre-mis-en-cause", letterPage(letterLines[3], for: StaffStory.named, press: press)),
@@ -99,6 +99,7 @@ extension StaffSamples {
             signedIn: desk(officer),
             mailIsSet: mailIsSet,
             today: StaffStory.today,
+            limits: PublicSamples.limits,
             draft: draft,
             done: done,
             press: press

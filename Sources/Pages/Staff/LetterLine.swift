@@ -14,6 +14,8 @@ public struct LetterLine: Sendable {
     public let issuedAt: Instant?
     /// The day it left, where somebody said it.
     public let issuedOn: CivilDate?
+    /// The day a registered letter was delivered, where its slip came back.
+    public let deliveredOn: CivilDate?
     /// By which way it left; nil where it has not.
     public let way: LetterIssue.Way?
     /// Where to: an e-mail address, or a name for a letter on paper.
@@ -28,6 +30,7 @@ public struct LetterLine: Sendable {
         createdAt: Instant,
         issuedAt: Instant?,
         issuedOn: CivilDate? = nil,
+        deliveredOn: CivilDate? = nil,
         way: LetterIssue.Way? = nil,
         recipient: String,
         result: String
@@ -38,6 +41,7 @@ public struct LetterLine: Sendable {
         self.createdAt = createdAt
         self.issuedAt = issuedAt
         self.issuedOn = issuedOn
+        self.deliveredOn = deliveredOn
         self.way = way
         self.recipient = recipient
         self.result = result
@@ -49,7 +53,8 @@ extension LetterLine {
     func resultWords(_ press: Press) -> String? {
         guard let (trouble, detail) = LetterTrouble.read(result) else {
             guard !result.isBlank else { return nil }
-            return isRelayed ? press.words("staff.letter.taken", ["reply": result]) : result
+            if isRelayed { return press.words("staff.letter.taken", ["reply": result]) }
+            return way == .registeredPost ? press.words("staff.history.trace", ["number": result]) : result
         }
         let words = press.words("staff.letter.why", ["trouble": trouble.words(detail, press)])
         return detail.isBlank ? words : press.words("staff.letter.why.detail", ["words": words, "reply": detail])
@@ -59,6 +64,9 @@ extension LetterLine {
     private var isRelayed: Bool {
         state == .issued && issuedOn == nil && result.prefixMatch(of: /2\d\d[ -]/) != nil
     }
+
+    /// Whether it left, and the post brought it back.
+    var isBack: Bool { state != .issued && LetterTrouble.read(result)?.trouble.isOfPost == true }
 
     /// Whether it has not left and will not leave by itself in a moment: a relay takes what waits, unless it has said why not.
     func needsSomebody(mailIsSet: Bool) -> Bool {

@@ -16,13 +16,6 @@ extension Register {
             let standing = try load(id, in: connection)
             guard let event = standing.caseFile.takeBack(letter, saying: words) else { return }
             _ = try record(event, on: standing, signature, draws, in: connection)
-            try connection.run(
-                """
-                UPDATE letter SET state = 'failed', result = \("\(LetterTrouble.returned.rawValue) \(words)"), tried_at = '',
-                    claimed_until = ''
-                WHERE organisation = \(organisation.id) AND id = \(letter) AND state = 'issued'
-                """
-            )
         }
     }
 

@@ -38,7 +38,14 @@ struct APICase: Sendable {
     }
 
     private var outbox: [APILetter] {
-        letters.map { APILetter(record: $0, leftAt: file.issuedAt($0.id)) }
+        letters.map { letter in
+            APILetter(
+                record: letter,
+                leftAt: file.issuedAt(letter.id),
+                issue: file.issued[letter.id],
+                deliveredOn: file.delivered[letter.id]?.on
+            )
+        }
     }
 
     static let shape = Shape<APICase>("Dossier", standing + judgement + dates + contents)
@@ -123,6 +130,8 @@ struct APIEntry: Sendable {
 struct APILetter: Sendable {
     let record: LetterRecord
     let leftAt: Instant?
+    let issue: LetterIssue?
+    let deliveredOn: CivilDate?
 
     static let shape = Shape<APILetter>(
         "Lettre",
@@ -130,6 +139,9 @@ struct APILetter: Sendable {
             .string("id") { $0.record.id }, .word("genre") { $0.record.kind },
             .always("etat", .one(LetterState.allCases.map(\.word))) { .string($0.record.state.word) },
             .instant("ecrite_le") { $0.record.createdAt }, .maybeInstant("partie_le") { $0.leftAt },
+            .maybeWord("voie") { $0.issue?.way },
+            .maybe("numero_envoi") { $0.issue.flatMap { $0.way.isOnPaper ? $0.trace : nil } },
+            .maybeDay("distribuee_le") { $0.deliveredOn },
             .maybe("destinataire") { $0.record.recipient }, .string("objet") { $0.record.subject },
         ]
     )

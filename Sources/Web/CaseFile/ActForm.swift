@@ -180,7 +180,19 @@ struct ActForm: Sendable {
             throw Mistake(field: "voie", fault: .choice, standIn: LetterIssue.Way.post.rawValue)
         }
         let (trace, day) = (try trace, try date("partie_le"))
-        return LetterIssue(letter: letter.id, kind: letter.kind, way: way, trace: trace, on: day)
+        return LetterIssue(letter: letter.id, kind: letter.kind, way: way, trace: trace, on: day, files: files)
+    }
+
+    /// What the post brought back of a letter: its slip, signed, or the letter itself.
+    func sequel(of letter: LetterRecord) throws -> Acts.Decide {
+        let (day, isDelivered) = (try date("le"), try text("retour") == LetterDone.delivered)
+        guard !isDelivered else {
+            let delivery = LetterDelivery(letter: letter.id, kind: letter.kind, on: day, files: files)
+            return { try $0.deliver(delivery, $1) }
+        }
+        let cause: LetterReturn.Cause = try choice("retour")
+        let back = LetterReturn(letter: letter.id, kind: letter.kind, cause: cause, on: day, files: files)
+        return { try $0.bringBack(back, $1) }
     }
 
     /// The number that something is followed under, or nothing.

@@ -182,14 +182,14 @@ extension FormData {
 
 extension ActDraft {
     /// The form of an act that comes back, with the documents that it has brought so far.
-    fileprivate init(_ act: Act, _ form: FormData, _ documents: ActDocuments?, _ trouble: Trouble) {
+    init(_ act: Act, _ form: FormData, _ documents: ActDocuments?, _ trouble: Trouble) {
         self.init(act: act, values: documents?.typed ?? form.typed, trouble: trouble)
         filesAreKept = documents?.areAllKept ?? !form.hasDocuments
     }
 
     /// The same with its documents that wait still. One that the case file has got meanwhile, by another act, must be
     /// chosen again for this one.
-    fileprivate func keeping(_ files: [FileSummary]) -> ActDraft {
+    func keeping(_ files: [FileSummary]) -> ActDraft {
         var draft = self
         draft.kept = files
         draft.filesAreKept = filesAreKept && files.count == keptIdentifiers.count
@@ -200,5 +200,5 @@ extension ActDraft {
     fileprivate var picture: String? { values[Path.besideParameter]?.first }
 
     /// The documents that the form has kept so far.
-    fileprivate var keptIdentifiers: [String] { (values[FormEntry.kept] ?? []).map { NamedDocument($0).id } }
+    var keptIdentifiers: [String] { (values[FormEntry.kept] ?? []).map { NamedDocument($0).id } }
 }

@@ -78,6 +78,7 @@ extension LetterLine {
             createdAt: letter.createdAt,
             issuedAt: file?.issuedAt(letter.id),
             issuedOn: issue?.on,
+            deliveredOn: file?.delivered[letter.id]?.on,
             way: issue?.way,
             recipient: file.flatMap { issue?.way.isOnPaper == true ? $0.completed.fullName : nil } ?? letter.recipient,
             result: letter.result
@@ -86,8 +87,10 @@ extension LetterLine {
 }
 
 extension CaseFile {
-    /// When it was recorded of a letter that it had left our hands; nil where it has not.
-    func issuedAt(_ letter: String) -> Instant? { entries.first { $0.event.issuedLetter == letter }?.at }
+    /// When it was recorded of a letter that it had left our hands; nil where it has not, or is here again.
+    func issuedAt(_ letter: String) -> Instant? {
+        issued[letter] == nil ? nil : entries.last { $0.event.issuedLetter == letter }?.at
+    }
 }
 
 extension Event {

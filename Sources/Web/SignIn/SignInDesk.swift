@@ -148,6 +148,7 @@ struct SignInDesk: Sendable {
         if attempt.next == Path.transcription {
             return try await TranscriptionDesk(site: site).resume(form, visitor)
         }
+        if attempt.next == Path.letters { return try await PostingDesk(site: site).resume(form, visitor) }
         if "/" + first == Path.discontents {
             return try await DiscontentDesk(site: site).resume(segments, form, visitor)
         }
@@ -156,7 +157,8 @@ struct SignInDesk: Sendable {
         switch "/" + first {
         case Path.cases:
             return try await CaseDesk(site: site).resume(segments[1], segments[2], form, visitor)
-        case Path.letters: return try await LetterDesk(site: site).resume(segments[1], form, visitor, in: books)
+        case Path.letters:
+            return try await LetterDesk(site: site).resume(segments[1], segments[2], form, visitor, in: books)
         default: return nil
         }
     }

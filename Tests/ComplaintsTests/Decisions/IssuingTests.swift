@@ -90,3 +90,132 @@ import Testing
         }
     }
 }
+
+@Suite struct `A registered letter` {
+    private func issue(_ number: String, _ way: LetterIssue.Way = .registeredPost) -> LetterIssue {
+        let day = CivilDate("2026-11-23")
+        return LetterIssue(letter: "lettre-0", kind: .acknowledgement, way: way, trace: number, on: day)
+    }
+
+    private func slip(on day: CivilDate) -> LetterDelivery {
+        LetterDelivery(letter: "lettre-0", kind: .acknowledgement, on: day)
+    }
+
+    private func back(_ cause: LetterReturn.Cause = .unclaimed, on day: CivilDate) -> LetterReturn {
+        LetterReturn(letter: "lettre-0", kind: .acknowledgement, cause: cause, on: day)
+    }
+
+    /// One that left on the day it was written, four days ago.
+    private func posted(_ way: LetterIssue.Way = .registeredPost) throws -> (story: Story, left: CivilDate) {
+        var story = Story()
+        let left = story.file.receivedAt.civilDate
+        story.apply(try story.file.issue(issue("", way), story.signature()))
+        story.instant = try #require(Instant("2026-11-27T21:00:00Z"))
+        return (story, left)
+    }
+
+    // Shows: R-40
+    @Test(arguments: [
+        "", "1A 123 456 7890 1", "2C 123 456 7890 1", "2c1234567890 1", "1A\u{A0}123\u{A0}456\u{A0}7890\u{A0}1",
+        "RA 123 456 785 FR",
+        "87.000.123.456.789A", "1A-203-445-6789-1",
+    ]) func `has a number that the post gives, however it is grouped, or none`(number: String) {
+        let story = Story()
+        #expect(throws: Never.self) { try story.file.issue(issue(number), story.signature()) }
+    }
+
+    // Shows: R-40
+    @Test(arguments: [
+        "1A 234", "1A 123 456 7890 1 2 3 4", "preuve de dépôt", "ABCDEFGHIJK", "1A 123 456 789é 1", "1A/123/456/7890/1",
+    ])
+    func `has no other number; what goes otherwise has any`(number: String) {
+        let story = Story()
+        #expect(throws: Refusal.postalNumberImpossible) { try story.file.issue(issue(number), story.signature()) }
+        for way in LetterIssue.Way.allCases where way != .registeredPost {
+            #expect(throws: Never.self) { try story.file.issue(issue(number, way), story.signature()) }
+        }
+        var early = issue(number)
+        early.on = CivilDate("2026-11-24")
+        #expect(throws: Refusal.several([.dateImpossible, .postalNumberImpossible])) {
+            try story.file.issue(early, story.signature())
+        }
+    }
+
+    // Shows: R-40
+    @Test func `was delivered on the day that its slip says, and once`() throws {
+        var (story, left) = try posted()
+        for (days, refusal) in [(-1, Refusal.letterLeftLater(left)), (5, .dateImpossible)] {
+            #expect(throws: refusal) {
+                try story.file.deliver(slip(on: left.adding(days: days)), story.signature())
+            }
+        }
+        let delivery = slip(on: left.adding(days: 2))
+        story.apply(try story.file.deliver(delivery, story.signature()))
+        #expect(story.file.delivered == ["lettre-0": delivery] && story.file.acknowledgedAt?.civilDate == left)
+        #expect(throws: Refusal.letterNotPosted) { try story.file.deliver(delivery, story.signature()) }
+        #expect(throws: Refusal.letterNotPosted) { try story.file.bringBack(back(on: left), story.signature()) }
+    }
+
+    // Shows: R-40
+    @Test(arguments: LetterReturn.Cause.allCases) func `has not arrived where the post brought it back`(
+        cause: LetterReturn.Cause
+    ) throws {
+        var (story, left) = try posted()
+        #expect(story.file.acknowledgedAt != nil && !story.file.wasBroughtBack("lettre-0"))
+        story.apply(try story.file.bringBack(back(cause, on: left.adding(days: 3)), story.signature()))
+        #expect(story.file.acknowledgedAt == nil && story.file.issued.isEmpty)
+        #expect(story.file.wasBroughtBack("lettre-0") && !story.file.wasBroughtBack("lettre-1"))
+        #expect(throws: Refusal.letterNotPosted) { try story.file.bringBack(back(on: left), story.signature()) }
+        let again = story.instant.civilDate
+        var second = issue("1A 123 456 7890 1")
+        second.on = again
+        story.apply(try story.file.issue(second, story.signature()))
+        #expect(story.file.acknowledgedAt?.civilDate == again)
+    }
+
+    // Shows: R-40
+    @Test(arguments: LetterIssue.Way.allCases) func `alone has a slip, and the post alone brings back`(
+        way: LetterIssue.Way
+    ) throws {
+        let (story, left) = try posted(way)
+        let isDelivered = (try? story.file.deliver(slip(on: left), story.signature())) != nil
+        let isBack = (try? story.file.bringBack(back(on: left), story.signature())) != nil
+        #expect(isDelivered == (way == .registeredPost) && isBack == [.post, .registeredPost].contains(way))
+    }
+
+    // Shows: R-67
+    @Test(arguments: Role.allCases) func `is said to have come back by whoever may issue letters`(role: Role) throws {
+        let (story, left) = try posted()
+        let signature = Signature(by: .officer(Officer(id: "b", roles: [role])), at: story.instant)
+        let isDone = (try? story.file.bringBack(back(on: left), signature)) != nil
+        #expect(isDone == Act.issueLetter.roles.contains(role))
+    }
+
+    // Shows: R-19
+    @Test func `has its documents in its file, and payloads without any are as they were`() throws {
+        let scan = FileSummary(id: "a", name: "avis.jpg", type: "image/jpeg", length: 1, digest: "00")
+        var (story, left) = try posted()
+        let bare = String(decoding: try #require(story.file.entries.last).payload(), as: UTF8.self)
+        #expect(!bare.contains("pieces"))
+        var delivery = slip(on: left)
+        delivery.files = [scan]
+        story.apply(.letterDelivered(delivery))
+        var returned = back(on: left)
+        #expect(try !payload(.letterReturned(returned)).contains("pieces"))
+        returned.files = [scan]
+        story.apply(.letterReturned(returned))
+        #expect(story.file.files == [scan, scan])
+        let payloads = try story.file.entries.suffix(2).map { String(decoding: try $0.payload(), as: UTF8.self) }
+        #expect(payloads[0].contains(#""distribuee_le":"2026-11-23""#) && payloads[0].contains("avis.jpg"))
+        #expect(payloads[1].contains(#""cause":"non-reclame""#) && payloads[1].contains(#""revenue_le":"2026-11-23""#))
+        for (payload, entry) in zip(payloads, story.file.entries.suffix(2)) {
+            #expect(try Entry(payload: Array(payload.utf8)) == entry)
+        }
+    }
+
+    private func payload(_ event: Event) throws -> String {
+        var story = Story()
+        story.apply(event)
+        return String(decoding: try #require(story.file.entries.last).payload(), as: UTF8.self)
+    }
+}

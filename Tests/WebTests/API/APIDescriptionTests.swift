@@ -106,7 +106,7 @@ import Testing
         let described = Set(ActFields.variants.flatMap { $0.schema.properties.map(\.name) })
         let (read, rows) = try fieldsRead()
         // Of letters, which programs do not hand over.
-        let others: Set = ["voie", "partie_le", "numero"]
+        let others: Set = ["voie", "partie_le", "numero", "retour"]
         #expect(read.count > 30)
         #expect(read.subtracting(described).subtracting(ofPage).subtracting(others) == [])
         // Entry in the register is read where it is done, and what is completed by one list of names.

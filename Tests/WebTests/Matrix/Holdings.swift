@@ -20,6 +20,8 @@ struct Holdings: Sendable {
     /// Documents: of the case file, of its mediation, and one that waits with an act's form.
     let pieces: (ofCase: FileSummary, ofMediation: FileSummary, waiting: FileSummary)
     let letter: String
+    /// Two others of the case: one to be posted, and one that the post has.
+    let others: (toPost: String, posted: String)
     /// What the complainant follows it with, and their session.
     var secret: TrackingSecret
     var follower: StaffToken
@@ -77,7 +79,7 @@ struct Holdings: Sendable {
     func identifier(_ parameter: String, in route: String) -> String? {
         switch parameter {
         case "numero", "reference": number
-        case "id" where route.hasPrefix(Path.letters): letter
+        case "id" where route.hasPrefix(Path.letters): route.hasSuffix("/retour") ? others.posted : letter
         case "id" where route.hasPrefix(Path.attachments) || route.hasPrefix(Path.apiCases): pieces.ofCase.id
         case "id" where route.hasPrefix(Path.discontents): discontent.description
         case "id" where route.hasPrefix(Path.mails): mail
@@ -148,6 +150,7 @@ extension TestSite {
             reference: file.reception.reference.description,
             pieces: pieces,
             letter: try #require(try await register.letters(of: id).first).id,
+            others: try await others(id, register),
             secret: secret,
             follower: follower,
             envoi: site.seal(form, for: ComplaintCounter.purpose),
@@ -222,6 +225,24 @@ extension TestSite {
         try await register.change(id, by: manager, attaching: [reply]) {
             try $0.reply(MediationReply(sentOn: day, text: canary, files: [reply]), $1)
         }
+    }
+
+    /// Two letters of a case after its first; the last is posted, registered.
+    private func others(
+        _ id: CaseFile.ID,
+        _ register: Register
+    ) async throws -> (toPost: String, posted: String) {
+        let letters = try await register.letters(of: id).dropFirst()
+        let (first, letter) = (try #require(letters.first), try #require(letters.last))
+        let issue = LetterIssue(
+            letter: letter.id,
+            kind: letter.kind,
+            way: .registeredPost,
+            trace: "1A 203 445 6789 1",
+            on: books.clock.now.civilDate
+        )
+        try await register.issue(issue, of: id, by: .officer(Story.manager))
+        return (first.id, letter.id)
     }
 
     /// A link to another tracking secret, as its letter has it.

@@ -73,7 +73,7 @@ extension RouteMatrix {
     /// Whether a page lists what there is: case files, what was said, who looked at them.
     private static func isList(_ path: String) -> Bool {
         path.hasPrefix(Path.audit)
-            || [Path.dashboard, Path.receptions, Path.register, Path.discontents].contains(path)
+            || [Path.dashboard, Path.receptions, Path.register, Path.discontents, Path.letters].contains(path)
     }
 
     private mutating func askRestricted(

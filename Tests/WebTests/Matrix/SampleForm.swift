@@ -18,6 +18,7 @@ struct SampleForm: Sendable {
     /// Routes that only lead on.
     private static let leading: Set = [
         "GET /dossiers/{numero}/{acte}", "GET /lettres/{id}/remise", "GET /lettres/{id}/relance",
+        "GET /lettres/{id}/retour",
         "GET /reglages/comptes/{id}/{acte}", "GET /reglages/avertissements/{id}/{acte}",
         // Where there is no provider of identities, to the password.
         "GET /connexion/identite", "GET /connexion/identite/retour",
@@ -48,7 +49,7 @@ struct SampleForm: Sendable {
         let administration = try await Self.administratorForm(route, word, target, asker)
         let found: [SampleForm?] = [
             Self.publicForm(route, target), Self.followUpForm(route, asker, version, text),
-            Self.staffForm(route, asker, version, text), Self.accountForm(route, asker, version, text),
+            Self.staffForm(route, target, asker, version, text), Self.accountForm(route, asker, version, text),
             Self.receiverForm(route, target, asker),
             Self.discontentForm(route, word, target, asker, String(said.version)), administration, told,
             Self.setUpForm(route, target), settings, Self.mailForm(route, asker),
@@ -123,6 +124,7 @@ struct SampleForm: Sendable {
 
     private static func staffForm(
         _ route: String,
+        _ target: Holdings,
         _ asker: Asker,
         _ version: String,
         _ text: String
@@ -133,6 +135,11 @@ struct SampleForm: Sendable {
             return SampleForm(StaffDoor.purpose, boundTo: binding, ["version": version, "texte": text])
         case "POST /lettres/{id}/remise":
             return SampleForm(StaffDoor.purpose, boundTo: binding, ["voie": "courrier", "partie_le": "2026-11-23"])
+        case "POST /lettres":
+            let fields: KeyValuePairs = ["lettres": target.others.toPost, "partie_le": "2026-11-23"]
+            return SampleForm(StaffDoor.purpose, boundTo: binding, fields)
+        case "POST /lettres/{id}/retour":
+            return SampleForm(StaffDoor.purpose, boundTo: binding, ["retour": "npai", "le": "2026-11-23"])
         case "POST /lettres/{id}/relance": return SampleForm(StaffDoor.purpose, boundTo: binding)
         default: return nil
         }

@@ -5,6 +5,7 @@ extension Swap {
     private static let names = [
         "field TakeoverPage.blankState", "field TakeoverPage.digest", "field TakeoverPage.field",
         "field TakeoverPage.headLine", "field TakeoverPage.step", "field TakeoverPage.trialDigest", "query nombre",
+        "query autres",
         #"field \($0)_\(index)"#, "field abandon", "field accord", "field acte", "field adresse", "field ajouter",
         "field ancien", "field au", "field du", "field fin", "field apprentissage", "field apprentissage_adresse",
         "field apprentissage_site",
@@ -22,7 +23,8 @@ extension Swap {
         "field nda", "field nom", "field nom_vu", "field note", "field notifie_le", "field nouvelle_date",
         "field numero", "field objet", "field OrganisationSetting.name", "field par_reclamant", "field partagee",
         "field partie_le", "field portee", "field precision", "field preuve_envoi", "field propos", "field qualites",
-        "field relance", "field relire", "field relue", "field reponse_due", "field representant_adresse",
+        "field relance", "field relire", "field relue", "field reponse_due", "field retour",
+        "field representant_adresse",
         "field representant_contact", "field representant_nom", "field responsable", "field roles", "field roles_vus",
         "field saisi_le", "field second_facteur", "field second_facteur_vu", "field Self.act",
         "field Self.confirmation", "field SetUpPage.AccountMistake", "field signataire", "field site",

@@ -46,6 +46,9 @@ enum Swap: Sendable {
     private static let fields: [String: Swap] = [
         "field FormEntry.kept": documents(as: "piece_gardee"),
         "field retirer": documents(as: "retirer"),
+        "field lettres": .tried([
+            Trial(303, { try await $0.staff("/lettres", ["lettres": $0.stranger.letter, "partie_le": "2026-11-23"]) })
+        ]),
         "field gestionnaire": .tried([
             Trial(422, { try await $0.act("attribution", ["gestionnaire": $0.stranger.officer.id, "derogation": ""]) })
         ]),

@@ -126,7 +126,17 @@ import Testing
             .recused(Recusal(officer: handler, reason: Self.typed)),
             .assigned(Assignment(handler: handler, override: Self.typed)),
             .letterIssued(LetterIssue(letter: Self.typed, kind: .answer, way: .registeredPost, trace: Self.typed)),
-            .letterReturned(LetterReturn(letter: Self.typed, kind: .answer, words: Self.typed)),
+            .letterDelivered(LetterDelivery(letter: Self.typed, kind: .answer, on: day, files: [Self.file])),
+            .letterReturned(
+                LetterReturn(
+                    letter: Self.typed,
+                    kind: .answer,
+                    words: Self.typed,
+                    cause: .unclaimed,
+                    on: day,
+                    files: [Self.file]
+                )
+            ),
             .closed(Reason(Self.typed)),
             .satisfactionRecorded(
                 Satisfaction(mark: .two, way: .email, on: day, text: Self.typed, correction: Self.typed)

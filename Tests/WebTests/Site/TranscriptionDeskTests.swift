@@ -63,11 +63,17 @@ import Testing
             #expect(file.stage == .closed && file.email == nil && file.acknowledgedAt != nil)
             #expect(
                 file.issued.values.allSatisfy {
-                    $0.way == .registeredPost && $0.trace == "1A 205" && $0.on == CivilDate("2026-11-23")
+                    $0.way == .registeredPost && $0.trace == "1A 205 334 5678 2" && $0.on == CivilDate("2026-11-23")
                 }
             )
             #expect(file.reception.original.files.map(\.name) == ["lettre & co.txt"])
+            #expect(file.satisfaction?.mark == .four)
             #expect(try await site.books.register.claimLetter() == nil)
+            let pages = ["/tableau-de-bord", "/lettres", "/dossiers/\(file.address)"]
+            for page in pages + letters.map({ "/lettres/\($0.id)" }) {
+                let text = try await desk.get(page).text
+                #expect(!text.contains("par courriel le") && !text.contains("Courriel, le"), "\(page)")
+            }
         }
     }
 
@@ -84,6 +90,7 @@ import Testing
             ]
         ),
         ("cloture", ["motif": "La réponse a été acceptée."]),
+        ("satisfaction", ["note": "4", "voie": "courrier", "le": "2026-11-23", "texte": "Coché sur la lettre"]),
     ]
 
     /// Posts what is to be printed, with its address on it; nothing waits for a relay.
@@ -92,9 +99,9 @@ import Testing
             #expect(letter.state == .paper)
             let path = "/lettres/\(letter.id)"
             #expect(try await desk.get(path).text.contains("29000 Quimper"))
-            let posted = ["voie": "lrar", "numero": "1A 205", "partie_le": "2026-11-23"]
+            let posted = ["voie": "lrar", "numero": "1A 205 334 5678 2", "partie_le": "2026-11-23"]
             #expect(try await desk.post("\(path)/remise", posted).status == 303)
-            #expect(try await desk.get(path).text.contains("1A 205"))
+            #expect(try await desk.get(path).text.contains("1A 205 334 5678 2"))
         }
     }
 

@@ -60,7 +60,7 @@ extension AuditedCase.Step {
     fileprivate var sentence: String {
         if kind == .restricted { return "staff.audit.restricted" }
         if kind == .answered, outcome == nil { return "staff.audit.written" }
-        return "staff.history.\(kind.rawValue)" + (theme == nil ? "" : ".theme")
+        return "staff.history.\(kind.rawValue)" + (theme == nil ? "" : ".theme") + (cause == nil ? "" : ".poste")
     }
 
     /// What the sentences of a history name, as far as an auditor is told; anything else stays open, and is seen.
@@ -76,6 +76,7 @@ extension AuditedCase.Step {
         holes["date"] = on.map(FrenchDates.short)
         holes["outcome"] = outcome.map { press.words("outcome.\($0.rawValue)") }
         holes["decision"] = contest.map { press.words("contest.\($0.rawValue)") }
+        holes["cause"] = cause.map { press.words("retour.\($0.rawValue)") }
         holes["letter"] = letter.map { press.words("letter.\($0.rawValue)") }
         holes["answer"] = mark.map { press.words("satisfaction.\($0.rawValue)") }
         holes["way"] = way.map { sent($0, press) } ?? markWay.map { press.words("channel.\($0.rawValue)") }

@@ -16,6 +16,7 @@ extension LetterPage {
         let writer = ScanWriter(scans: scans, press: press)
         var page = self
         page.sheet.files = writer(sheet.files)
+        page.pieces = pieces.changed { writer($0) }
         return page
     }
 }
@@ -45,7 +46,7 @@ extension CasePage.Content {
     /// Every document that the page shows.
     var files: [FileLine] {
         original.files + (additions + measures + judgements + (mediation?.pieces ?? [])).flatMap(\.files)
-            + (answer?.files ?? [])
+            + (answer?.files ?? []) + letters.flatMap(\.pieces).flatMap(\.files)
     }
 
     /// Writes the lines of all of them anew.
@@ -61,7 +62,19 @@ extension CasePage.Content {
         additions = changed(additions)
         measures = changed(measures)
         judgements = changed(judgements)
+        for index in letters.indices { letters[index].pieces = letters[index].pieces.changed(change) }
         if let answer { self.answer?.files = change(answer.files) }
         if let mediation { self.mediation?.pieces = changed(mediation.pieces) }
+    }
+}
+
+extension [LetterPieces] {
+    /// The same with the lines of their documents written anew.
+    func changed(_ change: ([FileLine]) -> [FileLine]) -> [LetterPieces] {
+        map { pieces in
+            var pieces = pieces
+            pieces.files = change(pieces.files)
+            return pieces
+        }
     }
 }

@@ -46,8 +46,10 @@ public struct CasePage: Page {
         var judgements: [LaterPiece]
         let hasJudgements: Bool
         let counts: Counts
-        let letters: [LetterRow]
+        var letters: [LetterRow]
         let hasLetters: Bool
+        /// Where the letters to post are together; nil where the file has none, or the reader may not say that they went.
+        let postingPath: String?
         let history: [HistoryLine]
     }
 
@@ -200,8 +202,10 @@ extension CasePage.Content {
         judgements = pieces.judgements()
         hasJudgements = !judgements.isEmpty
         counts = Counts(facts: pieces.counts())
-        self.letters = letters.map { LetterRow($0, press: press) }
+        self.letters = letters.map { LetterRow($0, of: file, press: press) }
         hasLetters = !letters.isEmpty
+        let isToPost = forms.unsent.contains { $0.state == .paper || ($0.state == .waiting && !forms.mailIsSet) }
+        postingPath = isToPost && allowed.contains(.issueLetter) ? Path.letters : nil
         self.history = history
     }
 }

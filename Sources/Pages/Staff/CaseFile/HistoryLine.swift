@@ -106,10 +106,13 @@ extension Event {
         }
     }
 
-    /// Which sentence tells it; a judgement's names the theme, where there is one.
+    /// Which sentence tells it; a judgement's names the theme, where there is one, and a letter's return the post.
     fileprivate var sentence: String {
-        if case .qualified(let judgement) = self, judgement.theme != nil { return "\(kind.rawValue).theme" }
-        return kind.rawValue
+        switch self {
+        case .qualified(let judgement) where judgement.theme != nil: "\(kind.rawValue).theme"
+        case .letterReturned(let back) where back.cause != nil: "\(kind.rawValue).poste"
+        default: kind.rawValue
+        }
     }
 
     /// What the sentence of the event names.
@@ -144,7 +147,14 @@ extension Event {
         case .answered(let answer): ["outcome": press.words("outcome.\(answer.outcome.rawValue)")]
         case .letterIssued(let issue):
             ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": issue.wayWords(press)]
-        case .letterReturned(let back): ["letter": press.words("letter.\(back.kind.rawValue)")]
+        case .letterDelivered(let delivery):
+            ["letter": press.words("letter.\(delivery.kind.rawValue)"), "date": FrenchDates.short(delivery.on)]
+        case .letterReturned(let back):
+            [
+                "letter": press.words("letter.\(back.kind.rawValue)"),
+                "cause": back.cause.map { press.words("retour.\($0.rawValue)") } ?? "",
+                "date": back.on.map { FrenchDates.short($0) } ?? "",
+            ]
         case .contestDecided(let decision): ["decision": press.words("contest.\(decision.result.rawValue)")]
         case .satisfactionRecorded(let answer):
             ["answer": answer.words(press), "way": press.words("channel.\(answer.way.rawValue)")]
@@ -169,8 +179,12 @@ extension Event {
             .abandoned(let reason), .noted(let reason), .restrictionLifted(let reason):
             reason.text
         case .letterIssued(let issue):
-            issue.way == .email && !issue.trace.isBlank
-                ? press.words("staff.letter.taken", ["reply": issue.trace]) : issue.trace
+            switch issue.way {
+            case .email where !issue.trace.isBlank: press.words("staff.letter.taken", ["reply": issue.trace])
+            case .registeredPost where !issue.trace.isBlank:
+                press.words("staff.history.trace", ["number": issue.trace])
+            default: issue.trace
+            }
         case .letterReturned(let back): back.words
         case .referred(let referral): referral.subject
         case .mediationEnded(let outcome): outcome.text
@@ -178,7 +192,9 @@ extension Event {
         case .mediationProlonged(let prolongation): FrenchDates.long(prolongation.until)
         case .contestDecided(let decision): decision.reason
         case .satisfactionRecorded(let answer): answer.detail(press)
-        case .received, .takenOver, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested: ""
+        case .received, .takenOver, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested,
+            .letterDelivered:
+            ""
         }
     }
 }

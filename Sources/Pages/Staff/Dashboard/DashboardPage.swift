@@ -24,6 +24,8 @@ public struct DashboardPage: Page {
         /// Where the others are; nil where no page lists them.
         let morePath: String?
         let more: String?
+        /// Where all of them are at hand together; nil where no page has them.
+        var allPath: String?
     }
 
     let frame: StaffFrame

@@ -32,12 +32,15 @@ extension DashboardWriter {
             let subject = all.count == 1 ? words(for: all[0]) : many
             // One that waits stands here only where no relay will ever take it.
             let isUnsent = all.contains { $0.letter.state == .waiting }
-            let remark = press.words(isUnsent ? "staff.dashboard.letters.unsent" : "staff.letter.paper")
+            let usual = all.contains(where: \.letter.isBack) ? "staff.letter.back" : "staff.letter.paper"
+            let remark = press.words(isUnsent ? "staff.dashboard.letters.unsent" : usual)
             let due = all.compactMap(\.due).min().map { DueWords(letterDue: $0, today: today, press: press) }
             return line(to: all[0], isAlone: all.count == 1, subject: subject, remark: remark, due)
         }
         let total = letters.isEmpty ? 0 : pending.total - pending.troubled.count
-        return group(.posting, lines, of: total, shown: letters.count)
+        var group = group(.posting, lines, of: total, shown: letters.count)
+        group.allPath = officer.may(.issueLetter) && !lines.isEmpty ? Path.letters : nil
+        return group
     }
 
     private func group(

@@ -135,12 +135,14 @@ extension ActDraft {
             case .restrict: "lecteurs"
             default: "mis_en_cause"
             }
-        case .dateImpossible, .dayBeforeComplaint, .letterWrittenLater: Self.pastDays.first { values[$0] != nil }
+        case .postalNumberImpossible: "numero"
+        case .dateImpossible, .dayBeforeComplaint, .letterWrittenLater, .letterLeftLater:
+            Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,
             .stillWaiting, .forbiddenWording, .sentAfterArrival, .agreementMissing, .discontentEnded, .notInvited,
-            .leftToComplete, .thirdPartyMissing, .thirdPartyDayImpossible,
+            .leftToComplete, .thirdPartyMissing, .thirdPartyDayImpossible, .letterNotPosted,
             .invitationImpossible, .restricted, .notRestricted, .several:
             nil
         }
@@ -224,7 +226,8 @@ extension ActDraft.Trouble {
 extension Press {
     /// What makes a field impossible to read; of a decision, what there is to choose.
     fileprivate func words(_ fault: FieldFault, in field: String) -> String {
-        let isDecision = fault == .choice && field.hasPrefix("decision")
-        return words(isDecision ? "staff.fault.choix.decision" : "staff.fault.\(fault.rawValue)")
+        guard fault == .choice else { return words("staff.fault.\(fault.rawValue)") }
+        if field == "lettres" { return words("staff.fault.choix.lettres") }
+        return words(field.hasPrefix("decision") ? "staff.fault.choix.decision" : "staff.fault.choix")
     }
 }

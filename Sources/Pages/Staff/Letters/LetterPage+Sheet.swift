@@ -22,7 +22,8 @@ extension LetterPage.Sheet {
     /// From the letter's text where it can be taken apart, else from what the file and the procedure say.
     ///
     /// - Parameters:
-    ///   - wasUnaddressed: whether the file had no postal address when it was written: the one of now is set then.
+    ///   - wasUnaddressed: whether the file had no postal address when it was written, or the post found nobody there: the
+    ///     one of now is set then.
     ///   - isToBePosted: whether it is on its way to an envelope, and so needs an address.
     init(
         subject: String,

@@ -27,6 +27,10 @@ public struct LetterPage: Page {
     /// How to say that it went by post or by hand; nil once it is gone, or where the reader may not.
     let handOver: ActForm?
     let sendAgain: ActForm?
+    /// How to say what the post brought back of it; nil where the post has it not, or said that it was delivered.
+    let bringBack: ActForm?
+    /// What was kept of it on paper.
+    var pieces: [LetterPieces]
     /// That it goes by post, where the server sends no e-mail and so offers no second try.
     let unmailed: String?
 
@@ -45,7 +49,8 @@ public struct LetterPage: Page {
     ///   - caseFile: whose it is; gives the address.
     ///   - mailIsSet: whether the server can send mail.
     ///   - today: the day that is proposed as the one on which it left.
-    ///   - draft: what was sent for `remise` and was not recorded.
+    ///   - limits: which documents its forms take.
+    ///   - draft: what was sent for one of its forms and was not recorded.
     ///   - done: what was just done with it.
     public init(
         letter: LetterLine,
@@ -56,19 +61,15 @@ public struct LetterPage: Page {
         signedIn: SignedIn,
         mailIsSet: Bool = true,
         today: CivilDate,
+        limits: DocumentLimits,
         draft: LetterDraft? = nil,
         done: LetterDone? = nil,
         press: Press
     ) {
         let name = press.words("letter.\(letter.kind.rawValue)")
         identifier = caseFile.identifier
-        let title = "\(name), \(caseFile.identifier)"
-        frame = StaffFrame(
-            title: press.title(title, isWrong: draft != nil),
-            section: nil,
-            signedIn: signedIn,
-            press: press
-        )
+        let title = press.title("\(name), \(caseFile.identifier)", isWrong: draft != nil)
+        frame = StaffFrame(title: title, section: nil, signedIn: signedIn, press: press)
         casePath = Path.caseFile(caseFile.identifier)
         kind = name
         state = letter.stateWords(press)
@@ -82,16 +83,21 @@ public struct LetterPage: Page {
             file: caseFile,
             token: signedIn.token,
             today: today,
+            limits: limits,
             draft: draft,
             press: press
         )
         let mayIssue = caseFile.acts(for: signedIn.officer).contains(.issueLetter)
         handOver = mayIssue && letter.state.mayBeCarried ? forms.handOver() : nil
-        lost = handOver == nil ? draft.map { LostDraft($0.act, press: press) } : nil
+        let isWithPost = letter.way?.isPosted == true && letter.deliveredOn == nil
+        bringBack = mayIssue && isWithPost ? forms.bringBack() : nil
+        pieces = LetterPieces.all(of: letter.id, in: caseFile, press: press)
         barred = caseFile.bars(signedIn.officer) ? press.words("staff.case.barred") : nil
         self.done = done.flatMap { $0.words(of: letter, press) }
         let mayResend = caseFile.mayResend(signedIn.officer) && letter.state.mayBeSentAgain
         sendAgain = mayResend && mailIsSet ? forms.sendAgain() : nil
+        let shown = [handOver, sendAgain, bringBack].compactMap { $0?.id }
+        lost = draft.flatMap { shown.contains($0.form.rawValue) ? nil : LostDraft($0.act, press: press) }
         unmailed = mayResend && !mailIsSet ? press.words("staff.letter.unmailed") : nil
     }
 }
@@ -106,7 +112,7 @@ extension LetterDone {
 
 extension LetterPage.Unaddressed {
     /// Nil where the letter need not be posted, or where the file says to which address.
-    fileprivate init?(
+    init?(
         _ letter: LetterLine,
         of file: CaseFile,
         _ mailIsSet: Bool,
@@ -133,7 +139,7 @@ extension LetterLine {
 
 extension LetterPage.Sheet {
     /// A letter that is kept, as it stands on its page.
-    fileprivate init(
+    init(
         of letter: LetterLine,
         _ subject: String,
         _ text: String,
@@ -147,7 +153,8 @@ extension LetterPage.Sheet {
             text: text,
             writtenOn: letter.createdAt.civilDate,
             files: caseFile.files(joinedTo: letter.id).map { FileLine($0, press: press) },
-            wasUnaddressed: caseFile.asWritten(letter.id)?.completed.paperAddress.isBlank == true,
+            wasUnaddressed: caseFile.asWritten(letter.id)?.completed.paperAddress.isBlank == true
+                || caseFile.wasBroughtBack(letter.id),
             caseFile: caseFile,
             procedure: procedure,
             isToBePosted: letter.isToBePosted(mailIsSet),
