@@ -3,7 +3,7 @@ public enum Act: String, Sendable, CaseIterable {
     case qualify, contest, decideContest, requestCompletion, complete, register, assign, recuse
     case restrict, liftRestriction, recordMeasure, dispenseWithMeasures, extend, answer
     case refer, recordNotice, replyToMediator, prolongMediation, recordMediation
-    case close, recordSatisfaction, reopen, withdraw, abandon, amend, note, issueLetter
+    case close, recordSatisfaction, reopen, withdraw, abandon, amend, split, link, unlink, note, issueLetter
 
     /// The stages from which it may be done.
     public var stages: Set<Stage> {
@@ -23,7 +23,7 @@ public enum Act: String, Sendable, CaseIterable {
         case .reopen: [.closed, .withdrawn]
         case .withdraw: [.received, .incomplete, .registered, .investigating, .answered, .inMediation]
         case .abandon: [.incomplete]
-        case .assign, .recuse, .restrict, .liftRestriction, .amend, .note, .issueLetter:
+        case .assign, .recuse, .restrict, .liftRestriction, .amend, .split, .link, .unlink, .note, .issueLetter:
             Set(Stage.allCases).subtracting([.archived, .erased])
         }
     }
@@ -33,9 +33,9 @@ public enum Act: String, Sendable, CaseIterable {
         switch self {
         case .qualify, .register, .assign, .recuse, .recordMeasure, .dispenseWithMeasures, .extend, .answer, .refer,
             .recordMediation, .close, .reopen, .abandon, .decideContest, .recordNotice, .replyToMediator,
-            .prolongMediation, .restrict, .liftRestriction:
+            .prolongMediation, .restrict, .liftRestriction, .link, .unlink:
             [.complaintsManager, .management]
-        case .requestCompletion, .complete, .withdraw, .issueLetter, .contest, .recordSatisfaction:
+        case .requestCompletion, .complete, .withdraw, .issueLetter, .contest, .recordSatisfaction, .split:
             [.receptionDesk, .complaintsManager, .management]
         case .amend: [.receptionDesk, .complaintsManager, .management, .dataProtection]
         case .note: [.receptionDesk, .complaintsManager, .management, .internalControl, .dataProtection]
@@ -79,13 +79,14 @@ extension CaseFile {
         }
     }
 
-    /// Whether an act would always be refused now: a second contest, a prolongation of no delay, and
-    /// the lifting of no restriction.
+    /// Whether an act would always be refused now: a second contest, a prolongation of no delay, and the end of what
+    /// is not: a restriction, a link.
     private func isVain(_ act: Act) -> Bool {
         switch act {
         case .contest: contest != nil
         case .prolongMediation: mediation.outcomeDue == nil
         case .liftRestriction: restriction == nil
+        case .unlink: linked.isEmpty
         default: false
         }
     }

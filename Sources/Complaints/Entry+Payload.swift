@@ -83,6 +83,9 @@ extension Event {
         case .abandoned(let contents): contents
         case .amended(let contents): contents
         case .noted(let contents): contents
+        case .split(let contents): contents
+        case .linked(let contents): contents
+        case .unlinked(let contents): contents
         case .letterIssued(let contents): contents
         case .letterReturned(let contents): contents
         }
@@ -119,6 +122,9 @@ extension Event {
             case .abandoned: .abandoned(try Reason(from: decoder))
             case .amended: .amended(try Amendment(from: decoder))
             case .noted: .noted(try Reason(from: decoder))
+            case .split: .split(try Splitting(from: decoder))
+            case .linked: .linked(try CaseLink(from: decoder))
+            case .unlinked: .unlinked(try CaseLink(from: decoder))
             case .letterIssued: .letterIssued(try LetterIssue(from: decoder))
             case .letterReturned: .letterReturned(try LetterReturn(from: decoder))
             }

@@ -29,6 +29,10 @@ public enum Event: Sendable, Hashable {
     case abandoned(Reason)
     case amended(Amendment)
     case noted(Reason)
+    /// Another complaint that it holds was received by itself.
+    case split(Splitting)
+    case linked(CaseLink)
+    case unlinked(CaseLink)
     case letterIssued(LetterIssue)
     /// A mail system says that a letter which had left did not arrive.
     case letterReturned(LetterReturn)
@@ -64,6 +68,9 @@ public enum Event: Sendable, Hashable {
         case .abandoned: .abandoned
         case .amended: .amended
         case .noted: .noted
+        case .split: .split
+        case .linked: .linked
+        case .unlinked: .unlinked
         case .letterIssued: .letterIssued
         case .letterReturned: .letterReturned
         }
@@ -80,7 +87,7 @@ public enum Event: Sendable, Hashable {
         case .completionRequested, .completed, .extended, .amended, .noted, .letterReturned: .message
         case .mediatorWrote, .mediatorAnswered, .mediationProlonged, .contested, .satisfactionRecorded: .message
         case .qualified, .assigned, .recused, .measureRecorded, .measuresDispensed, .answered, .referred,
-            .mediationEnded, .contestDecided, .restricted, .restrictionLifted:
+            .mediationEnded, .contestDecided, .restricted, .restrictionLifted, .split, .linked, .unlinked:
             .decision
         }
     }
@@ -116,6 +123,9 @@ public enum EventKind: String, Sendable, Codable, CaseIterable {
     case abandoned = "abandon"
     case amended = "rectification"
     case noted = "note"
+    case split = "scission"
+    case linked = "rapprochement"
+    case unlinked = "fin-rapprochement"
     case letterIssued = "lettre-remise"
     case letterReturned = "lettre-revenue"
 }

@@ -46,7 +46,7 @@ extension Act {
         case .contest, .complete, .assign, .recuse, .restrict, .liftRestriction, .recordMeasure, .dispenseWithMeasures,
             .refer, .recordNotice,
             .replyToMediator, .prolongMediation, .recordMediation, .reopen, .withdraw, .abandon, .amend, .note,
-            .issueLetter, .recordSatisfaction:
+            .issueLetter, .recordSatisfaction, .split, .link, .unlink:
             false
         }
     }

@@ -89,6 +89,10 @@ public enum Refusal: Error, Sendable, Hashable {
     case thirdPartyMissing
     /// No third party gives a day that far from the one on which the complaint arrived.
     case thirdPartyDayImpossible
+    /// The other case is this one, or linked with it already.
+    case alreadyLinked
+    /// The other case is not linked with this one.
+    case notLinked
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -144,6 +148,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case .leftToComplete: "D-042"
         case .thirdPartyMissing: "D-043"
         case .thirdPartyDayImpossible: "D-044"
+        case .alreadyLinked: "D-045"
+        case .notLinked: "D-046"
         case .several(let found): found.first?.code ?? ""
         }
     }

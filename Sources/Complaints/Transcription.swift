@@ -11,6 +11,8 @@ public struct Transcription: Sendable, Hashable, Codable {
     public var thirdParty: ThirdParty?
     /// Whether the person agreed that what they said be put in writing; false for what they wrote themselves.
     public var isAgreed: Bool
+    /// The case file whose words held this complaint beside another, where it was received apart from it; nil for all else.
+    public var partOf: ReceptionReference?
     /// The spoken discontent that it puts in writing, as its identifier is written; nil where it is none that was noted.
     private var discontentMark: String?
 
@@ -23,6 +25,7 @@ public struct Transcription: Sendable, Hashable, Codable {
         trace: String = "",
         isAgreed: Bool = false,
         thirdParty: ThirdParty? = nil,
+        partOf: ReceptionReference? = nil,
         of discontent: Discontent.ID? = nil
     ) {
         self.arrivedOn = arrivedOn
@@ -30,6 +33,7 @@ public struct Transcription: Sendable, Hashable, Codable {
         self.trace = trace.trimmed
         self.isAgreed = isAgreed
         self.thirdParty = thirdParty
+        self.partOf = partOf
         discontentMark = discontent?.description
     }
 
@@ -39,6 +43,7 @@ public struct Transcription: Sendable, Hashable, Codable {
         case trace = "numero_recommande"
         case isAgreed = "accord"
         case thirdParty = "tiers"
+        case partOf = "issue_de"
         case discontentMark = "parole"
     }
 }

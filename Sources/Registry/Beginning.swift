@@ -10,7 +10,7 @@ struct Beginning: Sendable {
     let letter: KeptLetter
     /// The line of the lists; where the history stands in the log is still missing.
     let row: CaseRow
-    /// The file, where it comes in confidence: somebody is then told at once.
+    /// The file, where it is open to few from the first: somebody is then told at once.
     let confidential: CaseFile?
 
     init(
@@ -29,7 +29,7 @@ struct Beginning: Sendable {
             procedure: procedure.version,
             procedureDigest: kept.digest,
             due: procedure.dueDates(from: intake.start(signature.day)),
-            restriction: intake.isConfidential ? procedure.confidence : nil,
+            restriction: intake.restriction ?? (intake.isConfidential ? procedure.confidence : nil),
             language: intake.language
         )
         let bare = Entry(
@@ -50,7 +50,7 @@ struct Beginning: Sendable {
         line = try LogLine(entry, salt: arrival.draws.salt)
         let file = CaseFile(id: arrival.id, reception: reception, entry: entry)
         row = CaseRow(file, from: 0, to: 0)
-        confidential = intake.isConfidential ? file : nil
+        confidential = reception.restriction == nil ? nil : file
         self.reference = reference
         self.procedure = procedure.version
     }

@@ -15,6 +15,8 @@ extension Register {
         /// Whether it is about whoever handles complaints, or about the management, by its author's own word: it is open to
         /// few from the first.
         public var isConfidential: Bool
+        /// To whom alone it is open from the first for another reason: it was split off from a case that is.
+        var restriction: Restriction?
         /// The language that its author chose on the public pages, where it is not French.
         public var language: Language?
         /// The form's identifier, where it came by the form.

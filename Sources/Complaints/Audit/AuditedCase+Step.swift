@@ -27,6 +27,8 @@ extension AuditedCase {
         public internal(set) var way: LetterIssue.Way?
         public internal(set) var mark: Satisfaction.Mark?
         public internal(set) var markWay: Satisfaction.Way?
+        /// The other case file that it is about.
+        public internal(set) var other: ReceptionReference?
         /// Whether words came with it, which are not shown.
         public internal(set) var hasWords = false
         /// Whether documents came with it, which are not shown.
@@ -87,6 +89,8 @@ extension AuditedCase.Step {
         case .satisfactionRecorded(let answer):
             (mark, markWay, hasWords) = (answer.mark, answer.way, !answer.text.isBlank)
         case .amended(let amendment): (hasWords, hasDocuments) = (true, !amendment.files.isEmpty)
+        case .split: other = event.other
+        case .linked, .unlinked: (other, hasWords) = (event.other, true)
         case .completionRequested, .measuresDispensed, .restrictionLifted, .closed, .reopened, .withdrawn, .abandoned,
             .noted:
             hasWords = true

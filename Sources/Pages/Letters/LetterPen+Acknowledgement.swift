@@ -29,11 +29,13 @@ extension LetterPen {
         ] + (isOnPaper ? [] : [paragraph("letters.accuse.notYou")])
     }
 
-    /// That it has come; and, where it came in confidence, to whom it was handed over.
+    /// That it has come; of what another complaint it was received apart; and, where it came in confidence, to whom it was
+    /// handed over.
     private var arrival: [LetterBlock] {
         [
             paragraph("letters.greeting"),
             paragraph(file.isTimed ? "letters.accuse.received" : "letters.accuse.received.day"),
+            file.partOf.map { paragraph("letters.accuse.part", ["whole": $0.description]) },
             confidant.map { paragraph("letters.accuse.confided", ["recipient": $0]) },
         ].compactMap(\.self)
     }

@@ -34,8 +34,8 @@ struct LetterPen {
 
     /// To whom the case was handed over in confidence; nil for the others.
     var confidant: String? { press.confidant(of: file, request.procedure) }
-    /// Who answers for complaints; nobody in a case that came in confidence, which may be about that very person.
-    private var contactPerson: String { confidant == nil ? provider.complaintsContact : "" }
+    /// Who answers for complaints; nobody in a case that was open to few from the first, which may be about that very person.
+    private var contactPerson: String { file.reception.restriction == nil ? provider.complaintsContact : "" }
 
     /// How to answer a letter, in words for the middle of a sentence. They are true on a screen and on paper: a letter
     /// that could not leave by e-mail is printed and posted just as it was written.

@@ -92,12 +92,14 @@ extension StaffSamples {
         LetterIssue(letter: "accuse-1", kind: .acknowledgement, way: .post, trace: "")
     )
 
-    /// What the story has not: that its answer has left, an answer to the question of closing, a recusal, a restriction and its end.
-    private static let ended: [Event] = [
-        .letterIssued(LetterIssue(letter: letterIdentifier(.answer), kind: .answer, way: .email, trace: "")),
-        .satisfactionRecorded(Satisfaction(mark: .four, way: .email, on: StaffStory.today, text: "Merci à Inès")),
-        .recused(Recusal(officer: "paul", reason: "Connaît la personne.")),
-        .restricted(Restriction(ground: .other, words: "Un témoin le demande.", readers: ["ines"])),
-        .restrictionLifted(Reason("Le témoin est d’accord.")),
-    ]
+    /// What the story has not: that its answer has left, an answer to the question of closing, a recusal, a restriction and its
+    /// end, other case files.
+    private static let ended: [Event] =
+        [
+            .letterIssued(LetterIssue(letter: letterIdentifier(.answer), kind: .answer, way: .email, trace: "")),
+            .satisfactionRecorded(Satisfaction(mark: .four, way: .email, on: StaffStory.today, text: "Merci à Inès")),
+            .recused(Recusal(officer: "paul", reason: "Connaît la personne.")),
+            .restricted(Restriction(ground: .other, words: "Un témoin le demande.", readers: ["ines"])),
+            .restrictionLifted(Reason("Le témoin est d’accord.")),
+        ] + StaffStory.kin
 }

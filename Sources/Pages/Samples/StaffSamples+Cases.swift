@@ -41,6 +41,8 @@ extension StaffSamples {
             ("dossier-trop-vite", casePage(StaffStory.hasty, press: press)),
             ("dossier-lettre-revenue", casePage(StaffStory.file(.registered, then: [returned]), press: press)),
             ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied + [posted]), press: press)),
+            ("dossier-rapproche", casePage(StaffStory.file(.acted, then: StaffStory.kin), press: press)),
+            ("dossier-recu-a-part", casePage(StaffStory.part, press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
             ("dossier-relais-non-parties", casePage(StaffStory.file(.answered), letters: letterLines, press: press)),
             (

@@ -30,6 +30,9 @@ extension Act {
         case .withdraw: "retrait"
         case .abandon: "abandon"
         case .amend: "rectification"
+        case .split: "scission"
+        case .link: "rapprochement"
+        case .unlink: "fin-rapprochement"
         case .note: "notes"
         case .issueLetter: nil
         }

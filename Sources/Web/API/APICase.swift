@@ -18,7 +18,8 @@ struct APICase: Sendable {
         for officer: Officer,
         names: [String: String],
         letters: [LetterRecord],
-        scans: [String: FileScan]
+        scans: [String: FileScan],
+        relatives: CaseRelatives
     ) throws {
         self.file = file
         self.officer = officer
@@ -27,7 +28,8 @@ struct APICase: Sendable {
         self.scans = scans
         let showsMediation = file.showsMediation(to: officer)
         entries = try file.entries.map { entry in
-            try APIEntry(entry, names: names, isSecret: entry.event.isMediation && !showsMediation)
+            let isSecret = entry.event.isMediation && !showsMediation || !relatives.tells(entry.event)
+            return try APIEntry(entry, names: names, isSecret: isSecret)
         }
     }
 

@@ -53,12 +53,14 @@ struct APIDesk: Sendable {
         let id = try await program.find(visit.parameters.get("reference"))
         async let noted: Void = program.note(.opened, of: id)
         let register = program.register
+        let file = try await register.caseFile(id)
         let shown = try APICase(
-            try await register.caseFile(id),
+            file,
             for: program.officer,
             names: try await program.names,
             letters: try await register.letters(of: id),
-            scans: try await register.scans(of: id)
+            scans: try await register.scans(of: id),
+            relatives: try await register.relatives(of: file)
         )
         await noted
         return site.json(APICase.shape.json(shown))

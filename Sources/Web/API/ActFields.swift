@@ -28,6 +28,8 @@ enum ActFields {
         case .qualify, .requestCompletion, .complete, .amend, .register, .contest, .decideContest: intake(act)
         case .assign, .recuse, .restrict, .recordMeasure, .extend, .answer, .recordSatisfaction, .note: handling(act)
         case .refer, .recordNotice, .replyToMediator, .prolongMediation, .recordMediation: mediating(act)
+        case .split: [prose("objet"), prose("reclamation"), may("pieces", .list(.anyString))]
+        case .link, .unlink: [prose("dossier"), prose("motif")]
         case .liftRestriction, .dispenseWithMeasures, .close, .reopen, .withdraw, .abandon: [prose("motif")]
         case .issueLetter: []
         }

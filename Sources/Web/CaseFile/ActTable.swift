@@ -8,10 +8,17 @@ import Storage
 
 /// An act as its form asks for it, read and ready to be done, or to be read over.
 enum AskedAct: Sendable {
+    /// What happens to each of two case files, by the mark of the other one.
+    typealias Pairing = @Sendable (CaseFile, ReceptionReference, Signature) throws -> Event
+
     /// Entry in the register, as it is for that reason.
     case enter(asItIs: String, version: Int)
     /// Any other, with its documents, and the templates that its text began from.
     case change(Acts.Decide, attaching: [FileSummary], begunFrom: [TemplateMark], version: Int)
+    /// One that is of another case file too.
+    case pair(CaseFile.ID, Pairing, version: Int)
+    /// A part of it is received apart.
+    case split(ComplaintPart, version: Int)
 }
 
 /// Where an act's form becomes a change of the case file.
@@ -39,6 +46,7 @@ struct ActTable: Sendable {
             guard faults.isEmpty else { throw ActForm.Unreadable(faults: faults) }
             return .enter(asItIs: reason, version: version)
         }
+        if let other = try await readOther(noun, on: id, sent, version) { return other }
         let circumstances = try await visitor.circumstances(of: id)
         // Read once before the documents have their identifiers, so that everything that is wrong is told at once.
         var (read, faults) = try sent.reading { try Acts.decide(noun, $0, circumstances) }
@@ -63,7 +71,7 @@ struct ActTable: Sendable {
 
     /// What the rules would say of a form that cannot be read to its end; nothing where the file is no longer the one
     /// that the form was made from: that is told first.
-    private func objection(to decide: Acts.Decide, on id: CaseFile.ID, _ version: Int) async throws -> Refusal? {
+    func objection(to decide: Acts.Decide, on id: CaseFile.ID, _ version: Int) async throws -> Refusal? {
         let file = try await visitor.register.caseFile(id)
         guard file.version == version else { return nil }
         do {
@@ -93,6 +101,10 @@ struct ActTable: Sendable {
                 begunFrom: templates,
                 decide
             )
+        case .pair(let other, let decide, let version):
+            try await register.change(id, with: other, by: author, expecting: version, decide)
+        case .split(let part, let version):
+            try await register.split(part, off: id, by: author, expecting: version)
         }
     }
 
@@ -104,6 +116,7 @@ struct ActTable: Sendable {
             try await register.previewEntering(id, asItIs: reason, by: author, expecting: version)
         case .change(let decide, _, _, let version):
             try await register.preview(id, by: author, expecting: version, decide)
+        case .pair, .split: nil
         }
     }
 }

@@ -147,6 +147,7 @@ struct CaseDesk: Sendable {
             procedure: circumstances.procedure,
             inForce: circumstances.inForce,
             limits: .ours,
+            relatives: try await register.relatives(of: file),
             templates: try await TemplateUse(visitor: visitor, today: site.today).proposed(),
             draft: draft?.keeping(kept),
             done: done,

@@ -37,6 +37,9 @@ import Testing
         withdraw               W W W W W W . . . . . . .   ard+
         abandon                . B . . . . . . . . . . .   rd
         amend                  R I E V A M C Q T B W . .   ardp+
+        split                  R I E V A M C Q T B W . .   ard
+        link                   R I E V A M C Q T B W . .   rd
+        unlink                 R I E V A M C Q T B W . .   rd
         note                   R I E V A M C Q T B W . .   ardcp
         issueLetter            R I E V A M C Q T B W . .   ard*
         """
@@ -131,6 +134,7 @@ import Testing
             story.apply(taken)
         }
         if act == "liftRestriction" { story.apply(.restricted(Restriction(ground: .safety, readers: ["x"]))) }
+        if act == "unlink" { story.apply(.linked(CaseLink(with: other, reason: ""))) }
         if act == "abandon" { story.instant = story.instant.adding(seconds: 31 * 86_400) }
         if act == "register", [.received, .incomplete].contains(story.file.stage),
             let event = try? story.file.qualify(Qualification(nature: .complaint), story.signature())
@@ -142,6 +146,8 @@ import Testing
         } catch { return .failure(error) }
         return .success(letters.first { $0.value == story.file.stage }?.key ?? "?")
     }
+
+    private static let other = ReceptionReference(year: 2026, ordinal: 2)
 
     private static func event(_ act: String, of story: Story, _ signature: Signature) throws(Refusal) -> Event {
         let (file, day, reason) = (story.file, story.instant.civilDate, "Une raison assez longue")
@@ -178,6 +184,9 @@ import Testing
         case .withdraw: return try file.withdraw(reason, signature)
         case .abandon: return try file.abandon(reason, after: .standard, signature)
         case .amend: return try file.amend(Amendment(text: "Corrigé"), signature)
+        case .split: return try file.split(into: other, signature)
+        case .link: return try file.link(with: other, reason, signature)
+        case .unlink: return try file.unlink(from: other, reason, signature)
         case .note: return try file.note("Vu", signature)
         case .issueLetter, nil:
             // Every story has at least its acknowledgement to issue.
@@ -185,6 +194,7 @@ import Testing
             return try file.issue(issue, signature)
         }
     }
+
     private static func dispute(_ act: String, of story: Story, _ signature: Signature) throws(Refusal) -> Event {
         let (file, day, procedure) = (story.file, story.instant.civilDate, story.procedure)
         switch Act.allCases.first(where: { "\($0)" == act }) {

@@ -133,7 +133,8 @@ import Testing
                 let odd: JSON =
                     name.hasSuffix("_1")
                     ? .list([.members(["grief": "Le train", "decision": .string(value)])])
-                    : ["gravites", "lecteurs", "mis_en_cause"].contains(name) ? .strings([value]) : .string(value)
+                    : ["gravites", "lecteurs", "mis_en_cause", "pieces"].contains(name)
+                        ? .strings([value]) : .string(value)
                 let fields = sent.filter { $0.name != field } + [.init(name: field, value: odd)]
                 let answer = try await program.act(act.noun, on: file, fields)
                 #expect(answer.status == 422, "\(name): \(answer.text)")

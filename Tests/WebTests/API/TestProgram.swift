@@ -129,7 +129,7 @@ extension TestAct {
         switch name {
         case "par_reclamant": .flag(text == "oui")
         case "note": .number(Int(text) ?? 0)
-        case "lecteurs", "mis_en_cause", "gravites": .strings([text])
+        case "lecteurs", "mis_en_cause", "gravites", "pieces": .strings([text])
         default: .string(text)
         }
     }

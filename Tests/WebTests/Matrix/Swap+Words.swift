@@ -22,6 +22,7 @@ extension Swap {
         "field nda", "field nom", "field nom_vu", "field note", "field notifie_le", "field nouvelle_date",
         "field numero", "field objet", "field OrganisationSetting.name", "field par_reclamant", "field partagee",
         "field partie_le", "field portee", "field precision", "field preuve_envoi", "field propos", "field qualites",
+        "field reclamation",
         "field relance", "field relire", "field relue", "field reponse_due", "field representant_adresse",
         "field representant_contact", "field representant_nom", "field responsable", "field roles", "field roles_vus",
         "field saisi_le", "field second_facteur", "field second_facteur_vu", "field Self.act",

@@ -99,7 +99,15 @@ enum Swap: Sendable {
                     )
                 }
             ),
+            Trial(
+                422,
+                {
+                    let fields: KeyValuePairs = ["dossier": $0.stranger.number, "motif": "La même affaire"]
+                    return try await $0.act("rapprochement", fields)
+                }
+            ),
         ]),
+        "field pieces": parts,
         "field destinataires": .tried([
             Trial(
                 422,

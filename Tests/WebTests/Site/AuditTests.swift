@@ -11,6 +11,7 @@ import Testing
 @Suite struct `An auditor` {
     /// What is typed wherever somebody may type.
     private static let typed = "Canari"
+    private static let other = ReceptionReference(year: 2026, ordinal: 9)
     private static let file = FileSummary(
         id: String(repeating: "b", count: 32),
         name: "canari.pdf",
@@ -122,7 +123,9 @@ import Testing
     private func end(_ handler: String, _ day: CivilDate) -> [Event] {
         [
             .restricted(Restriction(ground: .other, words: Self.typed, readers: [handler])),
-            .restrictionLifted(Reason(Self.typed)),
+            .restrictionLifted(Reason(Self.typed)), .split(Splitting(into: Self.other)),
+            .linked(CaseLink(with: Self.other, reason: Self.typed)),
+            .unlinked(CaseLink(with: Self.other, reason: Self.typed)),
             .recused(Recusal(officer: handler, reason: Self.typed)),
             .assigned(Assignment(handler: handler, override: Self.typed)),
             .letterIssued(LetterIssue(letter: Self.typed, kind: .answer, way: .registeredPost, trace: Self.typed)),

@@ -85,6 +85,12 @@ struct TestAct: Sendable, CustomTestStringConvertible {
         ),
         TestAct(noun: "notes", stage: .registered, fields: ["texte": "Rappelée ce matin"]),
         TestAct(
+            noun: "scission",
+            stage: .registered,
+            fields: ["objet": "Le train", "reclamation": "Je demande le remboursement du train."],
+            odd: ["pieces": "inconnue"]
+        ),
+        TestAct(
             noun: "reponse",
             stage: .investigating,
             fields: [
@@ -172,10 +178,17 @@ struct TestAct: Sendable, CustomTestStringConvertible {
         ),
         // To be restricted first, with whoever acts among its readers.
         TestAct(noun: "levee-restriction", stage: .registered, fields: ["motif": "Le témoin est d’accord"]),
+        TestAct(noun: "rapprochement", stage: .registered, fields: ["dossier": other, "motif": "La même affaire"]),
+        TestAct(noun: "fin-rapprochement", stage: .registered, fields: ["dossier": other, "motif": "Deux affaires"]),
     ]
+
+    /// The first reception of all, which every other may be linked with.
+    static let other = "2026-R-0001"
 
     /// Leads a case file to where the act may be done.
     func lead(_ site: TestSite) async throws -> CaseFile.ID {
+        let isPair = fields["dossier"] == Self.other
+        if isPair, try await site.books.register.find(Self.other) == nil { _ = try await site.books.receive() }
         let id = try await site.lead(to: stage)
         let (register, manager, day) = (
             site.books.register, Author.officer(Story.manager), site.books.clock.now.civilDate
@@ -183,6 +196,9 @@ struct TestAct: Sendable, CustomTestStringConvertible {
         if noun == "abandon" { site.books.clock.advance(seconds: 30 * 86_400) }
         if isQualified {
             try await register.change(id, by: manager) { try $0.qualify(Qualification(nature: .complaint), $1) }
+        }
+        if noun == "fin-rapprochement", let other = try await register.find(Self.other) {
+            try await register.change(id, with: other, by: manager) { try $0.link(with: $1, "La même affaire", $2) }
         }
         if noun == "prolongation-mediation" {
             let notice = MediatorNotice(kind: .accepted, on: day, text: "Dossier complet")

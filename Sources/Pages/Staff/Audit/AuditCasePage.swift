@@ -72,6 +72,7 @@ extension AuditedCase.Step {
         holes["number"] = audited.number?.description
         holes["nature"] = nature.map { press.words("nature.\($0.rawValue)") }
         holes["theme"] = theme.map { press.words("theme.\($0.rawValue)") }
+        holes["other"] = other?.description
         holes["name"] = officer.map(press.officer)
         holes["date"] = on.map(FrenchDates.short)
         holes["outcome"] = outcome.map { press.words("outcome.\($0.rawValue)") }

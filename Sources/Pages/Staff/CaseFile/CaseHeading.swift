@@ -6,6 +6,8 @@ struct CaseHeading: Sendable {
     struct Fact: Sendable {
         let term: String
         let value: String
+        /// Where the other case file is that it names; nil for all else, and where that one is closed to the reader.
+        var linkPath: String?
     }
 
     let identifier: String
@@ -27,14 +29,29 @@ extension CaseHeading {
         due = DueWords(file, for: forms.signedIn.officer, today: forms.today, press: press)
         let unhandled = forms.hasHandlersToChoose ? press.words("staff.case.unhandled") : nil
         let minor = press.facts(of: original.minor).map { ($0.0, Optional($0.1)) }
-        facts = (file.facts(names, unhandled: unhandled, press) + minor).compactMap { key, value in
-            value.map { Fact(term: press.words("staff.fact.\(key)"), value: $0) }
-        }
+        facts =
+            (file.facts(names, unhandled: unhandled, press) + minor).compactMap { key, value in
+                value.map { Fact(term: press.words("staff.fact.\(key)"), value: $0) }
+            } + file.kin(forms.relatives, press)
         hasFacts = !facts.isEmpty
     }
 }
 
 extension CaseFile {
+    /// The case files that it is linked with, was split off from, and those that were split off from it.
+    fileprivate func kin(_ relatives: CaseRelatives, _ press: Press) -> [CaseHeading.Fact] {
+        let named =
+            linked.map { ("linked", $0) } + [partOf].compactMap(\.self).map { ("part-of", $0) }
+            + parts.map { ("part", $0) }
+        return named.map { key, other in
+            CaseHeading.Fact(
+                term: press.words("staff.fact.\(key)"),
+                value: relatives.identifier(of: other),
+                linkPath: relatives.opens(other) ? Path.caseFile(relatives.identifier(of: other)) : nil
+            )
+        }
+    }
+
     /// What is known of the file, by the key of its term.
     ///
     /// - Parameter unhandled: what is said where nobody handles it; nil where there is nobody to choose for that.

@@ -60,6 +60,7 @@ public struct CasePage: Page {
     ///   - procedure: the version that the case was received under, for what it holds to be complete.
     ///   - inForce: the version of today, for its mediator.
     ///   - limits: which documents its forms take.
+    ///   - relatives: the other case files that this one names, as the reader knows them.
     ///   - templates: those that acts may begin from.
     ///   - draft: what was sent for an act that was not done.
     ///   - done: the act that was just done.
@@ -76,13 +77,20 @@ public struct CasePage: Page {
         procedure: Procedure,
         inForce: Procedure,
         limits: DocumentLimits,
+        relatives: CaseRelatives = CaseRelatives(),
         templates: [LetterTemplate] = [],
         draft: ActDraft? = nil,
         done: Act? = nil,
         isEntered: Bool = false,
         press: Press
     ) {
-        let history = HistoryLine.lines(of: caseFile, for: signedIn.officer, names: names, press: press)
+        let history = HistoryLine.lines(
+            of: caseFile,
+            for: signedIn.officer,
+            names: names,
+            relatives: relatives,
+            press: press
+        )
         let forms = ActForms(
             file: caseFile,
             signedIn: signedIn,
@@ -96,6 +104,7 @@ public struct CasePage: Page {
             mailIsSet: mailIsSet,
             unsent: letters.filter { $0.needsSomebody(mailIsSet: mailIsSet) },
             limits: limits,
+            relatives: relatives,
             templates: templates,
             draft: draft?.compact.joined(with: caseFile.qualification),
             meanwhile: Meanwhile(draft, on: caseFile, history, for: signedIn.officer, press: press),
@@ -157,6 +166,7 @@ extension ActForms {
             case .decideContest: return othersDecide == nil
             case .assign: return hasHandlersToChoose
             case .recuse: return hasHandlersToSpare
+            case .unlink: return !linkedOpenly.isEmpty
             case .abandon: return file.abandonable(after: procedure.completionWait).map { $0 <= today } ?? true
             default: return true
             }

@@ -20,6 +20,7 @@ extension HistoryLine {
         of file: CaseFile,
         for officer: Officer,
         names: [String: String],
+        relatives: CaseRelatives,
         press: Press
     ) -> [HistoryLine] {
         let showsMediation = file.showsMediation(to: officer)
@@ -28,7 +29,11 @@ extension HistoryLine {
             let notes =
                 [entry.event.consumerWords(press)].compactMap(\.self) + conflict.notes(on: entry)
                 + entry.templateWords(press)
-            return HistoryLine(entry, notes: notes, names: names, showsMediation: showsMediation, press: press)
+            let secret =
+                entry.event.isMediation && !showsMediation
+                ? "staff.history.reserved"
+                : relatives.tells(entry.event) ? nil : "staff.history.rapprochement.reserved"
+            return HistoryLine(entry, notes: notes, names: names, relatives, secret: secret, press: press)
         }
     }
 
@@ -36,16 +41,16 @@ extension HistoryLine {
         _ entry: Entry,
         notes: [String],
         names: [String: String],
-        showsMediation: Bool,
+        _ relatives: CaseRelatives,
+        secret: String?,
         press: Press
     ) {
         self.notes = notes
         at = FrenchDates.short(entry.at)
         universal = FrenchDates.universal(entry.at)
         by = entry.hand(names, press)
-        what = press.words("staff.history.\(entry.event.sentence)", entry.event.holes(names, press))
-        let isSecret = !showsMediation && entry.event.isMediation
-        let words = isSecret ? press.words("staff.history.reserved") : entry.event.details(press)
+        what = press.words("staff.history.\(entry.event.sentence)", entry.event.holes(names, relatives, press))
+        let words = secret.map { press.words($0) } ?? entry.event.details(press)
         detail = words.nonEmpty
     }
 }
@@ -95,7 +100,8 @@ extension Event {
         let trace = transcription.trace.nonEmpty.map { press.words("staff.history.trace", ["number": $0]) }
         let former = reception.takeover?.told(press) ?? []
         let third = transcription.thirdParty?.told(press) ?? []
-        return ([arrived, sent, trace, agreed].compactMap(\.self) + third + former).joined(separator: "\n")
+        let whole = transcription.partOf.map { press.words("staff.history.part-of", ["other": $0.description]) }
+        return ([arrived, sent, trace, agreed, whole].compactMap(\.self) + third + former).joined(separator: "\n")
     }
 
     private var sending: Sending? {
@@ -113,7 +119,11 @@ extension Event {
     }
 
     /// What the sentence of the event names.
-    fileprivate func holes(_ names: [String: String], _ press: Press) -> [String: String] {
+    fileprivate func holes(
+        _ names: [String: String],
+        _ relatives: CaseRelatives,
+        _ press: Press
+    ) -> [String: String] {
         let name = { (account: String) in names[account] ?? account }
         return switch self {
         case .received(let reception):
@@ -146,6 +156,8 @@ extension Event {
             ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": issue.wayWords(press)]
         case .letterReturned(let back): ["letter": press.words("letter.\(back.kind.rawValue)")]
         case .contestDecided(let decision): ["decision": press.words("contest.\(decision.result.rawValue)")]
+        case .split(let splitting): ["other": relatives.identifier(of: splitting.part)]
+        case .linked(let link), .unlinked(let link): ["other": relatives.identifier(of: link.other)]
         case .satisfactionRecorded(let answer):
             ["answer": answer.words(press), "way": press.words("channel.\(answer.way.rawValue)")]
         case .completionRequested, .completed, .measuresDispensed, .referred, .mediatorWrote, .mediatorAnswered,
@@ -177,8 +189,11 @@ extension Event {
         case .mediatorWrote(let notice): press.words("notice.\(notice.kind.rawValue)")
         case .mediationProlonged(let prolongation): FrenchDates.long(prolongation.until)
         case .contestDecided(let decision): decision.reason
+        case .linked(let link), .unlinked(let link): link.reason
         case .satisfactionRecorded(let answer): answer.detail(press)
-        case .received, .takenOver, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested: ""
+        case .received, .takenOver, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested,
+            .split:
+            ""
         }
     }
 }

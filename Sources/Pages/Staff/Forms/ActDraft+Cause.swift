@@ -127,7 +127,7 @@ extension ActDraft {
         case .dateNotEarlier: "envoyee_le"
         case .proofMissing: "preuve_envoi"
         case .reasonNotFresh: "motif"
-        case .tooManyDocuments: "piece_jointe"
+        case .tooManyDocuments: act == .split ? "pieces" : "piece_jointe"
         case .unknownOfficer:
             switch act {
             case .assign: "gestionnaire"
@@ -137,6 +137,7 @@ extension ActDraft {
             }
         case .dateImpossible, .dayBeforeComplaint, .letterWrittenLater: Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
+        case .alreadyLinked, .notLinked: "dossier"
         case .notAllowed, .notAtThisStage, .notQualified, .mediatorMissing, .fileIncomplete, .unknownLetter,
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .mediatorExpired, .barred, .textMissing,
             .stillWaiting, .forbiddenWording, .sentAfterArrival, .agreementMissing, .discontentEnded, .notInvited,
@@ -189,6 +190,7 @@ extension ActDraft {
     private var blanks: [String] {
         // Any field would do for these two: the one for words stands for all.
         if act == .complete || act == .amend { return ["texte"] }
+        if act == .split { return ["reclamation"] }
         let grievances = filledRows.map { "grief_\($0)" }
         let others = ["conteste_par", "texte", "signataire", "mediateur", "objet"].filter { values[$0] != nil }
         return (grievances + others).filter { value($0).isBlank && (kept.isEmpty || needsTextOnly($0)) }

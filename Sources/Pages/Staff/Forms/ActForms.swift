@@ -21,6 +21,8 @@ struct ActForms {
     let unsent: [LetterLine]
     /// Which documents are taken.
     let limits: DocumentLimits
+    /// The other case files that this one names, as the reader knows them.
+    let relatives: CaseRelatives
     /// The templates that are proposed.
     let templates: [LetterTemplate]
     let draft: ActDraft?
@@ -98,6 +100,9 @@ struct ActForms {
         case .close: closing(pen)
         case .recordSatisfaction: satisfaction(pen)
         case .amend: amendment(pen)
+        case .split: splitting(pen)
+        case .link: linking(pen)
+        case .unlink: unlinking(pen)
         case .note: note(pen)
         case .issueLetter: Body(fields: [])
         }

@@ -5,12 +5,6 @@ public struct SettingsPage: Page {
     public static let template = "staff/settings"
     public static var script: PageScript? { .staff }
 
-    /// One setting.
-    struct Fact: Sendable {
-        let term: String
-        let value: String
-    }
-
     /// A group of them.
     struct Group: Sendable {
         let id: String
@@ -18,7 +12,7 @@ public struct SettingsPage: Page {
         let explain: String
         /// What needs somebody.
         let gaps: [String]
-        let facts: [Fact]
+        let facts: [CaseHeading.Fact]
         let path: String
     }
 
@@ -57,7 +51,7 @@ public struct SettingsPage: Page {
                 explain: press.words("staff.reglages.explain.\(group.rawValue)"),
                 gaps: group == .confidence ? values.confidenceGaps(press) : [],
                 facts: group.settings.map { setting in
-                    Fact(
+                    CaseHeading.Fact(
                         term: words.name(setting),
                         value: words.value(setting, values[setting]) ?? press.words("staff.reglages.unset")
                     )
