@@ -15,7 +15,7 @@ extension CaseFile {
         stage = stage(after: entry.event)
         if stage.isOpen { endedAt = nil }
         switch entry.event {
-        case .received, .takenOver, .noted, .split, .linked, .unlinked: break
+        case .received, .takenOver, .noted, .split, .linked, .unlinked, .misplaced: break
         case .qualified, .completed, .amended, .completionRequested: applyIntake(entry)
         case .registered, .assigned, .recused, .measureRecorded, .measuresDispensed, .extended: applyHandling(entry)
         case .restricted(let restriction): restrict(restriction)
@@ -34,7 +34,8 @@ extension CaseFile {
     private func stage(after event: Event) -> Stage {
         switch event {
         case .received, .takenOver, .amended, .noted, .letterIssued, .recused, .mediatorAnswered, .mediationProlonged,
-            .satisfactionRecorded, .restricted, .restrictionLifted, .letterReturned, .split, .linked, .unlinked:
+            .satisfactionRecorded, .restricted, .restrictionLifted, .letterReturned, .split, .linked, .unlinked,
+            .misplaced:
             stage
         case .qualified(let qualification): stage(after: qualification)
         case .completionRequested: .incomplete

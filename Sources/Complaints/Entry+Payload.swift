@@ -84,6 +84,7 @@ extension Event {
         case .amended(let contents): contents
         case .noted(let contents): contents
         case .split(let contents): contents
+        case .misplaced(let contents): contents
         case .linked(let contents): contents
         case .unlinked(let contents): contents
         case .letterIssued(let contents): contents
@@ -123,6 +124,7 @@ extension Event {
             case .amended: .amended(try Amendment(from: decoder))
             case .noted: .noted(try Reason(from: decoder))
             case .split: .split(try Splitting(from: decoder))
+            case .misplaced: .misplaced(try Misplacement(from: decoder))
             case .linked: .linked(try CaseLink(from: decoder))
             case .unlinked: .unlinked(try CaseLink(from: decoder))
             case .letterIssued: .letterIssued(try LetterIssue(from: decoder))

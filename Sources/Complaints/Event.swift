@@ -31,6 +31,8 @@ public enum Event: Sendable, Hashable {
     case noted(Reason)
     /// Another complaint that it holds was received by itself.
     case split(Splitting)
+    /// A mail that was laid on it belongs to another case file.
+    case misplaced(Misplacement)
     case linked(CaseLink)
     case unlinked(CaseLink)
     case letterIssued(LetterIssue)
@@ -69,6 +71,7 @@ public enum Event: Sendable, Hashable {
         case .amended: .amended
         case .noted: .noted
         case .split: .split
+        case .misplaced: .misplaced
         case .linked: .linked
         case .unlinked: .unlinked
         case .letterIssued: .letterIssued
@@ -84,7 +87,7 @@ public enum Event: Sendable, Hashable {
         case .closed, .withdrawn, .abandoned: .closing
         case .reopened: .reopening
         case .letterIssued(let issue): issue.kind == .acknowledgement ? .acknowledgement : .message
-        case .completionRequested, .completed, .extended, .amended, .noted, .letterReturned: .message
+        case .completionRequested, .completed, .extended, .amended, .noted, .letterReturned, .misplaced: .message
         case .mediatorWrote, .mediatorAnswered, .mediationProlonged, .contested, .satisfactionRecorded: .message
         case .qualified, .assigned, .recused, .measureRecorded, .measuresDispensed, .answered, .referred,
             .mediationEnded, .contestDecided, .restricted, .restrictionLifted, .split, .linked, .unlinked:
@@ -124,6 +127,7 @@ public enum EventKind: String, Sendable, Codable, CaseIterable {
     case amended = "rectification"
     case noted = "note"
     case split = "scission"
+    case misplaced = "courriel-deplace"
     case linked = "rapprochement"
     case unlinked = "fin-rapprochement"
     case letterIssued = "lettre-remise"

@@ -66,7 +66,7 @@ extension Register {
     }
 
     /// Documents of a case file once more, as uploads that another one can claim: nobody's for a day, and then gone.
-    private func copies(of files: [FileSummary], in id: CaseFile.ID) async throws -> [FileSummary] {
+    func copies(of files: [FileSummary], in id: CaseFile.ID) async throws -> [FileSummary] {
         let now = world.now().description
         var copies: [FileSummary] = []
         for file in files {

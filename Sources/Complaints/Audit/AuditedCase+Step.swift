@@ -89,7 +89,7 @@ extension AuditedCase.Step {
         case .satisfactionRecorded(let answer):
             (mark, markWay, hasWords) = (answer.mark, answer.way, !answer.text.isBlank)
         case .amended(let amendment): (hasWords, hasDocuments) = (true, !amendment.files.isEmpty)
-        case .split: other = event.other
+        case .split, .misplaced: other = event.other
         case .linked, .unlinked: (other, hasWords) = (event.other, true)
         case .completionRequested, .measuresDispensed, .restrictionLifted, .closed, .reopened, .withdrawn, .abandoned,
             .noted:

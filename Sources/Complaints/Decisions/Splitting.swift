@@ -84,6 +84,7 @@ extension Event {
     public var other: ReceptionReference? {
         switch self {
         case .split(let splitting): splitting.part
+        case .misplaced(let misplacement): misplacement.other
         case .linked(let link), .unlinked(let link): link.other
         default: nil
         }

@@ -101,5 +101,5 @@ extension StaffSamples {
             .recused(Recusal(officer: "paul", reason: "Connaît la personne.")),
             .restricted(Restriction(ground: .other, words: "Un témoin le demande.", readers: ["ines"])),
             .restrictionLifted(Reason("Le témoin est d’accord.")),
-        ] + StaffStory.kin
+        ] + StaffStory.kin + StaffStory.misplaced
 }

@@ -42,7 +42,12 @@ extension StaffSamples {
             ("dossier-lettre-revenue", casePage(StaffStory.file(.registered, then: [returned]), press: press)),
             ("dossier-satisfaction", casePage(StaffStory.file(.closed, then: satisfied + [posted]), press: press)),
             ("dossier-rapproche", casePage(StaffStory.file(.acted, then: StaffStory.kin), press: press)),
+            (
+                "dossier-courriel-d-un-autre",
+                casePage(StaffStory.file(.acted, then: StaffStory.misplaced), press: press)
+            ),
             ("dossier-recu-a-part", casePage(StaffStory.part, press: press)),
+            ("dossier-recu-a-part-restreint", casePage(StaffStory.closedPart, press: press)),
             ("dossier-non-parties", unsent(letterLines, press)),
             ("dossier-relais-non-parties", casePage(StaffStory.file(.answered), letters: letterLines, press: press)),
             (

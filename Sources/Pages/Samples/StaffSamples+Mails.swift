@@ -15,6 +15,7 @@ extension StaffSamples {
             ("courriel-suggere", page(view(.toRead, .otherSender, suggested: "REC-2026-0007"), press)),
             ("courriel-lecture", page(view(.toRead, .otherSubject), for: control, press)),
             ("courriel-au-dossier", page(view(.reception, .grievance, dossier: "2026-R-0024"), press)),
+            ("courriel-d-un-autre-dossier", page(view(.message, .byHand, dossier: "REC-2026-0009"), press)),
             ("courriel-trie", page(view(.spam, .byHand, isMoved: true), isDone: true, press)),
             ("courriel-illisible", page(unread, press)), ("courriel-trop-gros", page(tooLarge, press)),
             ("courriel-retour", page(returned, press)),
@@ -82,8 +83,19 @@ extension StaffSamples {
             length: 71_904,
             suggested: suggested,
             acts: isMoved
-                ? [MailView.Act(at: StaffStory.instant("2026-11-20T14:00:00Z"), by: "Inès Moreau", sort: .spam)] : [],
-            isLoose: dossier == nil
+                ? [MailView.Act(at: StaffStory.instant("2026-11-20T14:00:00Z"), by: "Inès Moreau", sort: .spam)]
+                : dossier.map { [act(laidOn: $0)] } ?? [],
+            isLoose: dossier == nil,
+            isMessage: sort == .message
+        )
+    }
+
+    private static func act(laidOn dossier: String) -> MailView.Act {
+        MailView.Act(
+            at: StaffStory.instant("2026-11-20T14:00:00Z"),
+            by: "Inès Moreau",
+            sort: .message,
+            dossier: dossier
         )
     }
 

@@ -11,6 +11,16 @@ extension StaffStory {
         .unlinked(CaseLink(with: mark(29), reason: "C’était un autre formateur.")), .split(Splitting(into: mark(31))),
     ]
 
+    /// A mail that was laid on it, and that belongs to another.
+    static let misplaced: [Event] = {
+        let mail = document("courriel.eml", "message/rfc822", 8_211)
+        return [
+            .amended(Amendment(text: "Courriel de zoe@exemple.fr.\n\nMa place <b>est prise</b>.", files: [mail])),
+            .misplaced(Misplacement(to: mark(27), files: [mail.id])),
+            .amended(Amendment(text: "Versé d’abord, par erreur, au dossier 2026-R-0031.\n\nMerci.")),
+        ]
+    }()
+
     /// What everybody knows of the other files, and who may open which.
     static let relatives = CaseRelatives(
         identifiers: [
@@ -21,7 +31,12 @@ extension StaffStory {
     )
 
     /// What else Noé's message held, received apart.
-    static let part: CaseFile = {
+    static let part = receivedApart(nil)
+
+    /// The same of a file that is open to few.
+    static let closedPart = receivedApart(Restriction(ground: .safety, readers: ["camille", "ines"]))
+
+    private static func receivedApart(_ restriction: Restriction?) -> CaseFile {
         let whole = file(.received)
         let reception = Reception(
             reference: mark(31),
@@ -36,7 +51,8 @@ extension StaffStory {
                 text: "  – je demande une attestation exacte 🎬."
             ),
             procedure: whole.reception.procedure,
-            due: procedure.dueDates(from: whole.startedOn)
+            due: procedure.dueDates(from: whole.startedOn),
+            restriction: restriction
         )
         let signature = Signature(by: .officer(manager), at: instant("2026-09-15T09:00:00Z"))
         let first = Entry(
@@ -46,7 +62,7 @@ extension StaffStory {
             organisation: "cine-atelier"
         )
         return CaseFile(id: file, reception: reception, entry: first)
-    }()
+    }
 
     private static func mark(_ ordinal: Int) -> ReceptionReference { ReceptionReference(year: 2026, ordinal: ordinal) }
 }

@@ -68,6 +68,8 @@ public struct MailAct: Sendable, Equatable {
     /// Their account.
     public let account: String
     public let sort: MailSort
+    /// The case that it was laid on; nil for none.
+    public let caseFile: CaseFile.ID?
 }
 
 extension IncomingMail {

@@ -102,14 +102,14 @@ extension Register {
     private func acts(on mail: String, in connection: any Connection) throws -> [MailAct] {
         try connection.run(
             """
-            SELECT at, account, sort FROM mail_act
+            SELECT at, account, sort, case_file FROM mail_act
             WHERE organisation = \(organisation.id) AND mail = \(mail) ORDER BY at, id
             """
         ).map { row in
             guard let at = Instant(try row.text(0)), let sort = MailSort(rawValue: try row.text(2)) else {
                 throw StorageError.failed("what was done with a mail cannot be read")
             }
-            return MailAct(at: at, account: try row.text(1), sort: sort)
+            return MailAct(at: at, account: try row.text(1), sort: sort, caseFile: CaseFile.ID(try row.text(3)))
         }
     }
 }

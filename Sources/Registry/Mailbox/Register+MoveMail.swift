@@ -41,8 +41,7 @@ extension Register {
         let sheet = try await mail(id)
         guard sheet.record.isLoose else { throw Failure.changedMeanwhile }
         let files = try await pieces(of: id)
-        let text = String((sheet.reading?.ownText ?? "").prefix(IncomingMail.longestPart))
-        let amendment = Amendment(text: text.isBlank ? heading : "\(heading)\n\n\(text)", files: files)
+        let amendment = sheet.addition(under: heading, with: files)
         let signature = Signature(by: .officer(officer), at: world.now())
         let (draws, act) = (Draws(from: world), world.identifier())
         try await database.write(scope) { connection in
@@ -80,9 +79,12 @@ extension Register {
         try await database.write(scope) { try move(id, to: sort, of: file, by: officer, act, now, in: $0) }
     }
 
-    /// Changes the ledger's word of a mail that is part of no case, and says whose word it is now.
-    private func move(
+    /// Changes the ledger's word of a mail, and says whose word it is now.
+    ///
+    /// - Parameter place: the case that it is part of; nil for none.
+    func move(
         _ id: String,
+        from place: CaseFile.ID? = nil,
         to sort: MailSort,
         of file: CaseFile.ID?,
         by officer: Officer,
@@ -95,7 +97,8 @@ extension Register {
             """
             UPDATE mail SET sort = \(sort.rawValue), reason = \(MailReason.byHand.rawValue),
                 case_file = \(file?.description ?? "")
-            WHERE organisation = \(organisation.id) AND id = \(id) AND state = 'sorted' AND case_file = '' RETURNING id
+            WHERE organisation = \(organisation.id) AND id = \(id) AND state = 'sorted'
+                AND case_file = \(place?.description ?? "") RETURNING id
             """
         )
         guard !moved.isEmpty else { throw Failure.changedMeanwhile }

@@ -118,14 +118,21 @@ struct MailDesk: Sendable {
     private func view(of sheet: MailSheet, for visitor: StaffVisitor) async throws -> MailView {
         let record = sheet.record
         let names = Dictionary(uniqueKeysWithValues: try await visitor.accounts.all().map { ($0.id, $0.name) })
+        var acts: [MailView.Act] = []
+        for act in sheet.acts {
+            let dossier = try await identifier(of: act.caseFile, in: visitor.register)
+            let name = names[act.account] ?? act.account
+            acts.append(MailView.Act(at: act.at, by: name, sort: act.sort, dossier: dossier))
+        }
         return MailView(
             summary: try await summary(of: record, in: visitor.register),
             reading: sheet.reading,
             files: sheet.files,
             length: record.attachment == nil ? nil : record.length,
             suggested: try await identifier(of: record.isLoose ? record.suggested : nil, in: visitor.register),
-            acts: sheet.acts.map { MailView.Act(at: $0.at, by: names[$0.account] ?? $0.account, sort: $0.sort) },
-            isLoose: record.isLoose
+            acts: acts,
+            isLoose: record.isLoose,
+            isMessage: record.isMessage
         )
     }
 

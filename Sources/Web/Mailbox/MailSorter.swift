@@ -30,9 +30,15 @@ struct MailSorter: Sendable {
         guard let file = try await visitor.register.find(dossier), try await visitor.register.isOpen(file) else {
             throw ActForm.Unreadable(faults: ["dossier": .unknown])
         }
-        let record = try await visitor.register.mail(id).record
+        let register = visitor.register
+        let record = try await register.mail(id).record
         let heading = french.heading(of: MailSummary(record), from: record.address)
-        try await visitor.register.attachMail(id, to: file, heading: heading, by: visitor.officer)
+        guard record.isMessage, let wrong = record.caseFile else {
+            return try await register.attachMail(id, to: file, heading: heading, by: visitor.officer)
+        }
+        let place = try await register.caseFile(wrong).reception.reference.description
+        let moved = [heading, french.words("staff.courriels.moved", ["other": place])].joined(separator: " ")
+        try await register.moveMessage(id, to: file, heading: moved, by: visitor.officer)
     }
 
     /// What goes into the log is French.

@@ -124,6 +124,7 @@ import Testing
         [
             .restricted(Restriction(ground: .other, words: Self.typed, readers: [handler])),
             .restrictionLifted(Reason(Self.typed)), .split(Splitting(into: Self.other)),
+            .misplaced(Misplacement(to: Self.other, files: [Self.typed])),
             .linked(CaseLink(with: Self.other, reason: Self.typed)),
             .unlinked(CaseLink(with: Self.other, reason: Self.typed)),
             .recused(Recusal(officer: handler, reason: Self.typed)),

@@ -76,4 +76,39 @@ import Testing
             #expect(amendment.text.hasSuffix("\n\nCombien coûte-t-elle, dit canari"))
         }
     }
+
+    // Shows: S-74
+    @Test(arguments: Engine.available) func `are laid on another case where the first was wrong, with a trace on both`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine) { site in
+            let desk = try await site.desk([.receptionDesk])
+            let register = site.books.register
+            let (wrong, right) = (try await site.books.receive(), try await site.books.receive())
+            let id = try await site.post("canari", register)
+            let path = "/courriels/\(id)/tri"
+            #expect(try await desk.post(path, ["tri": "dossier", "dossier": "2026-R-0001"]).status == 303)
+            #expect(try await desk.get("/courriels/\(id)").text.contains("Le verser à un autre dossier"))
+            #expect(try await desk.post(path, ["tri": "indesirable", "dossier": ""]).status == 409)
+            #expect(try await desk.post(path, ["tri": "dossier", "dossier": "2026-R-0002"]).status == 303)
+            #expect(try await desk.post(path, ["tri": "dossier", "dossier": "2026-R-0002"]).status == 409)
+            let (here, there) = (try await register.caseFile(wrong), try await register.caseFile(right))
+            #expect(here.laterFiles.map(\.digest) == there.laterFiles.map(\.digest) && there.misplaced.isEmpty)
+            #expect(Set(here.misplaced.keys) == Set(here.laterFiles.map(\.id)))
+            guard case .amended(let amendment) = there.entries.last?.event else {
+                Issue.record("nothing was laid on it")
+                return
+            }
+            #expect(amendment.text.contains("Versé d’abord, par erreur, au dossier 2026-R-0001."))
+            let left = try await desk.get("/dossiers/2026-R-0001").text
+            #expect(left.matches(of: /n’est pas de ce dossier[^<]*2026-R-0002/).count == 1)
+            let page = try await desk.get("/courriels/\(id)").text
+            #expect(page.contains("href=\"/dossiers/2026-R-0002\"") && page.contains("dossier, 2026-R-0001"))
+            #expect(try await desk.get("/courriels/\(id)/original").status == 200)
+            #expect(try await desk.post(path, ["tri": "dossier", "dossier": "2026-R-0001"]).status == 303)
+            #expect(try await register.caseFile(wrong).misplaced.count == here.misplaced.count, "it is back")
+            try await register.keepCheckpoint()
+            _ = try await register.inspect()
+        }
+    }
 }

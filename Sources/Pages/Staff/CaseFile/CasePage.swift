@@ -195,7 +195,7 @@ extension CasePage.Content {
         others = allowed.compactMap { forms.form(for: $0) }.filter { $0.id != nextForm }
         hasOthers = !others.isEmpty
         original = OriginalStory(file, press: press)
-        let pieces = PieceWriter(file: file, names: names, press: press)
+        let pieces = PieceWriter(file: file, names: names, relatives: forms.relatives, press: press)
         additions = pieces.additions()
         hasAdditions = !additions.isEmpty
         measures = pieces.measures()

@@ -66,6 +66,8 @@ struct LaterPiece: Sendable {
     let hasFacts: Bool
     var files: [FileLine]
     let hasFiles: Bool
+    /// That it is of another case file, and of which: it is folded, never cut; nil for all else.
+    var misplaced: String?
 }
 
 /// What was decided on each grievance, and the words it was given in.

@@ -19,7 +19,8 @@ struct ConflictNotes {
         switch entry.event {
         case .received(let reception):
             return reception.restriction.map { restriction in
-                [press.words("staff.history.confidential", ["names": restriction.readerWords(names, press)])]
+                let key = reception.transcription?.partOf == nil ? "confidential" : "part-of.restricted"
+                return [press.words("staff.history.\(key)", ["names": restriction.readerWords(names, press)])]
             } ?? []
         case .qualified(let judgement):
             let now = Set(judgement.implicated)

@@ -156,8 +156,7 @@ extension Event {
             ["letter": press.words("letter.\(issue.kind.rawValue)"), "way": issue.wayWords(press)]
         case .letterReturned(let back): ["letter": press.words("letter.\(back.kind.rawValue)")]
         case .contestDecided(let decision): ["decision": press.words("contest.\(decision.result.rawValue)")]
-        case .split(let splitting): ["other": relatives.identifier(of: splitting.part)]
-        case .linked(let link), .unlinked(let link): ["other": relatives.identifier(of: link.other)]
+        case .split, .linked, .unlinked, .misplaced: ["other": other.map(relatives.identifier) ?? ""]
         case .satisfactionRecorded(let answer):
             ["answer": answer.words(press), "way": press.words("channel.\(answer.way.rawValue)")]
         case .completionRequested, .completed, .measuresDispensed, .referred, .mediatorWrote, .mediatorAnswered,
@@ -192,7 +191,7 @@ extension Event {
         case .linked(let link), .unlinked(let link): link.reason
         case .satisfactionRecorded(let answer): answer.detail(press)
         case .received, .takenOver, .completed, .measureRecorded, .answered, .amended, .mediatorAnswered, .contested,
-            .split:
+            .split, .misplaced:
             ""
         }
     }

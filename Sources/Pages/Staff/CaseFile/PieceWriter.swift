@@ -4,20 +4,32 @@ import Complaints
 struct PieceWriter {
     let file: CaseFile
     let names: [String: String]
+    var relatives = CaseRelatives()
     let press: Press
 
     /// What came after the original: completions and amendments, oldest first.
     func additions() -> [LaterPiece] {
-        file.entries.compactMap { entry in
-            switch entry.event {
-            case .completed(let completion):
-                let facts = completion.fields.sorted { $0.key < $1.key }.map { supplied($0, $1) }
-                return piece(press.words("staff.later.completed"), entry, completion.text, facts, completion.files)
-            case .amended(let amendment):
-                let title = press.words("staff.later.amended")
-                return piece(title, entry, amendment.text, facts(of: amendment), amendment.files)
-            default: return nil
+        let misplaced = file.misplaced
+        return file.entries.compactMap { entry in
+            addition(entry).map { piece in
+                var piece = piece
+                piece.misplaced = piece.files.lazy.compactMap { misplaced[$0.id] }.first.map {
+                    press.words("staff.later.misplaced", ["other": relatives.identifier(of: $0)])
+                }
+                return piece
             }
+        }
+    }
+
+    private func addition(_ entry: Entry) -> LaterPiece? {
+        switch entry.event {
+        case .completed(let completion):
+            let facts = completion.fields.sorted { $0.key < $1.key }.map { supplied($0, $1) }
+            return piece(press.words("staff.later.completed"), entry, completion.text, facts, completion.files)
+        case .amended(let amendment):
+            let title = press.words("staff.later.amended")
+            return piece(title, entry, amendment.text, facts(of: amendment), amendment.files)
+        default: return nil
         }
     }
 

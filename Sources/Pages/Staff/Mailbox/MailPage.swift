@@ -90,12 +90,15 @@ public struct MailPage: Page {
                 size: FrenchNumbers.fileSize(length)
             )
         }
-        let mayAct = signedIn.officer.mayReceive && mail.isLoose
+        let mayAct = signedIn.officer.mayReceive && (mail.isLoose || mail.isMessage)
         form = mayAct ? ActForm(sorting: mail, draft, token: signedIn.token, press: press) : nil
         history = mail.acts.map { act in
             let sort = press.words("staff.courriels.tri.\(act.sort.rawValue)")
             let what = press.words("staff.courriels.history", ["sort": sort])
-            return Line(at: FrenchDates.short(act.at), by: act.name, what: what)
+            let place = act.dossier.map {
+                press.words("staff.courriels.history.dossier", ["what": what, "dossier": $0])
+            }
+            return Line(at: FrenchDates.short(act.at), by: act.name, what: place ?? what)
         }
         hasHistory = !history.isEmpty
     }
@@ -118,17 +121,21 @@ extension ActForm {
     fileprivate init(sorting mail: MailView, _ draft: MailDraft?, token: String, press: Press) {
         let faults = draft?.trouble.mistakes(press) { refusal in refusal == .textMissing ? ["tri"] : [] } ?? [:]
         let pen = FormPen(press: press, noun: "tri", values: draft?.values, mistakes: faults)
-        let sorts = MailSort.byHand.filter { $0 != mail.summary.sort }.map {
+        let possible = mail.isMessage ? [.message] : MailSort.byHand.filter { $0 != mail.summary.sort }
+        let sorts = possible.map {
             (value: $0.rawValue, label: press.words("staff.courriels.tri.\($0.rawValue)"))
         }
         let fields = [
-            pen.radios("tri", sorts, value: nil), pen.line("dossier", value: mail.suggested ?? "", optional: true),
+            pen.radios("tri", sorts, value: mail.isMessage ? MailSort.message.rawValue : nil),
+            pen.line("dossier", value: mail.suggested ?? "", optional: !mail.isMessage),
         ]
         let words = draft?.trouble.words(press) { refusal in refusal == .textMissing ? ["tri"] : [] }
         self.init(
             id: "tri",
-            title: press.words("staff.courriels.act.tri"),
-            leads: [press.words("staff.courriels.act.tri.lead")],
+            title: press.words(mail.isMessage ? "staff.courriels.act.tri.ailleurs" : "staff.courriels.act.tri"),
+            leads: [
+                press.words(mail.isMessage ? "staff.courriels.act.tri.ailleurs.lead" : "staff.courriels.act.tri.lead")
+            ],
             warning: nil,
             path: "\(Path.mail(mail.summary.id))/tri",
             token: token,

@@ -7,12 +7,17 @@ public struct MailView: Sendable {
         let at: Instant
         let name: String
         let sort: MailSort
+        let dossier: String?
 
-        /// - Parameter name: whose word it was.
-        public init(at: Instant, by name: String, sort: MailSort) {
+        /// - Parameters:
+        ///   - name: whose word it was.
+        ///   - dossier: the number or reference of the case that it was laid on; nil for none, and for one that is closed to
+        ///     the reader.
+        public init(at: Instant, by name: String, sort: MailSort, dossier: String? = nil) {
             self.at = at
             self.name = name
             self.sort = sort
+            self.dossier = dossier
         }
     }
 
@@ -30,6 +35,8 @@ public struct MailView: Sendable {
     public let acts: [Act]
     /// Whether it may be sorted otherwise: it is part of no case.
     public let isLoose: Bool
+    /// Whether it was laid on a case, and may be laid on another.
+    public let isMessage: Bool
 
     public init(
         summary: MailSummary,
@@ -38,7 +45,8 @@ public struct MailView: Sendable {
         length: Int?,
         suggested: String?,
         acts: [Act],
-        isLoose: Bool
+        isLoose: Bool,
+        isMessage: Bool = false
     ) {
         self.summary = summary
         self.reading = reading
@@ -47,6 +55,7 @@ public struct MailView: Sendable {
         self.suggested = suggested
         self.acts = acts
         self.isLoose = isLoose
+        self.isMessage = isMessage
     }
 }
 
