@@ -61,7 +61,7 @@ extension Press {
             .alreadyContested, .anotherMustDecide, .noMediationDelay, .replyDueTooEarly, .barred, .unknownOfficer,
             .reasonNotFresh, .proofMissing, .othersMayHandle, .tooManyDocuments, .agreementMissing, .discontentEnded,
             .notInvited, .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted, .leftToComplete,
-            .thirdPartyMissing, .thirdPartyDayImpossible, .several:
+            .thirdPartyMissing, .thirdPartyDayImpossible, .alreadyLinked, .notLinked, .several:
             [:]
         }
     }

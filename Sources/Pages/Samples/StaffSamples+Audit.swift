@@ -10,7 +10,7 @@ extension StaffSamples {
     static func audits(_ press: Press) -> [(name: String, page: any Page)] {
         let chapters: [StaffStory.Chapter] = [.received, .maintained, .extended, .mediated, .closed, .abandoned]
         let cases = chapters.map { (name: "audit-dossier-\($0)", page: audited(StaffStory.file($0), press)) }
-        let told = StaffStory.file(.closed, then: ended)
+        let told = StaffStory.file(.closed, then: ended + StaffStory.kin + StaffStory.misplaced)
         return [
             ("audit", AuditPage(signedIn: auditor, press: press)),
             ("audit-controle", AuditPage(signedIn: control, press: press)),
@@ -93,13 +93,12 @@ extension StaffSamples {
     )
 
     /// What the story has not: that its answer has left, an answer to the question of closing, a recusal, a restriction and its
-    /// end, other case files.
-    private static let ended: [Event] =
-        [
-            .letterIssued(LetterIssue(letter: letterIdentifier(.answer), kind: .answer, way: .email, trace: "")),
-            .satisfactionRecorded(Satisfaction(mark: .four, way: .email, on: StaffStory.today, text: "Merci à Inès")),
-            .recused(Recusal(officer: "paul", reason: "Connaît la personne.")),
-            .restricted(Restriction(ground: .other, words: "Un témoin le demande.", readers: ["ines"])),
-            .restrictionLifted(Reason("Le témoin est d’accord.")),
-        ] + StaffStory.kin + StaffStory.misplaced
+    /// end.
+    private static let ended: [Event] = [
+        .letterIssued(LetterIssue(letter: letterIdentifier(.answer), kind: .answer, way: .email, trace: "")),
+        .satisfactionRecorded(Satisfaction(mark: .four, way: .email, on: StaffStory.today, text: "Merci à Inès")),
+        .recused(Recusal(officer: "paul", reason: "Connaît la personne.")),
+        .restricted(Restriction(ground: .other, words: "Un témoin le demande.", readers: ["ines"])),
+        .restrictionLifted(Reason("Le témoin est d’accord.")),
+    ]
 }
