@@ -60,6 +60,8 @@ struct MailboxReading: Sendable {
 
     /// How often what is missing is asked for before the look is given up.
     private static let tries = 3
+    /// How many mails that the server cannot give are passed over in one look.
+    private static let passes = 20
 
     /// - Throws: `IMAPFailure`; `StorageError`.
     func run() async throws {
@@ -78,15 +80,27 @@ struct MailboxReading: Sendable {
         if box.movesAway, last > 0 { try await moveAway(upTo: last, of: standing.validity) }
     }
 
-    /// Keeps every mail of a range that is not kept yet.
+    /// Keeps every mail of a range that is not kept yet. One that the server cannot give keeps back none of those after it:
+    /// only then the look has failed.
     private func take(_ range: ClosedRange<Int>, of validity: Int) async throws {
         var misses = 0
+        var passed: [Int: IMAPFailure] = [:]
         while !Task.isShuttingDownGracefully {
             let uids = try await box.uids(in: range, validity: validity)
             let kept = try await register.knownMails(in: name, validity: validity, among: uids)
-            let missing = uids.filter { !kept.contains($0) }
-            guard !missing.isEmpty else { return }
-            let mails = try await box.fetch(missing, validity: validity)
+            let missing = uids.filter { !kept.contains($0) && passed[$0] == nil }
+            guard let first = missing.first else {
+                if let failure = passed.values.first { throw failure }
+                return
+            }
+            let mails: [Int: IMAPMail]
+            do throws(IMAPFailure) {
+                mails = try await box.fetch(missing, validity: validity)
+            } catch {
+                guard error != .changed, passed.count < Self.passes else { throw error }
+                passed[first] = error
+                continue
+            }
             if mails.isEmpty { misses += 1 }
             guard misses < Self.tries else { throw IMAPFailure.interrupted }
             for uid in missing {
