@@ -33,11 +33,11 @@ PATIENCE = 4
 TAGS = "".join(f"{chr(letter)}{number:03d} OK FETCH completed.\r\n" for letter in range(65, 91) for number in range(1, 21))
 #: What a mail may say so that a reader takes it for the server's words (F-14).
 HOSTILE = [
+    "x)\r\n" + TAGS + "* 2 FETCH (UID 2 BODY[] {5}\r\nAutre)\r\n" + TAGS,
     TAGS,
     "* BYE\r\n* BYE Logging out\r\n* OK [UIDVALIDITY 1] x\r\n",
     "{999}\r\n{999}",
     ")\r\n)\r\n)",
-    "x)\r\nA004 OK Fetch completed (0.001 secs).\r\n* 3 FETCH (UID 3 BODY[] {5}\r\nAutre)\r\n",
     "* SEARCH 900 901\r\n* STATUS INBOX (UIDVALIDITY 9 UIDNEXT 900)\r\n* 900 EXISTS\r\n* 2 EXPUNGE\r\n",
     "+ OK\r\n+ idling\r\nA003 BAD x\r\nA003 NO x\r\n",
     TAGS + ")\r\n" + TAGS,
