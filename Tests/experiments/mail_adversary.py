@@ -193,11 +193,7 @@ def run(tally, options, folder):
             one.deliver(mail(f"seed-{own[0]}", own, "RECLAMATION", "La salle est froide."), own)
         other.deliver(mail("seed", OURS, "RECLAMATION", ""), OURS)
         until_quiet(one, other, robots, post)
-        one.server.start()
         judge(tally, one, before, expected, cases)
-        page = Visitor(one.server.port).sign_in().get("/courriels")
-        tally.check(page.status == 200, "and staff see them")
-        one.server.stop()
         told = ", ".join(f"{manner} {count}" for manner, count in robots.got.items())
         tally.check(len(robots.got) == ROBOTS and max(robots.got.values()) <= 3, f"no robot gets more than three letters: {told}", robots.got)
         well = [robots.got[manner] for manner in Robots.MANNERS if manner != "stubborn"]

@@ -16,6 +16,7 @@ import sys
 import time
 
 from books import Books, check_verify
+from certificates import make
 from harness import Broken, Postgres, Progress, REPOSITORY, Server, Tally, places, say, workshop
 
 ACCOUNT, PASSWORD = "reclamations%40cine-atelier.example", "boite-aux-lettres"
@@ -33,11 +34,7 @@ class Mailbox:
     def __init__(self, folder):
         self.folder, self.delivered, self.process = folder / "boite", {}, None
         self.folder.mkdir()
-        self.certificate, self.key = folder / "boite.pem", folder / "boite.key"
-        subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
-        kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
-        files = ["-keyout", str(self.key), "-out", str(self.certificate)]
-        subprocess.run(["openssl", "req", *kind, *subject, *files], check=True, capture_output=True)
+        self.certificate, self.key = make(folder, "boite")
         self.password = folder / "boite.secret"
         self.password.write_text(PASSWORD + "\n")
         self.password.chmod(0o600)

@@ -11,23 +11,12 @@ import pathlib
 import shutil
 import socket
 import ssl
-import subprocess
 import time
 
+from certificates import make
 from harness import Place, Server, Tally, say, workshop
 
 PATIENCE = 120
-
-
-def make(folder, name):
-    """A certificate of its own making, and its key."""
-    certificate, key = folder / f"{name}.pem", folder / f"{name}.key"
-    subject = ["-subj", f"/CN={name}", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"]
-    kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-    command = ["openssl", "req", "-x509", *kind, *subject, "-keyout", str(key), "-out", str(certificate)]
-    subprocess.run(command, check=True, capture_output=True)
-    key.chmod(0o600)
-    return certificate, key
 
 
 def replace(source, target):
