@@ -1,44 +1,24 @@
-"""Servers that live later than this machine: its clock moved on by faketime, its steady clock left alone."""
+"""Servers that live later than this machine: their calendar is moved on, and their steady clocks are left alone."""
 
-import contextlib
-import pathlib
 import shutil
 import subprocess
-import time
 
-from harness import Broken
-
-#: What the library reads; the third is what keeps a program from being started twice.
-TOLD = ("LD_PRELOAD", "FAKETIME", "FAKETIME_SHARED")
+from harness import REPOSITORY
 
 
-def is_installed():
-    return shutil.which("faketime") is not None
+def compiler():
+    """What compiles the library that moves it; None where there is nothing."""
+    return shutil.which("cc") or shutil.which("clang")
 
 
-@contextlib.contextmanager
-def later(seconds):
-    """The environment of a server that is so many seconds ahead."""
-    command = ["faketime", "--exclude-monotonic", "-f", f"+{seconds}s", "sleep", "infinity"]
-    holder = subprocess.Popen(command, stdin=subprocess.DEVNULL)
-    try:
-        yield told(holder)
-    finally:
-        for child in children(holder):
-            subprocess.run(["kill", child], check=False)
-        holder.wait(60)
+class Clock:
+    """A library made for an experiment, in a folder of its own."""
 
+    def __init__(self, folder):
+        self.library = folder / "horloge.so"
+        source = REPOSITORY / "Tests/TestSupport/clock_ahead.c"
+        subprocess.run([compiler(), "-shared", "-fPIC", "-O1", "-o", str(self.library), str(source)], check=True)
 
-def children(process):
-    return pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-
-
-def told(holder):
-    for _ in range(200):
-        for child in children(holder):
-            pairs = pathlib.Path(f"/proc/{child}/environ").read_bytes().decode().split("\0")
-            found = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
-            if all(name in found for name in TOLD):
-                return {name: value for name, value in found.items() if name in TOLD or name.startswith("FAKETIME")}
-        time.sleep(0.05)
-    raise Broken("faketime does not start")
+    def later(self, seconds):
+        """The environment of a server that is so many seconds ahead."""
+        return {"LD_PRELOAD": str(self.library), "CLOCK_AHEAD": str(seconds)} if seconds else {}

@@ -18,9 +18,9 @@ import socketserver
 import threading
 import time
 
-import clocks
 from books import Books, check_verify
 from certificates import make
+from clocks import Clock, compiler
 from harness import MANAGER, Broken, Place, Server, Tally, conduct, free_port
 from letters import SENDER, MailServer
 from mailbox_kills import Mailbox
@@ -52,21 +52,24 @@ def address(name):
 class Office:
     """The program over books of its own, with staff at the counter."""
 
-    def __init__(self, founded, folder, settings):
+    def __init__(self, founded, clock, folder, settings):
         shutil.copytree(founded.folder, folder)
-        self.place = Place(folder)
+        self.place, self.clock = Place(folder), clock
         self.books, self.server = Books(self.place), Server(self.place, {"DOLEANCES_MAIL_SENDER": SENDER, **settings})
         self.own, self.staff, self.sent = dict(self.server.environment), None, []
 
     @contextlib.contextmanager
     def at(self, seconds):
         """The server, so many seconds later than now."""
-        with clocks.later(seconds) if seconds else contextlib.nullcontext({}) as clock:
-            self.server.environment = {**self.own, **clock}
-            self.server.start()
+        self.server.environment = {**self.own, **self.clock.later(seconds)}
+        self.server.start()
+        try:
             yield Visitor(self.server.port)
-            if self.server.stop() != 0:
-                raise Broken("the server does not end as it should")
+        except BaseException:
+            self.server.kill()
+            raise
+        if self.server.stop() != 0:
+            raise Broken("the server does not end as it should")
 
     def complain(self, visitor, name, files=()):
         """Whether a complaint is received."""
@@ -115,11 +118,11 @@ def check_arrived(tally, office, relay, expected):
     tally.check(not other and len(set(marks)) <= 1, "one that comes twice has the same bytes and the same Message-ID", (other, marks))
 
 
-def faults(tally, founded, folder, reference):
+def faults(tally, founded, clock, folder, reference):
     """A relay that fails (F-26)."""
     plan = {address(name): fault for name, (fault, _) in FAULTS.items() if fault}
     with MailServer(folder, "--faults", json.dumps(plan)) as relay:
-        office = Office(founded, folder / "donnees", {"DOLEANCES_MAIL_RELAY": f"smtp://127.0.0.1:{relay.port}?tls=none&timeout=5"})
+        office = Office(founded, clock, folder / "donnees", {"DOLEANCES_MAIL_RELAY": f"smtp://127.0.0.1:{relay.port}?tls=none&timeout=5"})
         with office.at(0) as visitor:
             taken = [office.complain(visitor, name) for name in FAULTS]
             tally.check(all(taken), f"{len(taken)} complaints are received while the relay fails", taken)
@@ -152,11 +155,11 @@ def send_again(tally, office, letter):
     tally.check(reply.status == 303, "somebody sends a refused letter again", (reply.status, reply.page.text[-600:]))
 
 
-def impostor(tally, founded, folder):
+def impostor(tally, founded, clock, folder):
     """A relay whose certificate is not that of the settings (F-26, S-79)."""
     wrong, right = make(folder, "autre"), make(folder, "relais")
     port = free_port()
-    office = Office(founded, folder / "donnees", {"DOLEANCES_MAIL_RELAY": f"smtps://127.0.0.1:{port}?ca={right[0]}&timeout=5"})
+    office = Office(founded, clock, folder / "donnees", {"DOLEANCES_MAIL_RELAY": f"smtps://127.0.0.1:{port}?ca={right[0]}&timeout=5"})
     (folder / "faux").mkdir()
     with MailServer(folder / "faux", *secured(port, wrong)) as relay:
         with office.at(0) as visitor:
@@ -194,12 +197,12 @@ class Scanner(socketserver.ThreadingTCPServer):
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
 
-def all_down(tally, options, founded, folder, reference):
+def all_down(tally, options, founded, clock, folder, reference):
     """Relay, mailbox and scanner down for a day (F-27)."""
     mailbox, ports = Mailbox(folder), (free_port(), free_port())
     relay_port, scanner_port = free_port(), free_port()
     mailbox.ports = ports
-    office = Office(founded, folder / "donnees", {
+    office = Office(founded, clock, folder / "donnees", {
         **mailbox.settings, "DOLEANCES_CLAMD": f"127.0.0.1:{scanner_port}",
         "DOLEANCES_MAIL_RELAY": f"smtp://127.0.0.1:{relay_port}?tls=none&timeout=5",
     })  # fmt: skip
@@ -241,19 +244,19 @@ def scanned(office):
 
 
 def run(tally, options, folder):
-    founded, reference = Place(folder / "donnees").found(), {}
+    founded, clock, reference = Place(folder / "donnees").found(), Clock(folder), {}
     for name in ("fautes", "imposteur", "panne"):
         (folder / name).mkdir()
-    faults(tally, founded, folder / "fautes", reference)
-    impostor(tally, founded, folder / "imposteur")
-    all_down(tally, options, founded, folder / "panne", reference)
+    faults(tally, founded, clock, folder / "fautes", reference)
+    impostor(tally, founded, clock, folder / "imposteur")
+    all_down(tally, options, founded, clock, folder / "panne", reference)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--complaints", type=int, default=5, help="that come at each hour while everything is down")
     options = parser.parse_args()
-    missing = [name for name, found in (("Dovecot", pathlib.Path("/usr/sbin/dovecot").exists()), ("faketime", clocks.is_installed())) if not found]
+    missing = [name for name, found in (("Dovecot", pathlib.Path("/usr/sbin/dovecot").exists()), ("compiler", compiler())) if not found]
     if missing:
         tally = Tally()
         tally.skip("a relay that fails", f"no {' and no '.join(missing)}")
