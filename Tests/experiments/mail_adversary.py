@@ -28,7 +28,6 @@ OURS = "reclamations@formation.example"
 NOE, ZOE, STRANGER = "noe@exemple.example", "zoe@exemple.example", "mallory@ailleurs.example"
 #: What a relay takes away that does not know it.
 MARKS = re.compile(rb"(?im)^(?:auto-submitted|x-auto-response-suppress|precedence|return-path):.*\r?\n")
-ROBOTS = 6
 
 
 def mail(mark, sender, subject, text="Je maintiens ce que j’ai écrit.", **more):
@@ -149,15 +148,14 @@ def entries(house):
 
 
 def judge(tally, house, before, expected, cases):
-    found = {
-        mark.partition("@")[0]: (sort, case)
-        for mark, sort, case in house.books.rows("SELECT message_id, sort, case_file FROM mail WHERE message_id LIKE '%@essai.example'")
-    }
+    rows = house.books.rows("SELECT message_id, sort, case_file FROM mail")
+    found = {mark.partition("@")[0]: (sort, case) for mark, sort, case in rows}
     wrong = {
         name: found.get(name) for name, (sorts, case) in expected.items()
         if name not in found or found[name][0] not in sorts or found[name][1] != cases.get(case, "")
     }  # fmt: skip
-    tally.check(not wrong, f"{len(expected)} forged, true and returned mails end as what they are, in their case or in none", wrong)
+    told = f"{len(expected)} forged, true and returned mails end as what they are, in their case or in none"
+    tally.check(not wrong, told, wrong)
     new = entries(house)[len(before) :]
     acts = [entry for entry in new if entry[1].startswith("agent")]
     tally.check(not acts, "none is an act of staff", acts)
@@ -195,14 +193,13 @@ def run(tally, options, folder):
         until_quiet(one, other, robots, post)
         judge(tally, one, before, expected, cases)
         told = ", ".join(f"{manner} {count}" for manner, count in robots.got.items())
-        tally.check(len(robots.got) == ROBOTS and max(robots.got.values()) <= 3, f"no robot gets more than three letters: {told}", robots.got)
+        few = len(robots.got) == len(Robots.MANNERS) and max(robots.got.values()) <= 3
+        tally.check(few, f"no robot gets more than three letters: {told}", robots.got)
         well = [robots.got[manner] for manner in Robots.MANNERS if manner != "stubborn"]
         tally.check(set(well) == {1}, "and one alone where it says what it answers, or that it is a robot", robots.got)
+        # Each began with a mail of somebody who wrote as the other house.
         carried = dict(post.carried)
-        tally.check(
-            carried and carried.get(other.address, 0) <= 1 and sum(carried.values()) - carried.get(other.address, 0) <= 6,
-            f"between two houses: {carried}", carried,
-        )  # fmt: skip
+        tally.check(len(carried) == 3 and max(carried.values()) <= 2, f"two houses soon have no more to say: {carried}", carried)
         for house in (one, other):
             check_verify(tally, house.place)
     finally:

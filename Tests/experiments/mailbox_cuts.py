@@ -68,7 +68,7 @@ class Correspondence:
 
     @property
     def can_be_read(self):
-        """Whether all of it can: a server that says everything twice, and mails that are like its answers, cannot be told apart."""
+        """Whether all of it can. What a server says twice is not to be told from mails that say the same."""
         return self.fault != "sick" and not (self.fault == "twice" and self.hostile)
 
     def change_validity(self):

@@ -128,8 +128,8 @@ def run(engine, options, tally, folder):
 
 
 def wait(books, mails):
-    """Until all is sorted: what a dead server had begun is begun anew after a minute."""
-    deadline = time.monotonic() + 240
+    """Until all is sorted, at most twenty a second: what a dead server had begun is begun anew after a minute."""
+    deadline = time.monotonic() + 240 + mails / 5
     while time.monotonic() < deadline:
         sorted_, pending = (
             int(books.rows(f"SELECT COUNT(*) FROM mail WHERE state {sign} 'sorted'")[0][0]) for sign in ("=", "<>")

@@ -4,4 +4,5 @@
 # Shows: F-26, F-27, S-79, S-80, S-87
 source "$(dirname "$0")/common.bash"
 
-experiment relay_faults --complaints "${COMPLAINTS:-5}"
+# shellcheck disable=SC2086 — it is one option or none.
+experiment relay_faults --complaints "${COMPLAINTS:-5}" ${COMPLAINTS_MEASURED:+--measured}
