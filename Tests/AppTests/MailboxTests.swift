@@ -137,7 +137,8 @@ private struct PlainReadingRoom: MailReadingRoom {
                 for _ in 0..<2 {
                     try await reader(outbox, server.url()).round()
                     try await sorter(outbox).round()
-                    #expect(try await register.mails(MailFilter()).map(\.sort) == Array(repeating: .reception, count: 4))
+                    let sorts = try await register.mails(MailFilter()).map(\.sort)
+                    #expect(sorts == Array(repeating: .reception, count: 4))
                     let standing = try #require(try await register.mailboxes().first)
                     #expect(standing.trouble == .interrupted && standing.readAt == nil, "somebody is told")
                 }
