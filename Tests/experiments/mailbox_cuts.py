@@ -179,8 +179,8 @@ def wrongs(reading):
 
 def sizes(lines, mailbox, founded, folder):
     """How many bytes a look takes, in IMAP and on the wire; nothing is amiss where no line is."""
-    there = [lines.open(Correspondence(mailbox, name, fault)) for name, fault in (("Haut", ""), ("Bas", "wire"), ("Piege", ""))]
-    there[2].hostile = True
+    sound = (("Haut", "", None, False), ("Bas", "wire", None, False), ("Piege", "", None, True))
+    there = [lines.open(Correspondence(mailbox, *one)) for one in sound]
     reading = Reading(founded, folder, there).until_read()
     return [one.line.said for one in there], list(wrongs(reading))
 
@@ -204,6 +204,20 @@ def faults(options, sizes, chance):
     yield from ((fault, None, False) for fault in ("gaps", "sick"))
 
 
+def read(founded, folder, there):
+    for one in there:
+        if one.fault == "gaps":
+            leave_gaps(one)
+    return Reading(founded, folder, there).until_read()
+
+
+def clear(lines, reading):
+    lines.shut([one.line for one in reading.there])
+    shutil.rmtree(reading.place.folder)
+    for one in reading.there:
+        shutil.rmtree(one.mailbox.maildir(one.name))
+
+
 def run(tally, options, folder):
     say(f"seed {options.seed}")
     chance = random.Random(options.seed)
@@ -211,27 +225,24 @@ def run(tally, options, folder):
     lines = Lines(mailbox.ports[1], mailbox.certificate, mailbox.key)
     founded = Place(folder / "donnees").found()
     size, amiss = sizes(lines, mailbox, founded, folder / "mesure")
-    tally.check(not amiss, f"a look at ten mails is {size[0]} bytes of IMAP, {size[1]} on the wire, and all are kept", amiss)
+    told = f"a look at ten mails is {size[0]} bytes of IMAP, {size[2]} where they are hostile, {size[1]} on the wire, and all are kept"
+    tally.check(not amiss, told, amiss)
     tried = list(faults(options, size, chance))
     progress, struck, looks, unread = Progress("lines", len(tried)), collections.Counter(), 0, []
     for start in range(0, len(tried), TOGETHER):
-        batch = tried[start : start + TOGETHER]
-        there = [lines.open(Correspondence(mailbox, f"L{start + number}", *one)) for number, one in enumerate(batch)]
-        for one in there:
-            if one.fault == "gaps":
-                leave_gaps(one)
-        reading = Reading(founded, folder / f"donnees-{start}", there).until_read()
+        there = [
+            lines.open(Correspondence(mailbox, f"L{start + number}", *one))
+            for number, one in enumerate(tried[start : start + TOGETHER])
+        ]
+        reading = read(founded, folder / f"donnees-{start}", there)
         struck.update(one.fault for one in there if one.line.has_struck or one.line.position is None)
         amiss += wrongs(reading)
         unread += reading.unread() + reading.untold()
         looks = max(looks, reading.looks)
-        lines.shut([one.line for one in there])
-        progress.at(start + len(batch), f"{len(amiss)} wrong")
+        progress.at(start + len(there), f"{len(amiss)} wrong")
         if start == 0:
             check_verify(tally, reading.place)
-        shutil.rmtree(reading.place.folder)
-        for one in there:
-            shutil.rmtree(mailbox.maildir(one.name))
+        clear(lines, reading)
     told = ", ".join(f"{count} {fault}" for fault, count in sorted(struck.items()))
     tally.check(sum(struck.values()) > 0.9 * len(tried), f"{len(tried)} lines, of which struck: {told}", struck)
     tally.check(not unread, f"each mailbox is read to its end, or somebody is told, at look {looks} at the latest", unread[:5])
