@@ -142,6 +142,7 @@ private struct PlainReadingRoom: MailReadingRoom {
                     let standing = try #require(try await register.mailboxes().first)
                     #expect(standing.trouble == .interrupted && standing.readAt == nil, "somebody is told")
                 }
+                #expect(outbox.log.lines.contains { $0.contains("mails withheld") && $0.contains("uids") })
                 try server.deliver(mail(6))
                 try await reader(outbox, server.url()).round()
                 #expect(try await register.mails(MailFilter()).count == 5)

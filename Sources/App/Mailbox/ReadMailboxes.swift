@@ -43,13 +43,26 @@ struct ReadMailboxes: Service {
         let name = mailbox.settings.name
         do {
             try await MailboxReading(box: IMAPMailbox(mailbox.settings), name: name, register: register).run()
+        } catch let withheld as WithheldMails {
+            logger.warning("mails withheld", metadata: ["uids": "\(withheld.uids)"])
+            try await note(withheld.failure, of: name, in: register)
         } catch let failure as IMAPFailure {
-            // The next look begins anew: that of a mailbox which has just changed is no trouble.
-            guard let trouble = MailboxTrouble(failure) else { return }
-            logger.warning("mailbox not read", metadata: ["obstacle": "\(trouble.rawValue)"])
-            try await register.noteMailbox(name, trouble: trouble)
+            try await note(failure, of: name, in: register)
         }
     }
+
+    private func note(_ failure: IMAPFailure, of name: String, in register: Register) async throws {
+        // The next look begins anew: that of a mailbox which has just changed is no trouble.
+        guard let trouble = MailboxTrouble(failure) else { return }
+        logger.warning("mailbox not read", metadata: ["obstacle": "\(trouble.rawValue)"])
+        try await register.noteMailbox(name, trouble: trouble)
+    }
+}
+
+/// Mails that a mailbox has and that its server cannot give, though it gave the others.
+private struct WithheldMails: Error {
+    let uids: [Int]
+    let failure: IMAPFailure
 }
 
 /// One look into one mailbox.
@@ -63,7 +76,7 @@ struct MailboxReading: Sendable {
     /// How many mails that the server cannot give are passed over in one look.
     private static let passes = 20
 
-    /// - Throws: `IMAPFailure`; `StorageError`.
+    /// - Throws: `IMAPFailure`; `WithheldMails`; `StorageError`.
     func run() async throws {
         let standing = try await box.standing()
         let known = try await register.standing(ofMailbox: name)
@@ -90,8 +103,8 @@ struct MailboxReading: Sendable {
             let kept = try await register.knownMails(in: name, validity: validity, among: uids)
             let missing = uids.filter { !kept.contains($0) && passed[$0] == nil }
             guard let first = missing.first else {
-                if let failure = passed.values.first { throw failure }
-                return
+                guard let failure = passed.values.first else { return }
+                throw WithheldMails(uids: passed.keys.sorted(), failure: failure)
             }
             let mails: [Int: IMAPMail]
             do throws(IMAPFailure) {
