@@ -68,12 +68,18 @@ public struct IMAPMailbox: Sendable {
     }
 
     /// Fetches mails in order, as many as make a few megabytes; one that is gone meanwhile is left out, and what is not
-    /// reached is asked for again. - Throws: `changed` where its UIDVALIDITY is another.
+    /// reached is asked for again. - Throws: why the first could not be had; `changed` where its UIDVALIDITY is another.
     public func fetch(_ uids: [Int], validity: Int) async throws(IMAPFailure) -> [Int: IMAPMail] {
         try await ask { session throws(IMAPFailure) in
             var (mails, sum): ([Int: IMAPMail], Int) = ([:], 0)
             for uid in uids where sum < Self.most {
-                let mail = try session.fetch(uid, validity: validity)
+                let mail: IMAPMail?
+                do throws(IMAPFailure) {
+                    mail = try session.fetch(uid, validity: validity)
+                } catch {
+                    if uid == uids.first { throw error }
+                    break
+                }
                 mails[uid] = mail
                 if case .whole(let bytes) = mail { sum += bytes.count }
             }

@@ -131,6 +131,29 @@ private struct PlainReadingRoom: MailReadingRoom {
         }
     }
 
+    // Shows: S-74, F-13
+    @Test(arguments: Engine.available)
+    func `keep back no mail for another that its server cannot give`(engine: Engine) async throws {
+        try await IMAPServer.run { server in
+            try await TestOutbox.open(engine) { outbox in
+                for number in 1...5 { try server.deliver(mail(number), isSick: number == 3) }
+                let register = outbox.books.register
+                for _ in 0..<2 {
+                    try await reader(outbox, server.url()).round()
+                    try await sorter(outbox).round()
+                    let sorts = try await register.mails(MailFilter()).map(\.sort)
+                    #expect(sorts == Array(repeating: .reception, count: 4))
+                    let standing = try #require(try await register.mailboxes().first)
+                    #expect(standing.trouble == .interrupted && standing.readAt == nil, "somebody is told")
+                }
+                #expect(outbox.log.lines.contains { $0.contains("mails withheld") && $0.contains("uids") })
+                try server.deliver(mail(6))
+                try await reader(outbox, server.url()).round()
+                #expect(try await register.mails(MailFilter()).count == 5)
+            }
+        }
+    }
+
     // Shows: S-79
     @Test func `that are not theirs are told of within the minute, and nothing is lost`() async throws {
         try await IMAPServer.run(certificate: \.unknownAuthority) { server in

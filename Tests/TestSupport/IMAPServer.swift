@@ -51,8 +51,11 @@ public struct IMAPServer: Sendable {
     }
 
     /// Puts a mail into the mailbox, byte for byte.
-    public func deliver(_ mail: String) throws {
-        let name = "\(UUID().uuidString).mail"
+    ///
+    /// - Parameter isSick: whether the server has it and cannot give it.
+    public func deliver(_ mail: String, isSick: Bool = false) throws {
+        // Of another length than its name says, which ends the connection of whoever asks for it.
+        let name = isSick ? "\(UUID().uuidString).mail,S=5,W=5" : "\(UUID().uuidString).mail"
         let draft = folder.appending(path: "mail/tmp/\(name)")
         try Data(mail.utf8).write(to: draft)
         // Dovecot is never root: what root has written is then given to it.

@@ -1,9 +1,9 @@
 """A mail relay for the tests: it keeps every letter it takes, says everything it hears, and fails on demand.
 
     smtp_server.py FOLDER [--security plain|starttls|implicit] [--certificate PEM --key PEM]
-                          [--user NAME --password WORD] [--fault FAULT]
+                          [--user NAME --password WORD] [--fault FAULT | --faults JSON] [--port PORT]
 
-It listens on a free port of 127.0.0.1 and prints that port on its first line. In FOLDER it writes, for each letter,
+It listens on a free port of 127.0.0.1, or on PORT, and prints that port on its first line. In FOLDER it writes, for each letter,
 `N.eml` (the bytes, dots undoubled) then `N.json` (the envelope), and for each connection `N.heard`: every byte it heard
 outside TLS handshakes.
 
@@ -11,6 +11,9 @@ FAULT is `STAGE=CODE TEXT` to answer that at a stage (greeting, ehlo, starttls, 
     silence     take the letter and never answer          drop     take the letter, keep it, hang up without a word
     hang-up     hang up when the letter begins            no-tls   answer STARTTLS, then speak no TLS
     early-words say more than the answer to STARTTLS, in clear text, before TLS begins
+    slow        answer each line of a letter's envelope, and the letter, after a second
+
+FAULTS are an object of recipients and faults of the letter: each befalls the first letter to that recipient.
 """
 
 import argparse
@@ -90,14 +93,24 @@ class Relay(SMTP):
         await (self.push(self.answer) if self.fails_at("mail") else super().smtp_MAIL(argument))
 
     async def smtp_RCPT(self, argument):
+        recipient = argument.partition("<")[2].partition(">")[0]
+        if recipient in self.options.faults:
+            self.stage, _, self.answer = self.options.faults.pop(recipient).partition("=")
+        await self.dawdle()
         await (self.push(self.answer) if self.fails_at("rcpt") else super().smtp_RCPT(argument))
 
+    async def dawdle(self):
+        if self.fails_at("slow"):
+            await asyncio.sleep(1)
+
     async def smtp_DATA(self, argument):
+        await self.dawdle()
         await (self.push(self.answer) if self.fails_at("data") else super().smtp_DATA(argument))
 
     async def handle_DATA(self, server, session, envelope):
         if self.fails_at("silence"):
             await asyncio.sleep(3600)
+        await self.dawdle()
         if self.fails_at("end"):
             return self.answer
         number = self.keep(session, envelope)
@@ -157,7 +170,7 @@ async def serve(options):
         )
 
     implicit = context if options.security == "implicit" else None
-    server = await asyncio.get_running_loop().create_server(connection, "127.0.0.1", 0, ssl=implicit)
+    server = await asyncio.get_running_loop().create_server(connection, "127.0.0.1", options.port, ssl=implicit)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
@@ -171,6 +184,8 @@ def arguments():
     parser.add_argument("--user")
     parser.add_argument("--password")
     parser.add_argument("--fault", default="")
+    parser.add_argument("--faults", type=json.loads, default={})
+    parser.add_argument("--port", type=int, default=0)
     return parser.parse_args()
 
 

@@ -74,17 +74,30 @@ class Mailbox:
         self.put(f"m{number}", mail.encode())
         self.delivered[f"{subject} {number:06d}"] = sort
 
-    def put(self, name, mail):
-        """A mail into the mailbox, whole or not at all."""
-        draft = self.folder / "mail/tmp" / name
+    def put(self, name, mail, box=""):
+        """A mail into the mailbox, or into another beside it, whole or not at all."""
+        draft = self.maildir(box) / "tmp" / name
         draft.write_bytes(mail)
-        if os.getuid() == 0:
-            os.chown(draft, pwd.getpwnam("nobody").pw_uid, -1)
-        draft.rename(self.folder / "mail/new" / draft.name)
+        self.give(draft)
+        draft.rename(self.maildir(box) / "new" / draft.name)
 
-    def change_validity(self):
-        for path in (self.folder / "mail").glob("dovecot*"):
-            path.unlink()
+    def maildir(self, box=""):
+        return self.folder / "mail" / (f".{box}" if box else "")
+
+    def add(self, box):
+        """Another mailbox beside the first."""
+        for name in ("", "cur", "new", "tmp"):
+            (self.maildir(box) / name).mkdir()
+            self.give(self.maildir(box) / name)
+
+    @staticmethod
+    def give(path):
+        if os.getuid() == 0:
+            os.chown(path, pwd.getpwnam("nobody").pw_uid, -1)
+
+    def change_validity(self, box=""):
+        for path in self.maildir(box).glob("dovecot*"):
+            path.unlink(missing_ok=True)
 
 
 def run(engine, options, tally, folder):
@@ -114,8 +127,8 @@ def run(engine, options, tally, folder):
 
 
 def wait(books, mails):
-    """Until all is sorted: what a dead server had begun is begun anew after a minute."""
-    deadline = time.monotonic() + 240
+    """Until all is sorted, at most twenty a second: what a dead server had begun is begun anew after a minute."""
+    deadline = time.monotonic() + 240 + mails / 5
     while time.monotonic() < deadline:
         sorted_, pending = (
             int(books.rows(f"SELECT COUNT(*) FROM mail WHERE state {sign} 'sorted'")[0][0]) for sign in ("=", "<>")

@@ -3,5 +3,5 @@
 # Shows: F-12, S-74, S-75
 source "$(dirname "$0")/common.bash"
 
-kills=${KILLS:-10}
-experiment mailbox_kills --mails $((kills * 20)) --kills "$kills"
+kills=${BOX_KILLS:-10}
+experiment mailbox_kills --mails "${BOX_MAILS:-$((kills * 20))}" --kills "$kills"
