@@ -33,7 +33,7 @@ class Mailbox:
     def __init__(self, folder):
         self.folder, self.delivered, self.process = folder / "boite", {}, None
         self.folder.mkdir()
-        self.certificate, self.key = certificate(folder, "localhost", "DNS:localhost")
+        self.certificate, self.key = certificate(folder, "localhost", "DNS:localhost,IP:127.0.0.1")
         self.password = folder / "boite.secret"
         self.password.write_text(PASSWORD + "\n")
         self.password.chmod(0o600)
