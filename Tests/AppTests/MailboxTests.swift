@@ -2,7 +2,6 @@ import Complaints
 import Crypto
 import Foundation
 import Mail
-import Pages
 import Post
 import Storage
 import TestSupport
@@ -264,47 +263,8 @@ private struct PlainReadingRoom: MailReadingRoom {
         }
     }
 
-    // Shows: S-71, F-15
-    @Test func `let two houses that answer each other exchange three mails at most`() async throws {
-        try await TestOutbox.open(.sqlite) { one in
-            try await TestOutbox.open(.sqlite) { other in
-                let houses = [one, other]
-                let office = [TestPostOffice(), TestPostOffice()]
-                try await keep(mail(1, "RECLAMATION", ""), in: one)
-                for turn in 0..<6 {
-                    let (house, letters) = (houses[turn % 2], office[turn % 2])
-                    try await sorter(house).round()
-                    try await notices(house, letters).round()
-                    for message in letters.messages { try await keep(plain(message), in: houses[(turn + 1) % 2]) }
-                    house.books.clock.advance(seconds: 3600)
-                }
-                #expect(office[0].messages.count == 1 && office[1].messages.isEmpty)
-                #expect(office[0].envelopes.allSatisfy { $0.sender == nil })
-                let text = String(decoding: office[0].messages[0], as: UTF8.self)
-                #expect(text.contains("Auto-Submitted: auto-replied"))
-            }
-        }
-    }
-
     private func keep(_ mail: String, in outbox: TestOutbox) async throws {
         let digest = hexadecimal(SHA256.hash(data: Data(mail.utf8)))
         try await outbox.books.register.keepMail(Array(mail.utf8), digest: digest, at: nil)
-    }
-
-    /// A mail of ours as the other house gets it: its head, from an address of ours.
-    private func plain(_ message: [UInt8]) -> String {
-        let lines = String(decoding: message, as: UTF8.self).replacing("\r\n", with: "\n").split(separator: "\n")
-        let auto = lines.first { $0.hasPrefix("Auto-Submitted") } ?? ""
-        return "From: lettres@autre.example\nSubject: RECLAMATION\nMessage-ID: a@autre.example\n\(auto)\n\nBonjour\n"
-    }
-
-    private func notices(_ outbox: TestOutbox, _ office: TestPostOffice) throws -> DeliverNotices {
-        let (press, sender) = (try Press(), try #require(EmailAddress("lettres@cine-atelier.example")))
-        return DeliverNotices(
-            registers: outbox.registers,
-            office: office,
-            writer: { _ in LetterWriter(press: press, sender: sender, publicAddress: "https://cine.example") },
-            logger: outbox.log.logger
-        )
     }
 }
