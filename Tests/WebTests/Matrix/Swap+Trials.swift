@@ -81,15 +81,19 @@ extension Swap {
     }
 
     /// Documents that a complaint takes along where it is received apart.
-    static let parts: Swap = .tried(
-        [{ $0.neighbour.pieces.ofCase.id }, { $0.stranger.pieces.ofCase.id }].map {
-            (theirs: @escaping @Sendable (SwapScene) -> String) in
-            Trial(
-                422,
-                { try await $0.act("scission", ["objet": "", "reclamation": "Le train", "pieces": theirs($0)]) }
-            )
-        }
-    )
+    static let parts: Swap = {
+        let theirs: [@Sendable (SwapScene) -> String] = [
+            { $0.neighbour.pieces.ofCase.id }, { $0.stranger.pieces.ofCase.id },
+        ]
+        return .tried(
+            theirs.map { theirs in
+                Trial(
+                    422,
+                    { try await $0.act("scission", ["objet": "", "reclamation": "Le train", "pieces": theirs($0)]) }
+                )
+            }
+        )
+    }()
 
     /// A sign-in under way over there, with a token that is right for it.
     static func pending(at path: String) -> Swap {
