@@ -16,7 +16,7 @@ class Clock:
 
     def __init__(self, folder):
         self.library = folder / "horloge.so"
-        source = REPOSITORY / "Tests/TestSupport/clock_ahead.c"
+        source = REPOSITORY / "Tests/experiments/clock_ahead.c"
         subprocess.run([compiler(), "-shared", "-fPIC", "-O1", "-o", str(self.library), str(source)], check=True)
 
     def later(self, seconds):
