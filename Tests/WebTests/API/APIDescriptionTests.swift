@@ -132,7 +132,7 @@ import Testing
             /\b(?:text|values|date|optionalDate|optionalEmail|choice|optionalChoice|isYes)\("([a-z_]+)(\\\(index\))?"/
             .wordBoundaryKind(.simple)
         for file in try FileManager.default.contentsOfDirectory(atPath: folder)
-        where file.hasPrefix("ActForm") || file.hasPrefix("Acts") {
+        where file.hasPrefix("Act") {
             let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
             for found in text.matches(of: reading) {
                 if found.output.2 == nil {

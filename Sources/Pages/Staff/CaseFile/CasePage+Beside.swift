@@ -45,6 +45,6 @@ extension CasePage.Content {
 }
 
 extension FileLine {
-    /// Whether it is a picture that every browser draws by itself, and that nothing speaks against.
-    fileprivate var isShowable: Bool { ["image/jpeg", "image/png"].contains(kind) && !isFlagged }
+    /// Whether it is a picture that nothing speaks against.
+    fileprivate var isShowable: Bool { isPicture && !isFlagged }
 }

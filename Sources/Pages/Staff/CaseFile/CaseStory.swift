@@ -11,6 +11,8 @@ struct FileLine: Sendable {
     var scan: String
     /// Whether it found something.
     var isFlagged = false
+    /// Whether every browser draws it by itself.
+    let isPicture: Bool
     /// Where it is shown beside the forms of its case file; nil where it is only downloaded.
     var besidePath: String?
 
@@ -20,6 +22,7 @@ struct FileLine: Sendable {
         name = file.name
         kind = press.kind(of: file)
         size = FrenchNumbers.fileSize(file.length)
+        isPicture = ["image/jpeg", "image/png"].contains(file.type)
         scan = press.words("staff.file.unscanned")
     }
 }
