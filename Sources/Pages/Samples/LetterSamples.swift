@@ -28,6 +28,7 @@ enum LetterSamples {
         [
             ("accuse", request(.acknowledgement, StaffStory.file(.received))),
             ("accuse-en-confidence", request(.acknowledgement, StaffStory.confided)),
+            ("accuse-en-confidence-seul", request(.acknowledgement, StaffStory.confided, PublicSamples.onePerson)),
             ("accuse-a-part", request(.acknowledgement, StaffStory.part)),
             ("accuse-papier", request(.acknowledgement, onPaper)),
             (

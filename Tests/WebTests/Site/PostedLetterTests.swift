@@ -42,7 +42,7 @@ import Testing
             #expect(try await desk.post("\(path)/remise", mended).status == 303)
             #expect(try await site.books.register.caseFile(file).files.map(\.name) == ["lettre signée.txt"])
             let page = try await desk.get(path).text
-            #expect(page.contains("Lettre recommandée n° \(Self.number)") && page.contains("Pièces de l’envoi"))
+            #expect(page.contains("Lettre recommandée n°\u{A0}\(Self.number)") && page.contains("Pièces de l’envoi"))
             _ = try await site.books.register.inspect()
         }
     }
