@@ -24,9 +24,9 @@ import Testing
         let root = try markup(.acted, [.complaintsManager]).root
         let original = try #require(root.all("div") { $0.has(class: "original") }.first)
         #expect(Array(original.text.unicodeScalars) == Array(StaffStory.original.text.unicodeScalars))
-        let typed = root.all("textarea").map(\.text)
-        #expect(!typed.contains { $0.contains("la caméra du stage") })
-        #expect(root.all("textarea") { $0.attributes["name"] == "reclamation" }.isEmpty)
+        // What is received apart begins with its words, and leaves them where they are.
+        let typed = root.all("textarea") { $0.attributes["id"] != "scission-reclamation" }
+        #expect(!typed.contains { $0.text.contains("la caméra du stage") || $0.attributes["name"] == "reclamation" })
     }
 
     // Shows: R-20
@@ -35,7 +35,7 @@ import Testing
         let root = try StaffMarkup(press.render(page)).root
         let kinds = ["Message ajouté", "Document ajouté", "Documents ajoutés", "Précision ajoutée", "Rectification"]
         let additions = try #require(root.all("section") { $0.attributes["aria-labelledby"] == "ajouts" }.first)
-        #expect(additions.all("h3").map(\.text) == kinds)
+        #expect(additions.all("h3").map(\.text) == ["Compléments reçus"] + kinds)
         let history = try #require(root.all("ol") { $0.has(class: "history") }.first).text
         for kind in kinds { #expect(history.contains(kind), "\(kind)") }
         #expect(!root.text.contains("Rectification ou ajout"))
