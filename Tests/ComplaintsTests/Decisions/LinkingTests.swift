@@ -48,6 +48,21 @@ import Testing
         #expect(throws: Refusal.restricted) { try story.file.split(into: Self.other, desk) }
     }
 
+    // Shows
+    @Test func `gives a part of it its restriction, without those whom it names`() throws {
+        var story = Story()
+        #expect(story.file.restrictionOfPart(among: Story.staff) == nil)
+        var few = Restriction(ground: .safety, readers: [Story.manager.id, "formateur-7"])
+        story.apply(.restricted(few))
+        #expect(story.file.restrictionOfPart(among: Story.staff) == few)
+        story.apply(.qualified(Qualification(nature: .complaint, implicated: ["formateur-7"])))
+        few.readers = [Story.manager.id]
+        #expect(story.file.restrictionOfPart(among: Story.staff) == few)
+        story.apply(.recused(Recusal(officer: Story.manager.id, reason: Self.reason)))
+        few.readers = ["direction-1"]
+        #expect(story.file.restrictionOfPart(among: Story.staff) == few, "the management’s, as the whole is")
+    }
+
     // Shows
     @Test func `gives a part of it the same person, way and day, and nothing that was said of the whole`() throws {
         let third = ThirdParty(name: "OPCO Exemple", reference: "S-12")
