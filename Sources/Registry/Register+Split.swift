@@ -92,8 +92,10 @@ extension Register {
         )
         let copied = try connection.run(
             """
-            INSERT INTO attachment (organisation, id, name, type, length, digest, created_at)
-            SELECT organisation, \(copy), name, type, length, digest, \(now) FROM attachment
+            INSERT INTO attachment
+                (organisation, id, name, type, length, digest, created_at, scanned_at, finding, scan_after)
+            SELECT organisation, \(copy), name, type, length, digest, \(now), scanned_at, finding, scan_after
+            FROM attachment
             WHERE organisation = \(organisation.id) AND id = \(file) AND case_file = \(id.description) RETURNING id
             """
         )

@@ -188,6 +188,24 @@ import Testing
         await books.close()
     }
 
+    // Shows: S-37
+    @Test(arguments: Engine.available) func `has its documents with what a virus scanner said of them`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let register = books.register
+        let id = try await books.receive()
+        let file = try await attach(id, books)
+        try await register.keepScan(of: file.id, finding: "Essai")
+        let part = ComplaintPart(text: "Je demande le train.", files: [file])
+        let whole = try await register.split(part, off: id, by: Self.manager, expecting: 2)
+        let mark = try #require(whole.parts.first?.description)
+        let own = try #require(try await register.find(mark))
+        let (here, there) = (try await register.scans(of: id), try await register.scans(of: own))
+        #expect(Array(there.values) == Array(here.values) && there.values.map(\.finding) == ["Essai"])
+        await books.close()
+    }
+
     @Test(arguments: Engine.available) func `takes no document of another case file, and is nothing without words`(
         engine: Engine
     ) async throws {
