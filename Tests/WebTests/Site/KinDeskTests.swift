@@ -65,7 +65,12 @@ import Testing
             let program = try await site.program([.management], email: "paul@cine-atelier.example")
             let told = try await program.get("/api/v1\(Self.path)")
             #expect(told.status == 200 && !told.text.contains(Self.reason))
-            #expect(told.text.contains("rapprochement"))
+            guard case .list(let history)? = try told.json["historique"] else {
+                Issue.record("no history")
+                return
+            }
+            let links = history.filter { $0["evenement"] == "rapprochement" }
+            #expect(links.count == 1 && links.allSatisfy { $0["contenu"] == nil })
         }
     }
 
