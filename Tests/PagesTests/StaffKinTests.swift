@@ -23,6 +23,7 @@ import Testing
         #expect(page.text.contains("Raison réservée à qui peut ouvrir les deux dossiers."))
         let part = try markup(StaffStory.part).root
         #expect(part.all("a").contains { $0.attributes["href"] == "/dossiers/REC-2026-0007" })
+        #expect(part.text.contains("Reçue à part de REC-2026-0007, dont"), "the history calls it what the head does")
     }
 
     // Shows: R-24
