@@ -80,23 +80,3 @@ extension CaseFile {
         return .split(Splitting(into: part))
     }
 }
-
-extension CaseFile {
-    /// Every other case file that its history names.
-    public var others: Set<ReceptionReference> {
-        let named = entries.compactMap { $0.event.other }
-        return Set(named + [partOf].compactMap(\.self))
-    }
-}
-
-extension Event {
-    /// The other case file that it is about; nil for all that is about one.
-    public var other: ReceptionReference? {
-        switch self {
-        case .split(let splitting): splitting.part
-        case .misplaced(let misplacement): misplacement.other
-        case .linked(let link), .unlinked(let link): link.other
-        default: nil
-        }
-    }
-}

@@ -28,9 +28,9 @@ import Testing
             #expect(same.status == 422 && same.text.contains("id=\"rapprochement-dossier-erreur\""))
             let other = ["dossier": " 2026-r-0002 ", "motif": Self.reason]
             #expect(try await desk.post("\(Self.path)/rapprochement", other).status == 303)
-            for (path, kin) in [(Self.path, "2026-R-0002"), ("/dossiers/2026-R-0002", "2026-R-0001")] {
+            for (path, there) in [(Self.path, "2026-R-0002"), ("/dossiers/2026-R-0002", "2026-R-0001")] {
                 let page = try await desk.get(path).text
-                #expect(page.contains("<a href=\"/dossiers/\(kin)\">\(kin)</a>") && page.contains(Self.reason))
+                #expect(page.contains("<a href=\"/dossiers/\(there)\">\(there)</a>") && page.contains(Self.reason))
             }
             let ended = try await desk.post(
                 "/dossiers/2026-R-0002/fin-rapprochement",
