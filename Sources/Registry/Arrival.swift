@@ -12,7 +12,7 @@ struct Arrival: Sendable {
         let sealedSecret: [UInt8]?
     }
 
-    let intake: Register.Intake
+    var intake: Register.Intake
     let id: CaseFile.ID
     let signature: Signature
     /// When it reached us, as its case file says it: of what staff enter, the day that they say.

@@ -3,8 +3,8 @@ import Storage
 
 extension Register {
     /// Receives a part of a case file apart from it: with a mark, an acknowledgement and later a number of its own, from the
-    /// same person, as of the same day. Each says which the other is. What was open to few stays so in the part. Sent again
-    /// as it was, it is received once.
+    /// same person, as of the same day. Each says which the other is. What was open to few is open to the same few in the
+    /// part. Sent again as it was, it is received once.
     ///
     /// - Parameters:
     ///   - part: its documents are the case file’s; they are copied.
@@ -26,8 +26,11 @@ extension Register {
         let arrival = try Arrival(intake(of: copied, from: file, by: author, expected), in: world)
         let draws = Draws(from: world)
         return try await database.write(scope) { connection in
-            let begun = try begin(part: arrival, in: connection)
             let standing = try load(id, in: connection)
+            var arrival = arrival
+            let staff = try colleagues(in: connection).map(\.officer)
+            arrival.intake.restriction = standing.caseFile.restrictionOfPart(among: staff)
+            let begun = try begin(part: arrival, in: connection)
             guard !begun.isRepeat else { return standing.caseFile }
             guard standing.caseFile.version == expected, file.version == expected else {
                 throw Failure.changedMeanwhile
@@ -52,7 +55,7 @@ extension Register {
         by author: Author,
         _ version: Int
     ) throws -> Intake {
-        var intake = Intake(
+        Intake(
             channel: file.reception.channel,
             sentOn: file.sentOn,
             transcription: file.transcriptionOfPart,
@@ -61,8 +64,6 @@ extension Register {
             submission: Submission(id: Array("scission/v1 \(file.id) \(version)".utf8)),
             author: author
         )
-        intake.restriction = file.restriction
-        return intake
     }
 
     /// Documents of a case file once more, as uploads that another one can claim: nobody's for a day, and then gone.
@@ -91,8 +92,10 @@ extension Register {
         )
         let copied = try connection.run(
             """
-            INSERT INTO attachment (organisation, id, name, type, length, digest, created_at)
-            SELECT organisation, \(copy), name, type, length, digest, \(now) FROM attachment
+            INSERT INTO attachment
+                (organisation, id, name, type, length, digest, created_at, scanned_at, finding, scan_after)
+            SELECT organisation, \(copy), name, type, length, digest, \(now), scanned_at, finding, scan_after
+            FROM attachment
             WHERE organisation = \(organisation.id) AND id = \(file) AND case_file = \(id.description) RETURNING id
             """
         )

@@ -64,29 +64,19 @@ extension CaseFile {
         )
     }
 
+    /// To whom alone a part of it is open from the first. Nobody is named in the part yet, nor has stepped aside: whom a
+    /// conflict bars from this one is left off its list.
+    ///
+    /// - Parameter staff: the accounts of the provider that may sign in.
+    public func restrictionOfPart(among staff: [Officer]) -> Restriction? {
+        guard var few = restriction, !conflicted.isEmpty else { return restriction }
+        few.readers = readers(among: staff).sorted()
+        return few
+    }
+
     /// Records that a part of it was received apart.
     public func split(into part: ReceptionReference, _ signature: Signature) throws(Refusal) -> Event {
         try permit(.split, signature)
         return .split(Splitting(into: part))
-    }
-}
-
-extension CaseFile {
-    /// Every other case file that its history names.
-    public var others: Set<ReceptionReference> {
-        let named = entries.compactMap { $0.event.other }
-        return Set(named + [partOf].compactMap(\.self))
-    }
-}
-
-extension Event {
-    /// The other case file that it is about; nil for all that is about one.
-    public var other: ReceptionReference? {
-        switch self {
-        case .split(let splitting): splitting.part
-        case .misplaced(let misplacement): misplacement.other
-        case .linked(let link), .unlinked(let link): link.other
-        default: nil
-        }
     }
 }

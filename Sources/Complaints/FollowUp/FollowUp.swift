@@ -46,11 +46,11 @@ public struct FollowUp: Sendable, Hashable {
         self.standing = standing
         next = Next(of: file, on: day)
         hasAcknowledgement = file.letters.contains { $0.kind == .acknowledgement }
-        steps = file.entries.compactMap(Step.init)
+        steps = file.ownEntries.compactMap(Step.init)
         options = Option.allCases.filter { $0.isOpen(in: file) }
         mediations = Mediation.all(of: file, on: day)
         missing = file.completionAsked?.request.missing ?? []
-        additions = file.entries.compactMap(Addition.init)
+        additions = file.ownEntries.compactMap(Addition.init)
         version = file.version
     }
 

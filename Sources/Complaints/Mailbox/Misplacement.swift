@@ -26,6 +26,19 @@ extension CaseFile {
         }
     }
 
+    /// What happened to it, without the mails that belong to other case files: of what stands in one of those, the complainant
+    /// of this one is told nothing (S-50).
+    var ownEntries: [Entry] {
+        let misplaced = misplaced
+        return entries.filter { entry in
+            switch entry.event {
+            case .completed(let completion): completion.files.allSatisfy { misplaced[$0.id] == nil }
+            case .amended(let amendment): amendment.files.allSatisfy { misplaced[$0.id] == nil }
+            default: true
+            }
+        }
+    }
+
     /// Says of a mail that was laid on this case file that it belongs to another. It takes back nothing that came of it, such
     /// as a request that it answered: what is to be done of that is somebody’s to decide.
     ///

@@ -104,5 +104,5 @@ extension StaffSamples {
             .amended(Amendment(text: "Merci encore")),
             .restricted(Restriction(ground: .other, words: "Un témoin le demande.", readers: ["ines"])),
             .restrictionLifted(Reason("Le témoin est d’accord.")),
-        ] + StaffStory.kin + StaffStory.misplaced
+        ] + StaffStory.related + StaffStory.misplaced
 }

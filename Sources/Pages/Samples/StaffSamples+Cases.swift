@@ -56,7 +56,7 @@ extension StaffSamples {
     /// Case files that have to do with another one.
     private static func withOthers(_ press: Press) -> [(name: String, page: any Page)] {
         [
-            ("dossier-rapproche", casePage(StaffStory.file(.acted, then: StaffStory.kin), press: press)),
+            ("dossier-rapproche", casePage(StaffStory.file(.acted, then: StaffStory.related), press: press)),
             (
                 "dossier-courriel-d-un-autre",
                 casePage(StaffStory.file(.acted, then: StaffStory.misplaced), press: press)

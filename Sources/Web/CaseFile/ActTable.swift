@@ -46,7 +46,7 @@ struct ActTable: Sendable {
             guard faults.isEmpty else { throw ActForm.Unreadable(faults: faults) }
             return .enter(asItIs: reason, version: version)
         }
-        if let other = try await readOther(noun, on: id, sent, version) { return other }
+        if let asked = try await readRelated(noun, on: id, sent, version) { return asked }
         let circumstances = try await visitor.circumstances(of: id)
         // Read once before the documents have their identifiers, so that everything that is wrong is told at once.
         var (read, faults) = try sent.reading { try Acts.decide(noun, $0, circumstances) }

@@ -36,6 +36,7 @@ struct MailSorter: Sendable {
         guard record.isMessage, let wrong = record.caseFile else {
             return try await register.attachMail(id, to: file, heading: heading, by: hand.officer)
         }
+        guard wrong != file else { throw ActForm.Unreadable(faults: ["dossier": .same]) }
         let place = try await register.caseFile(wrong).reception.reference.description
         let moved = [heading, french.words("staff.courriels.moved", ["other": place])].joined(separator: " ")
         try await register.moveMessage(id, to: file, heading: moved, by: hand.officer)

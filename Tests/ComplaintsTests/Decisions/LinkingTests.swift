@@ -22,12 +22,12 @@ import Testing
         let own = story.file.reception.reference
         #expect(throws: Refusal.alreadyLinked) { try story.file.link(with: own, Self.reason, story.signature()) }
         story.apply(try story.file.link(with: Self.other, " \(Self.reason) ", story.signature()))
-        #expect(story.file.linked == [Self.other] && story.file.others == [Self.other])
+        #expect(story.file.linked == [Self.other] && story.file.relatives == [Self.other])
         #expect(throws: Refusal.several([.alreadyLinked, .reasonTooShort(minimum: 10)])) {
             try story.file.link(with: Self.other, "", story.signature())
         }
         story.apply(try story.file.unlink(from: Self.other, Self.reason, story.signature()))
-        #expect(story.file.linked.isEmpty && story.file.others == [Self.other])
+        #expect(story.file.linked.isEmpty && story.file.relatives == [Self.other])
         let (number, stage, due) = (story.file.number, story.file.stage, story.file.due)
         #expect(number == before.number && stage == before.stage && due == before.due)
         for entry in story.file.entries.suffix(2) { #expect(try Entry(payload: entry.payload()) == entry) }
@@ -46,6 +46,35 @@ import Testing
         #expect(throws: Refusal.barred) { try story.file.split(into: Self.other, story.signature()) }
         story.apply(.restricted(Restriction(ground: .safety, readers: ["direction-1"])))
         #expect(throws: Refusal.restricted) { try story.file.split(into: Self.other, desk) }
+    }
+
+    // Shows
+    @Test func `gives a part of it its restriction, without those whom it names`() throws {
+        var story = Story()
+        #expect(story.file.restrictionOfPart(among: Story.staff) == nil)
+        var few = Restriction(ground: .safety, readers: [Story.manager.id, "formateur-7"])
+        story.apply(.restricted(few))
+        #expect(story.file.restrictionOfPart(among: Story.staff) == few)
+        story.apply(.qualified(Qualification(nature: .complaint, implicated: ["formateur-7"])))
+        few.readers = [Story.manager.id]
+        #expect(story.file.restrictionOfPart(among: Story.staff) == few)
+        story.apply(.recused(Recusal(officer: Story.manager.id, reason: Self.reason)))
+        few.readers = ["direction-1"]
+        #expect(story.file.restrictionOfPart(among: Story.staff) == few, "the management’s, as the whole is")
+    }
+
+    // Shows: R-24
+    @Test func `says why it is linked to those who may open both, and the rest to whoever may open it`() {
+        let events: [Event] = [
+            .linked(CaseLink(with: Self.other, reason: Self.reason)),
+            .unlinked(CaseLink(with: Self.other, reason: Self.reason)),
+        ]
+        for event in events {
+            #expect(CaseRelatives(open: [Self.other]).tells(event) && !CaseRelatives().tells(event))
+        }
+        #expect(CaseRelatives().tells(.split(Splitting(into: Self.other))))
+        let known = CaseRelatives(identifiers: [Self.other: "REC-2026-0001"])
+        #expect(known.identifier(of: Self.other) == "REC-2026-0001" && !known.opens(Self.other))
     }
 
     // Shows

@@ -63,4 +63,24 @@ import Testing
         for hidden in ["déjà réclamé", "formateur-7", "Appel", "responsable-1"] { #expect(!said.contains(hidden)) }
         #expect(followUp.letters == ["lettre-0", "lettre-2"])
     }
+
+    // Shows: S-50
+    @Test func `has none of the mails that were laid on their case by mistake, and the others as before`() throws {
+        let mails = ["a", "b", "c"].map { id in
+            FileSummary(id: id, name: "courriel.eml", type: "message/rfc822", length: 1, digest: "00")
+        }
+        var story = Story()
+        story.apply(.completionRequested(CompletionRequest(missing: [], message: "Quelle session ?")))
+        story.apply(.amended(Amendment(text: "La mienne", files: [mails[0]])), by: .complainant)
+        let before = try #require(FollowUp(of: story.file, on: story.instant.civilDate))
+        #expect(before.additions.map(\.text) == ["La mienne"] && before.steps.last?.kind == .added)
+        story.apply(.amended(Amendment(text: "Celle de Zoé", files: [mails[1]])), by: .complainant)
+        story.apply(.completed(Completion(text: "Celle de Zoé aussi", files: [mails[2]])), by: .complainant)
+        let other = ReceptionReference(year: 2026, ordinal: 2)
+        for mail in mails.dropFirst() {
+            story.apply(try story.file.misplace([mail], to: other, story.signature()))
+        }
+        let after = try #require(FollowUp(of: story.file, on: story.instant.civilDate))
+        #expect(after.steps == before.steps && after.additions == before.additions)
+    }
 }

@@ -179,12 +179,17 @@ import Testing
             let path = "/courriels/\(id)/tri"
             #expect(try await desk.post(path, ["tri": "dossier", "dossier": "2026-R-0001"]).status == 303)
             #expect(try await desk.get("/courriels/\(id)").text.contains("Le verser à un autre dossier"))
+            let mail = try #require(try await register.mail(id).record.attachment)
+            try await register.keepScan(of: mail, finding: "Essai")
             #expect(try await desk.post(path, ["tri": "indesirable", "dossier": ""]).status == 409)
             #expect(try await desk.post(path, ["tri": "dossier", "dossier": "2026-R-0002"]).status == 303)
-            #expect(try await desk.post(path, ["tri": "dossier", "dossier": "2026-R-0002"]).status == 409)
+            let again = try await desk.post(path, ["tri": "dossier", "dossier": "2026-R-0002"])
+            #expect(again.status == 422 && again.text.contains("Ce message est déjà dans ce dossier."))
+            #expect(again.text.contains("id=\"tri-dossier-erreur\"") && !again.text.contains("a été modifié"))
             let (here, there) = (try await register.caseFile(wrong), try await register.caseFile(right))
             #expect(here.laterFiles.map(\.digest) == there.laterFiles.map(\.digest) && there.misplaced.isEmpty)
             #expect(Set(here.misplaced.keys) == Set(here.laterFiles.map(\.id)))
+            #expect(try await register.scans(of: right).values.map(\.finding) == ["Essai"], "not unsaid")
             guard case .amended(let amendment) = there.entries.last?.event else {
                 Issue.record("nothing was laid on it")
                 return

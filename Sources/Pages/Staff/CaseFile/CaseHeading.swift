@@ -32,14 +32,14 @@ extension CaseHeading {
         facts =
             (file.facts(names, unhandled: unhandled, press) + minor).compactMap { key, value in
                 value.map { Fact(term: press.words("staff.fact.\(key)"), value: $0) }
-            } + file.kin(forms.relatives, press)
+            } + file.facts(of: forms.relatives, press)
         hasFacts = !facts.isEmpty
     }
 }
 
 extension CaseFile {
     /// The case files that it is linked with, was split off from, and those that were split off from it.
-    fileprivate func kin(_ relatives: CaseRelatives, _ press: Press) -> [CaseHeading.Fact] {
+    fileprivate func facts(of relatives: CaseRelatives, _ press: Press) -> [CaseHeading.Fact] {
         let named =
             linked.map { ("linked", $0) } + [partOf].compactMap(\.self).map { ("part-of", $0) }
             + parts.map { ("part", $0) }

@@ -55,7 +55,7 @@ extension HistoryLine {
             if case .amended(let amendment) = entry.event {
                 entry.words(of: amendment, press)
             } else { press.words("staff.history.\(entry.event.sentence)", entry.event.holes(names, relatives, press)) }
-        let words = secret.map { press.words($0) } ?? entry.event.details(press)
+        let words = secret.map { press.words($0) } ?? entry.event.details(relatives, press)
         detail = words.nonEmpty
         reply = entry.event.reply
     }
@@ -76,11 +76,11 @@ extension Entry {
 
 extension Event {
     /// The reason or the message that came with it, and when the complaint is now known to have been sent.
-    fileprivate func details(_ press: Press) -> String {
+    fileprivate func details(_ relatives: CaseRelatives, _ press: Press) -> String {
         let sent = sending.map { sending in
             press.words("staff.history.sent", ["date": FrenchDates.short(sending.on), "proof": sending.proof])
         }
-        return [detail(press).nonEmpty, sent, arrival(press)].compactMap(\.self).joined(separator: "\n")
+        return [detail(press).nonEmpty, sent, arrival(relatives, press)].compactMap(\.self).joined(separator: "\n")
     }
 
     /// What a judgement takes the person for, consumer or not; nil where it leaves that out.
@@ -90,7 +90,7 @@ extension Event {
     }
 
     /// How what staff entered had come.
-    private func arrival(_ press: Press) -> String? {
+    private func arrival(_ relatives: CaseRelatives, _ press: Press) -> String? {
         guard let reception = beginning, let transcription = reception.transcription else { return nil }
         let arrived = press.words(
             "staff.history.arrived",
@@ -106,7 +106,9 @@ extension Event {
         let trace = transcription.trace.nonEmpty.map { press.words("staff.history.trace", ["number": $0]) }
         let former = reception.takeover?.told(press) ?? []
         let third = transcription.thirdParty?.told(press) ?? []
-        let whole = transcription.partOf.map { press.words("staff.history.part-of", ["other": $0.description]) }
+        let whole = transcription.partOf.map { other in
+            press.words("staff.history.part-of", ["other": relatives.identifier(of: other)])
+        }
         return ([arrived, sent, trace, agreed, whole].compactMap(\.self) + third + former).joined(separator: "\n")
     }
 

@@ -72,6 +72,8 @@ public enum FieldFault: String, Sendable, Hashable, CaseIterable {
     case choice = "choix"
     /// No case file has that number or reference.
     case unknown = "inconnu"
+    /// The case file that a mail is in already.
+    case same = "meme"
     /// Not a day that exists.
     case date
     /// Not an e-mail address.

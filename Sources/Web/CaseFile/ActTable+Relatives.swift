@@ -5,7 +5,7 @@ import Registry
 /// The acts that concern another case file than their own, or make one.
 extension ActTable {
     /// Reads one of them; nil for any other noun. - Throws: as `read`.
-    func readOther(_ noun: String, on id: CaseFile.ID, _ sent: ActForm, _ version: Int) async throws -> AskedAct? {
+    func readRelated(_ noun: String, on id: CaseFile.ID, _ sent: ActForm, _ version: Int) async throws -> AskedAct? {
         switch Act(noun: noun) {
         case .link: try await pair(on: id, sent, version) { try $0.link(with: $1, $2, $3) }
         case .unlink: try await pair(on: id, sent, version) { try $0.unlink(from: $1, $2, $3) }

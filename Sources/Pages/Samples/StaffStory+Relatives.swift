@@ -4,7 +4,7 @@ import Complaints
 extension StaffStory {
     /// Linked with one that everybody opens, with one that is open to few, and for a while with a third; another complaint
     /// was received apart.
-    static let kin: [Event] = [
+    static let related: [Event] = [
         .linked(CaseLink(with: mark(27), reason: "Même stage, même <b>caméra</b>.")),
         .linked(CaseLink(with: mark(28), reason: "Un témoin en parle.")),
         .linked(CaseLink(with: mark(29), reason: "Même formateur, semble-t-il.")),

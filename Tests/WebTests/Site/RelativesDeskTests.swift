@@ -28,9 +28,9 @@ import Testing
             #expect(same.status == 422 && same.text.contains("id=\"rapprochement-dossier-erreur\""))
             let other = ["dossier": " 2026-r-0002 ", "motif": Self.reason]
             #expect(try await desk.post("\(Self.path)/rapprochement", other).status == 303)
-            for (path, kin) in [(Self.path, "2026-R-0002"), ("/dossiers/2026-R-0002", "2026-R-0001")] {
+            for (path, there) in [(Self.path, "2026-R-0002"), ("/dossiers/2026-R-0002", "2026-R-0001")] {
                 let page = try await desk.get(path).text
-                #expect(page.contains("<a href=\"/dossiers/\(kin)\">\(kin)</a>") && page.contains(Self.reason))
+                #expect(page.contains("<a href=\"/dossiers/\(there)\">\(there)</a>") && page.contains(Self.reason))
             }
             let ended = try await desk.post(
                 "/dossiers/2026-R-0002/fin-rapprochement",
@@ -65,7 +65,12 @@ import Testing
             let program = try await site.program([.management], email: "paul@cine-atelier.example")
             let told = try await program.get("/api/v1\(Self.path)")
             #expect(told.status == 200 && !told.text.contains(Self.reason))
-            #expect(told.text.contains("rapprochement"))
+            guard case .list(let history)? = try told.json["historique"] else {
+                Issue.record("no history")
+                return
+            }
+            let links = history.filter { $0["evenement"] == "rapprochement" }
+            #expect(links.count == 1 && links.allSatisfy { $0["contenu"] == nil })
         }
     }
 

@@ -74,6 +74,7 @@ import Testing
 
 @Suite struct `A part of a case file that is received apart` {
     private static let manager = Author.officer(Story.manager)
+    private static let reason = "Nommée dans la réclamation"
 
     /// A document of a case file's own, of more than one chunk.
     private func attach(_ id: CaseFile.ID, _ books: TestBooks) async throws -> FileSummary {
@@ -152,6 +153,56 @@ import Testing
         #expect(try await books.register.caseFile(own).restriction == restriction)
         await #expect(throws: Register.Failure.restricted) { _ = try await seen.caseFile(own) }
         _ = try await books.register.inspect()
+        await books.close()
+    }
+
+    // Shows
+    @Test(arguments: Engine.available)
+    func `is closed to whom the whole names, and to who stepped aside there, and alerts neither`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let (register, staff) = (books.register, try await books.hire())
+        let (named, aside) = (staff[1], staff[2])
+        let id = try await books.receive()
+        let manager = Author.officer(staff[0])
+        let few = Restriction(ground: .implicatesManager, readers: staff.prefix(3).map(\.id))
+        try await register.change(id, by: manager) { try $0.restrict(few, among: staff, $1) }
+        try await register.change(id, by: manager) { _, _ in
+            .qualified(Qualification(nature: .complaint, implicated: [named.id]))
+        }
+        try await register.change(id, by: manager) { _, _ in .recused(Recusal(officer: aside.id, reason: Self.reason)) }
+        while let notice = try await register.claimNotice() { try await register.noticeSettled(notice) }
+        let part = ComplaintPart(text: "Je demande le train.")
+        let whole = try await register.split(part, off: id, by: manager, expecting: 4)
+        let mark = try #require(whole.parts.first?.description)
+        let own = try #require(try await register.find(mark))
+        #expect(try await register.caseFile(own).restriction?.readers == [staff[0].id])
+        for reader in [named, aside] {
+            let seen = register.asSeen(by: reader)
+            await #expect(throws: Register.Failure.restricted) { _ = try await seen.caseFile(own) }
+            #expect(try await seen.line(of: own)?.isHidden == true)
+        }
+        #expect(try await register.claimNotice() == nil)
+        _ = try await register.inspect()
+        await books.close()
+    }
+
+    // Shows: S-37
+    @Test(arguments: Engine.available) func `has its documents with what a virus scanner said of them`(
+        engine: Engine
+    ) async throws {
+        let books = try await TestBooks(engine)
+        let register = books.register
+        let id = try await books.receive()
+        let file = try await attach(id, books)
+        try await register.keepScan(of: file.id, finding: "Essai")
+        let part = ComplaintPart(text: "Je demande le train.", files: [file])
+        let whole = try await register.split(part, off: id, by: Self.manager, expecting: 2)
+        let mark = try #require(whole.parts.first?.description)
+        let own = try #require(try await register.find(mark))
+        let (here, there) = (try await register.scans(of: id), try await register.scans(of: own))
+        #expect(Array(there.values) == Array(here.values) && there.values.map(\.finding) == ["Essai"])
         await books.close()
     }
 

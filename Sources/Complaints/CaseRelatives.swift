@@ -1,5 +1,3 @@
-public import Complaints
-
 /// The other case files that one names: what each is called by now, and whether the reader may open it. Of one that is closed
 /// to them nothing is told but its number.
 public struct CaseRelatives: Sendable {
@@ -17,7 +15,8 @@ public struct CaseRelatives: Sendable {
     /// Whether the reader may open it.
     public func opens(_ other: ReceptionReference) -> Bool { open.contains(other) }
 
-    func identifier(of other: ReceptionReference) -> String { identifiers[other] ?? other.description }
+    /// What another one is called.
+    public func identifier(of other: ReceptionReference) -> String { identifiers[other] ?? other.description }
 
     /// Whether the reader is told all that an event says: not so of why two case files are linked of which they may open
     /// one.
@@ -25,6 +24,26 @@ public struct CaseRelatives: Sendable {
         switch event {
         case .linked(let link), .unlinked(let link): opens(link.other)
         default: true
+        }
+    }
+}
+
+extension CaseFile {
+    /// Every other case file that its history names.
+    public var relatives: Set<ReceptionReference> {
+        let named = entries.compactMap { $0.event.other }
+        return Set(named + [partOf].compactMap(\.self))
+    }
+}
+
+extension Event {
+    /// The other case file that it is about; nil for all that is about one.
+    public var other: ReceptionReference? {
+        switch self {
+        case .split(let splitting): splitting.part
+        case .misplaced(let misplacement): misplacement.other
+        case .linked(let link), .unlinked(let link): link.other
+        default: nil
         }
     }
 }

@@ -10,11 +10,11 @@ extension ActForms {
     }
 
     func unlinking(_ pen: FormPen) -> Body {
-        let others = linkedOpenly.map { (value: $0, label: $0) }
+        let linked = linkedOpenly.map { (value: $0, label: $0) }
         return Body(
             leads: [press.words("staff.act.fin-rapprochement.lead")],
             fields: [
-                pen.menu("dossier", others, value: others.count == 1 ? others[0].value : ""),
+                pen.menu("dossier", linked, value: linked.count == 1 ? linked[0].value : ""),
                 pen.area("motif", rows: 2),
             ]
         )

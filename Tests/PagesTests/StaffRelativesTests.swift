@@ -14,7 +14,7 @@ import Testing
 
     // Shows
     @Test func `is a link to those that the reader may open, and the number of the others`() throws {
-        let page = try markup(StaffStory.file(.acted, then: StaffStory.kin)).root
+        let page = try markup(StaffStory.file(.acted, then: StaffStory.related)).root
         let head = try #require(page.all("header") { $0.has(class: "case-heading") }.first)
         let links = head.all("a").compactMap { $0.attributes["href"] }
         #expect(links == ["/dossiers/REC-2026-0009", "/dossiers/2026-R-0031"])
@@ -23,17 +23,18 @@ import Testing
         #expect(page.text.contains("Raison réservée à qui peut ouvrir les deux dossiers."))
         let part = try markup(StaffStory.part).root
         #expect(part.all("a").contains { $0.attributes["href"] == "/dossiers/REC-2026-0007" })
+        #expect(part.text.contains("Reçue à part de REC-2026-0007, dont"), "the history calls it what the head does")
     }
 
     // Shows: R-24
     @Test func `offers to undo what links files that the reader may open, and nothing to others`() throws {
-        let linked = StaffStory.file(.acted, then: StaffStory.kin)
+        let linked = StaffStory.file(.acted, then: StaffStory.related)
         let form = try #require(StaffTestFiles.form("fin-rapprochement", try markup(linked)))
         let offered = form.all("option").compactMap { $0.attributes["value"] }.filter { !$0.isEmpty }
         #expect(offered == ["REC-2026-0009"])
         let desk = try markup(linked, for: StaffStory.desk)
         #expect(StaffTestFiles.form("rapprochement", desk) == nil && StaffTestFiles.form("scission", desk) != nil)
-        let closed = StaffStory.file(.acted, then: [StaffStory.kin[1]])
+        let closed = StaffStory.file(.acted, then: [StaffStory.related[1]])
         #expect(StaffTestFiles.form("fin-rapprochement", try markup(closed)) == nil)
     }
 
