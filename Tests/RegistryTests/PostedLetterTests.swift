@@ -46,8 +46,14 @@ import Testing
         #expect(try await books.register.resend(letter.id, by: manager) == false)
         #expect(try await books.register.claimLetter() == nil)
         _ = try await books.register.inspect()
+        books.clock.advance(seconds: 86_400)
         try await books.register.issue(issue(letter), of: id, by: manager)
         #expect(try await books.register.letter(letter.id).state == .issued)
+        let later = LetterReturn(letter: letter.id, kind: letter.kind, cause: .notThere, on: day.adding(days: 1))
+        try await books.register.change(id, by: manager) { try $0.bringBack(later, $1) }
+        await #expect(throws: Refusal.letterCameBackLater(day.adding(days: 1)), "on the page of many too") {
+            _ = try await books.register.post([letter.id], on: day, by: manager)
+        }
         _ = try await books.register.inspect()
         await books.close()
     }

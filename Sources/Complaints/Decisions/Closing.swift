@@ -18,11 +18,7 @@ extension CaseFile {
 
     /// The day on which that notice left our hands; nil while it is still here, and nobody has been asked.
     public var satisfactionQuestionLeftOn: CivilDate? {
-        guard let notice = letters.first(where: { $0.kind == .closing })?.id, issued[notice] != nil else { return nil }
-        return entries.reversed().lazy.compactMap { entry -> CivilDate? in
-            guard case .letterIssued(let issue) = entry.event, issue.letter == notice else { return nil }
-            return issue.left(recordedAt: entry.at).civilDate
-        }.first
+        letters.first { $0.kind == .closing }.flatMap { leftOn($0.id) }
     }
 
     /// Records the answer to that question, once: a later one takes its place only as a correction that says why. It
