@@ -97,7 +97,7 @@ public enum Refusal: Error, Sendable, Hashable {
     case postalNumberImpossible
     /// The letter left on that day: it can neither have arrived nor have come back before.
     case letterLeftLater(CivilDate)
-    /// The post has no such letter of this case, or what it brought back of it has been said already.
+    /// The post has no such letter of this case, or its slip has been noted already.
     case letterNotPosted
     /// The letter came back on that day: it cannot have left again before.
     case letterCameBackLater(CivilDate)

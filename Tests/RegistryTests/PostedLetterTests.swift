@@ -97,6 +97,10 @@ import Testing
         let file = try await books.register.caseFile(id)
         #expect(file.files.map(\.name) == ["lettre signée.txt", "avis.txt"] && file.delivered[letter.id] == delivery)
         #expect(try await books.register.attachment(slip.id).caseFile == id)
+        let back = LetterReturn(letter: letter.id, kind: letter.kind, cause: .unclaimed, on: delivery.on)
+        try await books.register.change(id, by: manager) { try $0.bringBack(back, $1) }
+        #expect(try await books.register.caseFile(id).delivered.isEmpty, "it was said by mistake")
+        #expect(try await books.register.letter(letter.id).state == .paper)
         _ = try await books.register.inspect()
         await books.close()
     }

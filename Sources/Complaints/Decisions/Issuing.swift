@@ -20,10 +20,11 @@ extension CaseFile {
     /// Records that the slip of a registered letter came back, and so that it was delivered.
     public func deliver(_ delivery: LetterDelivery, _ signature: Signature) throws(Refusal) -> Event {
         try demandPosted(delivery.letter, delivery.kind, by: [.registeredPost], on: delivery.on, signature)
+        guard delivered[delivery.letter] == nil else { throw .letterNotPosted }
         return .letterDelivered(delivery)
     }
 
-    /// Records that the post brought a letter back: it has not arrived.
+    /// Records that the post brought a letter back: it has not arrived, and was noted as delivered by mistake where it was.
     public func bringBack(_ back: LetterReturn, _ signature: Signature) throws(Refusal) -> Event {
         try demandPosted(back.letter, back.kind, by: [.post, .registeredPost], on: back.on, signature)
         return .letterReturned(back)
@@ -38,8 +39,7 @@ extension CaseFile {
         _ signature: Signature
     ) throws(Refusal) {
         try permit(.issueLetter, signature)
-        guard let issue = issued[letter], issue.kind == kind, ways.contains(issue.way), delivered[letter] == nil
-        else { throw .letterNotPosted }
+        guard let issue = issued[letter], issue.kind == kind, ways.contains(issue.way) else { throw .letterNotPosted }
         try refuse([objection(to: day, notBefore: leftOn(letter), Refusal.letterLeftLater, signature)])
     }
 

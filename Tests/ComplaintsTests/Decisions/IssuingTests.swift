@@ -153,7 +153,19 @@ import Testing
         story.apply(try story.file.deliver(delivery, story.signature()))
         #expect(story.file.delivered == ["lettre-0": delivery] && story.file.acknowledgedAt?.civilDate == left)
         #expect(throws: Refusal.letterNotPosted) { try story.file.deliver(delivery, story.signature()) }
-        #expect(throws: Refusal.letterNotPosted) { try story.file.bringBack(back(on: left), story.signature()) }
+    }
+
+    // Shows: R-40
+    @Test func `that was noted as delivered by mistake can come back, and then be delivered`() throws {
+        var (story, left) = try posted()
+        story.apply(try story.file.deliver(slip(on: left.adding(days: 2)), story.signature()))
+        story.apply(try story.file.bringBack(back(on: left.adding(days: 1)), story.signature()))
+        #expect(story.file.delivered.isEmpty && story.file.issued.isEmpty && story.file.acknowledgedAt == nil)
+        var second = issue("")
+        second.on = left.adding(days: 2)
+        story.apply(try story.file.issue(second, story.signature()))
+        #expect(story.file.delivered.isEmpty)
+        #expect(throws: Never.self) { try story.file.deliver(slip(on: left.adding(days: 3)), story.signature()) }
     }
 
     // Shows: R-40

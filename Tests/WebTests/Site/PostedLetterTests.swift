@@ -72,11 +72,16 @@ import Testing
                 #expect(text.contains("Partie en recommandé le 23/11/2026, distribuée le 23/11/2026"), "\(page)")
                 #expect(text.contains("Avis de réception") && text.contains("avis.txt"), "\(page)")
             }
-            #expect(try await !desk.get(path).text.contains("retour-formulaire"))
+            let mending = try await desk.get(path).text
+            #expect(mending.contains("retour-formulaire") && !mending.contains("value=\"distribuee\""))
+            #expect(mending.contains("Cette lettre est notée comme distribuée"))
             let auditor = try await site.desk([.auditor], email: "audit@certificateur.example")
             let copy = try await auditor.get("/audit/dossiers/\(number)").text
             #expect(copy.contains("Lettre distribuée le 23/11/2026") && copy.contains("Documents non montrés"))
             #expect(!copy.contains("avis.txt") && !copy.contains(Self.number))
+            let mended = try await desk.post("\(path)/retour", ["retour": "non-reclame", "le": "2026-11-23"])
+            #expect(mended.status == 303)
+            #expect(try await desk.get(path).text.contains("Revenue par la poste"))
             _ = try await site.books.register.inspect()
         }
     }
