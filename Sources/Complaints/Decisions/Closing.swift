@@ -21,10 +21,17 @@ extension CaseFile {
         letters.first { $0.kind == .closing }.flatMap { leftOn($0.id) }
     }
 
+    /// Refuses an answer that may not be given now. Whoever complained is asked by the notice, once it has left; our people
+    /// take down what they are told before that too.
+    func permitSatisfaction(_ signature: Signature) throws(Refusal) {
+        try permit(.recordSatisfaction, signature)
+        if signature.author == .complainant, satisfactionQuestionLeftOn == nil { throw .notAllowed }
+    }
+
     /// Records the answer to that question, once: a later one takes its place only as a correction that says why. It
     /// moves nothing else: the file stays closed, its dates stay.
     public func recordSatisfaction(_ answer: Satisfaction, _ signature: Signature) throws(Refusal) -> Event {
-        try permit(.recordSatisfaction, signature)
+        try permitSatisfaction(signature)
         guard answer.on >= (satisfactionAskedOn ?? startedOn), answer.on <= signature.day else {
             throw .dateImpossible
         }
