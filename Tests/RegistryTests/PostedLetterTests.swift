@@ -124,7 +124,11 @@ import Testing
             _ = try await register.post(ids, on: day, by: .officer(Officer(id: "c", roles: [.internalControl])))
         }
         #expect(try await register.post(ids, on: day, by: desk) == 2)
-        #expect(try await register.post(ids, on: day, by: desk) == 0, "they have left")
+        #expect(try await register.post(ids, on: day, by: desk) == 2, "a double click")
+        #expect(try await register.post(ids, on: day.adding(days: -1), by: desk) == 0, "it says another day")
+        #expect(try await register.post(ids, on: day, by: manager) == 0, "they have left")
+        books.clock.advance(seconds: 601)
+        #expect(try await register.post(ids, on: day, by: desk) == 0, "it is another time")
         for (id, letter) in [(first, one), (second, two)] {
             let file = try await register.caseFile(id)
             let issue = LetterIssue(letter: letter.id, kind: letter.kind, way: .post, trace: "", on: day)

@@ -156,6 +156,8 @@ import Testing
             let after = try await desk.get(done.location).text
             #expect(after.contains("Une lettre est notée comme postée"))
             #expect(!after.contains("1 quai de la Fosse") && after.contains("2 quai de la Fosse"))
+            #expect(try await post([letters[0]], on: "2026-11-23", desk).location == done.location, "a double click")
+            site.books.clock.advance(seconds: 601)
             let again = try await post(letters, on: "2026-11-23", desk)
             #expect(again.location == "/lettres?fait=postees&nombre=1&autres=1")
             #expect(try await desk.get(again.location).text.contains("Une autre que vous aviez cochée ne l’est pas"))
