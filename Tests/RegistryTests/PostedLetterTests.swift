@@ -120,6 +120,8 @@ import Testing
             _ = try await register.post(ids, on: day.adding(days: -1), by: manager)
         }
         #expect(try await register.lettersToPost(hasRelay: true, limit: 5).map(\.id) == [one.id, two.id])
+        #expect(try await register.lettersToPost(hasRelay: false, after: one, limit: 5).map(\.id) == [two.id])
+        #expect(try await register.lettersToPost(hasRelay: true, after: two, limit: 5).isEmpty)
         await #expect(throws: Refusal.notAllowed) {
             _ = try await register.post(ids, on: day, by: .officer(Officer(id: "c", roles: [.internalControl])))
         }

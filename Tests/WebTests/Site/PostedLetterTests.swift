@@ -211,4 +211,36 @@ import Testing
             #expect(try await site.books.register.lettersToPost(hasRelay: true, limit: 5).count == 2)
         }
     }
+
+    // Shows
+    @Test(arguments: Engine.available) func `go on beyond those that somebody may not say posted`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine, hasRelay: true) { site in
+            let (desk, register) = (try await site.desk([.complaintsManager]), site.books.register)
+            let named = desk.account.id
+            var original = Story.original
+            original.email = nil
+            for number in 1...52 {
+                let id = try await site.books.receive(original)
+                site.books.clock.advance(seconds: 1)
+                guard number < 52 else { continue }
+                try await register.change(id, by: .officer(Story.manager)) {
+                    let staff = [Officer(id: named, roles: [.complaintsManager])]
+                    return try $0.qualify(Qualification(nature: .complaint, implicated: [named]), among: staff, $1)
+                }
+            }
+            let letters = try await register.lettersToPost(hasRelay: true, limit: 100)
+            let own = try await desk.get("/lettres").text
+            #expect(own.contains(letters[51].id) && !own.contains(letters[50].id))
+            #expect(!own.contains("Les autres y viendront"), "there are no others for them")
+            let other = try await site.desk([.receptionDesk], email: "accueil@cine-atelier.example")
+            let full = try await other.get("/lettres").text
+            #expect(full.contains("Les 50 lettres les plus anciennes sont ici"))
+            #expect(full.contains(letters[49].id) && !full.contains(letters[50].id))
+            let reader = try await site.desk([.internalControl], email: "controle@cine-atelier.example")
+            let none = try await reader.get("/lettres").text
+            #expect(none.contains("aucune lettre à poster") && !none.contains("Les autres y viendront"))
+        }
+    }
 }
