@@ -137,6 +137,9 @@ import Testing
             #expect(file.issued == [letter.id: issue] && file.entries.count == 2)
             #expect(try await register.letter(letter.id).state == .issued)
         }
+        try await register.recordAccesses(.readLetter, of: [first, second], by: "accueil-1")
+        let read = try await register.accesses(AccessFilter())
+        #expect(read.map(\.kind) == [.readLetter, .readLetter] && Set(read.compactMap(\.caseFile)).count == 2)
         _ = try await register.inspect()
         await books.close()
     }

@@ -68,6 +68,8 @@ struct PostingDesk: Sendable {
     ) async throws -> Response {
         let found = try await found(by: visitor)
         let letters = try await read(found.prefix(Self.most), visitor)
+        // Whoever is told a mistake gets the form alone.
+        if draft == nil { await visitor.note(.readLetter, ofEach: letters.map(\.caseFile)) }
         let page = PostingPage(
             letters,
             isWhole: found.count <= Self.most,
@@ -103,11 +105,10 @@ struct PostingDesk: Sendable {
         return mine
     }
 
-    /// What is shown of them. Each is read, and that is noted.
+    /// What is shown of them.
     private func read(_ found: ArraySlice<Found>, _ visitor: StaffVisitor) async throws -> [PostingPage.Letter] {
         var letters: [PostingPage.Letter] = []
         for (letter, file) in found {
-            await visitor.note(.readLetter, of: file.id)
             letters.append(
                 PostingPage.Letter(
                     LetterLine(letter, of: file),

@@ -167,6 +167,7 @@ import Testing
             }
             let read = try await site.books.register.accesses(AccessFilter()).filter { $0.kind == .readLetter }
             #expect(Set(read.compactMap(\.caseFile)).count == 2)
+            #expect(read.count == 3, "two, and the one that was left")
             _ = try await site.books.register.inspect()
         }
     }
@@ -187,6 +188,9 @@ import Testing
                 #expect(!refused.text.contains("value=\"\(letters[0].id)\" checked"), "\(day)")
             }
             #expect(try await site.books.register.lettersToPost(hasRelay: true, limit: 5) == letters)
+            #expect(!none.text.contains("<article class=\"letter\""), "the form alone")
+            let read = try await site.books.register.accesses(AccessFilter()).filter { $0.kind == .readLetter }
+            #expect(read.isEmpty, "nothing was shown")
         }
     }
 
