@@ -67,11 +67,11 @@ struct PostingDesk: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let found = try await found(by: visitor)
-        let letters = try await read(found.prefix(Self.most), visitor)
+        let shown = found.prefix(Self.most)
         // Whoever is told a mistake gets the form alone.
-        if draft == nil { await visitor.note(.readLetter, ofEach: letters.map(\.caseFile)) }
+        if draft == nil { await visitor.note(.readLetter, ofEach: shown.map { $0.file.id }) }
         let page = PostingPage(
-            letters,
+            try await read(shown, visitor),
             isWhole: found.count <= Self.most,
             signedIn: door.reader(visitor),
             mailIsSet: site.hasRelay,
