@@ -78,9 +78,10 @@ extension CaseFile {
         }
     }
 
-    /// The letter is here again. What another letter of its kind has done stays done.
+    /// The letter is here again, and was not delivered. What another letter of its kind has done stays done.
     mutating func takeBack(_ back: LetterReturn) {
         issued[back.letter] = nil
+        delivered[back.letter] = nil
         if back.kind == .acknowledgement, !issued.values.contains(where: { $0.kind == .acknowledgement }) {
             acknowledgedAt = nil
         }

@@ -97,8 +97,10 @@ public enum Refusal: Error, Sendable, Hashable {
     case postalNumberImpossible
     /// The letter left on that day: it can neither have arrived nor have come back before.
     case letterLeftLater(CivilDate)
-    /// The post has no such letter of this case, or what it brought back of it has been said already.
+    /// The post has no such letter of this case, or its slip has been noted already.
     case letterNotPosted
+    /// The letter came back on that day: it cannot have left again before.
+    case letterCameBackLater(CivilDate)
     /// Two or more of these at once, in the order in which the rules looked: whoever tried mends them together.
     case several([Refusal])
 
@@ -159,6 +161,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .postalNumberImpossible: "D-047"
         case .letterLeftLater: "D-048"
         case .letterNotPosted: "D-049"
+        case .letterCameBackLater: "D-050"
         case .several(let found): found.first?.code ?? ""
         }
     }

@@ -15,13 +15,25 @@ extension CaseFile {
         _ decide: (CaseFile, Signature) throws -> Event
     ) -> Bool {
         guard signature.author != .system, seen == version || seen == version - 1,
-            let last = entries.lastIndex(where: { !$0.isBySystem }), last > 0,
-            entries[last].author == signature.author.mark,
-            abs(entries[last].at.secondsSince1970 - signature.instant.secondsSince1970) <= Self.repetitionTime,
+            let last = entries.lastIndex(where: { !$0.isBySystem }), last > 0, entries[last].isRecent(signature),
             let before = CaseFile(id: id, entries: Array(entries[..<last])),
             let event = try? decide(before, signature)
         else { return false }
         return event.anonymous == entries[last].event.anonymous
+    }
+
+    /// Whether the same hand said just that of a letter within ten minutes, whatever has happened to its file since: one of
+    /// those that were posted together.
+    public func isRepeated(_ issue: LetterIssue, _ signature: Signature) -> Bool {
+        entries.contains { $0.event == .letterIssued(issue) && $0.isRecent(signature) }
+    }
+}
+
+extension Entry {
+    /// Whether it is by the same hand as an act that is signed now, and less than ten minutes old.
+    fileprivate func isRecent(_ signature: Signature) -> Bool {
+        author == signature.author.mark
+            && abs(at.secondsSince1970 - signature.instant.secondsSince1970) <= CaseFile.repetitionTime
     }
 }
 

@@ -53,7 +53,8 @@ extension Press {
         case .forbiddenWording(let wording): ["wording": words("wording.\(wording.rawValue)")]
         case .dateNotLater(let date), .dateNotEarlier(let date), .mediatorExpired(let date),
             .stillWaiting(let date), .dayBeforeComplaint(let date), .sentAfterArrival(let date),
-            .invitationImpossible(let date), .letterWrittenLater(let date), .letterLeftLater(let date):
+            .invitationImpossible(let date), .letterWrittenLater(let date), .letterLeftLater(let date),
+            .letterCameBackLater(let date):
             ["date": FrenchDates.long(date)]
         case .fileIncomplete(let pieces): ["pieces": list(pieces.map { words("piece.\($0.rawValue)") })]
         case .notAllowed, .notQualified, .nothingAsked, .conflictOfInterest, .textMissing, .noGrievance,

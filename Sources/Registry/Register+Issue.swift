@@ -19,7 +19,8 @@ extension Register {
 
     /// Somebody posted letters, all on one day: all of them are recorded, or none.
     ///
-    /// - Returns: how many; those that have left already, or that this reader may not see, are let be.
+    /// - Returns: how many, with those that the same hand has just recorded so: the form came twice. Others that have left,
+    ///   or that this reader may not see, are let be.
     /// - Throws: `Refusal` for everything that the rules say of any of them; `StorageError`.
     public func post(_ letters: [String], on day: CivilDate, by author: Author) async throws -> Int {
         let signature = Signature(by: author, at: world.now())
@@ -27,10 +28,15 @@ extension Register {
         return try await database.write(scope) { connection in
             var (count, refusals) = (0, [Refusal]())
             for (id, draws) in zip(letters, draws) {
-                guard let (kind, caseFile) = try unissued(id, in: connection) else { continue }
+                guard let (kind, caseFile, hasLeft) = try posted(id, in: connection) else { continue }
                 let issue = LetterIssue(letter: id, kind: kind, way: .post, trace: "", on: day)
+                let standing = try load(caseFile, in: connection)
+                if hasLeft {
+                    count += standing.caseFile.isRepeated(issue, signature) ? 1 : 0
+                    continue
+                }
                 do {
-                    try record(issue, on: try load(caseFile, in: connection), signature, draws, in: connection)
+                    try record(issue, on: standing, signature, draws, in: connection)
                     count += 1
                 } catch let refusal as Refusal {
                     refusals += refusal.each
@@ -41,19 +47,22 @@ extension Register {
         }
     }
 
-    /// A letter that has not left, and whose it is; nil for one that has, or that this reader may not see.
-    private func unissued(_ id: String, in connection: any Connection) throws -> (LetterKind, CaseFile.ID)? {
+    /// A letter, whose it is, and whether it has left; nil for one that this reader may not see.
+    private func posted(
+        _ id: String,
+        in connection: any Connection
+    ) throws -> (kind: LetterKind, caseFile: CaseFile.ID, hasLeft: Bool)? {
         let rows = try connection.run(
             """
-            SELECT kind, case_file FROM letter
-            WHERE organisation = \(organisation.id) AND id = \(id) AND state <> 'issued'\(butHidden(whose: "letter.case_file"))
+            SELECT kind, case_file, state FROM letter
+            WHERE organisation = \(organisation.id) AND id = \(id)\(butHidden(whose: "letter.case_file"))
             """
         )
         return try rows.first.flatMap { row in
             guard let kind = LetterKind(rawValue: try row.text(0)), let file = CaseFile.ID(try row.text(1)) else {
                 return nil
             }
-            return (kind, file)
+            return (kind, file, try row.text(2) == LetterState.issued.rawValue)
         }
     }
 

@@ -86,14 +86,25 @@ extension Register {
 
     /// Letters that are to be printed and posted, the oldest first.
     ///
-    /// - Parameter hasRelay: whether a relay takes the waiting ones.
-    public func lettersToPost(hasRelay: Bool, limit: Int) async throws -> [LetterRecord] {
-        try await letters(in: Self.statesToPost(hasRelay), limit: limit)
+    /// - Parameters:
+    ///   - hasRelay: whether a relay takes the waiting ones.
+    ///   - last: the one that they come after; nil for the first ones.
+    public func lettersToPost(
+        hasRelay: Bool,
+        after last: LetterRecord? = nil,
+        limit: Int
+    ) async throws -> [LetterRecord] {
+        try await letters(in: Self.statesToPost(hasRelay), after: last, limit: limit)
     }
 
-    private func letters(in states: [LetterState], limit: Int) async throws -> [LetterRecord] {
+    private func letters(
+        in states: [LetterState],
+        after last: LetterRecord? = nil,
+        limit: Int
+    ) async throws -> [LetterRecord] {
+        let rest: SQL = last.map { "AND (created_at, id) > (\($0.createdAt.description), \($0.id))" } ?? ""
         var alike: [LetterRecord] = []
-        for state in states { alike += try await letters(where: "state = \(state.rawValue)", limit: limit) }
+        for state in states { alike += try await letters(where: "state = \(state.rawValue) \(rest)", limit: limit) }
         return Array(alike.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }.prefix(limit))
     }
 

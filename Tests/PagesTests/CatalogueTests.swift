@@ -72,7 +72,8 @@ import Testing
             .sentAfterArrival(day), .agreementMissing, .discontentEnded, .notInvited, .invitationImpossible(day),
             .restricted, .noReaderMayHandle, .managementShutOut, .notRestricted,
             .letterWrittenLater(day), .leftToComplete, .thirdPartyMissing, .thirdPartyDayImpossible,
-            .postalNumberImpossible, .letterLeftLater(day), .letterNotPosted, .alreadyLinked, .notLinked,
+            .postalNumberImpossible, .letterLeftLater(day), .letterNotPosted, .letterCameBackLater(day), .alreadyLinked,
+            .notLinked,
         ]
         let words = refusals.map { press.words($0) }
         #expect(Set(words).count == words.count)

@@ -51,6 +51,9 @@ import Testing
         let boxes = form.all("input") { $0.attributes["type"] == "checkbox" }
         #expect(boxes.count == 2 && boxes.allSatisfy { $0.attributes["checked"] == nil })
         #expect(form.attributes["action"] == Path.letters && form.sent["partie_le"] == [StaffStory.today.description])
+        let wrong = try #require(samples["lettres-a-poster-mal-dites"])
+        let again = try StaffMarkup(press.render(wrong))
+        #expect(again.root.all("article").isEmpty && StaffTestFiles.form("lettres", again) != nil, "the form alone")
         let empty = try #require(samples["lettres-a-poster-aucune"])
         let none = try StaffMarkup(press.render(empty))
         #expect(none.root.all("article").isEmpty && StaffTestFiles.form("lettres", none) == nil)

@@ -29,6 +29,12 @@ import Testing
         for kind in EventKind.allCases { #expect(press.has("staff.history.\(kind.rawValue)"), "\(kind)") }
     }
 
+    @Test func `label no field with an article alone`() {
+        for (key, words) in press.catalogue.entries where key.hasPrefix("staff.form.") {
+            #expect(!["Le", "La", "Les"].contains(words), "\(key)")
+        }
+    }
+
     /// Pages of one moment each: what is said after an act, of a fault, at a last stage.
     private var moments: [any Page] {
         let file = StaffStory.file(.acted)

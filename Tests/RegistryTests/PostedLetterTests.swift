@@ -46,8 +46,14 @@ import Testing
         #expect(try await books.register.resend(letter.id, by: manager) == false)
         #expect(try await books.register.claimLetter() == nil)
         _ = try await books.register.inspect()
+        books.clock.advance(seconds: 86_400)
         try await books.register.issue(issue(letter), of: id, by: manager)
         #expect(try await books.register.letter(letter.id).state == .issued)
+        let later = LetterReturn(letter: letter.id, kind: letter.kind, cause: .notThere, on: day.adding(days: 1))
+        try await books.register.change(id, by: manager) { try $0.bringBack(later, $1) }
+        await #expect(throws: Refusal.letterCameBackLater(day.adding(days: 1)), "on the page of many too") {
+            _ = try await books.register.post([letter.id], on: day, by: manager)
+        }
         _ = try await books.register.inspect()
         await books.close()
     }
@@ -91,6 +97,10 @@ import Testing
         let file = try await books.register.caseFile(id)
         #expect(file.files.map(\.name) == ["lettre signée.txt", "avis.txt"] && file.delivered[letter.id] == delivery)
         #expect(try await books.register.attachment(slip.id).caseFile == id)
+        let back = LetterReturn(letter: letter.id, kind: letter.kind, cause: .unclaimed, on: delivery.on)
+        try await books.register.change(id, by: manager) { try $0.bringBack(back, $1) }
+        #expect(try await books.register.caseFile(id).delivered.isEmpty, "it was said by mistake")
+        #expect(try await books.register.letter(letter.id).state == .paper)
         _ = try await books.register.inspect()
         await books.close()
     }
@@ -110,17 +120,26 @@ import Testing
             _ = try await register.post(ids, on: day.adding(days: -1), by: manager)
         }
         #expect(try await register.lettersToPost(hasRelay: true, limit: 5).map(\.id) == [one.id, two.id])
+        #expect(try await register.lettersToPost(hasRelay: false, after: one, limit: 5).map(\.id) == [two.id])
+        #expect(try await register.lettersToPost(hasRelay: true, after: two, limit: 5).isEmpty)
         await #expect(throws: Refusal.notAllowed) {
             _ = try await register.post(ids, on: day, by: .officer(Officer(id: "c", roles: [.internalControl])))
         }
         #expect(try await register.post(ids, on: day, by: desk) == 2)
-        #expect(try await register.post(ids, on: day, by: desk) == 0, "they have left")
+        #expect(try await register.post(ids, on: day, by: desk) == 2, "a double click")
+        #expect(try await register.post(ids, on: day.adding(days: -1), by: desk) == 0, "it says another day")
+        #expect(try await register.post(ids, on: day, by: manager) == 0, "they have left")
+        books.clock.advance(seconds: 601)
+        #expect(try await register.post(ids, on: day, by: desk) == 0, "it is another time")
         for (id, letter) in [(first, one), (second, two)] {
             let file = try await register.caseFile(id)
             let issue = LetterIssue(letter: letter.id, kind: letter.kind, way: .post, trace: "", on: day)
             #expect(file.issued == [letter.id: issue] && file.entries.count == 2)
             #expect(try await register.letter(letter.id).state == .issued)
         }
+        try await register.recordAccesses(.readLetter, of: [first, second], by: "accueil-1")
+        let read = try await register.accesses(AccessFilter())
+        #expect(read.map(\.kind) == [.readLetter, .readLetter] && Set(read.compactMap(\.caseFile)).count == 2)
         _ = try await register.inspect()
         await books.close()
     }

@@ -18,17 +18,20 @@ extension CaseFile {
 
     /// The day on which that notice left our hands; nil while it is still here, and nobody has been asked.
     public var satisfactionQuestionLeftOn: CivilDate? {
-        guard let notice = letters.first(where: { $0.kind == .closing })?.id, issued[notice] != nil else { return nil }
-        return entries.reversed().lazy.compactMap { entry -> CivilDate? in
-            guard case .letterIssued(let issue) = entry.event, issue.letter == notice else { return nil }
-            return issue.left(recordedAt: entry.at).civilDate
-        }.first
+        letters.first { $0.kind == .closing }.flatMap { leftOn($0.id) }
+    }
+
+    /// Refuses an answer that may not be given now. Whoever complained is asked by the notice, once it has left; our people
+    /// take down what they are told before that too.
+    func permitSatisfaction(_ signature: Signature) throws(Refusal) {
+        try permit(.recordSatisfaction, signature)
+        if signature.author == .complainant, satisfactionQuestionLeftOn == nil { throw .notAllowed }
     }
 
     /// Records the answer to that question, once: a later one takes its place only as a correction that says why. It
     /// moves nothing else: the file stays closed, its dates stay.
     public func recordSatisfaction(_ answer: Satisfaction, _ signature: Signature) throws(Refusal) -> Event {
-        try permit(.recordSatisfaction, signature)
+        try permitSatisfaction(signature)
         guard answer.on >= (satisfactionAskedOn ?? startedOn), answer.on <= signature.day else {
             throw .dateImpossible
         }

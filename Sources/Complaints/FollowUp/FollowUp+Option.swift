@@ -35,7 +35,7 @@ extension FollowUp {
             case .complete, .withdraw: true
             case .add: file.stage == .closed || file.stage.isOpen && file.stage != .incomplete
             case .contest: file.contest == nil
-            case .rate: file.satisfactionQuestionLeftOn != nil && file.satisfaction == nil
+            case .rate: file.satisfaction == nil && (try? file.permitSatisfaction(signature)) != nil
             }
         }
     }

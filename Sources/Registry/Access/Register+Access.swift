@@ -30,6 +30,22 @@ extension Register {
         }
     }
 
+    /// The same of what one page shows of many case files, in one transaction; nothing of one that is not open to its reader.
+    public func recordAccesses(
+        _ kind: AccessKind,
+        of ids: [CaseFile.ID],
+        by account: String,
+        detail: String = ""
+    ) async throws {
+        let lines = ids.map { (id: $0, row: world.identifier()) }
+        let at = world.now()
+        try await database.write(scope) { connection in
+            for (id, row) in lines where try isOpen(id, in: connection) {
+                try accesses.record(kind, by: account, of: id, detail: detail, as: row, at: at, in: connection)
+            }
+        }
+    }
+
     /// The journal's lines, the latest first; without those about what is closed to the reader, for who looks at such a case,
     /// or at what was said in confidence, tells who handles it.
     public func accesses(_ filter: AccessFilter) async throws -> [AccessEntry] {

@@ -66,10 +66,12 @@ struct PostingDesk: Sendable {
         done: PostingPage.Done? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let found = try await visitor.register.lettersToPost(hasRelay: site.hasRelay, limit: Self.most + 1)
-        let letters = try await read(found.prefix(Self.most), visitor)
+        let found = try await found(by: visitor)
+        let shown = found.prefix(Self.most)
+        // Whoever is told a mistake gets the form alone.
+        if draft == nil { await visitor.note(.readLetter, ofEach: shown.map { $0.file.id }) }
         let page = PostingPage(
-            letters,
+            try await read(shown, visitor),
             isWhole: found.count <= Self.most,
             signedIn: door.reader(visitor),
             mailIsSet: site.hasRelay,
@@ -81,25 +83,40 @@ struct PostingDesk: Sendable {
         return site.page(page, status: status)
     }
 
-    /// Those that the visitor may say posted. Each that is shown is read, and that is noted.
-    private func read(
-        _ found: ArraySlice<LetterRecord>,
-        _ visitor: StaffVisitor
-    ) async throws -> [PostingPage.Letter] {
-        let register = visitor.register
+    /// A letter, and whose it is.
+    private typealias Found = (letter: LetterRecord, file: CaseFile)
+
+    /// The oldest that the visitor may say posted, as many as the page has, and one more where there are more.
+    private func found(by visitor: StaffVisitor) async throws -> [Found] {
+        guard !visitor.officer.roles.isDisjoint(with: Act.issueLetter.roles) else { return [] }
+        var (mine, last) = ([Found](), LetterRecord?.none)
+        repeat {
+            let queue = try await visitor.register.lettersToPost(
+                hasRelay: site.hasRelay,
+                after: last,
+                limit: Self.most + 1
+            )
+            for letter in queue where mine.count <= Self.most {
+                let file = try await visitor.register.caseFile(letter.caseFile)
+                if file.acts(for: visitor.officer).contains(.issueLetter) { mine.append((letter, file)) }
+            }
+            last = queue.last
+        } while last != nil && mine.count <= Self.most
+        return mine
+    }
+
+    /// What is shown of them.
+    private func read(_ found: ArraySlice<Found>, _ visitor: StaffVisitor) async throws -> [PostingPage.Letter] {
         var letters: [PostingPage.Letter] = []
-        for letter in found {
-            let file = try await register.caseFile(letter.caseFile)
-            guard file.acts(for: visitor.officer).contains(.issueLetter) else { continue }
-            await visitor.note(.readLetter, of: file.id)
+        for (letter, file) in found {
             letters.append(
                 PostingPage.Letter(
                     LetterLine(letter, of: file),
                     subject: letter.subject,
                     text: letter.text,
                     of: file,
-                    under: try await register.procedure(of: file.id),
-                    scans: try await register.scans(of: file.id)
+                    under: try await visitor.register.procedure(of: file.id),
+                    scans: try await visitor.register.scans(of: file.id)
                 )
             )
         }

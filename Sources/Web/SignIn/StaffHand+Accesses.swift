@@ -24,8 +24,21 @@ extension StaffHand {
     /// server's log then says so, and not of what. Of a case that is closed to them nothing is shown, and nothing noted but
     /// the refusal.
     func note(_ kind: AccessKind, _ outcome: AccessOutcome = .done, of id: CaseFile.ID?, detail: String = "") async {
+        await keepGoing { try await record(kind, outcome, of: id, detail: detail) }
+    }
+
+    /// The same of all the case files that one page shows something of.
+    func note(_ kind: AccessKind, ofEach ids: [CaseFile.ID]) async {
+        guard reads, !ids.isEmpty else { return }
+        await keepGoing {
+            let detail = AccessEntry.detail("", by: token)
+            try await register.recordAccesses(kind, of: ids, by: account.id, detail: detail)
+        }
+    }
+
+    private func keepGoing(_ recording: () async throws -> Void) async {
         do {
-            try await record(kind, outcome, of: id, detail: detail)
+            try await recording()
         } catch Register.Failure.restricted {
         } catch is CancellationError {
             // What would have been shown could not be read.

@@ -153,7 +153,19 @@ import Testing
         story.apply(try story.file.deliver(delivery, story.signature()))
         #expect(story.file.delivered == ["lettre-0": delivery] && story.file.acknowledgedAt?.civilDate == left)
         #expect(throws: Refusal.letterNotPosted) { try story.file.deliver(delivery, story.signature()) }
-        #expect(throws: Refusal.letterNotPosted) { try story.file.bringBack(back(on: left), story.signature()) }
+    }
+
+    // Shows: R-40
+    @Test func `that was noted as delivered by mistake can come back, and then be delivered`() throws {
+        var (story, left) = try posted()
+        story.apply(try story.file.deliver(slip(on: left.adding(days: 2)), story.signature()))
+        story.apply(try story.file.bringBack(back(on: left.adding(days: 1)), story.signature()))
+        #expect(story.file.delivered.isEmpty && story.file.issued.isEmpty && story.file.acknowledgedAt == nil)
+        var second = issue("")
+        second.on = left.adding(days: 2)
+        story.apply(try story.file.issue(second, story.signature()))
+        #expect(story.file.delivered.isEmpty)
+        #expect(throws: Never.self) { try story.file.deliver(slip(on: left.adding(days: 3)), story.signature()) }
     }
 
     // Shows: R-40
@@ -166,8 +178,12 @@ import Testing
         #expect(story.file.acknowledgedAt == nil && story.file.issued.isEmpty)
         #expect(story.file.wasBroughtBack("lettre-0") && !story.file.wasBroughtBack("lettre-1"))
         #expect(throws: Refusal.letterNotPosted) { try story.file.bringBack(back(on: left), story.signature()) }
-        let again = story.instant.civilDate
+        let again = left.adding(days: 3)
         var second = issue("1A 123 456 7890 1")
+        for days in [0, 2] {
+            second.on = left.adding(days: days)
+            #expect(throws: Refusal.letterCameBackLater(again)) { try story.file.issue(second, story.signature()) }
+        }
         second.on = again
         story.apply(try story.file.issue(second, story.signature()))
         #expect(story.file.acknowledgedAt?.civilDate == again)
@@ -181,6 +197,29 @@ import Testing
         let isDelivered = (try? story.file.deliver(slip(on: left), story.signature())) != nil
         let isBack = (try? story.file.bringBack(back(on: left), story.signature())) != nil
         #expect(isDelivered == (way == .registeredPost) && isBack == [.post, .registeredPost].contains(way))
+    }
+
+    // Shows: R-40
+    @Test func `neither arrives nor comes back before it left, where nobody said the day`() throws {
+        var story = Story()
+        story.instant = try #require(Instant("2026-11-25T10:00:00Z"))
+        var silent = issue("")
+        silent.on = nil
+        story.apply(try story.file.issue(silent, story.signature()))
+        let left = story.instant.civilDate
+        story.instant = try #require(Instant("2026-11-27T21:00:00Z"))
+        for (days, isLate) in [(-1, true), (0, false)] {
+            let day = left.adding(days: days)
+            let delivering = { _ = try story.file.deliver(slip(on: day), story.signature()) }
+            let returning = { _ = try story.file.bringBack(back(on: day), story.signature()) }
+            for act in [delivering, returning] {
+                if isLate {
+                    #expect(throws: Refusal.letterLeftLater(left), performing: act)
+                } else {
+                    #expect(throws: Never.self, performing: act)
+                }
+            }
+        }
     }
 
     // Shows: R-67

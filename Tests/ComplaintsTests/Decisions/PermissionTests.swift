@@ -122,8 +122,8 @@ import Testing
     /// that it leads to, or with the refusal.
     static func attempt(_ act: String, on story: Story, by author: Author) -> Result<Character, Refusal> {
         var story = story
-        // Registration needs a qualified complaint, a prolongation ninety days that run, giving up a wait of thirty: prepared
-        // here first, where the stage lets it be.
+        // Registration needs a qualified complaint, an answer a question that has left, a prolongation ninety days that
+        // run, giving up a wait of thirty: prepared here first, where the stage lets it be.
         if act == "prolongMediation",
             let taken = try? story.file.recordNotice(
                 taken(story),
@@ -132,6 +132,9 @@ import Testing
             )
         {
             story.apply(taken)
+        }
+        if act == "recordSatisfaction", let notice = story.file.letters.last(where: { $0.kind == .closing }) {
+            story.apply(.letterIssued(LetterIssue(letter: notice.id, kind: .closing, way: .post, trace: "")))
         }
         if act == "liftRestriction" { story.apply(.restricted(Restriction(ground: .safety, readers: ["x"]))) }
         if act == "unlink" { story.apply(.linked(CaseLink(with: other, reason: ""))) }

@@ -86,6 +86,18 @@ import Testing
         #expect(story.file.satisfaction == answer)
     }
 
+    // Shows: R-42
+    @Test func `is taken from the complainant once the question has left, and from our people before too`() throws {
+        var story = try closed()
+        let answer = Satisfaction(mark: .two, way: .form, on: story.instant.civilDate)
+        let asked = { try story.file.recordSatisfaction(answer, story.signature(.complainant)) }
+        #expect(throws: Refusal.notAllowed) { try asked() }
+        #expect(try record(answer, on: story) == .satisfactionRecorded(answer))
+        let notice = try #require(story.file.letters.last { $0.kind == .closing })
+        story.apply(.letterIssued(LetterIssue(letter: notice.id, kind: .closing, way: .post, trace: "")))
+        #expect(try asked() == .satisfactionRecorded(answer))
+    }
+
     // Shows
     @Test func `is not taken down by whoever is named in the complaint`() throws {
         var story = try closed()

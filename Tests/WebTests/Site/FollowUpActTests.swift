@@ -67,6 +67,8 @@ import Testing
             let follower = try await site.follower()
             let id = try await site.lead(follower.caseFile, to: .closed)
             #expect(try await follower.get("/suivi/dossier/satisfaction").location == "/suivi/dossier")
+            #expect(try await follower.post("satisfaction", ["note": "5"]).status == 422, "nobody has asked yet")
+            #expect(try await follower.file.satisfaction == nil)
             let notice = try #require(try await follower.file.letters.last { $0.kind == .closing })
             try await site.books.register.change(id, by: .officer(Story.manager)) {
                 try $0.issue(LetterIssue(letter: notice.id, kind: .closing, way: .post, trace: ""), $1)

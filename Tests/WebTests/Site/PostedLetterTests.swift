@@ -72,11 +72,16 @@ import Testing
                 #expect(text.contains("Partie en recommandé le 23/11/2026, distribuée le 23/11/2026"), "\(page)")
                 #expect(text.contains("Avis de réception") && text.contains("avis.txt"), "\(page)")
             }
-            #expect(try await !desk.get(path).text.contains("retour-formulaire"))
+            let mending = try await desk.get(path).text
+            #expect(mending.contains("retour-formulaire") && !mending.contains("value=\"distribuee\""))
+            #expect(mending.contains("Cette lettre est notée comme distribuée"))
             let auditor = try await site.desk([.auditor], email: "audit@certificateur.example")
             let copy = try await auditor.get("/audit/dossiers/\(number)").text
             #expect(copy.contains("Lettre distribuée le 23/11/2026") && copy.contains("Documents non montrés"))
             #expect(!copy.contains("avis.txt") && !copy.contains(Self.number))
+            let mended = try await desk.post("\(path)/retour", ["retour": "non-reclame", "le": "2026-11-23"])
+            #expect(mended.status == 303)
+            #expect(try await desk.get(path).text.contains("Revenue par la poste"))
             _ = try await site.books.register.inspect()
         }
     }
@@ -151,6 +156,8 @@ import Testing
             let after = try await desk.get(done.location).text
             #expect(after.contains("Une lettre est notée comme postée"))
             #expect(!after.contains("1 quai de la Fosse") && after.contains("2 quai de la Fosse"))
+            #expect(try await post([letters[0]], on: "2026-11-23", desk).location == done.location, "a double click")
+            site.books.clock.advance(seconds: 601)
             let again = try await post(letters, on: "2026-11-23", desk)
             #expect(again.location == "/lettres?fait=postees&nombre=1&autres=1")
             #expect(try await desk.get(again.location).text.contains("Une autre que vous aviez cochée ne l’est pas"))
@@ -160,6 +167,7 @@ import Testing
             }
             let read = try await site.books.register.accesses(AccessFilter()).filter { $0.kind == .readLetter }
             #expect(Set(read.compactMap(\.caseFile)).count == 2)
+            #expect(read.count == 3, "two, and the one that was left")
             _ = try await site.books.register.inspect()
         }
     }
@@ -180,6 +188,9 @@ import Testing
                 #expect(!refused.text.contains("value=\"\(letters[0].id)\" checked"), "\(day)")
             }
             #expect(try await site.books.register.lettersToPost(hasRelay: true, limit: 5) == letters)
+            #expect(!none.text.contains("<article class=\"letter\""), "the form alone")
+            let read = try await site.books.register.accesses(AccessFilter()).filter { $0.kind == .readLetter }
+            #expect(read.isEmpty, "nothing was shown")
         }
     }
 
@@ -202,6 +213,38 @@ import Testing
             #expect(try await reader.get("/lettres").text.contains("aucune lettre à poster"))
             #expect(try await post(letters, on: "2026-11-23", reader).status == 422)
             #expect(try await site.books.register.lettersToPost(hasRelay: true, limit: 5).count == 2)
+        }
+    }
+
+    // Shows
+    @Test(arguments: Engine.available) func `go on beyond those that somebody may not say posted`(
+        engine: Engine
+    ) async throws {
+        try await TestSite.open(on: engine, hasRelay: true) { site in
+            let (desk, register) = (try await site.desk([.complaintsManager]), site.books.register)
+            let named = desk.account.id
+            var original = Story.original
+            original.email = nil
+            for number in 1...52 {
+                let id = try await site.books.receive(original)
+                site.books.clock.advance(seconds: 1)
+                guard number < 52 else { continue }
+                try await register.change(id, by: .officer(Story.manager)) {
+                    let staff = [Officer(id: named, roles: [.complaintsManager])]
+                    return try $0.qualify(Qualification(nature: .complaint, implicated: [named]), among: staff, $1)
+                }
+            }
+            let letters = try await register.lettersToPost(hasRelay: true, limit: 100)
+            let own = try await desk.get("/lettres").text
+            #expect(own.contains(letters[51].id) && !own.contains(letters[50].id))
+            #expect(!own.contains("Les autres y viendront"), "there are no others for them")
+            let other = try await site.desk([.receptionDesk], email: "accueil@cine-atelier.example")
+            let full = try await other.get("/lettres").text
+            #expect(full.contains("Les 50 lettres les plus anciennes sont ici"))
+            #expect(full.contains(letters[49].id) && !full.contains(letters[50].id))
+            let reader = try await site.desk([.internalControl], email: "controle@cine-atelier.example")
+            let none = try await reader.get("/lettres").text
+            #expect(none.contains("aucune lettre à poster") && !none.contains("Les autres y viendront"))
         }
     }
 }

@@ -136,7 +136,7 @@ extension ActDraft {
             default: "mis_en_cause"
             }
         case .postalNumberImpossible: "numero"
-        case .dateImpossible, .dayBeforeComplaint, .letterWrittenLater, .letterLeftLater:
+        case .dateImpossible, .dayBeforeComplaint, .letterWrittenLater, .letterLeftLater, .letterCameBackLater:
             Self.pastDays.first { values[$0] != nil }
         case .replyDueTooEarly: "reponse_due"
         case .alreadyLinked, .notLinked: "dossier"

@@ -55,16 +55,18 @@ struct LetterForms {
         return form(.handedOver, fields + documents(.handedOver))
     }
 
-    /// What the post brought back: the slip of a registered letter, or the letter itself.
+    /// What the post brought back: the slip of a registered letter, or the letter itself, also where a slip was noted by
+    /// mistake.
     func bringBack() -> ActForm {
         let pen = pen(.broughtBack)
-        let arrived = letter.way == .registeredPost ? [LetterDone.delivered] : []
+        let isDelivered = letter.deliveredOn != nil
+        let arrived = letter.way == .registeredPost && !isDelivered ? [LetterDone.delivered] : []
         let answers = arrived + LetterReturn.Cause.allCases.map(\.rawValue)
         let fields = [
             pen.radios("retour", answers.map { ($0, press.words("staff.retour.\($0)")) }, value: nil),
             pen.line("le", type: "date", value: today.description),
         ]
-        return form(.broughtBack, fields + documents(.broughtBack))
+        return form(.broughtBack, fields + documents(.broughtBack), lead: isDelivered ? "lead.distribuee" : "lead")
     }
 
     private func pen(_ noun: LetterDone) -> FormPen {
@@ -87,12 +89,17 @@ struct LetterForms {
     /// The server is to try again, at the address that the file has now.
     func sendAgain() -> ActForm { form(.sentAgain, [], ["address": file.email ?? ""]) }
 
-    private func form(_ act: LetterDone, _ fields: [Field], _ holes: [String: String] = [:]) -> ActForm {
+    private func form(
+        _ act: LetterDone,
+        _ fields: [Field],
+        _ holes: [String: String] = [:],
+        lead: String = "lead"
+    ) -> ActForm {
         let noun = act.rawValue
         return ActForm(
             id: noun,
             title: press.words("staff.act.\(noun)"),
-            leads: [press.words("staff.act.\(noun).lead", holes)],
+            leads: [press.words("staff.act.\(noun).\(lead)", holes)],
             warning: nil,
             path: "\(Path.letter(letter.id))/\(noun)",
             token: token,

@@ -27,7 +27,7 @@ public struct LetterPage: Page {
     /// How to say that it went by post or by hand; nil once it is gone, or where the reader may not.
     let handOver: ActForm?
     let sendAgain: ActForm?
-    /// How to say what the post brought back of it; nil where the post has it not, or said that it was delivered.
+    /// How to say what the post brought back of it; nil where the post has it not.
     let bringBack: ActForm?
     /// What was kept of it on paper.
     var pieces: [LetterPieces]
@@ -90,8 +90,7 @@ public struct LetterPage: Page {
         )
         let mayIssue = caseFile.acts(for: signedIn.officer).contains(.issueLetter)
         handOver = mayIssue && letter.state.mayBeCarried ? forms.handOver() : nil
-        let isWithPost = letter.way?.isPosted == true && letter.deliveredOn == nil
-        bringBack = mayIssue && isWithPost ? forms.bringBack() : nil
+        bringBack = mayIssue && letter.way?.isPosted == true ? forms.bringBack() : nil
         pieces = LetterPieces.all(of: letter.id, in: caseFile, press: press)
         barred = caseFile.bars(signedIn.officer) ? press.words("staff.case.barred") : nil
         self.done = done.flatMap { $0.words(of: letter, press) }

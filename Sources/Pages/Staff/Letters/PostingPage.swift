@@ -60,7 +60,9 @@ public struct PostingPage: Page {
     let form: ActForm?
     /// That there are more than the page shows.
     let more: String?
+    /// None where what was sent is shown again: whoever says that letters are posted has read them.
     let sheets: [Sheet]
+    let hasSheets: Bool
 
     /// - Parameters:
     ///   - letters: those that the reader may say posted, the oldest first.
@@ -90,7 +92,8 @@ public struct PostingPage: Page {
         form = letters.isEmpty ? nil : ActForm(posting: letters, signedIn, today, draft, press)
         refused = form == nil ? draft?.summary(press) : nil
         more = isWhole ? nil : press.words("staff.posting.more", ["count": FrenchNumbers.whole(letters.count)])
-        sheets = letters.map { Sheet($0, mailIsSet, signedIn.officer, press) }
+        sheets = draft == nil ? letters.map { Sheet($0, mailIsSet, signedIn.officer, press) } : []
+        hasSheets = !sheets.isEmpty
     }
 }
 
