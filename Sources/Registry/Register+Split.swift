@@ -91,8 +91,8 @@ extension Register {
         )
         let copied = try connection.run(
             """
-            INSERT INTO attachment (organisation, id, name, type, length, digest, created_at)
-            SELECT organisation, \(copy), name, type, length, digest, \(now) FROM attachment
+            INSERT INTO attachment (organisation, id, name, type, length, digest, created_at, scan_after)
+            SELECT organisation, \(copy), name, type, length, digest, \(now), \(Self.unscheduled) FROM attachment
             WHERE organisation = \(organisation.id) AND id = \(file) AND case_file = \(id.description) RETURNING id
             """
         )
