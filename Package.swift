@@ -111,8 +111,8 @@ let package = Package(
             dependencies: ["Complaints", "Storage", "Registry"],
             path: "Tests/TestSupport",
             exclude: [
-                "free_port.py", "imap_server.py", "openid_server.py", "openid_visit.py", "postgres_proxy.py",
-                "postgres_server.sh", "smtp_server.py", "sweep.sh", "webhook_server.py",
+                "cut_line.py", "free_port.py", "imap_server.py", "openid_server.py", "openid_visit.py",
+                "postgres_proxy.py", "postgres_server.sh", "smtp_server.py", "sweep.sh", "webhook_server.py",
             ],
             swiftSettings: settings
         ),

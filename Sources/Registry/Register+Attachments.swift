@@ -47,9 +47,10 @@ extension Register {
         try await database.write(scope) { connection in
             try connection.run(
                 """
-                INSERT INTO attachment (organisation, id, submission, name, type, length, digest, created_at)
+                INSERT INTO attachment (organisation, id, submission, name, type, length, digest, created_at,
+                    scan_after)
                 VALUES (\(organisation.id), \(id), \(submission?.digest), \(attachment.name), \(attachment.type),
-                    \(attachment.length), \(attachment.digest), \(now))
+                    \(attachment.length), \(attachment.digest), \(now), \(Self.unscheduled))
                 """
             )
         }
@@ -165,7 +166,7 @@ extension Register {
         for file in files {
             let claimed = try connection.run(
                 """
-                UPDATE attachment SET case_file = \(id.description)
+                UPDATE attachment SET case_file = \(id.description), scan_after = ''
                 WHERE organisation = \(organisation.id) AND id = \(file.id) AND case_file IS NULL
                     AND digest = \(file.digest) RETURNING id
                 """

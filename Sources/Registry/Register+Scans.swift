@@ -4,6 +4,8 @@ import Storage
 extension Register {
     /// Seconds before a scanner is asked again about a document of which it could not say anything.
     private static let scanPause = 3600
+    /// When it is asked about what is part of no case and is no mail: later than any instant, until it is one of them.
+    static let unscheduled = "9999"
     /// Characters of a scanner's finding that are kept.
     private static let longestFinding = 200
 
@@ -11,17 +13,16 @@ extension Register {
     /// is none to ask about now.
     public func unscanned() async throws -> FileSummary? {
         let now = world.now().description
-        return try await database.read { connection in
-            try connection.run(
-                """
-                SELECT a.id, a.name, a.type, a.length, a.digest FROM attachment a
-                WHERE a.organisation = \(organisation.id) AND a.scanned_at = '' AND a.scan_after <= \(now)
-                    AND (a.case_file IS NOT NULL OR EXISTS (SELECT 1 FROM mail m
-                        WHERE m.organisation = a.organisation AND m.attachment = a.id AND m.attachment <> ''))
-                ORDER BY a.scan_after, a.id LIMIT 1
-                """
-            ).first.map(FileSummary.init)
-        }
+        return try await database.read { try $0.run(toScan(at: now)).first.map(FileSummary.init) }
+    }
+
+    /// What is asked each second: an index has it, however many documents wait that nobody is to be asked about yet.
+    func toScan(at now: String) -> SQL {
+        """
+        SELECT id, name, type, length, digest FROM attachment
+        WHERE organisation = \(organisation.id) AND scanned_at = '' AND scan_after <= \(now)
+        ORDER BY scan_after, id LIMIT 1
+        """
     }
 
     /// Keeps what a scanner said of a document.

@@ -94,7 +94,7 @@ extension Register {
             """
             INSERT INTO attachment
                 (organisation, id, name, type, length, digest, created_at, scanned_at, finding, scan_after)
-            SELECT organisation, \(copy), name, type, length, digest, \(now), scanned_at, finding, scan_after
+            SELECT organisation, \(copy), name, type, length, digest, \(now), scanned_at, finding, \(Self.unscheduled)
             FROM attachment
             WHERE organisation = \(organisation.id) AND id = \(file) AND case_file = \(id.description) RETURNING id
             """

@@ -143,7 +143,7 @@ private struct PlainReadingRoom: MailReadingRoom {
                     let sorts = try await register.mails(MailFilter()).map(\.sort)
                     #expect(sorts == Array(repeating: .reception, count: 4))
                     let standing = try #require(try await register.mailboxes().first)
-                    #expect(standing.trouble == .interrupted && standing.readAt == nil, "somebody is told")
+                    #expect(standing.trouble == .withheld && standing.readAt == nil, "somebody is told")
                 }
                 #expect(outbox.log.lines.contains { $0.contains("mails withheld") && $0.contains("uids") })
                 try server.deliver(mail(6))

@@ -56,6 +56,13 @@ import Testing
             ]
         }.line(.mailbox)
         #expect(troubled?.condition == .act && troubled?.since == days(-2) && troubled?.trouble == .insecure)
+        let read = facts {
+            $0.mailboxes = [
+                .init(readAt: now, trouble: .notMoved, troubleSince: days(-9)),
+                .init(readAt: now, trouble: .timedOut, troubleSince: days(-1)),
+            ]
+        }.line(.mailbox)
+        #expect(read?.trouble == .timedOut, "one that is read is no reason to be silent about one that is not")
         let stale = facts { $0.mailboxes = [.init(readAt: days(-1))] }.line(.mailbox)
         #expect(stale?.condition == .watch && stale?.finding == .stale && stale?.trouble == nil)
     }

@@ -12,7 +12,7 @@ import Testing
     @Test func `has a mailbox that cannot be read in one line: since when, why, and that nothing is lost`() throws {
         var workload = Workload(mailIsSet: true, mediator: .inForce)
         let since = StaffStory.instant("2026-11-21T06:40:00Z")
-        workload.unreadMailboxes = [.init("reclamations@exemple.fr", since: since, trouble: .insecure)]
+        workload.troubledMailboxes = [.init("reclamations@exemple.fr", since: since, trouble: .insecure)]
         for officer in [StaffStory.manager, StaffStory.desk, StaffStory.director] {
             let page = DashboardPage(
                 workload: workload,
@@ -29,6 +29,28 @@ import Testing
                 #expect(notices.first?.contains(words) == true, "\(words)")
             }
             #expect(root.text.contains("Une chose vous attend"))
+        }
+    }
+
+    // Shows: S-79
+    @Test(arguments: [(MailboxTrouble.withheld, "Lisez dans la boîte"), (.notMoved, "sont lus, mais")])
+    func `says of a mailbox that was read what is wrong with it, and never that it is not read`(
+        trouble: MailboxTrouble,
+        words: String
+    ) throws {
+        let since = StaffStory.instant("2026-11-21T06:40:00Z")
+        var workload = Workload(mailIsSet: true, mediator: .inForce)
+        workload.troubledMailboxes = [.init("reclamations@exemple.fr", since: since, trouble: trouble)]
+        let page = DashboardPage(
+            workload: workload,
+            signedIn: StaffSamples.desk(StaffStory.manager),
+            today: StaffStory.today,
+            press: press
+        )
+        let line = UpkeepLine(.mailbox, .act, .waiting, since: since, trouble: trouble)
+        let row = UpkeepRow(line, for: nil, press: press)
+        for said in [press.render(page), "\(row.sentence) \(row.todo ?? "")"] {
+            #expect(said.contains(words) && !said.contains("être lue"), "\(said)")
         }
     }
 

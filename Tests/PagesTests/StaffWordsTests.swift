@@ -47,7 +47,7 @@ import Testing
             StaffSamples.casePage(StaffTestFiles.at(stage), press: press) as any Page
         }
         let mails = MailReason.allCases.map { StaffSamples.mail(sortedFor: $0, press) as any Page }
-        return done + faults + stages + outages + mails + [unreadMailboxes]
+        return done + faults + stages + outages + mails + readMailboxes + [troubledMailboxes]
             + [journal, register, elsewhere, counted(1), counted(2), theirMediators]
     }
 
@@ -68,11 +68,25 @@ import Testing
         }
     }
 
-    /// A day on which mailboxes cannot be read, for every reason.
-    private var unreadMailboxes: any Page {
+    /// The service’s state with a mailbox that was read, and with which something is wrong.
+    private var readMailboxes: [any Page] {
+        MailboxTrouble.allCases.filter(\.isRead).map { trouble in
+            let now = StaffStory.instant("2026-11-21T06:40:00Z")
+            return UpkeepPage(
+                lines: [UpkeepLine(.mailbox, .act, .waiting, since: now, trouble: trouble)],
+                at: now,
+                hasRelay: true,
+                signedIn: StaffSamples.desk(StaffStory.director),
+                press: press
+            )
+        }
+    }
+
+    /// A day on which something is wrong with mailboxes, of every kind.
+    private var troubledMailboxes: any Page {
         var workload = Workload(mailIsSet: true, mediator: .inForce)
-        workload.unreadMailboxes = MailboxTrouble.allCases.map {
-            Workload.UnreadMailbox("x@y.example", since: StaffStory.instant("2026-11-21T06:40:00Z"), trouble: $0)
+        workload.troubledMailboxes = MailboxTrouble.allCases.map {
+            Workload.TroubledMailbox("x@y.example", since: StaffStory.instant("2026-11-21T06:40:00Z"), trouble: $0)
         }
         let desk = StaffSamples.desk(StaffStory.manager)
         return DashboardPage(workload: workload, signedIn: desk, today: StaffStory.today, press: press)

@@ -57,11 +57,13 @@ import Testing
         let complaint = try await mail("grief", 5, as: .toRead, books)
         let file = try await register.receiveMail(complaint, proof: "Date", by: Story.manager)
         #expect(try await register.eraseMails() == 0)
+        #expect(try await isKept("pourriel", books))
 
         clock.advance(seconds: 31 * 86_400)
         _ = try await mail("nouveau", 6, as: .toRead, books)
         #expect(try await register.eraseMails() == 1)
         #expect(try await !isKept("pourriel", books))
+        #expect(try await isKept("grief", books))
         let sheet = try await register.mail(spam)
         #expect(sheet.record.erasedAt == clock.now && sheet.record.sort == .spam && !sheet.record.isLoose)
         #expect(sheet.reading == nil && sheet.files.isEmpty && sheet.record.attachment == nil)
@@ -86,6 +88,32 @@ import Testing
         let lines = try await register.accesses(AccessFilter()).filter { $0.kind == .mailsErased }
         #expect(lines.map(\.detail) == ["1", "1"] && lines.allSatisfy { $0.account == AccessEntry.server })
         _ = try await register.inspect()
+        await books.close()
+    }
+
+    @Test(arguments: Engine.available)
+    func `takes a hundred at once, of whatever sorts they are`(engine: Engine) async throws {
+        let books = try await TestBooks(engine)
+        let (register, organisation) = (books.register, books.organisation.id)
+        let sorts: [MailSort] = [.spam, .automatic]
+        let kept = books.clock.now.description
+        try await books.database.write(.organisation(organisation)) { connection in
+            for number in 0..<160 {
+                try connection.run(
+                    """
+                    INSERT INTO mail (organisation, id, digest, attachment, length, kept_at, state, next_attempt_at,
+                        attempts, message_id, person, address, subject, sort, reason, case_file, suggested)
+                    VALUES (\(organisation), \("\(number)"), \("\(number)"), '', 0, \(kept), 'sorted', \(kept),
+                        0, '', '', '', '', \(sorts[number % 2].rawValue), '', '', '')
+                    """
+                )
+            }
+        }
+        books.clock.advance(seconds: 184 * 86_400)
+        _ = try await mail("nouveau", 1, as: .toRead, books)
+        #expect(try await register.eraseMails() == 100)
+        #expect(try await register.eraseMails() == 60)
+        #expect(try await register.eraseMails() == 0)
         await books.close()
     }
 

@@ -261,23 +261,4 @@ import Testing
         _ = try await register.inspect()
         await books.close()
     }
-
-    @Test(arguments: Engine.available)
-    func `knows how far each mailbox was read, and since when it cannot be`(engine: Engine) async throws {
-        let books = try await TestBooks(engine)
-        let register = books.register
-        #expect(try await register.standing(ofMailbox: "boite") == nil)
-        try await register.noteMailbox("boite", trouble: .insecure)
-        let since = books.clock.now
-        books.clock.advance(seconds: 60)
-        try await register.noteMailbox("boite", trouble: .timedOut)
-        var standing = try #require(try await register.standing(ofMailbox: "boite"))
-        #expect(standing.trouble == .timedOut && standing.troubleSince == since && standing.readAt == nil)
-        try await register.noteMailbox("boite", validity: 7, through: 20)
-        try await register.noteMailboxRead("boite", validity: 7, through: 25)
-        standing = try #require(try await register.standing(ofMailbox: "boite"))
-        #expect(standing.validity == 7 && standing.through == 25 && standing.readAt == books.clock.now)
-        #expect(standing.trouble == nil && standing.troubleSince == nil)
-        await books.close()
-    }
 }

@@ -85,6 +85,42 @@ import Testing
         await database.close()
     }
 
+    // Shows: S-37
+    @Test(arguments: Engine.available)
+    func `have a scanner asked about their cases and mails, and about nobody’s uploads`(engine: Engine) async throws {
+        let database = try await engine.emptyDatabase()
+        try await Migrator().migrate(database, Schema.migrations.filter { $0.name.prefix(4) < "0037" })
+        let organisations = try organisations(database)
+        let organisation = try await organisations.add(name: "Ciné-Atelier", host: nil, procedure: Story.procedure)
+        let at = "2026-11-23T08:00:00Z"
+        let owners = [("case", String(repeating: "a", count: 32)), ("mail", nil), ("none", nil)]
+        try await database.write { connection in
+            for (id, owner) in owners {
+                try connection.run(
+                    """
+                    INSERT INTO attachment (organisation, id, case_file, name, type, length, digest, created_at)
+                    VALUES (\(organisation.id), \(id), \(owner), 'a.txt', 'text/plain', 1, '', \(at))
+                    """
+                )
+            }
+            try connection.run(
+                """
+                INSERT INTO mail (organisation, id, digest, attachment, length, kept_at, state, next_attempt_at, attempts,
+                    message_id, person, address, subject, sort, reason, case_file, suggested, letter)
+                VALUES (\(organisation.id), 'm', '', 'mail', 1, \(at), 'kept', \(at), 0, '', '', '', '', '', '', '', '', '')
+                """
+            )
+        }
+        try await Migrator().migrate(database, Schema.migrations)
+        let register = try organisations.register(of: organisation, compose: TestBooks.compose)
+        for id in ["case", "mail"] {
+            #expect(try await register.unscanned()?.id == id)
+            try await register.keepScan(of: id, finding: nil)
+        }
+        #expect(try await register.unscanned() == nil)
+        await database.close()
+    }
+
     // Shows: R-24
     @Test(arguments: Engine.available)
     func `keep what was said, open to all, and the notices that wait`(engine: Engine) async throws {

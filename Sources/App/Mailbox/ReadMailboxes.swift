@@ -1,6 +1,4 @@
 import Complaints
-import Crypto
-import Foundation
 import Logging
 import Post
 import Registry
@@ -13,6 +11,7 @@ struct ReadMailboxes: Service {
     let registers: RegisterDirectory
     let mailboxes: [Settings.OwnMailbox]
     let logger: Logger
+    private let sick = SickMails()
 
     /// Seconds between two looks.
     private static let pause = 60
@@ -50,125 +49,29 @@ struct ReadMailboxes: Service {
     private func look(into mailbox: Settings.OwnMailbox, for register: Register) async throws {
         let name = mailbox.settings.name
         do {
-            try await MailboxReading(box: IMAPMailbox(mailbox.settings), name: name, register: register).run()
+            let box = IMAPMailbox(mailbox.settings)
+            try await MailboxReading(box: box, name: name, register: register, sick: sick).run()
         } catch let withheld as WithheldMails {
-            logger.warning("mails withheld", metadata: ["uids": "\(withheld.uids)"])
-            try await note(withheld.failure, of: name, in: register)
+            logger.warning("mails withheld", metadata: ["uids": "\(withheld.uids.sorted())"])
+            try await register.noteMailbox(name, trouble: .withheld)
+        } catch let unmoved as UnmovedMails {
+            try await note(unmoved.failure, "mails not moved", as: .notMoved, of: name, in: register)
         } catch let failure as IMAPFailure {
-            try await note(failure, of: name, in: register)
+            try await note(failure, "mailbox not read", of: name, in: register)
         }
     }
 
-    private func note(_ failure: IMAPFailure, of name: String, in register: Register) async throws {
-        // The next look begins anew: that of a mailbox which has just changed is no trouble.
-        guard let trouble = MailboxTrouble(failure) else { return }
-        logger.warning("mailbox not read", metadata: ["obstacle": "\(trouble.rawValue)"])
-        try await register.noteMailbox(name, trouble: trouble)
-    }
-}
-
-/// Mails that a mailbox has and that its server cannot give, though it gave the others.
-private struct WithheldMails: Error {
-    let uids: [Int]
-    let failure: IMAPFailure
-}
-
-/// One look into one mailbox.
-struct MailboxReading: Sendable {
-    let box: IMAPMailbox
-    let name: String
-    let register: Register
-
-    /// How often what is missing is asked for before the look is given up.
-    private static let tries = 3
-    /// How many mails that the server cannot give are passed over in one look.
-    private static let passes = 20
-
-    /// - Throws: `IMAPFailure`; `WithheldMails`; `StorageError`.
-    func run() async throws {
-        let standing = try await box.standing()
-        let known = try await register.standing(ofMailbox: name)
-        var through = known?.validity == standing.validity ? known?.through ?? 0 : 0
-        let last = standing.next - 1
-        var withheld: [Int: IMAPFailure] = [:]
-        while through < last, !Task.isShuttingDownGracefully {
-            let end = min(through + IMAPMailbox.window, last)
-            try await take(through + 1...end, of: standing.validity, &withheld)
-            if end < last, withheld.isEmpty {
-                try await register.noteMailbox(name, validity: standing.validity, through: end)
-            }
-            through = end
-        }
-        guard through >= last else { return }
-        if let failure = withheld.values.first {
-            throw WithheldMails(uids: withheld.keys.sorted(), failure: failure)
-        }
-        // A folder that takes nothing is a trouble that lasts: it is not over before it was tried.
-        if box.movesAway, last > 0 { try await moveAway(upTo: last, of: standing.validity) }
-        try await register.noteMailboxRead(name, validity: standing.validity, through: last)
-    }
-
-    /// Keeps every mail of a range that is not kept yet. One that the server cannot give keeps back none of those after it:
-    /// only then the look has failed.
-    private func take(
-        _ range: ClosedRange<Int>,
-        of validity: Int,
-        _ withheld: inout [Int: IMAPFailure]
+    private func note(
+        _ failure: IMAPFailure,
+        _ words: String,
+        as trouble: MailboxTrouble? = nil,
+        of name: String,
+        in register: Register
     ) async throws {
-        for _ in 0..<Self.tries {
-            let uids = try await box.uids(in: range, validity: validity)
-            let kept = try await register.knownMails(in: name, validity: validity, among: uids)
-            let missing = uids.filter { !kept.contains($0) && withheld[$0] == nil }
-            if try await fetch(missing, of: validity, &withheld) { return }
-        }
-        throw IMAPFailure.interrupted
-    }
-
-    /// Keeps mails, some at a time, and notes those that the server cannot give. - Returns: false where one was not to be had:
-    /// whether it is gone, a search tells.
-    private func fetch(_ uids: [Int], of validity: Int, _ withheld: inout [Int: IMAPFailure]) async throws -> Bool {
-        var missing = uids
-        while let first = missing.first {
-            guard !Task.isShuttingDownGracefully else { throw CancellationError() }
-            let mails: [Int: IMAPMail]
-            do throws(IMAPFailure) {
-                mails = try await box.fetch(missing, validity: validity)
-            } catch {
-                guard error != .changed, withheld.count < Self.passes else { throw error }
-                withheld[first] = error
-                missing.removeFirst()
-                continue
-            }
-            guard !mails.isEmpty else { return false }
-            for uid in missing {
-                guard let mail = mails[uid] else { continue }
-                try await keep(mail, at: MailPlace(mailbox: name, validity: validity, uid: uid))
-            }
-            missing.removeAll { mails[$0] != nil }
-        }
-        return true
-    }
-
-    private func keep(_ mail: IMAPMail, at place: MailPlace) async throws {
-        switch mail {
-        case .whole(let bytes):
-            let digest = hexadecimal(SHA256.hash(data: Data(bytes)))
-            try await register.keepMail(bytes, digest: digest, at: place)
-        case .tooLarge: try await register.noteTooLarge(at: place)
-        }
-    }
-
-    /// How many mails are read again and moved at once: what a failure costs.
-    private static let movedAtOnce = 100
-
-    /// Moves what is kept, byte for byte, out of the way: only where the settings say so.
-    private func moveAway(upTo last: Int, of validity: Int) async throws {
-        let uids = try await box.uids(in: max(1, last - IMAPMailbox.window + 1)...last, validity: validity)
-        for start in stride(from: 0, to: uids.count, by: Self.movedAtOnce) {
-            let some = Array(uids[start...].prefix(Self.movedAtOnce))
-            let safe = try await register.mailsKeptWhole(in: name, validity: validity, among: some)
-            try await box.moveAway(safe, validity: validity)
-        }
+        // The next look begins anew: that of a mailbox which has just changed is no trouble.
+        guard let obstacle = MailboxTrouble(failure) else { return }
+        logger.warning("\(words)", metadata: ["obstacle": "\(obstacle.rawValue)"])
+        try await register.noteMailbox(name, trouble: trouble ?? obstacle)
     }
 }
 

@@ -1,4 +1,4 @@
-/// Why a mailbox could not be read, in one word that says nothing of what anybody wrote.
+/// Why a mailbox could not be read, or what is wrong with one that was, in one word that says nothing of what anybody wrote.
 public enum MailboxTrouble: String, Sendable, Hashable, Codable, CaseIterable {
     /// No such server, or nothing answers there.
     case unreachable
@@ -12,4 +12,11 @@ public enum MailboxTrouble: String, Sendable, Hashable, Codable, CaseIterable {
     case timedOut
     /// The connection was lost on the way.
     case interrupted
+    /// All was read but for mails that the server has and does not give.
+    case withheld
+    /// All was read, and could not be moved to the folder of what is done.
+    case notMoved
+
+    /// Whether all that could be had was read: nothing waits.
+    public var isRead: Bool { self == .withheld || self == .notMoved }
 }

@@ -57,7 +57,9 @@ extension UpkeepFacts {
     /// The one that stands worst; nil where none is read, or was yet.
     private var mailboxLine: UpkeepLine? {
         let troubled = mailboxes.filter { $0.trouble != nil }
-        if let worst = troubled.min(by: { ($0.troubleSince ?? instant) < ($1.troubleSince ?? instant) }) {
+        let unread = troubled.filter { $0.trouble?.isRead == false }
+        let worse = unread.isEmpty ? troubled : unread
+        if let worst = worse.min(by: { ($0.troubleSince ?? instant) < ($1.troubleSince ?? instant) }) {
             return UpkeepLine(.mailbox, .act, .waiting, since: worst.troubleSince, trouble: worst.trouble)
         }
         guard let read = mailboxes.compactMap(\.readAt).min() else { return nil }

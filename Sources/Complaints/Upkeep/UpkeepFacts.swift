@@ -15,7 +15,7 @@ public struct UpkeepFacts: Sendable, Hashable {
     public struct Mailbox: Sendable, Hashable {
         /// When it was last read to its end; nil for never.
         public let readAt: Instant?
-        /// Why it cannot be read, and since when; nil where it can.
+        /// What is wrong with it, and since when; nil where nothing is.
         public let trouble: MailboxTrouble?
         public let troubleSince: Instant?
 

@@ -47,7 +47,7 @@ public struct UpkeepLine: Sendable, Hashable {
     public let since: Instant?
     /// When it ends or is due.
     public let day: CivilDate?
-    /// Of the mailbox: why it cannot be read.
+    /// Of the mailbox: what is wrong with it.
     public let trouble: MailboxTrouble?
 
     public init(

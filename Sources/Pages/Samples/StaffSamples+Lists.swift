@@ -196,7 +196,7 @@ extension StaffSamples {
         var workload = Workload(mailIsSet: true, mediator: .inForce)
         workload.mails = .init(lines: mailLines, total: 14)
         let since = StaffStory.instant("2026-11-21T06:40:00Z")
-        workload.unreadMailboxes = [
+        workload.troubledMailboxes = [
             .init("reclamations@cine-atelier.example", since: since, trouble: .insecure),
             .init("<b>@cine-atelier.example", since: since, trouble: .unauthenticated),
         ]

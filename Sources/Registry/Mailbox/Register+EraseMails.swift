@@ -2,8 +2,9 @@ import Complaints
 import Storage
 
 extension Register {
-    /// How many bytes of mails are erased in one transaction, unless the first is longer: nobody who writes waits for more.
-    private static let mostErased = 64 << 20
+    /// How many mails are erased in one transaction, and how many bytes of them, unless the first is longer: nobody who writes
+    /// waits for more.
+    private static let (mostErased, mostBytes) = (100, 64 << 20)
 
     /// Erases the words, the addresses and the bytes of mails that are part of no case and wait for nobody, once they were
     /// kept for as long as `MailSort.daysKept` (docs/decisions/0040). Their digests and places stay, so that none is read
@@ -48,10 +49,10 @@ extension Register {
                     AND m.erased_at = '' AND m.sort = \(sort.rawValue) AND m.kept_at < \(before)
                     AND NOT EXISTS (SELECT 1 FROM mail_act a WHERE a.organisation = m.organisation AND a.mail = m.id
                         AND a.at >= \(before))
-                ORDER BY m.kept_at, m.id LIMIT 500
+                ORDER BY m.kept_at, m.id LIMIT \(Self.mostErased - ids.count)
                 """
             )
-            for mail in due where bytes < Self.mostErased {
+            for mail in due where bytes < Self.mostBytes {
                 ids.append(try mail.text(0))
                 bytes += try mail.integer(1)
             }

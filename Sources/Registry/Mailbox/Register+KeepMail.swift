@@ -73,6 +73,11 @@ extension Register {
             try connection.run(
                 "DELETE FROM upload WHERE organisation = \(organisation.id) AND id = \(attachment)"
             )
+            try connection.run(
+                """
+                UPDATE attachment SET scan_after = '' WHERE organisation = \(organisation.id) AND id = \(attachment)
+                """
+            )
             return true
         }
     }

@@ -10,7 +10,7 @@ public struct MailboxStanding: Sendable, Equatable {
     public let through: Int
     /// When it was last read to its end; nil for never.
     public let readAt: Instant?
-    /// Why it cannot be read, and since when; nil where the last reading went well.
+    /// What is wrong with it, and since when; nil where the last reading went well.
     public let trouble: MailboxTrouble?
     public let troubleSince: Instant?
 
@@ -76,26 +76,46 @@ extension Register {
         )
     }
 
-    /// Notes that a mailbox was read to its end now.
-    public func noteMailboxRead(_ name: String, validity: Int, through: Int) async throws {
+    /// Notes that a mailbox was read to its end now. - Parameter trouble: what is wrong with it nevertheless.
+    public func noteMailboxRead(
+        _ name: String,
+        validity: Int,
+        through: Int,
+        but trouble: MailboxTrouble? = nil
+    ) async throws {
+        let now = world.now()
         try await write(
-            MailboxStanding(name: name, validity: validity, through: through, readAt: world.now()),
+            MailboxStanding(
+                name: name,
+                validity: validity,
+                through: through,
+                readAt: now,
+                trouble: trouble,
+                troubleSince: trouble.map { _ in now }
+            ),
             """
-            validity = excluded.validity, through = excluded.through, read_at = excluded.read_at, trouble = '',
-            trouble_since = ''
+            validity = excluded.validity, through = excluded.through, read_at = excluded.read_at,
+            trouble = excluded.trouble, trouble_since = \(since(trouble))
             """
         )
     }
 
-    /// Notes that a mailbox cannot be read, since the first time that it could not.
+    /// Notes what is wrong with a mailbox, since the first time that it was so.
     public func noteMailbox(_ name: String, trouble: MailboxTrouble) async throws {
         try await write(
             MailboxStanding(name: name, trouble: trouble, troubleSince: world.now()),
-            """
-            trouble = excluded.trouble, trouble_since =
-                CASE WHEN mailbox.trouble_since = '' THEN excluded.trouble_since ELSE mailbox.trouble_since END
-            """
+            "trouble = excluded.trouble, trouble_since = \(since(trouble))"
         )
+    }
+
+    /// Since when: the reasons why it cannot be read follow upon each other without a pause.
+    private func since(_ trouble: MailboxTrouble?) -> SQL {
+        guard let trouble else { return "''" }
+        let alike = trouble.isRead ? [trouble] : MailboxTrouble.allCases.filter { !$0.isRead }
+        return """
+            CASE WHEN mailbox.trouble IN (\(list: alike.map { .text($0.rawValue) })) THEN mailbox.trouble_since
+                ELSE excluded.trouble_since END
+            """
     }
 
     /// - Parameter change: what becomes of its row, where there is one.

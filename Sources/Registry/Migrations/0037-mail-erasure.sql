@@ -7,7 +7,8 @@ CREATE INDEX mail_to_erase ON mail (organisation, sort, kept_at, id)
 -- The letter that came back is found by its identifier in what was read of the mail: nothing asks for it here.
 ALTER TABLE mail DROP COLUMN letter;
 
--- Mails are scanned too, before they are part of a case.
+-- Mails are scanned too, before they are part of a case. What is neither is due at the end of time, that it be in nobody's way.
 DROP INDEX attachment_to_scan;
 CREATE INDEX attachment_to_scan ON attachment (organisation, scan_after, id) WHERE scanned_at = '';
-CREATE INDEX mail_by_attachment ON mail (organisation, attachment) WHERE attachment <> '';
+UPDATE attachment SET scan_after = '9999'
+    WHERE case_file IS NULL AND scanned_at = '' AND id NOT IN (SELECT attachment FROM mail);

@@ -29,7 +29,7 @@ struct BooksDesk: Sendable {
         var workload = try await desk.workload(hasRelay: site.hasRelay)
         workload.guessesAt = site.guessAlarm.last(of: visitor.register.organisation.id, on: site.world.now())
         workload.untold = try await untold(visitor)
-        workload.unreadMailboxes = try await unreadMailboxes(visitor)
+        workload.troubledMailboxes = try await troubledMailboxes(visitor)
         workload.standIns = absent.map { absence in
             let name = accounts.first { $0.id == absence.account }?.name ?? absence.account
             return Workload.StandIn(name: name, through: absence.through)
@@ -44,11 +44,11 @@ struct BooksDesk: Sendable {
         return site.page(page)
     }
 
-    /// The mailboxes that cannot be read now; one that the settings do not name any more is nobody's trouble.
-    private func unreadMailboxes(_ visitor: StaffVisitor) async throws -> [Workload.UnreadMailbox] {
+    /// The mailboxes with which something is wrong now; one that the settings do not name any more is nobody's trouble.
+    private func troubledMailboxes(_ visitor: StaffVisitor) async throws -> [Workload.TroubledMailbox] {
         try await visitor.register.mailboxes().filter { site.mailboxes.contains($0.name) }.compactMap { mailbox in
             guard let trouble = mailbox.trouble, let since = mailbox.troubleSince else { return nil }
-            return Workload.UnreadMailbox(mailbox.account, since: since, trouble: trouble)
+            return Workload.TroubledMailbox(mailbox.account, since: since, trouble: trouble)
         }
     }
 

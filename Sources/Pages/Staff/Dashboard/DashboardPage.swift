@@ -69,7 +69,7 @@ public struct DashboardPage: Page {
         registerPath = Path.register
         enterPath = signedIn.officer.mayReceive ? Path.transcription : nil
         banners =
-            workload.unreadMailboxes.map { $0.words(press) }
+            workload.troubledMailboxes.map { $0.words(press) }
             + [
                 workload.outage.map { $0.words(press) },
                 workload.mailIsSet ? nil : press.words("staff.dashboard.mailless"),
@@ -96,7 +96,7 @@ extension Workload {
             contested, unread, mediation, alerting, thirdParty,
         ].map(\.total)
             .reduce(
-                letters.total + spoken.total + alertingSpoken.total + mails.total + unreadMailboxes.count
+                letters.total + spoken.total + alertingSpoken.total + mails.total + troubledMailboxes.count
                     + (outage == nil ? 0 : 1),
                 +
             )
@@ -117,16 +117,13 @@ extension Workload.Outage {
     }
 }
 
-extension Workload.UnreadMailbox {
+extension Workload.TroubledMailbox {
     /// Since when, why, and that nothing is lost.
     fileprivate func words(_ press: Press) -> String {
-        press.words(
-            "staff.dashboard.boite",
-            [
-                "since": FrenchDates.short(since), "account": account,
-                "trouble": press.words("staff.boite.\(trouble.rawValue)"),
-            ]
-        )
+        var holes = ["since": FrenchDates.short(since), "account": account]
+        if trouble.isRead { return press.words("staff.dashboard.boite.\(trouble.rawValue)", holes) }
+        holes["trouble"] = press.words("staff.boite.\(trouble.rawValue)")
+        return press.words("staff.dashboard.boite", holes)
     }
 }
 

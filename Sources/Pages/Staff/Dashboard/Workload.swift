@@ -101,15 +101,15 @@ public struct Workload: Sendable {
         }
     }
 
-    /// A mailbox that cannot be read: what comes there waits.
-    public struct UnreadMailbox: Sendable {
+    /// A mailbox that cannot be read, or with which something else is wrong.
+    public struct TroubledMailbox: Sendable {
         let account: String
         let since: Instant
         let trouble: MailboxTrouble
 
         /// - Parameters:
         ///   - account: its name at its server, mostly the address that people write to.
-        ///   - trouble: why it could not be read the last time.
+        ///   - trouble: what was wrong the last time.
         public init(_ account: String, since: Instant, trouble: MailboxTrouble) {
             self.account = account
             self.since = since
@@ -118,7 +118,7 @@ public struct Workload: Sendable {
     }
 
     /// All of them.
-    public var unreadMailboxes: [UnreadMailbox] = []
+    public var troubledMailboxes: [TroubledMailbox] = []
     /// Grave, or come in confidence, and still open: shown to those who handle cases.
     public var alerting: Group = .none
     /// The same of what was only said.

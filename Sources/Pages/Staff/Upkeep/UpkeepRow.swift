@@ -92,15 +92,20 @@ extension Press {
 
     /// How it stands, and since when.
     func sentence(_ line: UpkeepLine) -> String {
-        let key = "staff.etat.\(line.subject.rawValue).\(line.finding.rawValue)"
+        let key = key(of: line)
         let holes = holes(of: line)
         return has(key) ? words(key, holes) : count(line.count, key, holes)
     }
 
     /// What to do about it; nil where there is nothing.
     func todo(_ line: UpkeepLine) -> String? {
-        let key = "staff.etat.\(line.subject.rawValue).\(line.finding.rawValue).faire"
+        let key = "\(key(of: line)).faire"
         return line.condition == .fine || !has(key) ? nil : words(key)
+    }
+
+    private func key(of line: UpkeepLine) -> String {
+        let read = line.trouble.flatMap { $0.isRead ? $0.rawValue : nil }
+        return "staff.etat.\(line.subject.rawValue).\(read ?? line.finding.rawValue)"
     }
 
     private func holes(of line: UpkeepLine) -> [String: String] {
@@ -108,7 +113,7 @@ extension Press {
             "count": FrenchNumbers.whole(line.count), "size": FrenchNumbers.diskSize(line.count),
             "since": line.since.map { FrenchDates.long($0.civilDate) } ?? "",
             "day": line.day.map(FrenchDates.long) ?? "",
-            "trouble": line.trouble.map { words("staff.boite.\($0.rawValue)") } ?? "",
+            "trouble": line.trouble.flatMap { $0.isRead ? nil : words("staff.boite.\($0.rawValue)") } ?? "",
         ]
     }
 }
