@@ -102,7 +102,7 @@ import Testing
     /// Whatever the readers of forms read is described, or is of the page alone.
     // Shows: S-20
     @Test func `has every field that the form of an act has, and no other`() throws {
-        let ofPage: Set = ["ajouter", "retirer", FormEntry.documents, FormEntry.kept, "jeton"]
+        let ofPage: Set = ["ajouter", "retirer", FormEntry.documents, FormEntry.kept, "jeton", "parti_de"]
         let described = Set(ActFields.variants.flatMap { $0.schema.properties.map(\.name) })
         let (read, rows) = try fieldsRead()
         // Of letters, which programs do not hand over.
