@@ -359,7 +359,7 @@ def as_staff(tally, window, lives, lists):
     account = next(path for path in window.seen if re.fullmatch(r"/reglages/comptes/\w+", path))
     told = next(path for path in window.seen if re.fullmatch(r"/reglages/avertissements/\w+", path))
     note = f"/dossiers/{lives[0].number}/notes"
-    for path in (f"{letter}/remise", f"{letter}/relance", note, f"{account}/reglage", f"{told}/reglage"):
+    for path in (*(f"{letter}/{act}" for act in ("remise", "relance", "retour")), note, f"{account}/reglage", f"{told}/reglage"):
         window.visit(path)
     window.visit("/dossiers/REC-1999-0001", 404)
     absent = [name for life in lives for name, words in life.words.items() if words not in window.text]
