@@ -10,8 +10,9 @@ corpus=${FUZZ_CORPUS:-$work/corpus}
 mkdir -p "$corpus"
 mapfile -t flags < <(pkg-config --cflags-only-I gmime-3.0 | tr ' ' '\n' | grep . | sed 's/^/-Xcc\n/')
 options=(
-    -O -swift-version 6 -parse-as-library -sanitize=fuzzer,address -I "$work" -enable-upcoming-feature MemberImportVisibility
-    -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature NonisolatedNonsendingByDefault
+    -O -swift-version 6 -package-name doleances -parse-as-library -sanitize=fuzzer,address -I "$work"
+    -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature InternalImportsByDefault
+    -enable-upcoming-feature NonisolatedNonsendingByDefault
     -Xcc "-fmodule-map-file=$PWD/Sources/CGMime/module.modulemap" "${flags[@]}"
 )
 for module in Mail MailReading; do
