@@ -58,6 +58,12 @@ extension Register {
         }
     }
 
+    /// The same as somebody names it in a form: nil, too, for one that is not open to the reader, which is none to them.
+    public func findOpen(_ text: String) async throws -> CaseFile.ID? {
+        guard let id = try await find(text), try await isOpen(id) else { return nil }
+        return id
+    }
+
     /// The lines of a book.
     public func lines(of book: LedgerBook, _ filter: CaseFilter) async throws -> [CaseLine] {
         try await database.read { connection in try rows(of: book, filter, in: connection).map(CaseLine.init) }

@@ -19,14 +19,14 @@ extension CaseFile {
 
     /// Records that the slip of a registered letter came back, and so that it was delivered.
     public func deliver(_ delivery: LetterDelivery, _ signature: Signature) throws(Refusal) -> Event {
-        try demandPosted(delivery.letter, delivery.kind, by: [.registeredPost], on: delivery.on, signature)
+        try demandPosted(delivery.letter, delivery.kind, { $0 == .registeredPost }, on: delivery.on, signature)
         guard delivered[delivery.letter] == nil else { throw .letterNotPosted }
         return .letterDelivered(delivery)
     }
 
     /// Records that the post brought a letter back: it has not arrived, and was noted as delivered by mistake where it was.
     public func bringBack(_ back: LetterReturn, _ signature: Signature) throws(Refusal) -> Event {
-        try demandPosted(back.letter, back.kind, by: [.post, .registeredPost], on: back.on, signature)
+        try demandPosted(back.letter, back.kind, \.isPosted, on: back.on, signature)
         return .letterReturned(back)
     }
 
@@ -34,12 +34,12 @@ extension CaseFile {
     private func demandPosted(
         _ letter: String,
         _ kind: LetterKind,
-        by ways: [LetterIssue.Way],
+        _ isItsWay: (LetterIssue.Way) -> Bool,
         on day: CivilDate?,
         _ signature: Signature
     ) throws(Refusal) {
         try permit(.issueLetter, signature)
-        guard let issue = issued[letter], issue.kind == kind, ways.contains(issue.way) else { throw .letterNotPosted }
+        guard let issue = issued[letter], issue.kind == kind, isItsWay(issue.way) else { throw .letterNotPosted }
         try refuse([objection(to: day, notBefore: leftOn(letter), Refusal.letterLeftLater, signature)])
     }
 
@@ -57,11 +57,16 @@ extension CaseFile {
 
     /// The day on which a letter left our hands, as somebody said it or as it was recorded; nil while it is here.
     func leftOn(_ letter: String) -> CivilDate? {
+        guard let issue = issued[letter], let at = issuedAt(letter) else { return nil }
+        return issue.left(recordedAt: at).civilDate
+    }
+
+    /// When it was recorded of a letter that it had left our hands; nil where it has not, or is here again.
+    public func issuedAt(_ letter: String) -> Instant? {
         guard issued[letter] != nil else { return nil }
-        return entries.reversed().lazy.compactMap { entry -> CivilDate? in
-            guard case .letterIssued(let issue) = entry.event, issue.letter == letter else { return nil }
-            return issue.left(recordedAt: entry.at).civilDate
-        }.first
+        return entries.last { entry in
+            if case .letterIssued(let issue) = entry.event { issue.letter == letter } else { false }
+        }?.at
     }
 
     /// The day on which the post last brought a letter back, where somebody said it.

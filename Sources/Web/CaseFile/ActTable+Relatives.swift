@@ -14,7 +14,6 @@ extension ActTable {
         }
     }
 
-    /// A case file that is not open to whoever asks is none.
     private func pair(
         on id: CaseFile.ID,
         _ sent: ActForm,
@@ -25,7 +24,7 @@ extension ActTable {
             (try $0.text("dossier").trimmed.uppercased(), try $0.text("motif"))
         }
         var faults = unreadable
-        let other = try await openCase(dossier)
+        let other = try await visitor.register.findOpen(dossier)
         if other == nil { faults["dossier"] = faults["dossier"] ?? .unknown }
         guard let other, faults.isEmpty else {
             // What is wrong besides is told of a case file that nothing is known of.
@@ -34,13 +33,6 @@ extension ActTable {
             throw ActForm.Unreadable(faults: faults, besides: besides)
         }
         return .pair(other, { try rule($0, $1, reason, $2) }, version: version)
-    }
-
-    private func openCase(_ identifier: String) async throws -> CaseFile.ID? {
-        guard let id = try await visitor.register.find(identifier), try await visitor.register.isOpen(id) else {
-            return nil
-        }
-        return id
     }
 
     private func split(_ id: CaseFile.ID, _ sent: ActForm, _ version: Int) async throws -> AskedAct {

@@ -65,9 +65,10 @@ extension StaffHand {
             return { try $0.invite(invitation, $1) }
         case "rattachement":
             // A case that is not open to its author would close what was said to them too.
-            guard let file = try await register.find(try form.whole { try $0.text("dossier").trimmed.uppercased() }),
-                try await register.isOpen(file)
-            else { throw ActForm.Unreadable(faults: ["dossier": .unknown]) }
+            let dossier = try form.whole { try $0.text("dossier").trimmed.uppercased() }
+            guard let file = try await register.findOpen(dossier) else {
+                throw ActForm.Unreadable(faults: ["dossier": .unknown])
+            }
             return { try $0.end(DiscontentEnding(.linked, as: file), $1) }
         case "sans-suite":
             let ending = DiscontentEnding(never: try form.whole { try $0.text("motif") })

@@ -147,11 +147,8 @@ struct MailDesk: Sendable {
         to visitor: StaffVisitor,
         _ request: Request
     ) async throws -> Response {
-        let confirmation = FlaggedFilePage.confirmation
         let scans = [sheet.scan, try await visitor.register.scan(of: file.id)].compactMap(\.self)
-        if let scan = scans.first(where: { $0.finding != nil }),
-            Query(of: request)[confirmation.name] != confirmation.value
-        {
+        if let scan = scans.first(where: { $0.finding != nil }), !AttachmentDesk.isTakenAllTheSame(request) {
             let reader = door.reader(visitor)
             let mail = sheet.record.id
             return site.page(

@@ -26,11 +26,10 @@ struct MailSorter: Sendable {
     }
 
     private func attach(_ id: String, to dossier: String) async throws {
-        // A case that is not open to its author is none.
-        guard let file = try await hand.register.find(dossier), try await hand.register.isOpen(file) else {
+        let register = hand.register
+        guard let file = try await register.findOpen(dossier) else {
             throw ActForm.Unreadable(faults: ["dossier": .unknown])
         }
-        let register = hand.register
         let record = try await register.mail(id).record
         let heading = french.heading(of: MailSummary(record), from: record.address)
         guard record.isMessage, let wrong = record.caseFile else {

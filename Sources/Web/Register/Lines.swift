@@ -86,15 +86,3 @@ extension LetterLine {
         )
     }
 }
-
-extension CaseFile {
-    /// When it was recorded of a letter that it had left our hands; nil where it has not, or is here again.
-    func issuedAt(_ letter: String) -> Instant? {
-        issued[letter] == nil ? nil : entries.last { $0.event.issuedLetter == letter }?.at
-    }
-}
-
-extension Event {
-    /// The letter that left our hands with it; nil for any other event.
-    fileprivate var issuedLetter: String? { if case .letterIssued(let issue) = self { issue.letter } else { nil } }
-}
